@@ -1,0 +1,90 @@
+"""The parts of AT Protocol answers that are used, as types (com.atproto.*, app.bsky.*)."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Error(BaseModel):
+    error: str = ""
+    message: str = ""
+
+
+class Service(BaseModel):
+    id: str = ""
+    endpoint: str | dict[str, Any] = Field("", alias="serviceEndpoint")
+
+
+class DidDocument(BaseModel):
+    service: list[Service] = Field(default_factory=list)
+
+    @property
+    def pds(self) -> str:
+        """The account's own server; empty when the document names none."""
+        for service in self.service:
+            if service.id.endswith("#atproto_pds") and isinstance(service.endpoint, str):
+                return service.endpoint.rstrip("/")
+        return ""
+
+
+class Session(BaseModel):
+    did: str
+    handle: str
+    access: str = Field(alias="accessJwt")
+    refresh: str = Field(alias="refreshJwt")
+    document: DidDocument | None = Field(None, alias="didDoc")
+    active: bool = True
+    status: str | None = None
+
+
+class RepoDescription(BaseModel):
+    document: DidDocument = Field(alias="didDoc")
+
+
+class Written(BaseModel):
+    uri: str
+    cid: str
+
+
+class _Post(BaseModel):
+    text: str = ""
+
+
+class Record(Written):
+    value: _Post
+
+
+class _Person(BaseModel):
+    display_name: str = Field("", alias="displayName")
+
+
+class ProfileRecord(BaseModel):
+    value: _Person
+
+
+class Resolved(BaseModel):
+    did: str
+
+
+class BlobRef(BaseModel):
+    """A blob as the server names it; kept letter by letter, because a record repeats it."""
+
+    model_config = ConfigDict(extra="allow")
+    mimeType: str
+    size: int
+
+
+class Stored(BaseModel):
+    blob: BlobRef
+
+
+class Counts(BaseModel):
+    uri: str
+    replies: int | None = Field(None, alias="replyCount")
+    likes: int | None = Field(None, alias="likeCount")
+    reposts: int | None = Field(None, alias="repostCount")
+    quotes: int | None = Field(None, alias="quoteCount")
+
+
+class Posts(BaseModel):
+    posts: list[Counts]

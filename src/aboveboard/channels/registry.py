@@ -1,0 +1,38 @@
+"""Which networks there are: one line each, and those that installed packages add.
+
+A package adds one with an entry point of the group `aboveboard.networks` that names an
+instance satisfying `channels.base.Network`.
+"""
+
+from importlib.metadata import entry_points
+
+from aboveboard.channels.base import Network
+from aboveboard.channels.bluesky.network import bluesky
+from aboveboard.channels.mastodon.network import mastodon
+from aboveboard.channels.site.network import site
+from aboveboard.kernel.errors import NotFound
+
+_BUILT_IN: tuple[Network, ...] = (site, mastodon, bluesky)
+
+
+def networks() -> dict[str, Network]:
+    """Every network by its name, the built-in ones first."""
+    found = {network.name: network for network in _BUILT_IN}
+    for point in entry_points(group="aboveboard.networks"):
+        network: Network = point.load()
+        found.setdefault(network.name, network)
+    return found
+
+
+_NETWORKS = networks()
+
+
+def network(name: str) -> Network:
+    """The network with this name. Raises NotFound."""
+    if name not in _NETWORKS:
+        raise NotFound(
+            f"There is no network named “{name[:40]}”.",
+            mend=f"Use one of: {', '.join(sorted(_NETWORKS))}.",
+            code="network",
+        )
+    return _NETWORKS[name]
