@@ -1,0 +1,90 @@
+"""The brand's policy and look as values: what AI may do, who approves, how it is labelled."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+LANGUAGES = ("en", "nl", "fr", "de", "hu")
+
+
+class Task(StrEnum):
+    """What a model may be asked for."""
+
+    DRAFT = "draft"
+    REWRITE = "rewrite"
+    TRANSLATE = "translate"
+    ALT_TEXT = "alt_text"
+    REPLY = "reply"
+    STRATEGY = "strategy"
+
+
+class Allowance(StrEnum):
+    """How far a model may go in a task: not at all, help with a person's words, or draft."""
+
+    NEVER = "never"
+    ASSIST = "assist"
+    DRAFT = "draft"
+
+
+class Severity(StrEnum):
+    """What an open finding of a guard does to a post."""
+
+    OFF = "off"
+    WARN = "warn"
+    BLOCK = "block"
+
+
+_DEFAULT_AI = {
+    Task.DRAFT: Allowance.DRAFT,
+    Task.REWRITE: Allowance.ASSIST,
+    Task.TRANSLATE: Allowance.DRAFT,
+    Task.ALT_TEXT: Allowance.ASSIST,
+    Task.REPLY: Allowance.NEVER,
+    Task.STRATEGY: Allowance.NEVER,
+}
+
+HIGHEST_LABEL_SHARE = 50
+
+
+class Policy(BaseModel):
+    """The rules a brand sets itself.
+
+    `label_from` is the share of a model's words, in percent, from which the public reads that
+    a post was partly made with AI. It may be set between 1 and 50: a post of which a model
+    wrote more than half always says so.
+    `own_work` says whether an author may approve their own post.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ai: dict[Task, Allowance] = Field(default_factory=lambda: dict(_DEFAULT_AI))
+    approvers: frozenset[Literal["owner", "manager", "approver", "client"]] = frozenset(
+        {"owner", "manager", "approver"}
+    )
+    own_work: bool = True
+    label_from: int = Field(default=20, ge=1, le=HIGHEST_LABEL_SHARE)
+    label_people: bool = False
+    guards: dict[str, Severity] = Field(default_factory=dict)
+
+    @field_validator("ai")
+    @classmethod
+    def _every_task(cls, value: dict[Task, Allowance]) -> dict[Task, Allowance]:
+        return {**_DEFAULT_AI, **value}
+
+    def allows(self, task: Task) -> Allowance:
+        return self.ai[task]
+
+    @property
+    def ai_free(self) -> bool:
+        """Whether no model may be called at all."""
+        return all(allowance is Allowance.NEVER for allowance in self.ai.values())
+
+
+class Look(BaseModel):
+    """The brand's colours (CSS hex) and letter, used in previews and on its own site."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    colour: str = Field(default="#2F4A52", pattern=r"^#[0-9a-fA-F]{6}$")
+    on_colour: str = Field(default="#F3F1EA", pattern=r"^#[0-9a-fA-F]{6}$")

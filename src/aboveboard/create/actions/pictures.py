@@ -1,0 +1,114 @@
+"""The picture library: a file is looked at closely before it is kept."""
+
+import io
+import warnings
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from PIL import Image, UnidentifiedImageError
+
+from aboveboard.brand import queries as brands
+from aboveboard.create import queries
+from aboveboard.create.errors import NotAPicture
+from aboveboard.create.models import Asset
+from aboveboard.kernel import clock
+from aboveboard.kernel.digest import sha256
+from aboveboard.people.actors import Actor, enter, require
+from aboveboard.people.rules import Right
+from aboveboard.text.cleaning import clean
+
+MAX_BYTES = 40_000_000
+MAX_PIXELS = 60_000_000
+_MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
+_SUFFIX = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+
+
+def add_asset(
+    actor: Actor,
+    brand_id: UUID,
+    *,
+    name: str,
+    data: bytes,
+    alt: str = "",
+    origin: str = "person",
+) -> Asset:
+    """Keep a picture. The same bytes again give the asset that is there already.
+
+    Raises NotAPicture for a file that is none, is broken, or would be too large when opened.
+    """
+    require(actor, Right.WRITE, actor.workspace_id)
+    brand = brands.brand(actor, brand_id)
+    mime, width, height = _looked_at(name, data)
+    digest = sha256(data)
+    known = Asset.objects.filter(brand=brand, digest=digest).first()
+    if known:
+        return known
+    asset = Asset(
+        brand=brand,
+        name=clean(name)[:200] or "picture",
+        digest=digest,
+        mime=mime,
+        width=width,
+        height=height,
+        size=len(data),
+        alt=clean(alt).strip()[:5_000],
+        origin=origin,
+        added_by_id=actor.user_id,
+        added_at=clock.now(),
+    )
+    # The file comes first: a row never points at a file that is not there.
+    asset.file.save(f"{digest[:2]}/{digest}.{_SUFFIX[mime]}", ContentFile(data), save=False)
+    try:
+        with transaction.atomic():
+            asset.save(force_insert=True)
+            enter(
+                actor,
+                "asset.added",
+                subject_kind="asset",
+                subject_id=asset.id,
+                digests={"file": digest},
+            )
+    except IntegrityError:
+        return Asset.objects.get(brand=brand, digest=digest)
+    return asset
+
+
+def describe_asset(actor: Actor, asset_id: UUID, alt: str) -> Asset:
+    """Set the words that stand for a picture wherever it is used next."""
+    require(actor, Right.WRITE, actor.workspace_id)
+    asset = queries.asset(actor, asset_id)
+    asset.alt = clean(alt).strip()[:5_000]
+    asset.save(update_fields=["alt"])
+    return asset
+
+
+def _looked_at(name: str, data: bytes) -> tuple[str, int, int]:
+    shown = clean(name)[:60] or "This file"
+    if len(data) > MAX_BYTES:
+        raise NotAPicture(
+            f"{shown} has {len(data) / 1e6:.0f} MB; {MAX_BYTES // 1_000_000} MB is the most.",
+            mend="Save it smaller and try again.",
+            code="picture_too_large",
+        )
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large pictures; the size is looked at here, before any is opened.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=tuple(_MIME)) as picture:
+                width, height, kind = picture.width, picture.height, picture.format or ""
+                if width * height > MAX_PIXELS:
+                    raise NotAPicture(
+                        f"{shown} has {width * height / 1e6:.0f} megapixels; "
+                        f"{MAX_PIXELS // 1_000_000} is the most. It was not opened.",
+                        mend="Save it smaller and try again.",
+                        code="picture_too_large",
+                    )
+                picture.load()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise NotAPicture(
+            f"{shown} is no picture that can be read.",
+            mend="Use a JPEG, PNG, WebP or GIF file.",
+            code="not_a_picture",
+        )
+    return _MIME[kind], width, height

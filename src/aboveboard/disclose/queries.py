@@ -1,0 +1,65 @@
+"""What will go out, computed from what was written: label and content of a variant."""
+
+from collections.abc import Iterable, Mapping
+
+from aboveboard.brand.models import Brand
+from aboveboard.brand.queries import policy_of
+from aboveboard.channels.registry import network
+from aboveboard.create.models import Asset, Variant
+from aboveboard.create.origins import Shares
+from aboveboard.disclose.content import Content, Picture, thread_of, with_label
+from aboveboard.disclose.rules import Label, label_for
+
+
+def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = frozenset()) -> Label:
+    """The label that a variant's head carries."""
+    head = variant.head
+    parts = Shares()
+    if head:
+        parts = Shares(
+            people=head.people_share,
+            model=head.model_share,
+            pasted=head.pasted_share,
+            template=head.template_share,
+        )
+    return label_for(parts, policy_of(brand), variant.language, media_origins=media_origins)
+
+
+def content(
+    variant: Variant, brand: Brand, *, assets: Mapping[str, Asset] | None = None
+) -> Content:
+    """What would go out now. `variant` comes with post, channel and head."""
+    head = variant.head
+    media = head.media if head else []
+    known = assets if assets is not None else assets_of([variant])
+    pictures = [known[item["asset"]] for item in media]
+    owed = label(variant, brand, media_origins=frozenset(asset.origin for asset in pictures))
+    adapter = network(variant.channel.network)
+    field = adapter.capabilities.native_ai_field
+    parts = thread_of(head.text if head else "")
+    if not adapter.capabilities.threads:
+        parts = ("\n\n".join(parts),)
+    return Content(
+        variant=str(variant.id),
+        channel=str(variant.channel_id),
+        network=variant.channel.network,
+        language=variant.language,
+        title=variant.post.title,
+        at=variant.post.at.isoformat() if variant.post.at else "",
+        parts=with_label(parts, owed, native=bool(field)),
+        pictures=tuple(
+            Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"])
+            for item, asset in zip(media, pictures, strict=True)
+        ),
+        label=owed,
+        native={field: owed.ai} if field else {},
+        revision=head.digest if head else "",
+    )
+
+
+def assets_of(variants: Iterable[Variant]) -> dict[str, Asset]:
+    """The pictures of some variants, by id, in one query."""
+    ids = {item["asset"] for v in variants if v.head for item in v.head.media}
+    if not ids:
+        return {}
+    return {str(asset.id): asset for asset in Asset.objects.filter(pk__in=ids)}

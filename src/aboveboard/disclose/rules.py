@@ -1,0 +1,130 @@
+"""Which label a post carries: it follows from the record and the policy, and from nothing else.
+
+Sources: EU AI Act (Regulation 2024/1689) Art. 50(2), 50(4) and Art. 3(60), applied since
+2 August 2026: generated media that could pass as real is always labelled, whatever the policy
+says. For text the Act asks less than the house does: here a post of which a model wrote at
+least `policy.label_from` percent (50 at the most) says so.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from aboveboard.brand.rules import Policy
+from aboveboard.create.origins import Shares
+
+LabelKind = Literal["people", "assisted", "partly", "generated", "template"]
+Language = Literal["en", "nl", "fr", "de", "hu"]
+
+# From this share on (percent) the words are called a machine's, not partly a machine's.
+MOSTLY = 90
+
+
+class Label(BaseModel):
+    """What the public reads.
+
+    `kind` is for the record: people, assisted (a model's words below the policy's share),
+    partly, generated, template. `text` stands on the post; empty where none is owed.
+    `ai` says whether a network's own AI field is set.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: LabelKind
+    text: str
+    ai: bool
+
+
+_ON_POST: dict[str, dict[str, str]] = {
+    "partly": {
+        "en": "Partly made with AI, approved by a person",
+        "nl": "Deels gemaakt met AI, goedgekeurd door een mens",
+        "fr": "Créé en partie avec une IA, approuvé par une personne",
+        "de": "Teilweise mit KI erstellt, von einem Menschen freigegeben",
+        "hu": "Részben MI-vel készült, ember hagyta jóvá",
+    },
+    "generated": {
+        "en": "Made with AI, approved by a person",
+        "nl": "Gemaakt met AI, goedgekeurd door een mens",
+        "fr": "Créé avec une IA, approuvé par une personne",
+        "de": "Mit KI erstellt, von einem Menschen freigegeben",
+        "hu": "MI-vel készült, ember hagyta jóvá",
+    },
+    "picture": {
+        "en": "Picture made with AI",
+        "nl": "Beeld gemaakt met AI",
+        "fr": "Image créée avec une IA",
+        "de": "Bild mit KI erstellt",
+        "hu": "A kép MI-vel készült",
+    },
+    "people": {
+        "en": "Written by people",
+        "nl": "Door mensen geschreven",
+        "fr": "Écrit par des personnes",
+        "de": "Von Menschen geschrieben",
+        "hu": "Emberek írták",
+    },
+}
+_IN_RECORD: dict[str, dict[str, str]] = {
+    "partly": {
+        "en": "Partly made with AI",
+        "nl": "Deels gemaakt met AI",
+        "fr": "Créé en partie avec une IA",
+        "de": "Teilweise mit KI erstellt",
+        "hu": "Részben MI-vel készült",
+    },
+    "generated": {
+        "en": "Made with AI",
+        "nl": "Gemaakt met AI",
+        "fr": "Créé avec une IA",
+        "de": "Mit KI erstellt",
+        "hu": "MI-vel készült",
+    },
+    "assisted": {
+        "en": "Written by people, a little help from AI",
+        "nl": "Door mensen geschreven, met wat hulp van AI",
+        "fr": "Écrit par des personnes, avec un peu d’aide d’une IA",
+        "de": "Von Menschen geschrieben, mit etwas Hilfe von KI",
+        "hu": "Emberek írták, kevés MI-segítséggel",
+    },
+    "template": {
+        "en": "From a template",
+        "nl": "Uit een sjabloon",
+        "fr": "Issu d’un modèle",
+        "de": "Aus einer Vorlage",
+        "hu": "Sablonból",
+    },
+}
+
+
+def kind_for(shares: Shares, policy: Policy) -> LabelKind:
+    """The kind that the shares of a text and the brand's policy give."""
+    if shares.model >= MOSTLY:
+        return "generated"
+    if shares.model >= policy.label_from:
+        return "partly"
+    if shares.model:
+        return "assisted"
+    return "template" if shares.template >= MOSTLY else "people"
+
+
+def label_for(
+    shares: Shares, policy: Policy, language: str, *, media_origins: frozenset[str] = frozenset()
+) -> Label:
+    """The label in the post's language. `media_origins` holds `Asset.origin` values."""
+    kind = kind_for(shares, policy)
+    generated_media = "generated" in media_origins
+    words = _ON_POST.get(kind, {}) if kind != "people" or policy.label_people else {}
+    lines = [words[language]] if words else []
+    if generated_media and kind != "generated":
+        lines.append(_ON_POST["picture"][language])
+    return Label(
+        kind=kind,
+        text=". ".join(lines),
+        ai=generated_media or kind in {"partly", "generated"},
+    )
+
+
+def in_record(kind: str, language: str) -> str:
+    """How the public record names a kind of label."""
+    return {**_IN_RECORD, "people": _ON_POST["people"]}[kind][language]

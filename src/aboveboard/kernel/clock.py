@@ -1,0 +1,52 @@
+"""Time: aware UTC inside, wall-clock time with its IANA zone at the edge."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from aboveboard.kernel.errors import Invalid
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def zone(name: str) -> ZoneInfo:
+    """The zone with this IANA name. Raises Invalid for a name that does not exist."""
+    if name not in available_timezones():
+        raise Invalid(
+            f"There is no time zone named “{name[:60]}”.",
+            mend="Use a name like Europe/Amsterdam.",
+            code="zone",
+        )
+    return ZoneInfo(name)
+
+
+def resolve(wall: datetime, zone_name: str) -> datetime:
+    """The UTC moment of a wall-clock time in a zone.
+
+    `wall` is naive. Raises Invalid when the clock skips that time (spring) or shows it
+    twice (autumn) and `wall.fold` has not been set to 1 for the second showing.
+    """
+    tz = zone(zone_name)
+    first = wall.replace(tzinfo=tz, fold=0).astimezone(UTC)
+    second = wall.replace(tzinfo=tz, fold=1).astimezone(UTC)
+    if first != second:
+        if first.astimezone(tz).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
+            raise Invalid(
+                f"{wall:%H:%M} does not exist on {wall:%d %B %Y} in {zone_name}: the clock skips it.",
+                mend="Choose an hour earlier or later.",
+                code="skipped_time",
+            )
+        if not wall.fold:
+            raise Invalid(
+                f"{wall:%H:%M} comes twice on {wall:%d %B %Y} in {zone_name}: the clock goes back.",
+                mend="Choose the first or the second.",
+                code="double_time",
+            )
+    return second if wall.fold else first
+
+
+def wall(moment: datetime, zone_name: str) -> datetime:
+    """The wall-clock time (naive) that a UTC moment shows in a zone."""
+    return moment.astimezone(zone(zone_name)).replace(tzinfo=None)

@@ -1,0 +1,67 @@
+"""What is planned: campaigns, briefs and posts, each read held to the actor's workspace."""
+
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from aboveboard.kernel.errors import NotFound
+from aboveboard.people.actors import Actor
+from aboveboard.plan.models import Brief, Campaign, Post
+
+
+def campaigns(brand_id: UUID) -> QuerySet[Campaign]:
+    """A brand's campaigns, the newest first, with how many posts each has."""
+    return (
+        Campaign.objects.filter(brand_id=brand_id)
+        .annotate(post_count=Count("post", filter=Q(post__removed_at=None)))
+        .order_by("-created_at")
+    )
+
+
+def campaign(actor: Actor, campaign_id: UUID) -> Campaign:
+    found = (
+        Campaign.objects.filter(pk=campaign_id, brand__workspace_id=actor.workspace_id)
+        .select_related("brand")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such campaign here.", mend="Choose one from the list.")
+    return found
+
+
+def briefs(brand_id: UUID) -> QuerySet[Brief]:
+    """A brand's briefs, the newest first, with how many posts each has."""
+    return (
+        Brief.objects.filter(brand_id=brand_id)
+        .select_related("campaign")
+        .annotate(post_count=Count("posts", filter=Q(posts__removed_at=None)))
+        .order_by("-created_at")
+    )
+
+
+def brief(actor: Actor, brief_id: UUID) -> Brief:
+    found = (
+        Brief.objects.filter(pk=brief_id, brand__workspace_id=actor.workspace_id)
+        .select_related("brand", "campaign")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such brief here.", mend="Choose one from the list.")
+    return found
+
+
+def posts(brand_id: UUID) -> QuerySet[Post]:
+    """The posts of a brand that have not been taken away."""
+    return Post.objects.filter(brand_id=brand_id, removed_at=None)
+
+
+def post(actor: Actor, post_id: UUID) -> Post:
+    """A post with its brand, campaign and brief. Raises NotFound."""
+    found = (
+        Post.objects.filter(pk=post_id, brand__workspace_id=actor.workspace_id, removed_at=None)
+        .select_related("brand", "campaign", "brief")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such post here.", mend="It may have been taken away.")
+    return found
