@@ -1,0 +1,6 @@
+"""Reading a brand's own files: a name and bytes come in, passages and facts come out."""
+
+from aboveboard.brand.reading.documents import Document, PassageText
+from aboveboard.brand.reading.reader import KINDS, MAX_BYTES, MAX_PASSAGES, read
+
+__all__ = ["KINDS", "MAX_BYTES", "MAX_PASSAGES", "Document", "PassageText", "read"]
