@@ -1,0 +1,75 @@
+"""Real servers for tests: each fixture starts one, yields how to reach it, and ends it.
+
+Name this module in `pytest_plugins` of the root conftest, or import a fixture by name.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+
+from aboveboard.channels.base import Account
+from tests.servers.process import running
+
+
+@dataclass(frozen=True)
+class LoopbackMastodon:
+    """The loopback Mastodon server: `token` may do everything, `reader` only read."""
+
+    url: str
+    token: str
+    reader: str
+    remote_id: str
+
+    @property
+    def account(self) -> Account:
+        return Account(
+            self.url, "tester@loopback.example", self.remote_id, secrets={"token": self.token}
+        )
+
+    def reset(self, **options: Any) -> None:
+        """Forget everything and behave by new options (see `mastodon_state.Options`)."""
+        httpx.post(f"{self.url}/_control/reset", json=options).raise_for_status()
+
+    def react(self, status_id: str, **counts: int) -> None:
+        """Set counts of a status, such as favourites_count."""
+        body = {"id": status_id, **counts}
+        httpx.post(f"{self.url}/_control/react", json=body).raise_for_status()
+
+    def statuses(self) -> list[dict[str, Any]]:
+        """Every status on the server, the oldest first."""
+        found: list[dict[str, Any]] = self._told()["statuses"]
+        return found
+
+    def publishes(self) -> int:
+        """How many publishing requests have reached the server."""
+        return int(self._told()["publishes"])
+
+    def _told(self) -> dict[str, Any]:
+        told: dict[str, Any] = httpx.get(f"{self.url}/_control/statuses").json()
+        return told
+
+
+@contextmanager
+def loopback_mastodon() -> Iterator[LoopbackMastodon]:
+    """A loopback Mastodon server in its own process, for as long as the block lasts."""
+    command = [sys.executable, "-m", "tests.servers.mastodon_loopback"]
+    with running(command, wait=20) as said:
+        yield LoopbackMastodon(said["url"], said["token"], said["reader"], said["account"])
+
+
+@pytest.fixture(scope="session")
+def mastodon_process() -> Iterator[LoopbackMastodon]:
+    with loopback_mastodon() as server:
+        yield server
+
+
+@pytest.fixture
+def mastodon_server(mastodon_process: LoopbackMastodon) -> LoopbackMastodon:
+    """The loopback Mastodon server, empty and without faults."""
+    mastodon_process.reset()
+    return mastodon_process
