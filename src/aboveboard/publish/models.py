@@ -1,0 +1,192 @@
+"""Rows of the publish stage: connections, deliveries, attempts and what is on the networks."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from aboveboard.kernel.ids import new_id
+
+
+class State(models.TextChoices):
+    """Where a delivery stands. `rules.MOVES` says which moves there are; the database holds it."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    HELD = "held"
+
+
+class Connection(models.Model):
+    """The secrets of a channel, sealed, and how they do. `state`: ok, dead.
+
+    `not_before`: the network asked every worker to wait until then.
+    """
+
+    channel = models.OneToOneField(
+        "brand.Channel", primary_key=True, on_delete=models.CASCADE, related_name="connection"
+    )
+    sealed = models.BinaryField()
+    state = models.CharField(max_length=8, default="ok")
+    why = models.TextField(blank=True)
+    checked_at = models.DateTimeField()
+    refreshed_at = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True)
+
+    channel_id: UUID
+
+
+class Delivery(models.Model):
+    """One variant on its way to one channel, with the approved content word for word.
+
+    `payload` is the canonical JSON that was approved, `digest` its SHA-256; it has `parts` posts.
+    `next_step` (upload, publish) and `next_part` say how far it is; `progress` holds the pictures
+    that are on the network already: {"media": {place: {"ref", "alt", "width", "height"}}}.
+    `next_at` is when to look at it next: the due time, a retry or the next read-back, or None
+    when only a person can go on. `tries` counts failures in a row, `looks` read-backs and
+    `absent` those in a row that found nothing and may be believed. Before `settle_after` a
+    request that was lost may still take effect.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    variant = models.OneToOneField(
+        "create.Variant", on_delete=models.PROTECT, related_name="delivery"
+    )
+    channel = models.ForeignKey(
+        "brand.Channel", on_delete=models.PROTECT, related_name="deliveries", db_index=False
+    )
+    approval = models.ForeignKey("review.Approval", on_delete=models.PROTECT, related_name="+")
+    payload = models.TextField()
+    digest = models.CharField(max_length=64)
+    parts = models.SmallIntegerField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    why = models.TextField(blank=True, default="")
+    next_at = models.DateTimeField(null=True)
+    next_step = models.CharField(max_length=8, default="publish")
+    next_part = models.SmallIntegerField(default=0)
+    tries = models.SmallIntegerField(default=0)
+    looks = models.SmallIntegerField(default=0)
+    absent = models.SmallIntegerField(default=0)
+    settle_after = models.DateTimeField(null=True)
+    worker = models.UUIDField(null=True)
+    progress: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
+    sent_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    variant_id: UUID
+    channel_id: UUID
+    approval_id: UUID
+    out: "models.Manager[SentPart]"
+    attempts: "models.Manager[Attempt]"
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["next_at"],
+                condition=models.Q(state__in=["waiting", "unknown"]),
+                name="delivery_due",
+            ),
+            models.Index(
+                fields=["channel", "next_at"],
+                condition=models.Q(state="waiting"),
+                name="delivery_waiting",
+            ),
+            models.Index(
+                fields=["channel"],
+                condition=models.Q(state__in=["sending", "unknown"]),
+                name="delivery_open",
+            ),
+            models.Index(
+                fields=["worker"], condition=models.Q(worker__isnull=False), name="delivery_worker"
+            ),
+            models.Index(fields=["channel", "sent_at"], name="delivery_of_channel"),
+        )
+
+
+class Attempt(models.Model):
+    """One request for a delivery; those that publish are written down before they are made.
+
+    `step`: upload, publish, look, person. `outcome`: "" while open, then done, later, sign_in,
+    refused, gone, unknown, unsent (it was never made), found, absent. Of all attempts to publish
+    one delivery, at most one is open or unknown: the database refuses a second.
+    `next` says what happens then, for a person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.CASCADE, related_name="attempts", db_index=False
+    )
+    step = models.CharField(max_length=8)
+    part = models.SmallIntegerField(default=0)
+    worker = models.UUIDField(null=True)
+    started_at = models.DateTimeField()
+    ended_at: "models.DateTimeField[datetime | None, datetime | None]" = models.DateTimeField(
+        null=True
+    )
+    outcome = models.CharField(max_length=10, blank=True, default="")
+    status = models.SmallIntegerField(null=True)
+    answer = models.TextField(blank=True, default="")
+    next = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = (models.Index(fields=["delivery", "started_at"], name="attempt_of_delivery"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["delivery"],
+                condition=models.Q(step="publish", outcome__in=["", "unknown"]),
+                name="one_unsettled_request",
+            ),
+        )
+
+
+class SentPart(models.Model):
+    """One part that is on the network; a remote id belongs to one part only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.CASCADE, related_name="out", db_index=False
+    )
+    channel = models.ForeignKey("brand.Channel", on_delete=models.PROTECT, db_index=False)
+    part = models.SmallIntegerField()
+    remote_id = models.CharField(max_length=300)
+    url = models.CharField(max_length=600, blank=True)
+    handle = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["delivery", "part"], name="part_once"),
+            models.UniqueConstraint(fields=["channel", "remote_id"], name="remote_id_once"),
+        )
+
+
+class Worker(models.Model):
+    """A process that sends. While it lives it holds an advisory lock on its number."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    number = models.IntegerField(unique=True)
+    host = models.CharField(max_length=200)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+
+class Pause(models.Model):
+    """Sending stands still for a brand, or for a whole workspace when `brand` is empty."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.CASCADE)
+    brand = models.ForeignKey("brand.Brand", null=True, on_delete=models.CASCADE)
+    by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    since = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["workspace", "brand"], nulls_distinct=False, name="one_pause"
+            ),
+        )
