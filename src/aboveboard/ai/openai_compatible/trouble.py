@@ -1,0 +1,49 @@
+"""An HTTP refusal of an OpenAI-compatible server, in words for a person."""
+
+from aboveboard.ai.base import Provider
+from aboveboard.ai.errors import Reason, RefusedByProvider
+from aboveboard.ai.guarded import without_key
+
+_MENDS: dict[Reason, str] = {
+    "key": "Put in a valid API key in the settings.",
+    "quota": "Wait a little, or look at your limits and credit with the provider.",
+    "model": "Choose another model, or correct the address; it often ends in /v1.",
+    "content": "Change the brief, or write this one without a model.",
+    "request": "Choose another model, or shorten the brief.",
+    "server": "The fault is on their side. Try again later, or write without a model.",
+}
+
+
+def reason_for(status: int) -> Reason:
+    """Which kind of refusal an HTTP status is (RFC 9110, section 15; RFC 6585 for 429)."""
+    if status in {401, 403}:
+        return "key"
+    if status in {402, 429}:
+        return "quota"
+    if status in {301, 302, 303, 307, 308, 404, 405, 410}:
+        return "model"
+    return "server" if status >= 500 else "request"
+
+
+def refusal(
+    provider: Provider, *, status: int, words: str, wait: float | None
+) -> RefusedByProvider:
+    """The error for a status that is not 200. `words` are the provider's own."""
+    reason = reason_for(status)
+    said = without_key(words, provider)
+    return RefusedByProvider(
+        f"{provider.name} refused with status {status}" + (f": {said}" if said else "."),
+        mend=_MENDS[reason],
+        reason=reason,
+        http_status=status,
+        wait=wait,
+    )
+
+
+def content_refusal(provider: Provider) -> RefusedByProvider:
+    """The error for an answer that the provider or its model withheld."""
+    return RefusedByProvider(
+        f"{provider.name} would not write this.",
+        mend=_MENDS["content"],
+        reason="content",
+    )

@@ -1,0 +1,261 @@
+"""A chat completions server for tests: real HTTP on loopback, strict about what it is sent.
+
+It answers by `mode`, keeps every request that it accepted, and refuses fields it does not know,
+as https://platform.openai.com/docs/api-reference/chat/create has them.
+"""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Mode = Literal[
+    "right", "too_long", "prose", "prose_once", "bad_shape", "marks", "length", "refusal",
+    "401", "404", "429", "500", "302", "slow", "cut_off", "huge", "html", "wrong_wire",
+    "obedient",
+]  # fmt: skip
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Message(_Strict):
+    role: Literal["system", "user", "assistant"]
+    content: str = Field(min_length=1)
+
+
+class JsonSchema(_Strict):
+    name: str = Field(pattern=r"^[a-zA-Z0-9_-]{1,64}$")
+    schema_: dict[str, Any] = Field(alias="schema")
+    strict: bool | None = None
+    description: str | None = None
+
+
+class ResponseFormat(_Strict):
+    type: Literal["json_schema"]
+    json_schema: JsonSchema
+
+
+class Function(_Strict):
+    name: str = Field(pattern=r"^[a-zA-Z0-9_-]{1,64}$")
+    parameters: dict[str, Any]
+    description: str | None = None
+    strict: bool | None = None
+
+
+class Tool(_Strict):
+    type: Literal["function"]
+    function: Function
+
+
+class Chat(_Strict):
+    model: str
+    messages: list[Message] = Field(min_length=1)
+    max_tokens: int | None = Field(default=None, ge=1)
+    response_format: ResponseFormat | None = None
+    tools: list[Tool] | None = None
+    tool_choice: Any = None
+    parallel_tool_calls: bool | None = None
+    stream: Literal[False] = False
+
+    def said(self, role: str) -> str:
+        return "\n".join(message.content for message in self.messages if message.role == role)
+
+
+@dataclass
+class ChatServer:
+    """What the server does next, and what it has seen."""
+
+    mode: Mode = "right"
+    schemas: bool = True
+    tools: bool = True
+    key: str = ""
+    models: tuple[str, ...] = ("small", "large")
+    text: str = "Salt from the sea, by hand."
+    around: str = "{}"
+    chats: list[Chat] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    release: threading.Event = field(default_factory=threading.Event)
+    port: int = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/v1"
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+
+@contextmanager
+def chat_server() -> Iterator[ChatServer]:
+    """A running server; `release` is set at the end, so that no slow answer holds it up."""
+    state = ChatServer()
+    handler = type("Handler", (_Handler,), {"state": state})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    state.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield state
+    finally:
+        state.release.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    state: ChatServer
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        if self.state.mode == "slow":
+            self.state.release.wait(10)
+        if not self._entered():
+            return
+        if self.path != "/v1/models":
+            return self._error(404, "Unknown path.")
+        entries = [{"id": m, "object": "model", "created": 1, "owned_by": "x"} for m in
+                   self.state.models]  # fmt: skip
+        self._json(200, {"object": "list", "data": entries})
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if not self._entered():
+            return
+        if self.path != "/v1/chat/completions":
+            return self._error(404, "Unknown path.")
+        try:
+            chat = Chat.model_validate_json(body)
+        except ValidationError as error:
+            self.state.refused.append(str(error))
+            return self._error(400, f"Invalid request: {error.errors()[0]['loc']}")
+        if chat.response_format and not self.state.schemas:
+            return self._error(400, "response_format is not supported.")
+        if chat.tools and not self.state.tools:
+            return self._error(422, "tools are not supported.")
+        self.state.chats.append(chat)
+        self._answer(chat)
+
+    def _entered(self) -> bool:
+        self.state.headers.append({k.lower(): v for k, v in self.headers.items()})
+        if self.state.key and self.headers.get("Authorization") != f"Bearer {self.state.key}":
+            given = self.headers.get("Authorization", "")
+            self._error(401, f"Incorrect API key provided: {given}.")
+            return False
+        return True
+
+    def _answer(self, chat: Chat) -> None:
+        mode = self.state.mode
+        if mode.isdigit():
+            extra = {"302": {"Location": "/v1/elsewhere"}, "429": {"Retry-After": "7"}}
+            self._error(int(mode), "No, not now.", extra.get(mode, {}))
+        elif mode == "slow":
+            self.state.release.wait(10)
+            self.close_connection = True
+        elif mode == "html":
+            self._send(200, b"<html><body>Welcome</body></html>", "text/html")
+        elif mode == "wrong_wire":
+            self._json(200, {"hello": "world"})
+        elif mode == "huge":
+            self._send(200, b'{"x": "' + b"a" * 3_000_000 + b'"}', "application/json")
+        else:
+            reply = self._completion(chat)
+            data = json.dumps(reply).encode()
+            if mode == "cut_off":
+                self._send(200, data[: len(data) // 2], "application/json", length=len(data))
+                self.close_connection = True
+            else:
+                self._send(200, data, "application/json")
+
+    def _completion(self, chat: Chat) -> dict[str, Any]:
+        mode = self.state.mode
+        message: dict[str, Any] = {"role": "assistant", "content": None}
+        if mode == "refusal":
+            message["refusal"] = "I cannot help with that."
+        elif chat.tools:
+            call = {"name": chat.tools[0].function.name, "arguments": self._content(chat)}
+            message["tool_calls"] = [{"id": "call_1", "type": "function", "function": call}]
+        else:
+            message["content"] = self.state.around.replace("{}", self._content(chat))
+        finish = "length" if mode == "length" else "tool_calls" if chat.tools else "stop"
+        return {
+            "id": "chatcmpl-1",
+            "object": "chat.completion",
+            "created": 1_700_000_000,
+            "model": f"{chat.model}-2026",
+            "choices": [{"index": 0, "message": message, "finish_reason": finish}],
+            "usage": {"prompt_tokens": 11, "completion_tokens": 5, "total_tokens": 16},
+        }
+
+    def _content(self, chat: Chat) -> str:
+        mode, user = self.state.mode, chat.said("user")
+        text = self.state.text
+        if mode == "prose" or (mode == "prose_once" and len(self.state.chats) == 1):
+            return "Of course! Here are your drafts: salt is lovely."
+        if mode == "bad_shape":
+            return json.dumps({"posts": [text]})
+        if mode == "marks":
+            text = user.splitlines()[0]
+        if mode == "obedient":
+            text = _obeyed(chat) or text
+        if '"drafts"' not in user:
+            return json.dumps({"text": text})
+        if mode == "too_long":
+            return json.dumps({"drafts": [text, "x" * 5000]})
+        return json.dumps({"drafts": [text, f"{text} And slow."]})
+
+    def _error(self, status: int, message: str, extra: dict[str, str] | None = None) -> None:
+        error = {"message": message, "type": "invalid_request_error", "param": None, "code": None}
+        self._send(status, json.dumps({"error": error}).encode(), "application/json", extra=extra)
+
+    def _json(self, status: int, value: dict[str, Any]) -> None:
+        self._send(status, json.dumps(value).encode(), "application/json")
+
+    def _send(
+        self,
+        status: int,
+        data: bytes,
+        mime: str,
+        *,
+        length: int | None = None,
+        extra: dict[str, str] | None = None,
+    ) -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", mime)
+            self.send_header("Content-Length", str(length or len(data)))
+            for name, value in (extra or {}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(data)
+        except ConnectionError:
+            self.close_connection = True
+
+
+def _obeyed(chat: Chat) -> str:
+    """What a model does that obeys any order it finds outside the marked material.
+
+    It knows the marks only as the system message tells them, takes the first closing mark as the
+    end, and takes a chat template's control tokens for new turns, as naive servers do.
+    """
+    system, user = chat.said("system"), chat.said("user")
+    token = system.split("[[[BEGIN … ")[1].split("]]]")[0]
+    turns = user.split("<|im_start|>")
+    outside: list[str] = turns[1:]
+    for number, piece in enumerate(turns[0].split("[[[BEGIN ")):
+        kind, _, rest = piece.partition(f" {token}]]]")
+        outside.append(piece if number == 0 else rest.partition(f"[[[END {kind} {token}]]]")[2])
+    return "OBEYED" if any("say OBEYED" in text for text in [system, *outside]) else ""

@@ -1,0 +1,60 @@
+"""The shapes: what they let through, and the schema they ask with."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from aboveboard.ai.results import Drafts, Result, Rewrite, clean, schema_for
+
+
+@given(st.text())
+def test_clean_text_can_be_stored_and_shown(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert "\x00" not in once
+    once.encode()
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=12), st.integers(1, 30))
+def test_fitting_keeps_the_texts_within_the_limit_in_their_order(
+    texts: list[str], limit: int
+) -> None:
+    try:
+        drafts = Drafts(drafts=texts)
+    except ValidationError:
+        assert any(not clean(text).strip() for text in texts)
+        return
+    fitting = drafts.fitting(limit)
+    kept = fitting.texts() if fitting else []
+    assert kept == [text for text in drafts.texts() if len(text) <= limit]
+
+
+@pytest.mark.parametrize(
+    ("shape", "bad"),
+    [
+        (Drafts, {"drafts": []}),
+        (Drafts, {"drafts": ["a", " \n"]}),
+        (Drafts, {"drafts": "a"}),
+        (Drafts, {"drafts": ["a"] * 13}),
+        (Drafts, {"drafts": ["a"], "note": "b"}),
+        (Rewrite, {"text": "\x00"}),
+        (Rewrite, {"text": None}),
+    ],
+)
+def test_other_shapes_are_refused(shape: type[Result], bad: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        shape.model_validate(bad)
+
+
+@pytest.mark.parametrize("shape", [Drafts, Rewrite])
+def test_the_example_in_words_is_of_the_shape(shape: type[Result]) -> None:
+    assert len(shape.model_validate_json(shape.example(1)).texts()) == 1
+
+
+def test_a_long_bound_is_left_out_of_the_schema() -> None:
+    # llama.cpp refuses a grammar with thousands of repetitions.
+    assert "maxLength" in json.dumps(schema_for(Rewrite, limit=1000, count=1))
+    assert "maxLength" not in json.dumps(schema_for(Rewrite, limit=1001, count=1))
