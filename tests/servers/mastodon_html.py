@@ -9,8 +9,13 @@ import re
 
 import regex
 
+# Brackets belong to a path when they are in pairs, to a query never at its end
+# (config/initializers/twitter_regex.rb).
+_PATH = r"[\w!*';:=+,.$/%#\[\]~&|@-]"
 _ENTITY = re.compile(
-    r"(?P<url>(?<![\w@/.])https?://[^\s<>\"]*[^\s<>\".,;:!?')\]])"
+    r"(?P<url>(?<![\w@/.])https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?"
+    rf"(?:/(?:{_PATH}|\({_PATH}*\))*(?<=[\w=#/+)-]))?"
+    r"(?:\?[\w!?*'();:&=+$/%#\[\].,~|@-]*[\w&=#/-])?)"
     r"|(?<![=/\w])@(?P<user>\w+)@(?P<host>[\w.-]*\w)"
     r"|(?<![=/\w&#])#(?P<tag>\w*[^\W\d]\w*)"
 )

@@ -87,11 +87,10 @@ class Loopback(asyncio.Protocol):
             self._transport.abort()
             return
         data = answer.encoded(self._host.state)
-        if answer.half:
-            self._transport.write(data[: len(data) // 2])
+        self._transport.write(data[: len(data) // 2] if answer.half else data)
+        if answer.half or request.headers.get("connection") == "close":
             self._transport.close()
             return
-        self._transport.write(data)
         self._busy = False
         if self._buffer:
             self._next()

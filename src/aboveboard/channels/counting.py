@@ -31,7 +31,7 @@ def _hangs_over(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last in _CLOSING:
         return text.count(last, start, end) > text.count(_CLOSING[last], start, end)
-    return last in ".,;:!?'*_~…“”‘’»«" or last in "。、，！？"
+    return last in ".,;:!?'*…“”‘’»«" or last in "。、，！？"
 
 
 def byte_offset(text: str, at: int) -> int:

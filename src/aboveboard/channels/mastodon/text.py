@@ -14,6 +14,8 @@ _USER = r"[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*"
 _MENTION = regex.compile(
     rf"(?<![=/\w])@({_USER})(?:@\w+(?:[.-]+\w+)*)", regex.IGNORECASE | regex.UNICODE
 )
+# Source: config/initializers/twitter_regex.rb (valid_url_query_ending_chars).
+_QUERY_END = regex.compile(r"[^\w&=#/?-]+$")
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{N}\p{M}]+")
 _SPACE = regex.compile(r"[\s\p{Cf}]+")
 _BLOCKS = frozenset({"p", "br", "div", "li", "blockquote", "pre", "h1", "h2", "h3"})
@@ -31,9 +33,14 @@ def length(text: str, url_length: int | None) -> int:
     for start, stop in urls(text) if url_length is not None else ():
         plain.append(text[end:start])
         counted += url_length or 0
-        end = stop
+        end = start + len(_counted_url(text[start:stop]))
     plain.append(text[end:])
     return counted + sum(graphemes(_MENTION.sub(r"@\1", piece)) for piece in plain)
+
+
+def _counted_url(url: str) -> str:
+    """The URL as the server sees it: its query does not end in a bracket or a full stop."""
+    return _QUERY_END.sub("", url) if "?" in url else url
 
 
 def strict_key(text: str) -> str:
