@@ -4,6 +4,7 @@
 of this package says which part is for what.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -307,7 +308,23 @@ def undo_of(tags: str) -> str:
     return next((tag[5:] for tag in str(tags).split() if tag.startswith("undo=")), "")
 
 
-@register.filter
-def theme(value: object) -> str:
-    """`light` or `dark` when a person chose, else nothing: the system decides."""
-    return str(value) if value in ("light", "dark") else ""
+@register.simple_tag(takes_context=True)
+def theme_now(context: template.Context) -> str:
+    """`light` or `dark` as chosen in this browser, else in the settings; empty: the system's."""
+    request = context.get("request")
+    chosen = request.COOKIES.get("theme", "") if request else ""
+    if chosen not in ("light", "dark", "system"):
+        chosen = getattr(context.get("user"), "theme", "")
+    return chosen if chosen in ("light", "dark") else ""
+
+
+@register.simple_tag
+def wire_runs(passages: Iterable[Passage]) -> str:
+    """The origins of a text as the editor reads them: [[kind, code points], …] in JSON."""
+    return json.dumps([[passage.origin.kind, len(passage.text)] for passage in passages])
+
+
+@register.simple_tag
+def wire_marks(marks: Iterable[Mark]) -> str:
+    """The findings over a text as the editor reads them: [[start, end, level, ref], …] in JSON."""
+    return json.dumps([[mark.start, mark.end, mark.level, mark.ref] for mark in marks])

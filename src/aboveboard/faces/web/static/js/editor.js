@@ -1,0 +1,247 @@
+// The manuscript: saves as one types, keeps what could not be sent, and shows who wrote what.
+//
+// <form data-manuscript action=SAVE data-variant=ID data-revision=BASE data-runs='[["person",12]]'
+//       data-marks='[[start,end,"stop","1"]]' data-word-dirty data-word-saving data-word-kept
+//       data-word-restored data-word-KIND>
+//   <div class="manuscript"><div class="under" data-under aria-hidden="true"></div>
+//   <textarea name="text" data-text rows="1"></textarea></div></form>
+// Sends text, pasted (JSON [[start,end]]), revision; the answer is JSON: revision, said, runs, marks,
+// text (when the server had to change it) and parts {name: html} for [data-part-of=name].
+// Elsewhere: data-saved (the word about saving), data-desk-part (F6), data-note with data-start and
+// data-end (F8), data-ask-review (Ctrl Enter), data-after-save (waits for the save), and
+// data-replaces="start,end" data-with="words".
+import { post, Refused } from "./post.js";
+import { difference, edited, fromWire, shifted, toWire } from "./runs.js";
+import { offline, toast } from "./toasts.js";
+import { draw } from "./under.js";
+
+const PAUSE = 700;
+const LONGEST = 5000;
+
+class Manuscript {
+  constructor(form) {
+    this.form = form;
+    this.area = form.querySelector("[data-text]");
+    this.under = form.querySelector("[data-under]");
+    this.status = document.querySelector("[data-saved]");
+    this.store = `aboveboard-text-${form.dataset.variant}`;
+    this.text = this.sent = this.area.value;
+    this.revision = form.dataset.revision;
+    this.pasted = [];
+    this.nextKind = "person";
+    this.take({ runs: JSON.parse(form.dataset.runs || "[]"), marks: JSON.parse(form.dataset.marks || "[]") });
+    this.listen();
+    this.restore();
+  }
+
+  listen() {
+    this.area.addEventListener("beforeinput", ({ inputType }) => {
+      this.nextKind = /^insertFrom(Paste|Drop|Yank)/.test(inputType) ? "pasted" : "person";
+    });
+    this.area.addEventListener("input", () => this.typed());
+    this.area.addEventListener("blur", () => this.save());
+    this.form.addEventListener("submit", (event) => (event.preventDefault(), this.save()));
+    document.addEventListener("selectionchange", () => this.point());
+    document.addEventListener("visibilitychange", () => document.hidden && this.save({ last: true }));
+    document.addEventListener("keydown", (event) => this.press(event));
+    document.addEventListener("click", (event) => this.click(event), true);
+    addEventListener("online", () => this.save());
+    addEventListener("beforeunload", (event) => this.dirty && !this.keep() && event.preventDefault());
+  }
+
+  get dirty() {
+    return this.text !== this.sent;
+  }
+
+  typed() {
+    const now = this.area.value;
+    const before = this.text;
+    this.runs = edited(this.runs, before, now, this.nextKind);
+    this.marks = shifted(this.marks, before, now);
+    this.pasted = shifted(this.pasted, before, now);
+    if (this.nextKind === "pasted") {
+      const { from, insert } = difference(before, now);
+      this.pasted.push({ start: from, end: from + insert });
+    }
+    this.nextKind = "person";
+    this.text = now;
+    draw(this.under, now, this.runs, this.marks);
+    this.keep();
+    this.say(this.form.dataset.wordDirty);
+    clearTimeout(this.timer);
+    this.firstTyped ??= Date.now();
+    this.timer = setTimeout(() => this.save(), Date.now() - this.firstTyped > LONGEST ? 0 : PAUSE);
+  }
+
+  save({ last = false } = {}) {
+    if (!this.dirty || this.stopped) return Promise.resolve();
+    if (this.saving) return last ? this.saving : this.saving.then(() => this.save());
+    this.saving = this.send(last).finally(() => (this.saving = null));
+    return this.saving;
+  }
+
+  async send(last) {
+    clearTimeout(this.timer);
+    this.firstTyped = undefined;
+    const text = this.text;
+    const pasted = JSON.stringify(toWire(text, this.pasted));
+    this.say(this.form.dataset.wordSaving);
+    try {
+      const news = await post(this.form.action, { text, pasted, revision: this.revision }, { last });
+      offline(false);
+      this.saved(text, news);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  saved(text, news) {
+    this.sent = text;
+    this.revision = news.revision ?? this.revision;
+    if (this.text === text) {
+      this.pasted = [];
+      localStorage.removeItem(this.store);
+      if (news.text !== undefined && news.text !== text) this.put(news.text);
+      if (news.runs) this.take(news);
+    } else this.timer = setTimeout(() => this.save(), PAUSE);
+    this.say(news.said);
+    for (const [name, html] of Object.entries(news.parts ?? {})) {
+      for (const place of document.querySelectorAll(`[data-part-of="${name}"]`)) {
+        place.innerHTML = html;
+        window.htmx?.process(place);
+      }
+    }
+    this.point();
+  }
+
+  failed(error) {
+    this.keep();
+    if (error instanceof Refused) {
+      this.stopped = error.status === 409;
+      this.say(error.message || this.form.dataset.wordKept);
+      toast(error.message || this.form.dataset.wordKept, { bad: true });
+    } else {
+      offline(true);
+      this.say(this.form.dataset.wordKept);
+      this.timer = setTimeout(() => this.save(), LONGEST);
+    }
+  }
+
+  keep() {
+    if (!this.dirty) return true;
+    try {
+      localStorage.setItem(this.store, JSON.stringify({ text: this.text, revision: this.revision }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  restore() {
+    const kept = JSON.parse(localStorage.getItem(this.store) ?? "null");
+    if (!kept || kept.text === this.text) return localStorage.removeItem(this.store);
+    this.revision = kept.revision;
+    this.area.value = kept.text;
+    this.typed();
+    toast(this.form.dataset.wordRestored);
+    return undefined;
+  }
+
+  take(news) {
+    const { runs, marks } = fromWire(this.text, news);
+    this.runs = runs.length ? runs : [{ kind: "person", length: this.text.length }];
+    this.marks = marks;
+    draw(this.under, this.text, this.runs, this.marks);
+  }
+
+  put(text) {
+    const at = this.area.selectionStart;
+    this.area.value = this.text = this.sent = text;
+    this.area.setSelectionRange(at, at);
+  }
+
+  say(words) {
+    if (this.status && words) this.status.textContent = words;
+  }
+
+  replace(start, end, words) {
+    this.area.focus();
+    this.area.setSelectionRange(start, end);
+    if (!document.execCommand("insertText", false, words)) {
+      this.area.setRangeText(words, start, end, "end");
+      this.area.dispatchEvent(new Event("input"));
+    }
+  }
+
+  click(event) {
+    const button = event.target.closest("[data-replaces],[data-after-save]");
+    if (!button) return;
+    if (button.dataset.replaces) {
+      const ref = button.closest("[data-note]")?.dataset.note;
+      const mark = this.marks.find((one) => one.ref === ref);
+      if (mark) this.replace(mark.start, mark.end, button.dataset.with ?? "");
+    } else if (this.dirty && !this.stopped) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.save().then(() => this.dirty || button.click());
+    }
+  }
+
+  point() {
+    if (document.activeElement !== this.area) return;
+    const at = this.area.selectionStart;
+    const refs = this.marks.filter((mark) => mark.start <= at && at <= mark.end).map((mark) => mark.ref);
+    for (const note of document.querySelectorAll("[data-note]")) {
+      note.classList.toggle("on", refs.includes(note.dataset.note));
+    }
+  }
+
+  press(event) {
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    if ((ctrlKey || metaKey) && key === "Enter") this.ask(event);
+    else if (key === "F8") this.finding(event, shiftKey ? -1 : 1);
+    else if (key === "F6") this.part(event, shiftKey ? -1 : 1);
+    else if ((ctrlKey || metaKey) && key === ".") this.who(event);
+  }
+
+  ask(event) {
+    event.preventDefault();
+    document.querySelector("[data-ask-review]:not(:disabled)")?.click();
+  }
+
+  finding(event, by) {
+    event.preventDefault();
+    const marks = this.marks.filter(({ ref }) => document.querySelector(`[data-note="${CSS.escape(ref)}"]`));
+    if (!marks.length) return;
+    marks.sort((a, b) => a.start - b.start);
+    const at = this.area.selectionStart;
+    const next = by > 0
+      ? (marks.find((mark) => mark.start > at) ?? marks[0])
+      : (marks.findLast((mark) => mark.start < at) ?? marks.at(-1));
+    this.area.focus();
+    this.area.setSelectionRange(next.start, next.end);
+    document.getElementById(`note-${next.ref}`).scrollIntoView({ block: "nearest" });
+  }
+
+  part(event, by) {
+    event.preventDefault();
+    const parts = [...document.querySelectorAll("[data-desk-part]")].filter((one) => one.offsetParent);
+    const at = parts.findIndex((one) => one.contains(document.activeElement));
+    const next = parts.at((at + by) % parts.length);
+    if (next?.contains(this.area)) return this.area.focus();
+    next?.setAttribute("tabindex", "-1");
+    next?.focus();
+    return undefined;
+  }
+
+  who(event) {
+    event.preventDefault();
+    let place = 0;
+    const at = this.area.selectionStart;
+    const run = this.runs.find((one) => (place += one.length) >= at);
+    const kind = run?.kind ?? "person";
+    toast(this.form.dataset[`word${kind[0].toUpperCase()}${kind.slice(1)}`]);
+  }
+}
+
+document.querySelectorAll("[data-manuscript]").forEach((form) => new Manuscript(form));

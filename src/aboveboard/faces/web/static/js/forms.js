@@ -1,0 +1,40 @@
+// Says that a form is on its way, and keeps it from being sent twice.
+export function wakeForms() {
+  document.addEventListener("submit", ({ target, submitter, defaultPrevented }) => {
+    if (defaultPrevented || target.method === "dialog") return;
+    if (submitter?.dataset.busy) setTimeout(() => busy(submitter));
+  });
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-copy]");
+    if (button) await navigator.clipboard.writeText(button.dataset.copy);
+  });
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-shows]");
+    if (button) showPart(button);
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[aria-busy=true]").forEach(idle));
+}
+
+function busy(button) {
+  button.dataset.idle = button.textContent;
+  button.setAttribute("aria-busy", "true");
+  button.textContent = button.dataset.busy;
+  button.addEventListener("click", stopTwice);
+}
+
+function idle(button) {
+  if (button.dataset.idle) button.textContent = button.dataset.idle;
+  button.removeAttribute("aria-busy");
+  button.removeEventListener("click", stopTwice);
+}
+
+function stopTwice(event) {
+  event.preventDefault();
+}
+
+function showPart(button) {
+  document.querySelector("[data-part]").dataset.part = button.dataset.shows;
+  for (const one of button.parentElement.children) {
+    one.setAttribute("aria-pressed", String(one === button));
+  }
+}

@@ -1,0 +1,22 @@
+// One way to send a change to the server: fields in, JSON out, errors as words.
+export class Refused extends Error {
+  constructor(said, status) {
+    super(said);
+    this.status = status;
+  }
+}
+
+export function token() {
+  return JSON.parse(document.body.getAttribute("hx-headers") ?? "{}")["X-CSRFToken"] ?? "";
+}
+
+// Resolves to the answer's JSON. Throws Refused when the server said no, TypeError when it was not reached.
+export async function post(url, fields, { last = false } = {}) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const headers = { "X-CSRFToken": token(), Accept: "application/json" };
+  const answer = await fetch(url, { method: "POST", body, headers, keepalive: last, redirect: "manual" });
+  const news = await answer.json().catch(() => ({}));
+  if (answer.ok) return news;
+  throw new Refused([news.said, news.mend].filter(Boolean).join(" "), answer.status);
+}

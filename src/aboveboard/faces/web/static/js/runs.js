@@ -1,0 +1,66 @@
+// The text's origins as runs [{kind, length}] and its findings as marks [{start, end, level, ref}],
+// kept in step with typing. Offsets here are UTF-16, on the wire they are code points.
+export function edited(runs, before, after, kind) {
+  const { from, to, insert } = difference(before, after);
+  const result = [];
+  let place = 0;
+  let put = false;
+  const add = (what, length) => {
+    if (length <= 0) return;
+    const last = result.at(-1);
+    if (last?.kind === what) last.length += length;
+    else result.push({ kind: what, length });
+  };
+  const insertNow = () => {
+    if (!put) add(kind, insert);
+    put = true;
+  };
+  for (const run of runs) {
+    const end = place + run.length;
+    add(run.kind, Math.min(end, from) - place);
+    if (end > from || (end === from && kind === run.kind)) insertNow();
+    add(run.kind, end - Math.max(place, to));
+    place = end;
+  }
+  insertNow();
+  return result;
+}
+
+export function shifted(ranges, before, after) {
+  const { from, to, insert } = difference(before, after);
+  const by = insert - (to - from);
+  return ranges
+    .filter(({ start, end }) => end <= from || start >= to)
+    .map((range) => (range.start >= to ? { ...range, start: range.start + by, end: range.end + by } : range));
+}
+
+// The smallest stretch that differs: before[from:to] became `insert` characters.
+export function difference(before, after) {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from += 1;
+  let tail = 0;
+  while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from, to: before.length - tail, insert: after.length - tail - from };
+}
+
+export function fromWire(text, { runs = [], marks = [] }) {
+  const units = [0];
+  for (const character of text) units.push(units.at(-1) + character.length);
+  const unit = (points) => units[Math.min(points, units.length - 1)];
+  let place = 0;
+  return {
+    runs: runs.map(([kind, length]) => {
+      const start = unit(place);
+      place += length;
+      return { kind, length: unit(place) - start };
+    }),
+    marks: marks.map(([start, end, level, ref]) => ({ start: unit(start), end: unit(end), level, ref })),
+  };
+}
+
+// Stretches of one kind that were added here, as code points, for the server.
+export function toWire(text, ranges) {
+  const points = (units) => [...text.slice(0, units)].length;
+  return ranges.map(({ start, end }) => [points(start), points(end)]);
+}

@@ -1,0 +1,33 @@
+// Draws the text under the editor's textarea: the same letters, unseen, with origins and findings.
+const CLASSES = { person: "", model: "o-m", pasted: "o-i", import: "o-i", template: "o-t", unknown: "o-u" };
+const LEVELS = { stop: "bad", warn: "", look: "look" };
+
+export function draw(element, text, runs, marks) {
+  const cuts = new Set([0, text.length]);
+  let place = 0;
+  const kinds = runs.map((run) => ({ kind: run.kind, start: place, end: (place += run.length) }));
+  for (const { start, end } of [...kinds, ...marks]) cuts.add(start).add(end);
+  const edges = [...cuts].filter((cut) => cut <= text.length).sort((a, b) => a - b);
+  const pieces = edges.slice(1).flatMap((end, n) => piece(text, edges[n], end, kinds, marks));
+  element.replaceChildren(...pieces, "\u200b");
+}
+
+function piece(text, start, end, kinds, marks) {
+  const kind = kinds.find((one) => one.start <= start && end <= one.end)?.kind ?? "person";
+  const over = marks.filter((mark) => mark.start < end && start < mark.end);
+  let node = document.createTextNode(text.slice(start, end));
+  const worst = ["stop", "warn", "look"].find((level) => over.some((mark) => mark.level === level));
+  if (worst) node = wrap("mark", LEVELS[worst], node);
+  if (CLASSES[kind]) node = wrap("span", CLASSES[kind], node);
+  const refs = over
+    .filter((mark) => mark.end === end && mark.ref)
+    .map((mark) => wrap("span", `ref ${mark.level}`, document.createTextNode(mark.ref)));
+  return [node, ...refs];
+}
+
+function wrap(name, className, child) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.append(child);
+  return element;
+}
