@@ -15,7 +15,7 @@ from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger import exporting
 from aboveboard.people.actors import Actor, enter, require
-from aboveboard.people.clean import check_new_password, clean_email, clean_name
+from aboveboard.people.clean import check_new_password, clean_email, clean_name, is_storable
 from aboveboard.people.models import (
     FailedSignIn,
     Invitation,
@@ -285,7 +285,7 @@ def check_password(email: str, password: str) -> User:
         tries = FailedSignIn.objects.filter(email_hash=key)
         tries.filter(at__lte=moment - TRIES_WITHIN).delete()
         is_closed = tries.count() >= TRIES
-        user = None if is_closed or "\0" in address else _user_with(address, password)
+        user = None if is_closed else _user_with(address, password)
         if user is None and not is_closed:
             FailedSignIn.objects.create(email_hash=key, at=moment)
     if user is not None:
@@ -333,6 +333,8 @@ def _open_invitation(token: str) -> Invitation:
 
 
 def _user_with(email: str, password: str) -> User | None:
+    if not is_storable(email) or not is_storable(password):
+        return None
     user = User.objects.filter(email=email, is_active=True).first()
     if user is None:
         User().set_password(password)  # takes as long as checking would, so tells nothing

@@ -54,8 +54,8 @@ def clean_email(value: str) -> str:
 def check_new_password(password: str, *, user: User) -> None:
     """Raises Invalid, saying all that is amiss, for a password that is too easy to guess."""
     try:
-        if "\0" in password or len(password) > 1024:
-            raise ValidationError("It is longer than 1,024 characters or holds a NUL character.")
+        if not is_storable(password) or len(password) > 1024:
+            raise ValidationError("It is longer than 1,024 characters, or some are no characters.")
         validate_password(password, user)
     except ValidationError as error:
         raise Invalid(
@@ -63,6 +63,11 @@ def check_new_password(password: str, *, user: User) -> None:
             mend="Choose another: a few unrelated words are easy to keep and hard to guess.",
             code="password",
         )
+
+
+def is_storable(text: str) -> bool:
+    """Whether a text is Unicode that PostgreSQL keeps: no NUL, no half of a surrogate pair."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _is_hidden(char: str) -> bool:

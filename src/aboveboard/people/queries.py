@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
+from aboveboard.people.clean import is_storable
 from aboveboard.people.models import Invitation, Membership, User, Workspace
 from aboveboard.people.rules import Right, Role, roles_with
 
@@ -70,7 +71,8 @@ def first_owner() -> User | None:
 
 def user_by_email(email: str) -> User | None:
     """The user with this e-mail, whatever its case."""
-    return User.objects.filter(email=email.strip().lower()).first()
+    address = email.strip().lower()
+    return User.objects.filter(email=address).first() if is_storable(address) else None
 
 
 def names_of(user_ids: Iterable[UUID]) -> dict[UUID, str]:
