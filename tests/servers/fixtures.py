@@ -13,6 +13,8 @@ import httpx
 import pytest
 
 from aboveboard.channels.base import Account
+from tests.servers import bluesky_setup
+from tests.servers.bluesky_network import BlueskyNetwork, bluesky_network
 from tests.servers.process import running
 
 
@@ -73,3 +75,12 @@ def mastodon_server(mastodon_process: LoopbackMastodon) -> LoopbackMastodon:
     """The loopback Mastodon server, empty and without faults."""
     mastodon_process.reset()
     return mastodon_process
+
+
+@pytest.fixture(scope="session")
+def bluesky_server() -> Iterator[BlueskyNetwork]:
+    """A real PDS with two accounts. Mark the test `bluesky`."""
+    if reason := bluesky_setup.missing():
+        pytest.skip(reason)
+    with bluesky_network() as network:
+        yield network
