@@ -45,8 +45,8 @@ BEGIN
     IF body ->> 'variant' IS DISTINCT FROM d.variant_id::text
         OR body ->> 'channel' IS DISTINCT FROM d.channel_id::text
         OR jsonb_array_length(body -> 'parts') <> d.parts
-        OR CASE WHEN coalesce(body ->> 'at', '') = '' THEN d.at < given.at
-                ELSE d.at <> (body ->> 'at')::timestamptz END
+        OR coalesce(body ->> 'at', '') = '' AND d.at < given.at
+        OR nullif(body ->> 'at', '')::timestamptz <> d.at
     THEN
         RAISE EXCEPTION 'the delivery does not agree with its content' USING ERRCODE = 'AB012';
     END IF;

@@ -1,0 +1,89 @@
+"""The state of connections: waits that a network asks for, fresh secrets, dead tokens."""
+
+import asyncio
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import psycopg
+
+from aboveboard.channels.base import Account, Network
+from aboveboard.channels.errors import ChannelError, SignInAgain, TryLater
+from aboveboard.kernel import clock
+from aboveboard.publish.engine.claim import Claimed
+from aboveboard.publish.engine.context import Context
+from aboveboard.publish.engine.lanes import Lane
+
+_WAIT = """
+UPDATE publish_connection SET not_before = greatest(not_before, %s) WHERE channel_id = %s
+"""
+_READ = "SELECT sealed, state, refreshed_at FROM publish_connection WHERE channel_id = %s"
+_FRESH = """
+UPDATE publish_connection
+SET sealed = %s, refreshed_at = %s, checked_at = %s, state = 'ok', why = ''
+WHERE channel_id = %s AND sealed = %s
+"""
+_DEAD = """
+UPDATE publish_connection SET state = 'dead', why = %s, checked_at = %s
+WHERE channel_id = %s AND sealed = %s
+"""
+
+
+async def wait_until(context: Context, channel_id: UUID, moment: datetime) -> None:
+    """Tell every worker that the network wants to be left alone until then."""
+    await _write(context, _WAIT, [moment, channel_id])
+
+
+async def sign_in_again(
+    context: Context, lane: Lane, job: Claimed, network: Network, error: SignInAgain
+) -> bool:
+    """Get fresh secrets if that can be done without a person; False marks the channel as dead.
+
+    One at a time per channel: whoever comes second finds the secrets changed already.
+    Raises TryLater when the server could not be asked.
+    """
+    used = bytes(job.sealed)
+    async with lane.sign_in_lock:
+        async with context.pool.connection() as db:
+            row = await (await db.execute(_READ, [job.channel_id])).fetchone()
+        if row is None:
+            return False
+        if bytes(row[0]) != used:
+            return True
+        now = clock.now()
+        age = timedelta(seconds=context.options.refresh_again)
+        if error.refreshable and (row[2] is None or now - row[2] > age):
+            account = await _refreshed(context, lane.account(job, context.vault), network)
+            if account is not None:
+                sealed = context.vault.seal(account.secrets)
+                await _write(context, _FRESH, [sealed, now, now, job.channel_id, used])
+                return True
+        await _write(context, _DEAD, [error.why, now, job.channel_id, used])
+        return False
+
+
+async def _refreshed(context: Context, account: Account, network: Network) -> Account | None:
+    try:
+        async with asyncio.timeout(context.options.request):
+            fresh = await network.refresh(context.http, account)
+    except SignInAgain:
+        return None
+    except TimeoutError:
+        raise TryLater("The server did not answer while signing in anew.") from None
+    except TryLater:
+        raise
+    except ChannelError as error:
+        raise TryLater(error.why, status=error.status) from error
+    return fresh if fresh.secrets != account.secrets else None
+
+
+async def _write(context: Context, statement: str, values: list[object]) -> None:
+    """Fresh secrets exist only here until they are stored, so this does not give up."""
+    wait = 0.1
+    while True:
+        try:
+            async with context.pool.connection() as db:
+                await db.execute(statement, values)
+            return
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, context.options.reconnect_most)

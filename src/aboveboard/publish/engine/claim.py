@@ -1,0 +1,204 @@
+"""Taking due deliveries, fairly, in one statement that also notes the requests to come.
+
+Every channel with something due gets its share first, brands take turns, and a channel is
+served by one worker at a time, which keeps its limits and its order.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import class_row
+
+# Claims of all workers stand in one line, so that each sees what the others have taken.
+_CLAIMS = 0x41421
+# None of what is put into the statements below comes from outside.
+# How many channels one claim looks at; the rest has its turn when these have had theirs.
+_CHANNELS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery in hand, with all that sending takes.
+
+    `attempt_id` and `started_at` are those of the open (or, for a look, unsettled) attempt.
+    """
+
+    id: UUID
+    channel_id: UUID
+    workspace_id: UUID
+    payload: str
+    digest: str
+    at: datetime
+    parts: int
+    next_step: str
+    next_part: int
+    tries: int
+    looks: int
+    absent: int
+    settle_after: datetime | None
+    progress: dict[str, Any]
+    worker: UUID
+    attempt_id: UUID | None
+    started_at: datetime | None
+    network: str
+    server: str
+    handle: str
+    remote_id: str
+    sealed: bytes
+
+
+_CHANNEL = """
+    c.network, c.server, c.handle, c.remote_id, k.sealed
+"""
+
+_DELIVERY = """
+    d.id, d.channel_id, d.payload, d.digest, d.at, d.parts, d.next_step, d.next_part, d.tries,
+    d.looks, d.absent, d.settle_after, d.progress, d.worker
+"""
+
+_PAUSED = """
+    EXISTS (SELECT 1 FROM publish_pause z WHERE z.workspace_id = b.workspace_id
+        AND (z.brand_id IS NULL OR z.brand_id = b.id))
+"""
+
+_CLAIM = f"""
+WITH RECURSIVE busy AS (
+    (SELECT channel_id FROM publish_delivery WHERE state = 'waiting'
+        ORDER BY channel_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.channel_id FROM publish_delivery d
+        WHERE d.state = 'waiting' AND d.channel_id > busy.channel_id
+        ORDER BY d.channel_id LIMIT 1)
+    FROM busy WHERE busy.channel_id IS NOT NULL
+), ready AS (
+    SELECT c.id, c.brand_id, b.workspace_id, coalesce(mine.room, %(ahead)s) AS room,
+        first.next_at,
+        (SELECT array_agg(word) FROM publish_delivery u, unnest(publish_keys(u.payload)) word
+            WHERE u.channel_id = c.id AND u.state = 'unknown') AS unknown
+    FROM busy
+    JOIN brand_channel c ON c.id = busy.channel_id AND c.removed_at IS NULL
+    JOIN brand_brand b ON b.id = c.brand_id
+    JOIN publish_connection k ON k.channel_id = c.id AND k.state = 'ok'
+        AND (k.not_before IS NULL OR k.not_before <= now())
+    CROSS JOIN LATERAL (SELECT next_at FROM publish_delivery d WHERE d.channel_id = c.id
+        AND d.state = 'waiting' AND d.next_at <= now() ORDER BY next_at LIMIT 1) AS first
+    LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS mine(id, room) ON mine.id = c.id
+    WHERE coalesce(mine.room, %(ahead)s) > 0
+        AND NOT {_PAUSED}
+        AND NOT EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
+            WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
+                AND w.seen_at > now() - make_interval(secs => %(gone_after)s))
+    ORDER BY first.next_at LIMIT {_CHANNELS}
+), offered AS (
+    SELECT ready.workspace_id, ready.brand_id, d.* FROM ready CROSS JOIN LATERAL (
+        SELECT d.id, d.next_at FROM publish_delivery d
+        JOIN review_approval a ON a.id = d.approval_id AND a.voided_at IS NULL
+        WHERE d.channel_id = ready.id AND d.state = 'waiting' AND d.next_at <= now()
+            AND (ready.unknown IS NULL OR NOT publish_keys(d.payload) && ready.unknown)
+        ORDER BY d.next_at, d.id LIMIT ready.room
+        FOR UPDATE OF d SKIP LOCKED FOR SHARE OF a SKIP LOCKED
+    ) AS d
+), chosen AS MATERIALIZED (
+    SELECT id, workspace_id FROM (SELECT id, workspace_id, next_at,
+        row_number() OVER (PARTITION BY brand_id ORDER BY next_at, id) AS turn FROM offered) AS o
+    ORDER BY turn, next_at LIMIT %(room)s
+), taken AS (
+    UPDATE publish_delivery AS d SET state = 'sending', worker = %(me)s, why = ''
+    FROM chosen WHERE d.id = chosen.id AND d.state = 'waiting'
+    RETURNING d.*, chosen.workspace_id
+), opened AS (
+    INSERT INTO publish_attempt (id, delivery_id, step, part, worker, started_at, outcome, answer,
+        next)
+    SELECT gen_random_uuid(), id, 'publish', next_part, %(me)s, clock_timestamp(), '', '', ''
+    FROM taken WHERE next_step = 'publish'
+    RETURNING id, delivery_id, started_at
+)
+SELECT {_DELIVERY}, d.workspace_id, opened.id AS attempt_id, opened.started_at, {_CHANNEL}
+FROM taken AS d
+JOIN brand_channel c ON c.id = d.channel_id
+JOIN publish_connection k ON k.channel_id = d.channel_id
+LEFT JOIN opened ON opened.delivery_id = d.id
+ORDER BY d.next_at, d.id
+"""  # noqa: S608
+
+# An equal text on its way on the same channel would be taken for this one: wait for it.
+_LOOKS = f"""
+WITH due AS (
+    SELECT d.id FROM publish_delivery d
+    JOIN brand_channel c ON c.id = d.channel_id
+    JOIN publish_connection k ON k.channel_id = c.id AND k.state = 'ok'
+        AND (k.not_before IS NULL OR k.not_before <= now())
+    WHERE d.state = 'unknown' AND d.next_at <= now()
+        AND NOT EXISTS (SELECT 1 FROM publish_delivery s WHERE s.channel_id = d.channel_id
+            AND s.state = 'sending' AND publish_keys(s.payload) && publish_keys(d.payload))
+    ORDER BY d.next_at LIMIT %(room)s FOR UPDATE OF d SKIP LOCKED
+), taken AS (
+    UPDATE publish_delivery AS d
+    SET worker = %(me)s, next_at = now() + make_interval(secs => %(look_lease)s)
+    FROM due WHERE d.id = due.id AND d.state = 'unknown'
+    RETURNING d.*
+)
+SELECT {_DELIVERY}, b.workspace_id, a.id AS attempt_id, a.started_at, {_CHANNEL}
+FROM taken AS d
+JOIN brand_channel c ON c.id = d.channel_id
+JOIN brand_brand b ON b.id = c.brand_id
+JOIN publish_connection k ON k.channel_id = d.channel_id
+LEFT JOIN publish_attempt a ON a.delivery_id = d.id AND a.step = 'publish'
+    AND a.outcome IN ('', 'unknown')
+"""  # noqa: S608
+
+_NEXT_DUE = """
+SELECT extract(epoch FROM min(next_at) - now())::float8 FROM publish_delivery
+WHERE state IN ('waiting', 'unknown') AND next_at > now()
+"""
+
+
+async def claim(
+    db: AsyncConnection[Any],
+    *,
+    me: UUID,
+    room: int,
+    rooms: Mapping[UUID, int],
+    ahead: int,
+    gone_after: float,
+) -> list[Claimed]:
+    """Take up to `room` due deliveries; `rooms` says how many more of a channel."""
+    async with db.transaction(), db.pipeline():
+        await db.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMS])
+        cursor = db.cursor(row_factory=class_row(Claimed))
+        await cursor.execute(
+            _CLAIM,
+            {
+                "me": me,
+                "room": room,
+                "channels": list(rooms),
+                "rooms": list(rooms.values()),
+                "ahead": ahead,
+                "gone_after": gone_after,
+            },
+        )
+        return await cursor.fetchall()
+
+
+async def claim_looks(
+    db: AsyncConnection[Any], *, me: UUID, room: int, look_lease: float
+) -> list[Claimed]:
+    """Take up to `room` unknown deliveries whose channel is to be read back now.
+
+    They stay unknown; after `look_lease` seconds another worker may look.
+    """
+    async with db.transaction(), db.pipeline():
+        await db.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMS])
+        cursor = db.cursor(row_factory=class_row(Claimed))
+        await cursor.execute(_LOOKS, {"me": me, "room": room, "look_lease": look_lease})
+        return await cursor.fetchall()
+
+
+async def next_due(db: AsyncConnection[Any]) -> float | None:
+    """Seconds until the next delivery is due; None when none is."""
+    row: Sequence[float | None] | None = await (await db.execute(_NEXT_DUE)).fetchone()
+    return row[0] if row else None

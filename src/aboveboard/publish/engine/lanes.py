@@ -1,0 +1,69 @@
+"""A lane per channel: its limit of requests at once, its account, and whether it stands still."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from aboveboard.channels.base import Account
+from aboveboard.kernel.secrets import Vault
+from aboveboard.publish.engine.claim import Claimed
+
+
+@dataclass
+class Lane:
+    """What a worker knows of a channel while it has deliveries of it in hand."""
+
+    channel_id: UUID
+    slots: asyncio.Semaphore
+    in_hand: int = 0
+    look_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sign_in_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _closed_until: float = 0.0
+    _account: tuple[bytes, Account] | None = None
+
+    def close(self, seconds: float) -> None:
+        """Start no request for so long; the database tells the other workers."""
+        self._closed_until = max(self._closed_until, time.monotonic() + seconds)
+
+    @property
+    def is_closed(self) -> bool:
+        return time.monotonic() < self._closed_until
+
+    def account(self, job: Claimed, vault: Vault) -> Account:
+        """The account, its secrets opened once. Raises Invalid when no key opens them."""
+        sealed = bytes(job.sealed)
+        known = self._account
+        if known and known[0] == sealed and known[1].server == job.server:
+            return known[1]
+        account = Account(job.server, job.handle, job.remote_id, vault.open(sealed))
+        self._account = (sealed, account)
+        return account
+
+
+class Lanes:
+    """The lanes of one worker."""
+
+    def __init__(self, *, limit: int, ahead: int) -> None:
+        self._limit = limit
+        self._ahead = ahead
+        self._lanes: dict[UUID, Lane] = {}
+
+    def lane(self, channel_id: UUID) -> Lane:
+        lane = self._lanes.get(channel_id)
+        if lane is None:
+            lane = Lane(channel_id, asyncio.Semaphore(self._limit))
+            self._lanes[channel_id] = lane
+        return lane
+
+    def rooms(self) -> dict[UUID, int]:
+        """How many more deliveries of each channel may be taken; others take the usual number."""
+        return {
+            lane.channel_id: 0 if lane.is_closed else max(self._ahead - lane.in_hand, 0)
+            for lane in self._lanes.values()
+            if lane.in_hand or lane.is_closed
+        }
+
+    def has_room(self, lane: Lane) -> bool:
+        """Whether it is time to take more of this channel."""
+        return lane.in_hand <= self._ahead - self._limit

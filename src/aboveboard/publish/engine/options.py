@@ -1,0 +1,46 @@
+"""How the engine behaves: every number in one place, so that a test can shorten the waits."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Options:
+    """Times in seconds.
+
+    `channel_limit` requests at once per channel, `total_limit` per worker; `ahead` is how many
+    deliveries of a channel a worker has in hand, those it is sending included.
+    A worker shows itself every `heartbeat` and starts no request later than `start_within`
+    after it last did. It is taken for dead when its lock is gone and it was not seen for
+    `gone_after`, or when it was not seen for `lease`.
+    A request lasts `request` at most; the server may go on working at it for `grace` more.
+    """
+
+    channel_limit: int = 8
+    total_limit: int = 64
+    ahead: int = 24
+    poll: float = 0.25
+    gather: float = 0.012
+
+    heartbeat: float = 1.0
+    start_within: float = 5.0
+    gone_after: float = 1.5
+    lease: float = 15.0
+    sweep_every: float = 0.5
+    take_in_every: float = 1.0
+
+    request: float = 20.0
+    upload: float = 180.0
+    grace: float = 15.0
+
+    look_first: float = 2.0
+    look_again: float = 3.0
+    look_most: float = 900.0
+    looks: int = 24
+    clock_skew: float = 120.0
+
+    retry_first: float = 2.0
+    retry_most: float = 900.0
+    tries: int = 12
+    rate_wait: float = 30.0
+    refresh_again: float = 60.0
+    reconnect_most: float = 10.0

@@ -1,0 +1,90 @@
+"""From an approved content to what an adapter is given: parts, replies, pictures."""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from psycopg import AsyncConnection
+
+from aboveboard.channels.base import Media, Outgoing, Sent, Uploaded
+from aboveboard.disclose.content import Content, Picture
+from aboveboard.publish import rules
+from aboveboard.publish.engine.claim import Claimed
+
+_OUT = """
+SELECT part, remote_id, url, handle FROM publish_sentpart WHERE delivery_id = %s
+"""
+_ASSETS = "SELECT id, file, mime, width, height FROM create_asset WHERE id = ANY(%s)"
+
+
+class NotAsApproved(Exception):
+    """A picture's file is not there, or is not the one that was approved."""
+
+
+def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent]) -> Outgoing:
+    """Part number `part`, the same over every try. Pictures go with the first part."""
+    return Outgoing(
+        key=rules.part_key(job.id, part),
+        text=content.parts[part],
+        lang=content.language,
+        created_at=job.at + timedelta(milliseconds=part),
+        media=uploaded(job, content) if part == 0 else (),
+        reply_to=out.get(part - 1),
+        root=out.get(0),
+        native=content.native,
+    )
+
+
+def uploaded(job: Claimed, content: Content) -> tuple[Uploaded, ...]:
+    """The pictures that are on the network already, in their order."""
+    known = job.progress.get("media", {})
+    places = [known.get(str(place)) for place in range(len(content.pictures))]
+    return tuple(Uploaded(**values) for values in places if values)
+
+
+def with_upload(progress: Mapping[str, Any], place: int, picture: Uploaded) -> dict[str, Any]:
+    """The progress once the picture at `place` is on the network."""
+    values = {
+        "ref": picture.ref,
+        "alt": picture.alt,
+        "width": picture.width,
+        "height": picture.height,
+    }
+    return {**progress, "media": {**progress.get("media", {}), str(place): values}}
+
+
+async def parts_out(db: AsyncConnection[Any], delivery: UUID) -> dict[int, Sent]:
+    """The parts of a delivery that are on the network."""
+    rows = await (await db.execute(_OUT, [delivery])).fetchall()
+    return {row[0]: Sent(row[1], row[2], row[3]) for row in rows}
+
+
+async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> list[Media]:
+    """The files of pictures, each checked against its approved hash. Raises NotAsApproved."""
+    ids = [UUID(picture.asset) for picture in pictures]
+    rows = await (await db.execute(_ASSETS, [ids])).fetchall()
+    assets = {row[0]: row[1:] for row in rows}
+    found = []
+    for picture in pictures:
+        asset = assets.get(UUID(picture.asset))
+        if asset is None:
+            raise NotAsApproved("A picture of this post is not in the library any more.")
+        file, mime, width, height = asset
+        path = Path(default_storage.path(file))
+        if await asyncio.to_thread(_hash, path) != picture.digest:
+            raise NotAsApproved("The file of a picture is not the one that was approved.")
+        found.append(Media(path, mime, picture.alt, width, height, picture.digest))
+    return found
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
