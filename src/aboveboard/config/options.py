@@ -183,6 +183,7 @@ def unknown_variables(names: Iterable[str]) -> dict[str, str]:
     found = {}
     for name in sorted(names):
         if name.startswith(PREFIX) and name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            found[name] = near[0] if near else ""
+            own = [other.removeprefix(PREFIX) for other in known]
+            near = difflib.get_close_matches(name.removeprefix(PREFIX), own, n=1)
+            found[name] = known[own.index(near[0])] if near else ""
     return found

@@ -1,0 +1,28 @@
+"""Every setting is in the documents, and no other is read."""
+
+import re
+
+from aboveboard.config.options import PREFIX, Options, variable
+from tests.architecture.house import sources
+from write_docs import SETTINGS, settings_page
+
+
+def test_the_settings_page_is_as_the_code_has_it() -> None:
+    assert SETTINGS.read_text() == settings_page(), "run make docs"
+
+
+def test_every_setting_is_explained() -> None:
+    short = [
+        name for name, field in Options.model_fields.items() if len(field.description or "") < 20
+    ]
+    assert short == []
+
+
+def test_the_code_reads_no_setting_that_there_is_not() -> None:
+    known = {variable(name) for name in Options.model_fields}
+    used = {
+        name
+        for path in sources(".py", ".html")
+        for name in re.findall(rf"\b{PREFIX}[A-Z_]+\b", path.read_text())
+    }
+    assert used - known - {"ABOVEBOARD_EMBEDDED"} == set()
