@@ -1,0 +1,84 @@
+"""Opening a channel's account for whoever reads from its network, and renewing its secrets."""
+
+import asyncio
+from datetime import timedelta
+from uuid import UUID
+
+import httpx
+from asgiref.sync import sync_to_async
+from django.conf import settings
+
+from aboveboard.brand.models import Channel
+from aboveboard.channels.base import Account
+from aboveboard.channels.errors import SignInAgain, TryLater
+from aboveboard.channels.registry import network
+from aboveboard.kernel import clock
+from aboveboard.kernel.secrets import Vault
+from aboveboard.publish.models import Connection
+
+# Who finds secrets younger than this does not renew them: they were refused for another reason.
+RENEWED_LATELY = timedelta(minutes=1)
+TIME_OUT = 15.0
+
+
+async def account_of(channel_id: UUID) -> Account:
+    """The account with its secrets opened.
+
+    Raises SignInAgain when it is disconnected or its token is dead, Invalid when no present key
+    opens the secrets.
+    """
+    return (await sync_to_async(_opened)(channel_id))[0]
+
+
+async def refreshed(http: httpx.AsyncClient, channel_id: UUID, used: Account) -> Account:
+    """The account with fresh secrets, which are stored first; `used` is the one that was refused.
+
+    Who comes second finds that the secrets have changed and takes those. Raises SignInAgain when
+    only a person can help, TryLater when the server could not be asked.
+    """
+    account, sealed, is_young = await sync_to_async(_opened)(channel_id)
+    if account.secrets != used.secrets:
+        return account
+    if is_young:
+        raise SignInAgain("The server does not accept the new sign-in either.")
+    name = await sync_to_async(_network_of)(channel_id)
+    try:
+        async with asyncio.timeout(TIME_OUT):
+            fresh = await network(name).refresh(http, account)
+    except TimeoutError:
+        raise TryLater("The server did not answer while signing in anew.") from None
+    if fresh.secrets == account.secrets:
+        raise SignInAgain("The server does not accept the sign-in, and it cannot be renewed.")
+    if await sync_to_async(_stored)(channel_id, sealed, fresh):
+        return fresh
+    return await account_of(channel_id)
+
+
+def _opened(channel_id: UUID) -> tuple[Account, bytes, bool]:
+    kept = Connection.objects.filter(channel_id=channel_id).select_related("channel").first()
+    if kept is None or kept.channel.removed_at:
+        raise SignInAgain("The channel is not connected any more.")
+    if kept.state == "dead":
+        raise SignInAgain(kept.why or "The channel's sign-in has ended.")
+    channel, sealed = kept.channel, bytes(kept.sealed)
+    account = Account(
+        channel.server,
+        channel.handle,
+        channel.remote_id,
+        Vault(settings.SECRET_KEYS).open(sealed),
+    )
+    is_young = bool(kept.refreshed_at and clock.now() - kept.refreshed_at < RENEWED_LATELY)
+    return account, sealed, is_young
+
+
+def _network_of(channel_id: UUID) -> str:
+    return Channel.objects.values_list("network", flat=True).get(pk=channel_id)
+
+
+def _stored(channel_id: UUID, used: bytes, fresh: Account) -> bool:
+    now = clock.now()
+    sealed = Vault(settings.SECRET_KEYS).seal(fresh.secrets)
+    unchanged = Connection.objects.filter(channel_id=channel_id, sealed=used)
+    return bool(
+        unchanged.update(sealed=sealed, refreshed_at=now, checked_at=now, state="ok", why="")
+    )
