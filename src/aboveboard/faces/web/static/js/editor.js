@@ -11,7 +11,7 @@
 // data-end (F8), data-ask-review (Ctrl Enter), data-after-save (waits for the save), and
 // data-replaces="start,end" data-with="words".
 import { post, Refused } from "./post.js";
-import { difference, edited, fromWire, shifted, toWire } from "./runs.js";
+import { carried, difference, edited, fromWire, shifted, toWire } from "./runs.js";
 import { offline, toast } from "./toasts.js";
 import { draw } from "./under.js";
 
@@ -37,6 +37,7 @@ class Manuscript {
   listen() {
     this.area.addEventListener("beforeinput", ({ inputType }) => {
       this.nextKind = /^insertFrom(Paste|Drop|Yank)/.test(inputType) ? "pasted" : "person";
+      this.undoes = inputType.startsWith("history");
     });
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("blur", () => this.save());
@@ -56,12 +57,12 @@ class Manuscript {
   typed() {
     const now = this.area.value;
     const before = this.text;
-    this.runs = edited(this.runs, before, now, this.nextKind);
-    this.marks = shifted(this.marks, before, now);
-    this.pasted = shifted(this.pasted, before, now);
+    const change = difference(before, now, this.undoes ? 0 : this.area.selectionEnd);
+    this.runs = edited(this.runs, change, this.nextKind);
+    this.marks = shifted(this.marks, change);
+    this.pasted = carried(this.pasted, change);
     if (this.nextKind === "pasted") {
-      const { from, insert } = difference(before, now);
-      this.pasted.push({ start: from, end: from + insert });
+      this.pasted.push({ start: change.from, end: change.from + change.insert });
     }
     this.nextKind = "person";
     this.text = now;

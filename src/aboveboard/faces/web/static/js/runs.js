@@ -1,7 +1,6 @@
 // The text's origins as runs [{kind, length}] and its findings as marks [{start, end, level, ref}],
 // kept in step with typing. Offsets here are UTF-16, on the wire they are code points.
-export function edited(runs, before, after, kind) {
-  const { from, to, insert } = difference(before, after);
+export function edited(runs, { from, to, insert }, kind) {
   const result = [];
   let place = 0;
   let put = false;
@@ -26,20 +25,32 @@ export function edited(runs, before, after, kind) {
   return result;
 }
 
-export function shifted(ranges, before, after) {
-  const { from, to, insert } = difference(before, after);
-  const by = insert - (to - from);
-  return ranges
-    .filter(({ start, end }) => end <= from || start >= to)
-    .map((range) => (range.start >= to ? { ...range, start: range.start + by, end: range.end + by } : range));
+// A finding whose words were touched no longer holds; the others move along.
+export function shifted(marks, change) {
+  return marks
+    .filter(({ start, end }) => end <= change.from || start >= change.to)
+    .flatMap((mark) => carried([mark], change));
 }
 
-// The smallest stretch that differs: before[from:to] became `insert` characters.
-export function difference(before, after) {
+// Stretches with what was typed into them cut out, so that their two sides stay what they were.
+export function carried(ranges, { from, to, insert }) {
+  const by = insert - (to - from);
+  return ranges.flatMap((range) => {
+    const left = { ...range, end: Math.min(range.end, from) };
+    const right = { ...range, start: Math.max(range.start, to) + by, end: range.end + by };
+    return [left, right].filter(({ start, end }) => start < end);
+  });
+}
+
+// The smallest stretch that differs: before[from:to] became `insert` characters. What was typed
+// ends at the caret, which tells one "o" of "too" from the other.
+export function difference(before, after, caret = 0) {
   const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from += 1;
+  const behind = Math.min(most, after.length - caret);
   let tail = 0;
+  while (tail < behind && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  let from = 0;
+  while (from < most - tail && before[from] === after[from]) from += 1;
   while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   return { from, to: before.length - tail, insert: after.length - tail - from };
 }
