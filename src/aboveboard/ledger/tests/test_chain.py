@@ -146,6 +146,8 @@ def test_an_empty_chain_is_whole() -> None:
         "DELETE FROM ledger_chain WHERE workspace_id = %(w)s",
         "UPDATE ledger_chain SET seq = 2 WHERE workspace_id = %(w)s",
         "UPDATE ledger_chain SET seq = 4, head_hash = repeat('a', 64) WHERE workspace_id = %(w)s",
+        "UPDATE ledger_chain AS c SET seq = 2, head_hash = e.hash FROM ledger_entry AS e"
+        " WHERE c.workspace_id = %(w)s AND e.workspace_id = %(w)s AND e.seq = 2",
         "UPDATE ledger_chain SET head_hash = repeat('0', 64) WHERE workspace_id = %(w)s",
         "UPDATE ledger_chain SET workspace_id = gen_random_uuid() WHERE workspace_id = %(w)s",
         "INSERT INTO ledger_chain VALUES (gen_random_uuid(), 9, repeat('0', 64))",

@@ -1,17 +1,29 @@
 """Signing in through allauth: password, then a one-time code; nobody signs up by themselves."""
 
+from pathlib import Path
+
+import allauth
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from aboveboard.people import actions
 from aboveboard.people.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.people.tests.urls")]
 
 PASSWORD = "salt pans at low tide"
+
+
+@pytest.fixture(autouse=True)
+def _pages_of_allauth(settings: Settings) -> None:
+    """Without the studio's own pages, which belong to a later stage."""
+    plain = settings.TEMPLATES[0] | {"DIRS": [], "APP_DIRS": False}
+    folder = Path(allauth.__file__).parent / "templates"
+    settings.TEMPLATES = [plain | {"DIRS": [folder]}]
 
 
 @pytest.fixture
