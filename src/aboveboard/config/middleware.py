@@ -70,7 +70,6 @@ def secure_headers(get_response: Next) -> Next:
     def finish(request: HttpRequest, response: HttpResponseBase) -> None:
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         response.headers.setdefault("Permissions-Policy", _POWERS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
 
     return _around(get_response, finish=finish)

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "aboveboard.config.middleware.known_host",
     "aboveboard.config.middleware.secure_headers",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "aboveboard.config.static_files.StaticFiles",
     "aboveboard.config.middleware.cookies_fit_scheme",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -184,6 +184,7 @@ STATIC_ROOT = PACKAGE / "static"
 _collected = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
 WHITENOISE_USE_FINDERS = not _collected
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
