@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aboveboard.faces.web import assets
-from aboveboard.faces.web.glyphs import Glyphs
+from aboveboard.faces.web.glyphs import Glyphs, glyphs
 
 SVG = '<!-- @license --><svg viewBox="0 0 24 24"><title>T</title><path d="M1 1"/></svg>'
 
@@ -20,7 +20,7 @@ def web(tmp_path: Path) -> Path:
         path = modules / source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source)
-    known = assets.glyphs()
+    known = glyphs()
     places = [("lucide", name) for name in known.icons]
     for collection, name in [*places, *known.networks.values(), known.fallback]:
         path = modules / assets.SETS[collection] / f"{name}.svg"
