@@ -4,34 +4,50 @@ Each action checks the right, makes the change and enters it in the ledger in on
 Ledgers belong to workspaces; what concerns an account is entered in each of its workspaces.
 """
 
-from datetime import timedelta
 from typing import TextIO
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger import exporting
 from aboveboard.people.actors import Actor, enter, require
-from aboveboard.people.clean import check_new_password, clean_email, clean_name, is_storable
+from aboveboard.people.clean import clean_email, clean_name
 from aboveboard.people.models import (
-    FailedSignIn,
     Invitation,
     Language,
     Membership,
-    SignInLink,
     Theme,
     User,
     Workspace,
 )
 from aboveboard.people.rules import Right, Role, listed, may_set_role
-from aboveboard.people.tokens import INVITATION_LASTS, LINK_LASTS, new_token, token_hash
+from aboveboard.people.signing_in import (
+    check_password,
+    enter_everywhere,
+    lock,
+    make_sign_in_link,
+    set_password,
+    use_sign_in_link,
+)
+from aboveboard.people.tokens import INVITATION_LASTS, new_token, token_hash
 
-TRIES = 10
-TRIES_WITHIN = timedelta(minutes=5)
-_LOCKS = 0x70656F70  # the space of this stage's advisory locks: any number that stays the same
+__all__ = [
+    "accept_invitation",
+    "change_role",
+    "check_password",
+    "export_record",
+    "invite",
+    "make_sign_in_link",
+    "remove_member",
+    "set_up",
+    "update_profile",
+    "update_workspace",
+    "use_sign_in_link",
+    "withdraw_invitation",
+]
 
 
 @transaction.atomic
@@ -42,7 +58,7 @@ def set_up(owner_email: str, password: str | None, workspace_name: str) -> tuple
     Conflict when somebody else is the owner, Invalid for a bad e-mail, name or password.
     """
     email = clean_email(owner_email)
-    _lock(0)
+    lock(0)
     owned = Membership.objects.filter(role=Role.owner.value).order_by("created_at", "id")
     mine = owned.filter(user__email=email).select_related("user", "workspace").first()
     if mine is None and owned.exists():
@@ -54,8 +70,8 @@ def set_up(owner_email: str, password: str | None, workspace_name: str) -> tuple
     if mine is not None:
         user, workspace = mine.user, mine.workspace
         if password is not None and not user.check_password(password):
-            _set_password(user, password)
-            _enter_everywhere(user, "account.password_set", by_house=True)
+            set_password(user, password)
+            enter_everywhere(user, "account.password_set", by_house=True)
         return user, workspace
     name = clean_name(workspace_name, what="name of the workspace")
     user = User.objects.filter(email=email).first() or User(email=email, name=email.split("@")[0])
@@ -63,48 +79,12 @@ def set_up(owner_email: str, password: str | None, workspace_name: str) -> tuple
         user.set_unusable_password()
         user.save()
     elif password is not None:
-        _set_password(user, password)
+        set_password(user, password)
     workspace = Workspace.objects.create(name=name)
     house = Actor.house(workspace.id)
     enter(house, "workspace.made", subject_kind="workspace", subject_id=workspace.id)
     _join(house, user, Role.owner)
     return user, workspace
-
-
-@transaction.atomic
-def make_sign_in_link(user: User) -> str:
-    """A token that signs this user in once within 24 hours; earlier ones end.
-
-    Has no actor: whoever can run a command on the machine, or read the owner's mail, has it.
-    """
-    moment = clock.now()
-    SignInLink.objects.filter(user=user, used_at=None, expires_at__gt=moment).update(
-        expires_at=moment
-    )
-    token = new_token()
-    SignInLink.objects.create(
-        user=user, token_hash=token_hash(token), created_at=moment, expires_at=moment + LINK_LASTS
-    )
-    _enter_everywhere(user, "sign_in_link.made", by_house=True)
-    return token
-
-
-@transaction.atomic
-def use_sign_in_link(token: str) -> User:
-    """The user whom a link signs in. Raises Invalid for one that is used, too old or unknown."""
-    links = SignInLink.objects.select_for_update(of=("self",)).select_related("user")
-    link = links.filter(token_hash=token_hash(token)).first()
-    moment = clock.now()
-    if link is None or link.used_at or link.expires_at <= moment or not link.user.is_active:
-        raise Invalid(
-            "This sign-in link has been used, or it is too old.",
-            mend="Make a new one with `aboveboard up`, or sign in with your password or passkey.",
-            code="sign_in_link",
-        )
-    link.used_at = moment
-    link.save(update_fields=["used_at"])
-    _enter_everywhere(link.user, "sign_in_link.used")
-    return link.user
 
 
 @transaction.atomic
@@ -176,7 +156,7 @@ def accept_invitation(
         invitation = _open_invitation(token)
         if user is None:
             user = User(email=invitation.email, name=clean_name(name))
-            _set_password(user, password)
+            set_password(user, password)
         invitation.accepted_at = clock.now()
         invitation.save(update_fields=["accepted_at"])
         role = Role(invitation.role)
@@ -250,7 +230,7 @@ def update_profile(
         mine.single_keys = single_keys
     mine.save(update_fields=["name", "language", "zone", "theme", "single_keys"])
     if renamed:
-        _enter_everywhere(mine, "account.renamed")
+        enter_everywhere(mine, "account.renamed")
     return mine
 
 
@@ -270,37 +250,6 @@ def update_workspace(
     workspace.save(update_fields=["name", "language", "zone"])
     enter(actor, "workspace.changed", subject_kind="workspace", subject_id=workspace.id)
     return workspace
-
-
-def check_password(email: str, password: str) -> User:
-    """The user with this e-mail and password. Raises Forbidden, the same for either being wrong.
-
-    Ten wrong ones within five minutes close an e-mail until they are over, whoever tries. For
-    command lines and programs; the sign-in page has allauth's own limits.
-    """
-    address, moment = email.strip().lower(), clock.now()
-    key = sha256(address.encode(errors="surrogatepass"))
-    with transaction.atomic():
-        _lock(1 + int(key[:7], 16))
-        tries = FailedSignIn.objects.filter(email_hash=key)
-        tries.filter(at__lte=moment - TRIES_WITHIN).delete()
-        is_closed = tries.count() >= TRIES
-        user = None if is_closed else _user_with(address, password)
-        if user is None and not is_closed:
-            FailedSignIn.objects.create(email_hash=key, at=moment)
-    if user is not None:
-        return user
-    if is_closed:
-        raise Forbidden(
-            "There were too many wrong passwords for this e-mail. This one was not tried.",
-            mend=f"Wait {TRIES_WITHIN.seconds // 60} minutes.",
-            code="too_many_tries",
-        )
-    raise Forbidden(
-        "The e-mail or the password is wrong.",
-        mend="Try again, or make a sign-in link with `aboveboard up`.",
-        code="wrong_password",
-    )
 
 
 def export_record(actor: Actor, stream: TextIO) -> exporting.Exported:
@@ -332,22 +281,6 @@ def _open_invitation(token: str) -> Invitation:
     return invitation
 
 
-def _user_with(email: str, password: str) -> User | None:
-    if not is_storable(email) or not is_storable(password):
-        return None
-    user = User.objects.filter(email=email, is_active=True).first()
-    if user is None:
-        User().set_password(password)  # takes as long as checking would, so tells nothing
-        return None
-    return user if user.check_password(password) else None
-
-
-def _set_password(user: User, password: str) -> None:
-    check_new_password(password, user=user)
-    user.set_password(password)
-    user.save()
-
-
 def _join(actor: Actor, user: User, role: Role) -> None:
     Membership.objects.create(user=user, workspace_id=actor.workspace_id, role=role.value)
     _note(actor, "member.joined", user.id, role)
@@ -363,14 +296,6 @@ def _note(
         subject_id=subject_id,
         digests={"role": sha256(role.value)},
     )
-
-
-def _enter_everywhere(user: User, kind: str, *, by_house: bool = False) -> None:
-    # In the order of ids, so that two of these never wait for each other's chains.
-    for member in Membership.objects.filter(user=user).order_by("workspace_id"):
-        own = Actor("person", member.workspace_id, user.id, Role(member.role), str(user))
-        actor = Actor.house(member.workspace_id) if by_house else own
-        enter(actor, kind, subject_kind="user", subject_id=user.id)
 
 
 def _require_rank(actor: Actor, *, before: Role | None, after: Role | None) -> None:
@@ -413,9 +338,3 @@ def _language(code: str) -> str:
             code="language",
         )
     return code
-
-
-def _lock(number: int) -> None:
-    """Waits for whoever else holds this number, and holds it until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCKS, number])

@@ -11,13 +11,11 @@ from django.db import connection
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.ledger import queries as ledger
 from aboveboard.people import actions, queries
-from aboveboard.people.actors import Actor
 from aboveboard.people.models import FailedSignIn, Membership, User, Workspace
 from aboveboard.people.rules import Role
+from aboveboard.people.tests.making import PASSWORD, user_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PASSWORD = "salt pans at low tide"
 
 
 def at_once(acts: list[Callable[[], Any]]) -> list[str]:
@@ -41,11 +39,6 @@ def at_once(acts: list[Callable[[], Any]]) -> list[str]:
     for thread in threads:
         thread.join()
     return sorted(outcomes)
-
-
-def user_of(actor: Actor) -> User:
-    assert actor.user_id is not None
-    return User.objects.get(id=actor.user_id)
 
 
 def set_up() -> tuple[User, Workspace]:

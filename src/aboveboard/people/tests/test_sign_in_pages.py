@@ -12,10 +12,9 @@ from pytest_django.fixtures import Settings
 
 from aboveboard.people import actions
 from aboveboard.people.models import User
+from aboveboard.people.tests.making import PASSWORD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.people.tests.urls")]
-
-PASSWORD = "salt pans at low tide"
 
 
 @pytest.fixture(autouse=True)
