@@ -120,11 +120,13 @@ class Ability:
     """What a check found: the models on offer, and how typed answers are to be asked for.
 
     `listed` is whether the provider's model is among `models`; None when the server lists none.
+    `usable` is False when it answers, but too weakly to keep to the form asked for.
     """
 
     models: tuple[str, ...]
     listed: bool | None
     structured: Structured
+    usable: bool
     seconds: float
 
 

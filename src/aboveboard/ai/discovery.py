@@ -49,12 +49,14 @@ class Found:
     models: tuple[str, ...]
 
 
-async def find_local(places: Sequence[Place] = PLACES) -> list[Found]:
-    """The servers that answer within WITHIN_S seconds (for all together); others are left out."""
+async def find_local(
+    places: Sequence[Place] = PLACES, *, within_s: float = WITHIN_S
+) -> list[Found]:
+    """The servers that answer within `within_s` seconds, for all together; others are left out."""
     hosts = frozenset(f"127.0.0.1:{place.port}" for place in places)
-    async with http.client(allow_hosts=hosts, timeout=httpx.Timeout(WITHIN_S)) as client:
+    async with http.client(allow_hosts=hosts, timeout=httpx.Timeout(within_s)) as client:
         tasks = [asyncio.create_task(_ask(client, place)) for place in places]
-        done, late = await asyncio.wait(tasks, timeout=WITHIN_S)
+        done, late = await asyncio.wait(tasks, timeout=within_s)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -64,7 +66,7 @@ async def find_local(places: Sequence[Place] = PLACES) -> list[Found]:
 async def _ask(client: httpx.AsyncClient, place: Place) -> Found | None:
     host = f"127.0.0.1:{place.port}"
     url = f"http://{host}/v1"
-    provider = Provider(place.name, "openai_compatible", url, "", timeout_s=WITHIN_S)
+    provider = Provider(place.name, "openai_compatible", url, "")
     try:
         models = await listed_models(client, provider)
     except AIError:

@@ -58,6 +58,8 @@ def start(port: int) -> Any:
     params.n_parallel = 1
     # llama.cpp's threads wait by spinning: more of them than free cores makes it many times slower.
     params.cpuparams.n_threads = max(1, (os.cpu_count() or 1) // 2)
+    # The same words give the same answer, here; the tags' token makes words differ.
+    params.sampling.seed = 1
     params.offline = True
     params.ui = False
     params.endpoint_slots = False

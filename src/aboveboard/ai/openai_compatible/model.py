@@ -44,6 +44,7 @@ class OpenAICompatible:
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
         self._way: Structured | None = provider.structured
+        self._understood: Structured | None = None
 
     async def models(self) -> list[str]:
         """The names of the models on offer, sorted."""
@@ -69,12 +70,17 @@ class OpenAICompatible:
                 raise
             names = []
         looking = OpenAICompatible(replace(self.provider, structured=None))
-        await looking.write(_GREETING)
-        self._way = looking._way or "prompt"
+        try:
+            await looking.write(_GREETING)
+        except BadAnswer:
+            if looking._understood is None:
+                raise
+        self._way = looking._way
         return Ability(
             models=tuple(names),
             listed=self.provider.model in names if names else None,
-            structured=self._way,
+            structured=looking._way or looking._understood or "prompt",
+            usable=looking._way is not None,
             seconds=monotonic() - started,
         )
 
@@ -90,6 +96,7 @@ class OpenAICompatible:
             words = prompt(instruction, fault=fault)
             reading, way = await _first_understood(line, instruction, words, ladder=ladder)
             readings.append(reading)
+            self._understood = way
             try:
                 data, left_out = _checked(reading, instruction, words)
             except _Unusable as error:
@@ -184,7 +191,7 @@ def _checked(reading: Reading, instruction: Instruction[R], words: Prompt) -> tu
         place = ".".join(str(step) for step in first["loc"]) or "the answer"
         raise _Unusable(f"{place} is not of the form asked for ({first['type']})") from None
     if any(words.token in text for text in data.texts()):
-        raise _Unusable("it repeats the marks around the material")
+        raise _Unusable("it repeats the tags around the material")
     fitting = data.fitting(instruction.limit)
     if fitting is None:
         raise _Unusable(f"it is longer than {instruction.limit} characters")

@@ -5,6 +5,7 @@ as https://platform.openai.com/docs/api-reference/chat/create has them.
 """
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Mode = Literal[
-    "right", "too_long", "prose", "prose_once", "bad_shape", "marks", "length", "refusal",
+    "right", "too_long", "prose", "prose_once", "bad_shape", "tags", "length", "refusal",
     "401", "404", "429", "500", "302", "slow", "cut_off", "huge", "html", "wrong_wire",
     "obedient",
 ]  # fmt: skip
@@ -207,7 +208,7 @@ class _Handler(BaseHTTPRequestHandler):
             return "Of course! Here are your drafts: salt is lovely."
         if mode == "bad_shape":
             return json.dumps({"posts": [text]})
-        if mode == "marks":
+        if mode == "tags":
             text = user.splitlines()[0]
         if mode == "obedient":
             text = _obeyed(chat) or text
@@ -246,16 +247,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _obeyed(chat: Chat) -> str:
-    """What a model does that obeys any order it finds outside the marked material.
+    """What a model does that obeys any order it finds outside the tagged material.
 
-    It knows the marks only as the system message tells them, takes the first closing mark as the
+    It knows the tags only as the system message tells them, takes the first closing tag as the
     end, and takes a chat template's control tokens for new turns, as naive servers do.
     """
     system, user = chat.said("system"), chat.said("user")
-    token = system.split("[[[BEGIN … ")[1].split("]]]")[0]
+    token = system.split("Tags that end in -")[1].split()[0]
     turns = user.split("<|im_start|>")
     outside: list[str] = turns[1:]
-    for number, piece in enumerate(turns[0].split("[[[BEGIN ")):
-        kind, _, rest = piece.partition(f" {token}]]]")
-        outside.append(piece if number == 0 else rest.partition(f"[[[END {kind} {token}]]]")[2])
+    outside += re.split(rf"<(\w+)-{token}>.*?</\1-{token}>", turns[0], flags=re.DOTALL)[::2]
     return "OBEYED" if any("say OBEYED" in text for text in [system, *outside]) else ""

@@ -25,7 +25,7 @@ def test_fitting_keeps_the_texts_within_the_limit_in_their_order(
     try:
         drafts = Drafts(drafts=texts)
     except ValidationError:
-        assert any(not clean(text).strip() for text in texts)
+        assert any(not any(c.isalnum() for c in text) for text in texts)
         return
     fitting = drafts.fitting(limit)
     kept = fitting.texts() if fitting else []
@@ -51,7 +51,9 @@ def test_other_shapes_are_refused(shape: type[Result], bad: dict[str, object]) -
 
 @pytest.mark.parametrize("shape", [Drafts, Rewrite])
 def test_the_example_in_words_is_of_the_shape(shape: type[Result]) -> None:
-    assert len(shape.model_validate_json(shape.example(1)).texts()) == 1
+    assert len(shape.model_validate_json(shape.example(1).replace("…", "x")).texts()) == 1
+    with pytest.raises(ValidationError):
+        shape.model_validate_json(shape.example(1))
 
 
 def test_a_long_bound_is_left_out_of_the_schema() -> None:
