@@ -14,10 +14,14 @@ QUICK := not slow and not browser and not bluesky and not bluesky_full and not s
 help: ## Say what there is.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
+HAS_PYTHON = @command -v $(PYTHON) >/dev/null || { echo "Aboveboard needs Python 3.11 or newer as python3; install it, then run make again."; exit 1; }
+
 setup: ## Set up what the studio needs to run; does nothing when nothing changed.
+	$(HAS_PYTHON)
 	@$(PYTHON) tools/setup.py run
 
 setup-dev: ## Set up what the tests need besides.
+	$(HAS_PYTHON)
 	@$(PYTHON) tools/setup.py dev
 
 up: setup ## Run the studio on http://127.0.0.1:8000 (PORT=n, DEMO=1 for the demo brand).

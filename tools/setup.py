@@ -26,8 +26,9 @@ def main():
 def other_python():
     # type: () -> int
     """Go on with a newer Python when this machine has one."""
+    which = getattr(shutil, "which", lambda name: None)  # Python 2 has none
     for minor in range(19, WANTED[1] - 1, -1):
-        found = shutil.which("python3.{}".format(minor))  # noqa: UP032
+        found = which("python3.{}".format(minor))  # noqa: UP032
         if found:
             os.execv(found, [found] + sys.argv)  # noqa: S606, RUF005
     here = ".".join(str(part) for part in sys.version_info[:3])

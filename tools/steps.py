@@ -1,6 +1,7 @@
 """The steps of the set-up, in their order; each is skipped when its inputs have not changed."""
 
 import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,7 @@ def set_up(arguments: Sequence[str]) -> int:
     steps += [page_files, translations, static_files]
     if arguments[0] == "dev":
         steps += [test_browser, test_network]
+    os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")  # trust what this machine trusts, as pip does
     began = time.monotonic()
     lock = ROOT / ".stamps" / "lock"
     lock.parent.mkdir(exist_ok=True)
