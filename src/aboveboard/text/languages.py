@@ -17,7 +17,7 @@ _SURE = 0.8
 _MOST = 20_000
 
 # Short everyday words decide where the letters alone leave a doubt.
-_COMMON: dict[str, frozenset[str]] = {
+COMMON: dict[str, frozenset[str]] = {
     "en": words(
         "the and of to is are with for from our your you we this that it not on at have has be "
         "will new more by or an i my what how"
@@ -49,7 +49,7 @@ def guess(text: str) -> str | None:
     if len(found) < 2 or latin < 10 or latin < 0.8 * sum(map(len, found)):
         return None
     shares = {
-        code: sum(word in common for word in found) / len(found) for code, common in _COMMON.items()
+        code: sum(word in common for word in found) / len(found) for code, common in COMMON.items()
     }
     name, sure = _identifier().classify(" ".join(found))
     most = max(shares.values())

@@ -4,3 +4,8 @@
 def words(text: str) -> frozenset[str]:
     """The words of the text, which are separated by white space."""
     return frozenset(text.split())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of the text in their order."""
+    return tuple(text.split())

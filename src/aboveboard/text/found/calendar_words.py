@@ -1,0 +1,75 @@
+"""Months and weekdays in five languages, for `dates`."""
+
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "hu": "január február március április május június július augusztus szeptember október "
+    "november "
+    "december",
+}
+_SHORT = {
+    "en": "jan feb mar apr may jun jul aug sep oct nov dec",
+    "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
+    "de": "jan feb mär apr mai jun jul aug sep okt nov dez",
+    "hu": "jan febr márc ápr máj jún júl aug szept okt nov dec",
+}
+_MORE = {
+    "en": {"sept": 9},
+    "nl": {"sept": 9},
+    "fr": {"fév": 2, "fevrier": 2, "aout": 8, "decembre": 12, "dec": 12},
+    "de": {"jänner": 1, "feber": 2, "sept": 9, "jän": 1, "maerz": 3},
+    "hu": {"feb": 2},
+}
+MONTHS: dict[str, dict[str, int]] = {
+    lang: {
+        **{word: n for n, word in enumerate(_SHORT[lang].split(), 1)},
+        **{word: n for n, word in enumerate(_MONTHS[lang].split(), 1)},
+        **_MORE[lang],
+    }
+    for lang in _MONTHS
+}
+FULL_MONTHS: dict[str, frozenset[str]] = {
+    lang: frozenset(months.split()) - {"march", "may"} for lang, months in _MONTHS.items()
+}
+"""Month names that mean the month wherever they stand; "may" and "march" need a date around."""
+
+_DAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "hu": "hétfő kedd szerda csütörtök péntek szombat vasárnap",
+}
+_DAYS_SHORT = {
+    "en": "mon tue wed thu fri sat sun",
+    "nl": "ma di wo do vr za zo",
+    "fr": "lun mar mer jeu ven sam dim",
+    "de": "mo di mi do fr sa so",
+    "hu": "h k sze cs p szo v",
+}
+_DAYS_MORE = {
+    "en": {"tues": 2, "weds": 3, "thur": 4, "thurs": 4},
+    "nl": {"din": 2, "woe": 3, "don": 4, "vrij": 5, "zat": 6, "zon": 7, "maa": 1},
+    "fr": {},
+    "de": {"sonnabend": 6},
+    "hu": {"csüt": 4, "hé": 1, "szer": 3, "szomb": 6, "vas": 7, "pén": 5},
+}
+WEEKDAYS: dict[str, dict[str, int]] = {
+    lang: {word: n for n, word in enumerate(days.split(), 1)} for lang, days in _DAYS.items()
+}
+WEEKDAYS["de"]["sonnabend"] = 6
+SHORT_WEEKDAYS: dict[str, dict[str, int]] = {
+    lang: {**{word: n for n, word in enumerate(days.split(), 1)}, **_DAYS_MORE[lang]}
+    for lang, days in _DAYS_SHORT.items()
+}
+WEEKDAY_ENDING = {
+    "en": "s?",
+    "nl": "(?:s|en|avond|middag|ochtend|morgen)?",
+    "fr": "s?",
+    "de": "(?:s|e|en|abend|vormittag|nachmittag|morgen|mittag)?s?",
+    "hu": r"(?:ön|on|en|án|in|nként|jaink\w*|onként|enként|önként|i|jén|ján|ig|től|tól|ra|re|jét|"
+    r"ját|ja|je|ot|öt|et|t|ok|ök|ek|okon|ökön|eken|okat|öket|eket|hoz|höz|hez|je?i|kor|onkent)?",
+}

@@ -1,0 +1,67 @@
+"""How five languages say what time it is, for `times`."""
+
+O_CLOCK = {
+    "en": r"o['’]?\s?clock",
+    "nl": r"uur|u\.?(?!\p{L})",
+    "fr": r"heures?|h(?!\p{L})",
+    "de": r"uhr|h(?!\p{L})",
+    "hu": r"(?:óra|ór(?:á|a))\p{L}*|ó\.?(?!\p{L})",
+}
+HALF = {"en": r"half[ -]past", "nl": "half", "de": "halb", "hu": "fél"}
+"""Only English counts from the hour before; in the others "half eleven" is 10:30."""
+
+QUARTERS: dict[str, tuple[tuple[str, int, int], ...]] = {
+    # (words, hours added, minutes)
+    "en": ((r"(?:a\s)?quarter[ -](?:past|after)", 0, 15), (r"(?:a\s)?quarter[ -](?:to|"
+    r"of)", -1, 45)),
+    "nl": (("kwart over", 0, 15), ("kwart voor", -1, 45)),
+    "fr": (),
+    "de": (("viertel nach", 0, 15), ("viertel vor", -1, 45), ("dreiviertel", -1, 45),
+           ("viertel", -1, 15)),
+    "hu": (("háromnegyed", -1, 45), ("negyed", -1, 15)),
+}  # fmt: skip
+PAST = {"en": "past|after", "nl": "over", "de": "nach"}
+TO = {"en": "to|before", "nl": "voor", "de": "vor"}
+NAMED: dict[str, dict[str, str]] = {
+    "en": {"noon": "12:00", "midday": "12:00", "midnight": "00:00"},
+    "nl": {"middernacht": "00:00"},
+    "fr": {"midi": "12:00", "minuit": "00:00"},
+    "de": {"mitternacht": "00:00"},
+    "hu": {"délben": "12:00", "délig": "12:00", "déltől": "12:00", "éjfélkor": "00:00",
+           "éjfélig": "00:00", "éjfél": "00:00"},
+}  # fmt: skip
+MORNING = {
+    "en": r"in the (?:early )?morning|sharp in the morning",
+    "nl": r"['’]s (?:ochtends|morgens|nachts)|in de ochtend",
+    "fr": r"du matin",
+    "de": r"morgens|vormittags|früh|am (?:morgen|vormittag)",
+    "hu": r"reggel|délelőtt|hajnali|hajnalban",
+}
+AFTERNOON = {
+    "en": r"in the (?:afternoon|evening)|at night|tonight",
+    "nl": r"['’]s (?:middags|avonds)|in de (?:middag|avond)",
+    "fr": r"de l['’]après-midi|du soir",
+    "de": r"nachmittags|abends|mittags|am (?:nachmittag|abend)",
+    "hu": r"délután|este",
+}
+TIME_LEADS = {
+    "en": r"at|from|until|till|to|by|between|around|before|after|and|open",
+    "nl": r"om|van|tot|vanaf|tussen|rond|voor|na|en",
+    "fr": r"à|de|dès|jusqu['’]à|jusqu['’]|vers|entre|avant|après|et|partir de",
+    "de": r"um|von|bis|ab|zwischen|gegen|vor|nach|und",
+    "hu": r"reggel|délelőtt|délután|este",
+}
+LASTING_LEADS = {
+    "en": r"within|for|in|every|lasts?|takes?|about",
+    "nl": r"binnen|in|gedurende|elke|iedere|duurt|per",
+    "fr": r"en|sous|pendant|dans|durant|toutes les|dure",
+    "de": r"innerhalb von|binnen|in|für|alle|dauert",
+    "hu": r"minden",
+}
+LASTING_ENDS = {
+    "en": r"long|later|ago",
+    "nl": r"lang|later|geleden|per",
+    "fr": r"de|durant|plus tard|par|d['’]",
+    "de": r"lang|später",
+    "hu": r"alatt|belül|múlva|át|hosszú|keresztül|után|hosszan",
+}

@@ -1,0 +1,87 @@
+"""Words before and after a figure that say how exact it is: "about", "nearly", "at least"."""
+
+from functools import cache
+
+import regex
+
+from aboveboard.text.quantity import Hedge
+
+_BEFORE: dict[str, dict[Hedge, str]] = {
+    "en": {
+        "about": r"about|around|approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
+        "under": r"nearly|almost|just (?:under|below|short of)|close to|not quite|slightly under",
+        "over": r"over|more than|just over|above|upwards of|beyond|>|slightly over|a little over",
+        "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of",
+        "max": r"up to|at most|maximum(?: of)?|max\.?|no more than|within|under|less than|fewer "
+        r"than|below|≤|<|only until|not more than",
+    },
+    "nl": {
+        "about": r"ongeveer|circa|ca\.?|rond(?: de)?|zo['’]n|pakweg|om en nabij|±|~|een kleine",
+        "under": r"bijna|net geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
+        "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven de|>",
+        "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥",
+        "max": r"tot|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|≤|<|ten hoogste",
+    },
+    "fr": {
+        "about": r"environ|près de|autour de|à peu près|quelque|env\.?|vers|~|≈|aux alentours de",
+        "under": r"presque|un peu moins de|juste sous|pas loin de|à peine",
+        "over": r"plus de|un peu plus de|au-delà de|>|plus d['’]",
+        "min": r"au moins|à partir de|dès|minimum|min\.?|pas moins de|≥",
+        "max": r"jusqu['’]à|au plus|maximum|max\.?|moins de|sous|en moins de|≤|<|pas plus de",
+    },
+    "de": {
+        "about": r"etwa|ungefähr|circa|ca\.?|rund|zirka|gegen|um die|an die|~|≈",
+        "under": r"fast|beinahe|knapp(?:e[nrms]?)?|nahezu|etwas weniger als|kurz unter|nicht ganz",
+        "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von",
+        "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
+        "max": r"bis(?: zu)?|höchstens|maximal|max\.?|innerhalb von|unter|weniger als|≤|<|binnen",
+    },
+    "hu": {
+        "about": r"körülbelül|kb\.?|mintegy|nagyjából|úgy|hozzávetőleg(?:esen)?|durván|~|≈|cirka|"
+        r"közel",
+        "under": r"majdnem|csaknem|szinte|alig|kicsivel kevesebb,? mint",
+        "over": r"több,? mint|jó|bő|kicsivel több,? mint|>|túl",
+        "min": r"legalább|minimum|min\.?|≥",
+        "max": r"legfeljebb|maximum|max\.?|kevesebb,? mint|≤|<",
+    },
+}
+_AFTER: dict[str, dict[Hedge, str]] = {
+    "en": {"about": r"or so|ish|-ish", "min": r"\+|or more|and (?:up|over)|plus",
+           "max": "or less|at most"},
+    "nl": {"min": r"\+|of meer|en ouder", "max": r"of minder|hooguit", "about": "of zo"},
+    "fr": {"min": r"\+|(?:et|ou) plus|minimum", "max": r"(?:et|ou) moins|maximum",
+           "about": "environ"},
+    "de": {"min": r"\+|(?:und|oder) mehr|aufwärts", "max": r"oder weniger|höchstens"},
+    "hu": {"about": r"körül|körüli|tájban|felé", "over": r"(?:felett|fölött|feletti|fölötti)",
+           "min": r"\+|vagy több|-?t[óő]l(?!\p{L})", "max": r"alatt|alatti|-?ig(?!\p{L})"},
+}  # fmt: skip
+
+
+@cache
+def _patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    order: tuple[Hedge, ...] = ("under", "over", "min", "max", "about")
+    before = "|".join(rf"(?P<{hedge}>{_BEFORE[lang][hedge]})" for hedge in order)
+    after = "|".join(rf"(?P<{hedge}>{words})" for hedge, words in _AFTER[lang].items())
+    return (
+        regex.compile(
+            rf"(?<!\p{{L}})(?:{before})\s?(?:(?:the|a|de|het|les?|die|der|a|az)\s)?$", regex.I
+        ),
+        regex.compile(rf"\s?(?:{after})(?!\p{{L}})", regex.I),
+    )
+
+
+def hedge(text: str, start: int, end: int, lang: str) -> Hedge:
+    """How exact the words around `text[start:end]` say that it is."""
+    before, after = _patterns(lang)
+    window = text[max(0, start - 26) : start]
+    # Of all hedges that end here, the longest is meant ("un peu plus de" is not "plus de").
+    if (match := before.search(window)) and match.lastgroup:
+        return _hedge(match.lastgroup)
+    if (match := after.match(text, end)) and match.lastgroup:
+        return _hedge(match.lastgroup)
+    return ""
+
+
+def _hedge(name: str) -> Hedge:
+    hedges: dict[str, Hedge] = {"about": "about", "under": "under", "over": "over", "min": "min"}
+    return hedges.get(name, "max")
