@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
@@ -46,7 +47,7 @@ def create_brand(
 
     Raises Forbidden, Invalid (name, language, zone) or NameTaken.
     """
-    require(actor, Right.POLICY, actor.workspace_id)
+    require(actor, Right.policy, actor.workspace_id)
     name = clean(name).strip()
     if not name or len(name) > 120:
         raise Invalid(
@@ -71,9 +72,21 @@ def create_brand(
             )
             _keep_policy(brand, policy)
             Channel.objects.create(
-                brand=brand, network="site", name="site", display_name=name, added_at=now
+                brand=brand,
+                network="site",
+                name="site",
+                server=f"{settings.PUBLIC_URL}/s/{brand.slug}",
+                handle=brand.slug,
+                display_name=name,
+                added_at=now,
             )
-            enter(actor, "brand.created", subject_kind="brand", subject_id=brand.id, digests={"policy": _hash(policy)})
+            enter(
+                actor,
+                "brand.created",
+                subject_kind="brand",
+                subject_id=brand.id,
+                digests={"policy": _hash(policy)},
+            )
     except IntegrityError:
         raise NameTaken(f"There is a brand named “{name}” already.", mend="Choose another name.")
     return brand
@@ -83,7 +96,7 @@ def change_brand(
     actor: Actor, brand_id: UUID, *, name: str, about: str, language: str, zone: str, look: Look
 ) -> Brand:
     """Change what a brand is called and how it looks."""
-    require(actor, Right.POLICY, actor.workspace_id)
+    require(actor, Right.policy, actor.workspace_id)
     _check_language(language)
     clock.zone(zone)
     name = clean(name).strip()
@@ -95,7 +108,13 @@ def change_brand(
     try:
         with transaction.atomic():
             brand.save(update_fields=["name", "about", "language", "zone", "look"])
-            enter(actor, "brand.changed", subject_kind="brand", subject_id=brand.id, digests={"name": sha256(name)})
+            enter(
+                actor,
+                "brand.changed",
+                subject_kind="brand",
+                subject_id=brand.id,
+                digests={"name": sha256(name)},
+            )
     except IntegrityError:
         raise NameTaken(f"There is a brand named “{name}” already.", mend="Choose another name.")
     return brand
@@ -103,13 +122,19 @@ def change_brand(
 
 def set_policy(actor: Actor, brand_id: UUID, policy: Policy) -> Brand:
     """Set the brand's rules. Earlier ones stay readable."""
-    require(actor, Right.POLICY, actor.workspace_id)
+    require(actor, Right.policy, actor.workspace_id)
     brand = queries.brand(actor, brand_id)
     with transaction.atomic():
         brand.policy = policy.model_dump(mode="json")
         brand.save(update_fields=["policy"])
         _keep_policy(brand, policy)
-        enter(actor, "policy.set", subject_kind="brand", subject_id=brand.id, digests={"policy": _hash(policy)})
+        enter(
+            actor,
+            "policy.set",
+            subject_kind="brand",
+            subject_id=brand.id,
+            digests={"policy": _hash(policy)},
+        )
     return brand
 
 
@@ -118,7 +143,7 @@ def add_source(actor: Actor, brand_id: UUID, *, name: str, data: bytes) -> Sourc
 
     Raises Invalid with the mend when the file cannot be read; nothing is changed then.
     """
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brand = queries.brand(actor, brand_id)
     document = read(name, data)
     language = document.lang or brand.language
@@ -152,22 +177,34 @@ def add_source(actor: Actor, brand_id: UUID, *, name: str, data: bytes) -> Sourc
                 for fact in facts(passage.text, language)
             ]
         )
-        enter(actor, "source.added", subject_kind="source", subject_id=source.id, digests={"file": source.digest})
+        enter(
+            actor,
+            "source.added",
+            subject_kind="source",
+            subject_id=source.id,
+            digests={"file": source.digest},
+        )
     return source
 
 
 def remove_source(actor: Actor, source_id: UUID) -> None:
     """Take a file of knowledge away."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     source = queries.source(actor, source_id)
     with transaction.atomic():
-        enter(actor, "source.removed", subject_kind="source", subject_id=source.id, digests={"file": source.digest})
+        enter(
+            actor,
+            "source.removed",
+            subject_kind="source",
+            subject_id=source.id,
+            digests={"file": source.digest},
+        )
         source.delete()
 
 
 def add_voice(actor: Actor, brand_id: UUID, *, name: str, text: str) -> VoiceSample:
     """Keep a text that shows how the brand speaks."""
-    require(actor, Right.POLICY, actor.workspace_id)
+    require(actor, Right.policy, actor.workspace_id)
     brand = queries.brand(actor, brand_id)
     text = clean(text).strip()
     if not text:
@@ -182,16 +219,28 @@ def add_voice(actor: Actor, brand_id: UUID, *, name: str, text: str) -> VoiceSam
         sample = VoiceSample.objects.create(
             id=new_id(), brand=brand, name=name[:200], text=text, added_at=clock.now()
         )
-        enter(actor, "voice.added", subject_kind="brand", subject_id=brand.id, digests={"text": sha256(text)})
+        enter(
+            actor,
+            "voice.added",
+            subject_kind="brand",
+            subject_id=brand.id,
+            digests={"text": sha256(text)},
+        )
     return sample
 
 
 def remove_voice(actor: Actor, sample_id: UUID) -> None:
     """Take a sample of the voice away."""
-    require(actor, Right.POLICY, actor.workspace_id)
+    require(actor, Right.policy, actor.workspace_id)
     sample = queries.voice_sample(actor, sample_id)
     with transaction.atomic():
-        enter(actor, "voice.removed", subject_kind="brand", subject_id=sample.brand_id, digests={"text": sha256(sample.text)})
+        enter(
+            actor,
+            "voice.removed",
+            subject_kind="brand",
+            subject_id=sample.brand_id,
+            digests={"text": sha256(sample.text)},
+        )
         sample.delete()
 
 
@@ -208,7 +257,7 @@ def add_channel(
     limits: Mapping[str, Any] | None = None,
 ) -> Channel:
     """Note a connected account. The stage that publishes has signed in and keeps the secrets."""
-    require(actor, Right.CONNECT, actor.workspace_id)
+    require(actor, Right.connect, actor.workspace_id)
     brand = queries.brand(actor, brand_id)
     name = clean(name).strip()
     if not name or len(name) > 120:
@@ -248,7 +297,7 @@ def refresh_channel(
 
 def remove_channel(actor: Actor, channel_id: UUID) -> None:
     """Disconnect an account. Its posts and their story stay."""
-    require(actor, Right.CONNECT, actor.workspace_id)
+    require(actor, Right.connect, actor.workspace_id)
     channel = queries.channel(actor, channel_id)
     with transaction.atomic():
         channel.removed_at = clock.now()

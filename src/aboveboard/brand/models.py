@@ -73,9 +73,7 @@ class Source(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["brand", "name"], name="source_name_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["brand", "name"], name="source_name_once"),)
 
 
 class Passage(models.Model):
@@ -128,5 +126,3 @@ class PolicyVersion(models.Model):
 
     class Meta:
         ordering = ("since",)
-
-

@@ -66,9 +66,7 @@ def sources(brand_id: UUID) -> QuerySet[Source]:
 
 
 def source(actor: Actor, source_id: UUID) -> Source:
-    found = Source.objects.filter(
-        pk=source_id, brand__workspace_id=actor.workspace_id
-    ).first()
+    found = Source.objects.filter(pk=source_id, brand__workspace_id=actor.workspace_id).first()
     if not found:
         raise NotFound("There is no such file here.", mend="It may have been taken away.")
     return found
@@ -94,7 +92,9 @@ def facts(brand_id: UUID) -> QuerySet[Fact]:
 
 def knowledge_stamp(brand_id: UUID) -> str:
     """Changes whenever the knowledge of a brand does; cheap, for caches."""
-    rows = Source.objects.filter(brand_id=brand_id).order_by("name").values_list("digest", flat=True)
+    rows = (
+        Source.objects.filter(brand_id=brand_id).order_by("name").values_list("digest", flat=True)
+    )
     return "".join(digest[:16] for digest in rows)
 
 
@@ -103,9 +103,7 @@ def voice(brand_id: UUID) -> QuerySet[VoiceSample]:
 
 
 def voice_sample(actor: Actor, sample_id: UUID) -> VoiceSample:
-    found = VoiceSample.objects.filter(
-        pk=sample_id, brand__workspace_id=actor.workspace_id
-    ).first()
+    found = VoiceSample.objects.filter(pk=sample_id, brand__workspace_id=actor.workspace_id).first()
     if not found:
         raise NotFound("There is no such sample here.", mend="It may have been taken away.")
     return found

@@ -6,14 +6,15 @@ from aboveboard.kernel.ids import new_id
 
 
 class Finding(models.Model):
-    """A guard's remark on words `start` to `end` (characters) of a revision's text.
+    """A guard's remark on the words `start` to `end` (characters) of a variant's text.
 
-    `state` is open, left (with a reason, by a person) or settled (gone from a later revision).
+    `state` is open, left (with a reason, by a person) or settled (gone from a later revision);
+    `mark` is the same when the same remark is made again.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     variant = models.ForeignKey("create.Variant", on_delete=models.CASCADE, related_name="findings")
-    revision_digest = models.CharField(max_length=64)
+    mark = models.CharField(max_length=64)
     code = models.CharField(max_length=40)
     severity = models.CharField(max_length=8)
     start = models.IntegerField()
@@ -40,4 +41,14 @@ class Look(models.Model):
     )
     digest = models.CharField(max_length=64)
     guards = models.IntegerField()
+    at = models.DateTimeField()
+
+
+class LinkAnswer(models.Model):
+    """What a link answered when it was asked last."""
+
+    url_digest = models.CharField(primary_key=True, max_length=64)
+    url = models.CharField(max_length=2000)
+    ok = models.BooleanField()
+    why = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "aboveboard.faces.web.studio.KindErrors",
 ]
 
 ROOT_URLCONF = "aboveboard.config.urls"
@@ -189,7 +190,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "aboveboard.faces.web.storage.PageFiles"
         if _collected
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -112,6 +112,7 @@ def _lines(material: Material, room: Room) -> list[_Line]:
     paragraph = len(material.messages)
     for number, (words, where) in enumerate(material.proof):
         if words.casefold().rstrip(".") not in said:
+            said.add(words.casefold().rstrip("."))
             fact = Origin(kind="import", source=where, at=material.at)
             text = words if words[-1:] in ".!?…" else f"{words}."
             lines.append(_Line((Passage(text=text, origin=fact),), paragraph, _PROOF + number))
@@ -136,9 +137,11 @@ def _closing(material: Material, room: Room, person: Origin) -> tuple[Passage, .
 
 
 def _tag(tag: str) -> str:
-    """A tag as one word: spaces go, each further word gets a capital."""
-    first, *rest = tag.replace("-", " ").split() or [""]
-    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+    """A tag as one word; of several, each gets a capital, which screen readers need."""
+    words = tag.replace("-", " ").split()
+    if len(words) < 2:
+        return "".join(words)
+    return "".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _joined(lines: Sequence[_Line]) -> tuple[Passage, ...]:

@@ -1,14 +1,29 @@
 """Time: aware UTC inside, wall-clock time with its IANA zone at the edge."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from aboveboard.kernel.errors import Invalid
 
+_as_of: ContextVar[datetime | None] = ContextVar("as_of", default=None)
+
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return _as_of.get() or datetime.now(UTC)
+
+
+@contextmanager
+def as_of(moment: datetime) -> Iterator[None]:
+    """Let the actions of this context happen at another moment: for loading what has been."""
+    token = _as_of.set(moment)
+    try:
+        yield
+    finally:
+        _as_of.reset(token)
 
 
 def zone(name: str) -> ZoneInfo:
@@ -34,7 +49,7 @@ def resolve(wall: datetime, zone_name: str) -> datetime:
     if first != second:
         if first.astimezone(tz).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
             raise Invalid(
-                f"{wall:%H:%M} does not exist on {wall:%d %B %Y} in {zone_name}: the clock skips it.",
+                f"The clock in {zone_name} skips {wall:%H:%M} on {wall:%d %B %Y}.",
                 mend="Choose an hour earlier or later.",
                 code="skipped_time",
             )

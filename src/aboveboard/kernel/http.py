@@ -48,7 +48,11 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         target = await _checked_address(host, port, self._allow)
         return await self._inner.connect_tcp(
-            target, port, timeout=timeout, local_address=local_address, socket_options=socket_options
+            target,
+            port,
+            timeout=timeout,
+            local_address=local_address,
+            socket_options=socket_options,
         )
 
     async def connect_unix_socket(
@@ -107,6 +111,8 @@ def http_url(value: str) -> str:
         url = httpx.URL("")
     if url.scheme not in {"http", "https"} or not url.host or url.userinfo:
         raise Invalid(
-            f"“{value[:80]}” is not a web address.", mend="Write it like https://example.org.", code="url"
+            f"“{value[:80]}” is not a web address.",
+            mend="Write it like https://example.org.",
+            code="url",
         )
     return str(url)

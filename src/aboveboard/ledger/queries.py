@@ -1,10 +1,10 @@
 """Reading the ledger: the entries about a thing, and whether the chain holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from aboveboard.ledger.hashing import NOTHING, entry_hash
 from aboveboard.ledger.models import Chain, Entry
@@ -68,3 +68,19 @@ def entries_until(workspace_id: UUID, seq: int) -> Iterator[Entry]:
         if len(page) < PAGE:
             return
         after = page[-1].seq
+
+
+class About(NamedTuple):
+    """How many entries there are about some things, and the numbers of the first and last."""
+
+    count: int
+    first: int
+    last: int
+
+
+def about(workspace_id: UUID, subject_ids: Iterable[UUID]) -> About:
+    """The entries about some things, counted."""
+    told = Entry.objects.filter(
+        workspace_id=workspace_id, subject_id__in=list(subject_ids)
+    ).aggregate(Count("id"), Min("seq"), Max("seq"))
+    return About(told["id__count"], told["seq__min"] or 0, told["seq__max"] or 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -51,7 +51,7 @@ def create_campaign(
     ends_on: date | None = None,
 ) -> Campaign:
     """A new campaign. Its UTM name follows from its name."""
-    require(actor, Right.PLAN, actor.workspace_id)
+    require(actor, Right.plan, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     name = rules.title(name)
     _check_span(starts_on, ends_on)
@@ -76,7 +76,7 @@ def create_campaign(
 
 def create_brief(actor: Actor, brand_id: UUID, fields: BriefFields) -> Brief:
     """A new brief. Raises Invalid when there is nothing in it to write from."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     with transaction.atomic():
         brief = Brief(brand=brand, created_by_id=actor.user_id, created_at=clock.now())
@@ -93,7 +93,7 @@ def create_brief(actor: Actor, brand_id: UUID, fields: BriefFields) -> Brief:
 
 def change_brief(actor: Actor, brief_id: UUID, fields: BriefFields) -> Brief:
     """Rewrite a brief. Posts that were made from it stay as they are."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brief = queries.brief(actor, brief_id)
     with transaction.atomic():
         _fill(actor, brief, fields)
@@ -125,7 +125,7 @@ def create_post(
     With a `key` the same call again gives the same post; the same key with other content
     (`key_digest`) raises KeyUsed.
     """
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     zone = zone or brand.zone
     clock.zone(zone)
@@ -161,7 +161,7 @@ def move_post(actor: Actor, post_id: UUID, at: datetime | None, *, zone: str = "
 
     Approvals bind the time: the database voids them when it changes.
     """
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     post = queries.post(actor, post_id)
     if zone:
         clock.zone(zone)
@@ -175,11 +175,9 @@ def move_post(actor: Actor, post_id: UUID, at: datetime | None, *, zone: str = "
     return post
 
 
-def rename_post(
-    actor: Actor, post_id: UUID, title: str, *, campaign: UUID | None = None
-) -> Post:
+def rename_post(actor: Actor, post_id: UUID, title: str, *, campaign: UUID | None = None) -> Post:
     """Change what a post is called in the studio, and the campaign it belongs to."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     post = queries.post(actor, post_id)
     post.title = rules.title(title)
     post.campaign = queries.campaign(actor, campaign) if campaign else post.campaign
@@ -191,7 +189,7 @@ def rename_post(
 
 def remove_post(actor: Actor, post_id: UUID) -> None:
     """Take a post away. Its record stays; approvals of it are void."""
-    require(actor, Right.PLAN, actor.workspace_id)
+    require(actor, Right.plan, actor.workspace_id)
     post = queries.post(actor, post_id)
     with transaction.atomic():
         post.removed_at = clock.now()
@@ -223,9 +221,7 @@ def _fill(actor: Actor, brief: Brief, fields: BriefFields) -> None:
     brief.save()
     brief.facts.set(chosen)
     brief.channels.set(
-        Channel.objects.filter(
-            pk__in=fields.channels, brand_id=brief.brand_id, removed_at=None
-        )
+        Channel.objects.filter(pk__in=fields.channels, brand_id=brief.brand_id, removed_at=None)
     )
 
 
@@ -242,7 +238,7 @@ def _set_time(post: Post, at: datetime | None) -> None:
         moment = clock.resolve(at, post.zone)
         wall = at
     else:
-        moment = at.astimezone(clock.UTC)
+        moment = at.astimezone(UTC)
         wall = clock.wall(moment, post.zone)
     rules.not_past(moment, clock.now(), f"{wall:%A %d %B %Y, %H:%M}")
     post.day, post.clock, post.second = wall.date(), wall.time().replace(fold=0), bool(wall.fold)
@@ -271,6 +267,4 @@ def _language(language: str) -> str:
 
 def _check_span(starts_on: date | None, ends_on: date | None) -> None:
     if starts_on and ends_on and ends_on < starts_on:
-        raise Invalid(
-            "It ends before it starts.", mend="Change one of the two days.", code="span"
-        )
+        raise Invalid("It ends before it starts.", mend="Change one of the two days.", code="span")

@@ -38,7 +38,9 @@ class Approval(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="approvals")
-    variant = models.ForeignKey("create.Variant", on_delete=models.PROTECT, related_name="approvals")
+    variant = models.ForeignKey(
+        "create.Variant", on_delete=models.PROTECT, related_name="approvals"
+    )
     content = models.TextField()
     digest = models.CharField(max_length=64)
     by = models.ForeignKey("people.User", on_delete=models.PROTECT)

@@ -1,5 +1,13 @@
 """What people (and models, when asked) change in the create stage."""
 
+from aboveboard.create.actions.importing import import_rows
+from aboveboard.create.actions.models import (
+    add_provider,
+    ask_model,
+    refuse_suggestion,
+    remove_provider,
+    take_suggestion,
+)
 from aboveboard.create.actions.pictures import add_asset, describe_asset
 from aboveboard.create.actions.words import (
     add_variant,
@@ -14,13 +22,19 @@ from aboveboard.create.actions.words import (
 
 __all__ = [
     "add_asset",
+    "add_provider",
     "add_variant",
+    "ask_model",
     "describe_asset",
     "draft_post",
+    "import_rows",
+    "refuse_suggestion",
+    "remove_provider",
     "restore",
     "save_suggested",
     "save_text",
     "seal",
     "set_pictures",
+    "take_suggestion",
     "write_variant",
 ]

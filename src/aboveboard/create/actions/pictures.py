@@ -37,7 +37,7 @@ def add_asset(
 
     Raises NotAPicture for a file that is none, is broken, or would be too large when opened.
     """
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     mime, width, height = _looked_at(name, data)
     digest = sha256(data)
@@ -76,7 +76,7 @@ def add_asset(
 
 def describe_asset(actor: Actor, asset_id: UUID, alt: str) -> Asset:
     """Set the words that stand for a picture wherever it is used next."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     asset = queries.asset(actor, asset_id)
     asset.alt = clean(alt).strip()[:5_000]
     asset.save(update_fields=["alt"])

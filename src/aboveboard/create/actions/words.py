@@ -31,12 +31,14 @@ MEMORY = 12
 
 def draft_post(actor: Actor, brief_id: UUID, *, at: datetime | None = None) -> Post:
     """A post from a brief, with a draft for each of its channels."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     brief = plans.brief(actor, brief_id)
     channels = list(brief.channels.filter(removed_at=None).order_by("added_at"))
     if not channels:
         raise Invalid(
-            "This brief names no channel.", mend="Choose at least one in the brief.", code="channels"
+            "This brief names no channel.",
+            mend="Choose at least one in the brief.",
+            code="channels",
         )
     with transaction.atomic():
         post = plan.create_post(
@@ -56,7 +58,7 @@ def add_variant(
     actor: Actor, post: Post, channel: Channel, *, brief: Brief | None = None
 ) -> Variant:
     """A variant of a post for a channel: drafted from the brief, empty without one."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     if channel.brand_id != post.brand_id or channel.removed_at:
         raise Invalid("This channel is not one of the brand's.", code="channel")
     if Variant.objects.filter(post=post, channel=channel).exists():
@@ -87,7 +89,7 @@ def write_variant(
     actor: Actor, variant_id: UUID, *, text: str, origin_source: str, kind: str = "import"
 ) -> Revision:
     """Put a text that came from a file into a variant; its origin is that file."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     variant = queries.variant(actor, variant_id)
     text = _checked(text)
     origin = Origin(
@@ -119,7 +121,7 @@ def save_text(
     Words that stay keep their origin. Typing within a sitting goes on in one revision. Raises
     Outrun when somebody else saved meanwhile, TooLong, Conflict when the post is already out.
     """
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     text = _checked(text)
     now = clock.now()
     with transaction.atomic():
@@ -152,7 +154,7 @@ def save_suggested(
     actor: Actor, variant_id: UUID, passages: Sequence[Passage], *, what: str = "suggested"
 ) -> Revision:
     """Put passages with origins of their own in place of the text (a suggestion taken)."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     _checked(text_of(passages))
     with transaction.atomic():
         variant = _locked(actor, variant_id)
@@ -160,11 +162,9 @@ def save_suggested(
         return _add_revision(actor, variant, passages, media=media, what=what)
 
 
-def set_pictures(
-    actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, str]]
-) -> Revision:
+def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, str]]) -> Revision:
     """Choose the pictures of a variant, each with its words for those who cannot see it."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     with transaction.atomic():
         variant = _locked(actor, variant_id)
         known = {
@@ -184,7 +184,7 @@ def set_pictures(
 
 def restore(actor: Actor, variant_id: UUID, number: int) -> Revision:
     """Take an earlier revision up again, as a new one."""
-    require(actor, Right.WRITE, actor.workspace_id)
+    require(actor, Right.write, actor.workspace_id)
     with transaction.atomic():
         variant = _locked(actor, variant_id)
         old = queries.revision(variant.id, number)
@@ -193,7 +193,8 @@ def restore(actor: Actor, variant_id: UUID, number: int) -> Revision:
 
 def seal(variant: Variant) -> None:
     """Close the head revision: what is put before people does not change under their eyes."""
-    Revision.objects.filter(pk=variant.head_id, sealed=False).update(sealed=True)
+    if variant.head_id:
+        Revision.objects.filter(pk=variant.head_id, sealed=False).update(sealed=True)
 
 
 def material_of(brief: Brief, actor: Actor, now: datetime) -> Material:

@@ -1,0 +1,23 @@
+"""The guards, in the order in which their findings are told. A package may add its own.
+
+An installed package adds one with an entry point of the group `aboveboard.guards`.
+"""
+
+from importlib.metadata import entry_points
+
+from aboveboard.check.guards.alt_text import alt_text
+from aboveboard.check.guards.label import label
+from aboveboard.check.guards.length import length
+from aboveboard.check.guards.link import link
+from aboveboard.check.guards.ungrounded import ungrounded
+from aboveboard.check.rules import Guard
+
+_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, alt_text, link)
+
+
+def guards() -> tuple[Guard, ...]:
+    """Every guard, the built-in ones first."""
+    return (*_BUILT_IN, *(point.load() for point in entry_points(group="aboveboard.guards")))
+
+
+GUARDS = guards()

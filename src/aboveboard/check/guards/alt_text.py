@@ -1,0 +1,45 @@
+"""A picture without words for those who cannot see it.
+
+Source: WCAG 2.2, success criterion 1.1.1; limits of alt text per network.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aboveboard.brand.rules import Severity
+from aboveboard.check.rules import Case, Remark
+
+_RULE = "WCAG 2.2, 1.1.1 Non-text content"
+
+
+@dataclass(frozen=True)
+class _AltText:
+    code: str = "alt_text"
+    title: str = "Words for pictures"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        for number, picture in enumerate(case.content.pictures, start=1):
+            which = "The picture" if len(case.content.pictures) == 1 else f"Picture {number}"
+            if not picture.alt.strip():
+                yield Remark(
+                    code=self.code,
+                    start=0,
+                    end=0,
+                    severity=Severity.BLOCK,
+                    message=f"{which} has no words for people who cannot see it.",
+                    rule=_RULE,
+                )
+            elif len(picture.alt) > case.limits.alt:
+                yield Remark(
+                    code=self.code,
+                    start=0,
+                    end=0,
+                    severity=Severity.BLOCK,
+                    message=f"{which}: its words have {len(picture.alt):,} characters; "
+                    f"{case.network_title} takes {case.limits.alt:,}.",
+                    rule=f"Limits of {case.network_title}",
+                )
+
+
+alt_text = _AltText()

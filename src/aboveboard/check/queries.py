@@ -1,0 +1,133 @@
+"""What the guards are given and what they found."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from aboveboard.brand import queries as brands
+from aboveboard.brand.models import Brand
+from aboveboard.channels.registry import network
+from aboveboard.check.models import Finding, LinkAnswer
+from aboveboard.check.rules import Answer, Case
+from aboveboard.create.models import Variant
+from aboveboard.create.queries import limits_of
+from aboveboard.disclose.queries import content
+from aboveboard.kernel import clock
+from aboveboard.kernel.digest import sha256
+from aboveboard.kernel.errors import NotFound
+from aboveboard.people.actors import Actor
+from aboveboard.plan.models import Brief
+from aboveboard.text.counting import urls
+from aboveboard.text.grounding import Index, Source
+
+FRESH = timedelta(hours=1)
+
+
+def case(variant: Variant, brand: Brand) -> Case:
+    """A variant as the guards see it. `variant` comes with post, brief, channel and head."""
+    adapter = network(variant.channel.network)
+    text = variant.head.text if variant.head else ""
+    return Case(
+        text=text,
+        language=variant.language,
+        passages=variant.head.written if variant.head else (),
+        content=content(variant, brand),
+        limits=limits_of(variant.channel),
+        room=adapter.count,
+        threads=adapter.capabilities.threads,
+        knowledge=knowledge(brand, variant.post.brief),
+        network_title=adapter.title,
+        answers=answers(url.text for url in urls(text)),
+    )
+
+
+def knowledge(brand: Brand, brief: Brief | None) -> Index:
+    """What may be stated: the brand's knowledge and the brief, ready to compare with."""
+    stamp = brands.knowledge_stamp(brand.id)
+    said = said_in(brief) if brief else ()
+    return _index(brand.id, stamp, brief.language if brief else brand.language, said)
+
+
+def said_in(brief: Brief) -> tuple[str, ...]:
+    """The words of a brief that a post may lean on."""
+    link = (brief.link,) if brief.link else ()
+    return (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, *link)
+
+
+@lru_cache(maxsize=16)
+def _index(brand_id: UUID, stamp: str, language: str, said: tuple[str, ...]) -> Index:
+    sources = [
+        Source(id=str(p.id), text=p.text, lang=p.source.language or language, where=p.where)
+        for p in brands.passages(brand_id)
+    ]
+    brand = Brand.objects.get(pk=brand_id)
+    names = " ".join((brand.name, brand.about))
+    sources.append(Source(id="brand", text=names, lang=brand.language, where="the brand"))
+    sources += [
+        Source(id=f"brief-{number}", text=text, lang=language, where="the brief")
+        for number, text in enumerate(said)
+        if text
+    ]
+    return Index(sources)
+
+
+def answers(links: Iterable[str]) -> dict[str, Answer]:
+    """What these links answered within the last hour."""
+    digests = {sha256(link): link for link in links}
+    if not digests:
+        return {}
+    rows = LinkAnswer.objects.filter(pk__in=digests, at__gte=clock.now() - FRESH)
+    return {digests[row.url_digest]: Answer(ok=row.ok, why=row.why) for row in rows}
+
+
+def findings(variant_id: UUID) -> QuerySet[Finding]:
+    """Open and left findings of a variant in the order of its words."""
+    return (
+        Finding.objects.filter(variant_id=variant_id, state__in=("open", "left"))
+        .select_related("by")
+        .order_by("start", "end", "found_at")
+    )
+
+
+def settled(variant_ids: Sequence[UUID]) -> QuerySet[Finding]:
+    """What the guards once said and is gone or left, for the story of a post."""
+    return (
+        Finding.objects.filter(variant_id__in=variant_ids)
+        .exclude(state="open")
+        .select_related("by", "variant__channel")
+        .order_by("found_at")
+    )
+
+
+def finding(actor: Actor, finding_id: UUID) -> Finding:
+    found = (
+        Finding.objects.filter(pk=finding_id, variant__post__brand__workspace_id=actor.workspace_id)
+        .select_related("variant__post__brand")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such remark here.", mend="It may be settled already.")
+    return found
+
+
+def holding(post_id: UUID) -> QuerySet[Finding]:
+    """The findings that hold a post: open ones that block."""
+    return Finding.objects.filter(
+        variant__post_id=post_id, state="open", severity="block"
+    ).select_related("variant__channel")
+
+
+def counts(post_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Per post: how many open findings block, and how many only remark."""
+    rows = (
+        Finding.objects.filter(variant__post_id__in=list(post_ids), state="open")
+        .values("variant__post_id")
+        .annotate(
+            blocks=Count("id", filter=Q(severity="block")),
+            warns=Count("id", filter=Q(severity="warn")),
+        )
+    )
+    return {row["variant__post_id"]: (row["blocks"], row["warns"]) for row in rows}

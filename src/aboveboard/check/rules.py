@@ -1,0 +1,103 @@
+"""What a guard is given and what it says, as pure values; no verdicts, only evidence."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from aboveboard.brand.rules import Policy, Severity
+from aboveboard.channels.base import Limits
+from aboveboard.create.origins import Passage
+from aboveboard.disclose.content import Content
+from aboveboard.text.grounding import Index
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a link answered when it was last asked: an HTTP status, or why there was none."""
+
+    ok: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text as it would go out, with all that guards may compare it with.
+
+    Offsets in remarks are characters of `text`, the words people wrote, label not included.
+    `room` counts a text as the network does; `answers` holds the links that were asked.
+    """
+
+    text: str
+    language: str
+    passages: Sequence[Passage]
+    content: Content
+    limits: Limits
+    room: Callable[[str], int]
+    threads: bool
+    knowledge: Index
+    network_title: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def by_model(self, start: int, end: int) -> bool:
+        """Whether any of these characters is a model's."""
+        at = 0
+        for passage in self.passages:
+            upto = at + len(passage.text)
+            if passage.origin.kind == "model" and at < end and start < upto:
+                return True
+            at = upto
+        return False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A source and its words."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a guard says about the characters `start` to `end`."""
+
+    code: str
+    start: int
+    end: int
+    severity: Severity
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    rule: str = ""
+
+
+class Guard(Protocol):
+    """One small module each in `guards/`; `must` ones cannot be switched off."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def must(self) -> bool: ...
+
+    def look(self, case: Case) -> Iterable[Remark]: ...
+
+
+def remarks(case: Case, policy: Policy, guards: Iterable[Guard]) -> list[Remark]:
+    """What the guards say under a policy, in the order of the text, then of the guards.
+
+    A policy may make a guard stricter or milder or switch it off; what `must` be there stays.
+    """
+    said: list[Remark] = []
+    for guard in guards:
+        wanted = policy.guards.get(guard.code)
+        if wanted is Severity.OFF and not guard.must:
+            continue
+        for remark in guard.look(case):
+            severity = remark.severity
+            if wanted in (Severity.WARN, Severity.BLOCK) and not guard.must:
+                severity = wanted
+            said.append(Remark(**{**remark.__dict__, "severity": severity}))
+    return sorted(said, key=lambda remark: (remark.start, remark.end))

@@ -1,0 +1,228 @@
+"""Asking a model: providers, suggestions, and what people do with them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from aboveboard.ai.base import Provider as Place
+from aboveboard.ai.registry import text_model
+from aboveboard.brand.errors import ModelNotAllowed
+from aboveboard.brand.queries import policy_of
+from aboveboard.brand.rules import Allowance, Task
+from aboveboard.create import queries
+from aboveboard.create.actions.words import save_suggested
+from aboveboard.create.models import Provider, Revision, Suggestion
+from aboveboard.create.origins import Origin, Passage, merged, retype
+from aboveboard.kernel import clock
+from aboveboard.kernel.errors import Conflict, Invalid, NotFound
+from aboveboard.kernel.http import http_url
+from aboveboard.kernel.secrets import Vault
+from aboveboard.people.actors import Actor, enter, require
+from aboveboard.people.rules import Right
+from aboveboard.text.cleaning import clean
+from aboveboard.text.lock import Break
+
+MAX_INSTRUCTION = 2_000
+
+
+def add_provider(
+    actor: Actor, *, name: str, base_url: str, model: str, api_key: str = ""
+) -> Provider:
+    """Keep where a text model answers. Nothing is sent there before somebody asks for a text."""
+    require(actor, Right.connect, actor.workspace_id)
+    base_url = http_url(base_url)
+    text_model(Place(name=name, kind="openai_compatible", base_url=base_url, model=model))
+    sealed = Vault(settings.SECRET_KEYS).seal({"api_key": api_key}) if api_key else b""
+    try:
+        with transaction.atomic():
+            provider = Provider.objects.create(
+                workspace_id=actor.workspace_id,
+                name=clean(name).strip()[:80],
+                base_url=base_url,
+                model=model.strip()[:160],
+                sealed_key=sealed,
+                added_at=clock.now(),
+            )
+            enter(actor, "model.added", subject_kind="provider", subject_id=provider.id)
+    except IntegrityError:
+        raise Conflict(
+            f"There is a model named “{name[:80]}” already.", mend="Choose another name."
+        )
+    return provider
+
+
+def remove_provider(actor: Actor, provider_id: UUID) -> None:
+    """Take a model away. What it suggested stays in the record."""
+    require(actor, Right.connect, actor.workspace_id)
+    provider = queries.providers(actor.workspace_id).filter(pk=provider_id).first()
+    if not provider:
+        raise NotFound("There is no such model here.")
+    with transaction.atomic():
+        enter(actor, "model.removed", subject_kind="provider", subject_id=provider.id)
+        provider.delete()
+
+
+def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggestion:
+    """Ask the workspace's model for a suggestion; a job fetches it, a person decides.
+
+    Without words in the variant a draft is asked for, with words a rewriting. Raises
+    ModelNotAllowed when the brand keeps that to people, Invalid when there is no model.
+    """
+    require(actor, Right.write, actor.workspace_id)
+    variant = queries.variant(actor, variant_id)
+    instruction = clean(instruction).strip()
+    if len(instruction) > MAX_INSTRUCTION:
+        raise Invalid(
+            f"{MAX_INSTRUCTION:,} characters is the most for what you ask.", mend="Shorten it."
+        )
+    task = task_of(variant.head)
+    _allowed(policy_of(variant.post.brand).allows(task), task)
+    provider = queries.providers(actor.workspace_id).first()
+    if not provider:
+        raise Invalid(
+            "No writing model is connected. Your text is as it was.",
+            mend="Connect one in the settings.",
+            code="no_model",
+        )
+    if variant.suggestions.filter(state="asked").exists():
+        raise Conflict("A suggestion for this text is on its way already.", code="asked")
+    with transaction.atomic():
+        suggestion = Suggestion.objects.create(
+            variant=variant,
+            asked_by_id=actor.user_id,
+            instruction=instruction,
+            provider=provider.name,
+            model=provider.model,
+            asked_at=clock.now(),
+        )
+        enter(actor, "model.asked", subject_kind="variant", subject_id=variant.id)
+    return suggestion
+
+
+def task_of(head: Revision | None) -> Task:
+    """What a model would be doing: drafting where nothing stands, else rewriting."""
+    return Task.REWRITE if head and head.text.strip() else Task.DRAFT
+
+
+def finish_suggestion(
+    suggestion_id: UUID,
+    *,
+    text: str,
+    model: str,
+    breaks: Sequence[Break],
+    tries: int,
+    refused: int,
+) -> None:
+    """Keep what a model wrote, with what the fact lock found in it. The house does this."""
+    with transaction.atomic():
+        suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
+        Provider.objects.filter(
+            workspace_id=suggestion.variant.post.brand.workspace_id, name=suggestion.provider
+        ).update(answered=F("answered") + (not breaks), refused=F("refused") + refused)
+        if suggestion.state != "asked":
+            return
+        suggestion.state, suggestion.text, suggestion.model = (
+            "open",
+            text,
+            model or suggestion.model,
+        )
+        suggestion.breaks = [
+            {
+                "kind": item.kind,
+                "text": item.text,
+                "why": item.why,
+                "start": item.span.start if item.span else None,
+                "end": item.span.end if item.span else None,
+            }
+            for item in breaks
+        ]
+        suggestion.tries, suggestion.at = tries, clock.now()
+        suggestion.save()
+
+
+def fail_suggestion(suggestion_id: UUID, why: str) -> None:
+    """Note that a model gave nothing. The house does this."""
+    Suggestion.objects.filter(pk=suggestion_id, state="asked").update(
+        state="failed", why=why[:2_000], at=clock.now()
+    )
+
+
+def take_suggestion(actor: Actor, suggestion_id: UUID) -> Revision:
+    """Put a suggestion in place of the text; its words keep the model as their origin."""
+    require(actor, Right.write, actor.workspace_id)
+    suggestion = _suggestion(actor, suggestion_id, "open")
+    origin = Origin(
+        kind="model",
+        by=suggestion.model,
+        source=str(suggestion.id),
+        at=(suggestion.at or suggestion.asked_at).isoformat(timespec="minutes"),
+    )
+    variant = queries.variant(actor, suggestion.variant_id)
+    with transaction.atomic():
+        # A person's whole sentences that the model left as they were stay that person's.
+        passages = _kept_sentences(variant.head.written if variant.head else (), suggestion, origin)
+        revision = save_suggested(actor, variant.id, passages)
+        _decide(actor, suggestion, "taken")
+    return revision
+
+
+def refuse_suggestion(actor: Actor, suggestion_id: UUID) -> None:
+    """Put a suggestion aside, or stop one that is on its way."""
+    require(actor, Right.write, actor.workspace_id)
+    suggestion = _suggestion(actor, suggestion_id, "open", "asked", "failed")
+    with transaction.atomic():
+        _decide(actor, suggestion, "refused")
+
+
+def _decide(actor: Actor, suggestion: Suggestion, state: str) -> None:
+    suggestion.state = state
+    suggestion.save(update_fields=["state"])
+    enter(
+        actor,
+        f"suggestion.{state}",
+        subject_kind="variant",
+        subject_id=suggestion.variant_id,
+    )
+
+
+def _kept_sentences(
+    before: Sequence[Passage], suggestion: Suggestion, origin: Origin
+) -> tuple[Passage, ...]:
+    """The model's text; runs of at least a sentence's length that stood there keep their origin."""
+    kept = retype(before, suggestion.text, origin)
+    return merged(
+        passage
+        if passage.origin == origin or len(passage.text.split()) >= MIN_KEPT_WORDS
+        else Passage(text=passage.text, origin=origin)
+        for passage in kept
+    )
+
+
+# Fewer words in a row than this that both texts share are chance, not a person's sentence kept.
+MIN_KEPT_WORDS = 5
+
+
+def _allowed(allowance: Allowance, task: Task) -> None:
+    if allowance is Allowance.NEVER or (task is Task.DRAFT and allowance is Allowance.ASSIST):
+        what = "drafts" if task is Task.DRAFT else "rewriting"
+        raise ModelNotAllowed(
+            f"This brand keeps {what} to people. Nothing was sent to a model.",
+            mend="Its rules say what a model may do.",
+            code="people_only",
+        )
+
+
+def _suggestion(actor: Actor, suggestion_id: UUID, *states: str) -> Suggestion:
+    found = Suggestion.objects.filter(
+        pk=suggestion_id,
+        variant__post__brand__workspace_id=actor.workspace_id,
+        state__in=states,
+    ).first()
+    if not found:
+        raise NotFound(
+            "This suggestion is not waiting any more.", mend="Somebody may have decided on it."
+        )
+    return found

@@ -1,0 +1,1 @@
+"""The demo brand: invented, and says so."""

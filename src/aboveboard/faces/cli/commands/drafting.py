@@ -1,0 +1,278 @@
+"""Commands that need no database: a draft from a brief's file, a check of a text."""
+
+import json
+import sys
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
+
+from aboveboard.brand.folder import BrandFolder, read_folder
+from aboveboard.brand.rules import LANGUAGES
+from aboveboard.channels.base import Network
+from aboveboard.channels.registry import network, networks
+from aboveboard.check.guards import GUARDS
+from aboveboard.check.rules import Case, Remark, remarks
+from aboveboard.create.origins import Origin, Passage, shares, text_of
+from aboveboard.create.writer import Material, Room
+from aboveboard.create.writer import draft as write
+from aboveboard.disclose.content import Content, thread_of, with_label
+from aboveboard.disclose.rules import label_for
+from aboveboard.kernel.errors import Invalid
+from aboveboard.plan import rules as plan
+from aboveboard.text.cleaning import clean
+from aboveboard.text.grounding import Index, Source
+from aboveboard.text.languages import guess
+
+MAX_TEXT = 40_000
+
+
+def _names(*names: str) -> Any:
+    return AliasChoices(*names)
+
+
+class BriefFile(BaseModel):
+    """A brief as a TOML file; `messages` is the heart of it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    title: str = ""
+    goal: str = ""
+    audience: str = ""
+    messages: list[str] = Field(
+        default_factory=list, validation_alias=_names("messages", "key_messages")
+    )
+    facts: list[str] = Field(default_factory=list, validation_alias=_names("facts", "facts_to_use"))
+    ask: str = Field(default="", validation_alias=_names("ask", "call_to_action", "cta"))
+    link: str = Field(default="", validation_alias=_names("link", "url"))
+    tags: list[str] = Field(default_factory=list, validation_alias=_names("tags", "hashtags"))
+    language: str = Field(default="", validation_alias=_names("language", "lang"))
+    channels: list[str] = Field(
+        default_factory=list, validation_alias=_names("channels", "networks")
+    )
+    campaign: str = ""
+
+
+@click.command()
+@click.argument("brief", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--brand", required=True, type=click.Path(path_type=Path), help="The brand's folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def draft(brief: Path, brand: Path, as_json: bool) -> None:
+    """Draft posts from a BRIEF.toml, one for each of its channels. Needs no database."""
+    folder = read_folder(brand)
+    told = _brief(brief)
+    language = told.language or folder.brand.language
+    _known_language(language)
+    index = _index(folder, _said(told), language)
+    variants = [
+        _variant(network(name), told, folder, language, index)
+        for name in told.channels or networks()
+    ]
+    if as_json:
+        click.echo(json.dumps({"title": told.title, "variants": variants}, ensure_ascii=False))
+        return
+    for variant in variants:
+        click.echo(f"{variant['channel']} ({variant['count']} of {variant['limit']})")
+        click.echo(f"{variant['text']}\n")
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--brand", required=True, type=click.Path(path_type=Path), help="The brand's folder.")
+@click.option("--channel", "name", default="site", show_default=True, help="The network it is for.")
+@click.option("--lang", default="", help="The text's language; else it is guessed.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(file: Path, brand: Path, name: str, lang: str, as_json: bool) -> None:
+    """Let the guards read a text FILE. Exit code 1 when a finding would hold the post."""
+    folder = read_folder(brand)
+    text = clean(_bytes(file).decode("utf-8", errors="replace")).strip()
+    if len(text) > MAX_TEXT:
+        raise Invalid(
+            f"{file.name} has {len(text):,} characters; {MAX_TEXT:,} is the most.",
+            mend="Check it in parts.",
+            code="too_long",
+        )
+    language = lang or guess(text) or folder.brand.language
+    _known_language(language)
+    origin = Origin(kind="import", source=file.name)
+    passages = (Passage(text=text, origin=origin),) if text else ()
+    found = _looked(network(name), passages, folder, language, _index(folder, (), language))
+    if as_json:
+        click.echo(json.dumps({"findings": [_plain(one) for one in found]}, ensure_ascii=False))
+    else:
+        for one in found:
+            click.echo(f"{one.severity} {one.code} [{one.start}:{one.end}] {one.message}")
+        if not found:
+            click.echo("The guards have nothing to remark.")
+    if any(one.severity == "block" for one in found):
+        sys.exit(1)
+
+
+def _variant(
+    adapter: Network, told: BriefFile, folder: BrandFolder, language: str, index: Index
+) -> dict[str, Any]:
+    limits = adapter.limits
+
+    def fits(text: str) -> bool:
+        within = adapter.count(text) <= limits.text
+        return within and (not limits.text_bytes or len(text.encode()) <= limits.text_bytes)
+
+    material = Material(
+        messages=plan.messages(told.messages) or ([told.goal] if not told.ask else []),
+        proof=[(fact, "the brief") for fact in told.facts],
+        ask=told.ask,
+        link=told.link,
+        tags=[tag.lstrip("#") for tag in told.tags],
+        campaign=told.campaign,
+        language=language,
+        author="",
+        at=datetime.now(UTC).isoformat(timespec="minutes"),
+    )
+    room = Room(
+        fits=fits, limit=limits.text, threads=adapter.capabilities.threads, source=adapter.name
+    )
+    passages = write(material, room)
+    content = _content(adapter, passages, folder, language)
+    return {
+        "channel": adapter.name,
+        "text": text_of(passages),
+        "parts": list(content.parts),
+        "count": max(adapter.count(part) for part in content.parts),
+        "limit": limits.text,
+        "language": language,
+        "passages": [passage.model_dump() for passage in passages],
+        "shares": shares(passages).model_dump(),
+        "label": content.label.model_dump(),
+        "findings": [_plain(one) for one in _looked(adapter, passages, folder, language, index)],
+    }
+
+
+def _content(
+    adapter: Network, passages: tuple[Passage, ...], folder: BrandFolder, language: str
+) -> Content:
+    label = label_for(shares(passages), folder.brand.policy, language)
+    field = adapter.capabilities.native_ai_field
+    parts = thread_of(text_of(passages))
+    if not adapter.capabilities.threads:
+        parts = ("\n\n".join(parts),)
+    return Content(
+        variant="",
+        channel="",
+        network=adapter.name,
+        language=language,
+        title="",
+        at="",
+        parts=with_label(parts, label, native=bool(field)),
+        pictures=(),
+        label=label,
+        native={field: label.ai} if field else {},
+        revision="",
+    )
+
+
+def _looked(
+    adapter: Network,
+    passages: tuple[Passage, ...],
+    folder: BrandFolder,
+    language: str,
+    index: Index,
+) -> list[Remark]:
+    case = Case(
+        text=text_of(passages),
+        language=language,
+        passages=passages,
+        content=_content(adapter, passages, folder, language),
+        limits=adapter.limits,
+        room=adapter.count,
+        threads=adapter.capabilities.threads,
+        knowledge=index,
+        network_title=adapter.title,
+    )
+    return remarks(case, folder.brand.policy, GUARDS)
+
+
+def _index(folder: BrandFolder, said: tuple[str, ...], language: str) -> Index:
+    sources = [
+        Source(
+            id=f"{document.title}:{passage.line}",
+            text=passage.text,
+            lang=document.lang or folder.brand.language,
+            where=f"{file.name}, {passage.locator}",
+        )
+        for file, document in zip(folder.knowledge, folder.documents(), strict=True)
+        for passage in document.passages
+    ]
+    names = f"{folder.brand.name}. {folder.brand.about}"
+    sources.append(Source(id="brand", text=names, lang=folder.brand.language, where="the brand"))
+    sources += [
+        Source(id=f"brief-{n}", text=text, lang=language, where="the brief")
+        for n, text in enumerate(said)
+        if text
+    ]
+    return Index(sources)
+
+
+def _said(told: BriefFile) -> tuple[str, ...]:
+    return (
+        told.title,
+        told.goal,
+        told.audience,
+        *told.messages,
+        *told.facts,
+        told.ask,
+        told.link,
+        " ".join(told.tags),
+    )
+
+
+def _brief(path: Path) -> BriefFile:
+    try:
+        raw = tomllib.loads(_bytes(path).decode("utf-8"))
+        inner = raw.get("brief")
+        told = BriefFile.model_validate(inner if isinstance(inner, dict) else raw)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Invalid(f"{path.name} cannot be read: {error}.", mend="Mend that line.", code="brief")
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Invalid(f"{path.name}: {place}: {first['msg']}.", mend="Mend that.", code="brief")
+    if not (told.messages or told.goal or told.ask or told.facts):
+        raise Invalid(
+            f"{path.name} says nothing yet.",
+            mend="Give it at least one message, a goal or a call to action.",
+            code="empty_brief",
+        )
+    return told
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > 2_000_000:
+            raise Invalid(f"{path.name} is larger than 2 MB.", mend="Cut it.", code="too_long")
+        return path.read_bytes()
+    except OSError as error:
+        raise Invalid(f"{path} cannot be read: {error.strerror}.", mend="Name a file.", code="file")
+
+
+def _known_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Invalid(
+            f"“{language[:10]}” is not one of our languages.",
+            mend=f"Use one of {', '.join(LANGUAGES)}.",
+            code="language",
+        )
+
+
+def _plain(remark: Remark) -> dict[str, Any]:
+    return {
+        "code": remark.code,
+        "start": remark.start,
+        "end": remark.end,
+        "severity": remark.severity.value,
+        "message": remark.message,
+        "evidence": [{"source": e.source, "text": e.text} for e in remark.evidence],
+        "rule": remark.rule,
+    }

@@ -1,0 +1,155 @@
+"""Commands that run the studio: all of it at once, or its processes one by one."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pkgutil import resolve_name
+from types import FrameType
+
+import click
+from django.conf import settings
+from django.core.management import call_command, execute_from_command_line
+
+from aboveboard.faces.cli.commands import starting
+from aboveboard.kernel.errors import Conflict, Invalid
+
+STOP_AFTER = 20.0
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Load the demo brand.")
+def up(demo: bool) -> None:
+    """Run the studio: database, pages and worker. Ctrl C stops pages and worker."""
+    _port_free(settings.ABOVEBOARD.bind, settings.ABOVEBOARD.port)
+    began = time.monotonic()
+    starting.ready()
+    _collected()
+    me = [sys.executable, "-m", "aboveboard"]
+    first = subprocess.run([*me, "first-steps", *(["--demo"] if demo else [])], check=False)
+    if first.returncode:
+        sys.exit(first.returncode)
+    web_process = subprocess.Popen([*me, "web"])
+    worker_process = subprocess.Popen([*me, "worker"])
+    _answering(settings.ABOVEBOARD.port, web_process)
+    click.echo(f"Aboveboard runs on {settings.PUBLIC_URL} ({time.monotonic() - began:.1f} s).")
+    sys.exit(_wait([web_process, worker_process]))
+
+
+@click.command()
+def down() -> None:
+    """Stop the embedded database."""
+    if not settings.ABOVEBOARD_EMBEDDED:
+        raise Invalid("DATABASE_URL names another database; it is not ours to stop.", code="down")
+    stopped = settings.ABOVEBOARD_EMBEDDED.stop()
+    click.echo("The database is stopped." if stopped else "No database was running.")
+
+
+@click.command()
+@click.option("--host", default=None, help="The address to listen on; else ABOVEBOARD_BIND.")
+@click.option("--port", type=int, default=None, help="The port; else PORT.")
+@click.option("--workers", type=int, default=1, show_default=True, help="Processes that serve.")
+def web(host: str | None, port: int | None, workers: int) -> None:
+    """Serve the pages."""
+    starting.ready()
+    _collected()
+    os.execv(  # noqa: S606
+        sys.executable,
+        [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "asginl",
+            "--host",
+            host or settings.ABOVEBOARD.bind,
+            "--port",
+            str(port or settings.ABOVEBOARD.port),
+            "--workers",
+            str(workers),
+            "--no-ws",
+            "--log-level",
+            "warning",
+            "aboveboard.config.asgi:application",
+        ],
+    )
+
+
+@click.command()
+def worker() -> None:
+    """Send what is due and do the jobs. As many as wanted, on any number of machines."""
+    starting.ready()
+    # Named, not imported: the worker's modules need Django to be set up.
+    resolve_name("aboveboard.publish.worker:main")()
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    starting.ready()
+    click.echo("The database is up to date.")
+
+
+@click.command(
+    hidden=True,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+    add_help_option=False,
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands."""
+    starting.ready()
+    execute_from_command_line(["aboveboard manage", *arguments])
+
+
+def _collected() -> None:
+    """Gather the pages' files when a checkout has none yet; a wheel carries them."""
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        starting.prepared()
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _port_free(bind: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((bind, port))
+        except OSError:
+            raise Conflict(
+                f"Port {port} is taken by another program.",
+                mend=f"Stop it, or use another: `make up PORT={port + 1}`.",
+                code="port",
+            )
+
+
+def _answering(port: int, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+
+
+def _wait(processes: "Sequence[subprocess.Popen[bytes]]") -> int:
+    """Until one ends or somebody stops us; then the others are asked to end, and made to."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        for process in processes:
+            process.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    while all(process.poll() is None for process in processes):
+        time.sleep(0.2)
+    stop(0, None)
+    end = time.monotonic() + STOP_AFTER
+    for process in processes:
+        try:
+            process.wait(max(0.1, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+    return max((process.returncode or 0 for process in processes), default=0)

@@ -1,0 +1,80 @@
+"""The command `aboveboard`: finds a command by its name and runs it, with errors in words.
+
+Commands are named here and loaded when they are called: those that need no database start
+without one, and `aboveboard verify` must not wait for the pages.
+"""
+
+import os
+import sys
+from pkgutil import resolve_name
+
+import click
+
+from aboveboard import __version__
+from aboveboard.kernel.errors import AboveboardError
+
+_COMMANDS = "aboveboard.faces.cli.commands"
+# The name of each command and where it is; "db" marks those that need the database.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "up": ("running:up", ""),
+    "down": ("running:down", ""),
+    "web": ("running:web", ""),
+    "worker": ("running:worker", ""),
+    "migrate": ("running:migrate", ""),
+    "doctor": ("doctor:doctor", ""),
+    "setup": ("people:setup", "db"),
+    "sign-in-link": ("people:sign_in_link", "db"),
+    "brand": ("brands:brand", "db"),
+    "channel": ("channels:channel", "db"),
+    "import": ("posts:import_posts", "db"),
+    "approve": ("posts:approve", "db"),
+    "posts": ("posts:posts", "db"),
+    "draft": ("drafting:draft", ""),
+    "check": ("drafting:check", ""),
+    "record": ("records:record", "db"),
+    "verify": ("verifying:verify", ""),
+    "demo": ("demos:demo", "db"),
+    "bench": ("benches:bench", ""),
+    "first-steps": ("beginning:first_steps", "db"),
+    "manage": ("running:manage", ""),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        place, needs = COMMANDS[cmd_name]
+        if needs == "db" and not {"--help", "-h"} & set(sys.argv):
+            resolve_name(f"{_COMMANDS}.starting:ready")()
+        elif needs == "db":
+            resolve_name(f"{_COMMANDS}.starting:prepared")()
+        command: click.Command = resolve_name(f"{_COMMANDS}.{place}")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="aboveboard")
+def cli() -> None:
+    """A social media studio in which AI works in the open."""
+
+
+def main() -> None:
+    """Run the command line. Errors of the house are told in words, with exit code 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aboveboard.config.settings")
+    try:
+        cli(standalone_mode=False)
+    except AboveboardError as error:
+        click.echo(f"{error}", err=True)
+        sys.exit(1)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)

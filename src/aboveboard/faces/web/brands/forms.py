@@ -1,0 +1,140 @@
+"""Forms about a brand: what it is called, what it may do with AI, how it sounds."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Policy, Severity, Task
+from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
+
+TASK_WORDS = {
+    Task.DRAFT: _("Drafts of posts"),
+    Task.REWRITE: _("Rewriting a person’s words"),
+    Task.TRANSLATE: _("Translations"),
+    Task.ALT_TEXT: _("Words for pictures"),
+    Task.REPLY: _("Replies to people"),
+    Task.STRATEGY: _("Strategy and plans"),
+}
+_ALLOWANCES = (
+    (Allowance.NEVER, _("People only")),
+    (Allowance.ASSIST, _("A model may help")),
+    (Allowance.DRAFT, _("A model may draft")),
+)
+_SEVERITIES = (
+    ("", _("As usual")),
+    (Severity.OFF, _("Off")),
+    (Severity.WARN, _("Remark")),
+    (Severity.BLOCK, _("Hold the post")),
+)
+_APPROVERS = (
+    ("owner", _("Owners")),
+    ("manager", _("Managers")),
+    ("approver", _("Approvers")),
+    ("client", _("Clients")),
+)
+OPTIONAL_GUARDS = (("alt_text", _("Words for pictures")), ("link", _("Links that do not answer")))
+
+
+class BrandForm(forms.Form):
+    """What a brand is called and how it looks."""
+
+    name = forms.CharField(max_length=120, label=_("Name"))
+    about = forms.CharField(
+        required=False,
+        label=_("About it, in a sentence or two"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    language = forms.ChoiceField(choices=LANGUAGES, label=_("It writes in"))
+    zone = Zone(choices=ZONES, label=_("Its clock shows the time of"))
+    colour = forms.RegexField(
+        regex=r"^#[0-9a-fA-F]{6}$",
+        label=_("Colour"),
+        widget=forms.TextInput(attrs={"type": "color"}),
+    )
+
+
+class PolicyForm(forms.Form):
+    """The brand's rules, as `brand.rules.Policy`."""
+
+    approvers = forms.MultipleChoiceField(
+        choices=_APPROVERS, label=_("Who approves"), widget=forms.CheckboxSelectMultiple
+    )
+    own_work = forms.BooleanField(required=False, label=_("Authors may approve their own posts"))
+    label_from = forms.IntegerField(
+        min_value=1,
+        max_value=HIGHEST_LABEL_SHARE,
+        label=_("A post says it was partly made with AI from this share of a model’s words, in %"),
+        help_text=_("50 at the most: a post that a model mostly wrote always says so."),
+    )
+    label_people = forms.BooleanField(
+        required=False, label=_("Posts that people alone wrote say so too")
+    )
+
+    def __init__(self, data: Any = None, *, policy: Policy) -> None:
+        initial: dict[str, Any] = {
+            "approvers": sorted(policy.approvers),
+            "own_work": policy.own_work,
+            "label_from": policy.label_from,
+            "label_people": policy.label_people,
+        }
+        for task in Task:
+            initial[f"ai_{task}"] = policy.ai[task].value
+        for code, _words in OPTIONAL_GUARDS:
+            initial[f"guard_{code}"] = policy.guards.get(code, "")
+        super().__init__(data, initial=initial)
+        for task in Task:
+            self.fields[f"ai_{task}"] = forms.ChoiceField(
+                choices=_ALLOWANCES, label=TASK_WORDS[task]
+            )
+        for code, words in OPTIONAL_GUARDS:
+            self.fields[f"guard_{code}"] = forms.ChoiceField(
+                choices=_SEVERITIES, label=words, required=False
+            )
+
+    @property
+    def tasks(self) -> list[forms.BoundField]:
+        return [self[f"ai_{task}"] for task in Task]
+
+    @property
+    def guards(self) -> list[forms.BoundField]:
+        return [self[f"guard_{code}"] for code, _words in OPTIONAL_GUARDS]
+
+    def policy(self) -> Policy:
+        """What the form says, as a value."""
+        data = self.cleaned_data
+        return Policy(
+            ai={task: Allowance(data[f"ai_{task}"]) for task in Task},
+            approvers=frozenset(data["approvers"]),
+            own_work=data["own_work"],
+            label_from=data["label_from"],
+            label_people=data["label_people"],
+            guards={
+                code: Severity(data[f"guard_{code}"])
+                for code, _words in OPTIONAL_GUARDS
+                if data[f"guard_{code}"]
+            },
+        )
+
+
+class VoiceForm(forms.Form):
+    """A sample of the brand's own words."""
+
+    name = forms.CharField(max_length=200, label=_("What it is from"))
+    text = forms.CharField(label=_("The words"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class ChannelForm(forms.Form):
+    """A new channel; which fields are asked depends on the network."""
+
+    name = forms.CharField(
+        max_length=120, label=_("What you call it"), help_text=_("Shown in the studio only.")
+    )
+    server = forms.CharField(max_length=300, label=_("Server"), required=False)
+    handle = forms.CharField(max_length=200, label=_("Account name"), required=False)
+    secret = forms.CharField(
+        max_length=4_000,
+        label=_("Token or app password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text=_("Kept encrypted, never shown again."),
+    )

@@ -1,0 +1,21 @@
+"""Addresses of the brand's pages."""
+
+from django.urls import path
+
+from aboveboard.faces.web.brands import views
+from aboveboard.faces.web.brands.record import record
+
+urlpatterns = [
+    path("brand/record/", record, name="record"),
+    path("brands/<uuid:brand_id>/work", views.choose, name="work_on"),
+    path("brand/", views.profile, name="brand"),
+    path("brand/knowledge/", views.knowledge, name="knowledge"),
+    path("brand/knowledge/<uuid:source_id>/", views.source, name="source"),
+    path("brand/knowledge/<uuid:source_id>/forget", views.forget_source, name="forget_source"),
+    path("brand/voice/", views.voice, name="voice"),
+    path("brand/voice/<uuid:sample_id>/forget", views.forget_voice, name="forget_voice"),
+    path("brand/policy/", views.policy, name="policy"),
+    path("brand/channels/", views.channels, name="channels"),
+    path("brand/channels/new/<slug:name>/", views.new_channel, name="new_channel"),
+    path("brand/channels/<uuid:channel_id>/disconnect", views.disconnect, name="disconnect"),
+]

@@ -1,0 +1,176 @@
+"""The brand: who it is, what it knows, how it sounds, what AI may do, where it speaks."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from aboveboard.brand import actions, queries
+from aboveboard.channels.registry import network, networks
+from aboveboard.faces.web.brands.forms import BrandForm, ChannelForm, PolicyForm, VoiceForm
+from aboveboard.faces.web.studio import Desk, page, show, uploaded, work_on
+from aboveboard.publish import actions as publish
+from aboveboard.publish import queries as published
+
+MAX_SOURCE = 20_000_000
+
+
+@page
+@require_GET
+def choose(request: HttpRequest, desk: Desk, brand_id: UUID) -> HttpResponseRedirect:
+    """Work on another brand from now on."""
+    work_on(request, queries.brand(desk.actor, brand_id))
+    return redirect("today")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What the brand is called and how it looks."""
+    brand = desk.brand
+    look = queries.look_of(brand)
+    form = BrandForm(
+        request.POST or None,
+        initial={
+            "name": brand.name,
+            "about": brand.about,
+            "language": brand.language,
+            "zone": brand.zone,
+            "colour": look.colour,
+        },
+    )
+    if form.is_valid():
+        data = form.cleaned_data
+        colour = data.pop("colour")
+        actions.change_brand(
+            desk.actor, brand.id, look=look.model_copy(update={"colour": colour}), **data
+        )
+        messages.success(request, _("Saved."))
+        return redirect("brand")
+    return show(
+        request, desk, "brands/profile.html", {"form": form, "tab": "brand"}, section="brand"
+    )
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The files the brand's facts come from."""
+    if request.method == "POST":
+        name, data = uploaded(request, "file", most=MAX_SOURCE)
+        source = actions.add_source(desk.actor, desk.brand.id, name=name, data=data)
+        count = source.passages.count()
+        messages.success(
+            request,
+            ngettext(
+                "%(name)s is read: %(count)d passage.",
+                "%(name)s is read: %(count)d passages.",
+                count,
+            )
+            % {"name": source.name, "count": count},
+        )
+        return redirect("knowledge")
+    found = {"sources": queries.sources(desk.brand.id), "tab": "knowledge"}
+    return show(request, desk, "brands/knowledge.html", found, section="brand")
+
+
+@page
+@require_GET
+def source(request: HttpRequest, desk: Desk, source_id: UUID) -> HttpResponse:
+    """One file: its passages and the facts read from each."""
+    found = queries.source(desk.actor, source_id)
+    passages = found.passages.prefetch_related("facts")[:400]
+    context = {"source": found, "passages": passages, "tab": "knowledge"}
+    return show(request, desk, "brands/source.html", context, section="brand")
+
+
+@page
+@require_POST
+def forget_source(request: HttpRequest, desk: Desk, source_id: UUID) -> HttpResponse:
+    """Take a file away."""
+    actions.remove_source(desk.actor, source_id)
+    messages.success(request, _("The file and its facts are gone. Posts stay as they are."))
+    return redirect("knowledge")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def voice(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Samples of how the brand speaks."""
+    form = VoiceForm(request.POST or None)
+    if form.is_valid():
+        actions.add_voice(desk.actor, desk.brand.id, **form.cleaned_data)
+        messages.success(request, _("Kept."))
+        return redirect("voice")
+    context = {"samples": queries.voice(desk.brand.id), "form": form, "tab": "voice"}
+    return show(request, desk, "brands/voice.html", context, section="brand")
+
+
+@page
+@require_POST
+def forget_voice(request: HttpRequest, desk: Desk, sample_id: UUID) -> HttpResponse:
+    """Take a sample away."""
+    actions.remove_voice(desk.actor, sample_id)
+    return redirect("voice")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def policy(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What AI may do, who approves, how posts are labelled."""
+    now = queries.policy_of(desk.brand)
+    form = PolicyForm(request.POST or None, policy=now)
+    if form.is_valid():
+        actions.set_policy(desk.actor, desk.brand.id, form.policy())
+        messages.success(request, _("Saved. Earlier rules stay readable in the public record."))
+        return redirect("policy")
+    context = {"form": form, "tab": "policy", "ai_free": now.ai_free}
+    return show(request, desk, "brands/policy.html", context, section="brand")
+
+
+@page
+@require_GET
+def channels(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Where the brand speaks."""
+    context = {
+        "channels": published.channels(desk.brand.id),
+        "networks": [one for one in networks().values() if "none" not in one.capabilities.auth],
+        "tab": "channels",
+    }
+    return show(request, desk, "brands/channels.html", context, section="brand")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def new_channel(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
+    """Connect an account; the network is asked before anything is kept."""
+    adapter = network(name)
+    form = ChannelForm(request.POST or None, initial={"name": adapter.title})
+    if form.is_valid():
+        data = form.cleaned_data
+        channel = publish.add_channel(
+            desk.actor,
+            desk.brand.id,
+            network=name,
+            name=data["name"],
+            server=data["server"],
+            handle=data["handle"],
+            secret=data["secret"],
+        )
+        messages.success(request, _("%(name)s is connected.") % {"name": channel.name})
+        return redirect("channels")
+    context = {"form": form, "network": adapter, "tab": "channels"}
+    return show(request, desk, "brands/new_channel.html", context, section="brand")
+
+
+@page
+@require_POST
+def disconnect(request: HttpRequest, desk: Desk, channel_id: UUID) -> HttpResponse:
+    """Disconnect an account."""
+    actions.remove_channel(desk.actor, channel_id)
+    messages.success(request, _("Disconnected. Its posts and their story stay."))
+    return redirect("channels")

@@ -1,0 +1,169 @@
+"""The calendar: month, week, list and board; posts are moved by dragging or by keys."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from aboveboard.brand import queries as brands
+from aboveboard.faces.web.calendar import grid
+from aboveboard.faces.web.studio import Desk, page, show
+from aboveboard.faces.web.today.needs import day_span
+from aboveboard.kernel import clock
+from aboveboard.kernel.errors import Invalid
+from aboveboard.plan import actions as plan
+from aboveboard.plan import queries as plans
+from aboveboard.publish import standing
+
+PAGE = 50
+NOON = time(12, 0)
+
+
+@page
+@require_GET
+def month(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """A month, in weeks whose rows grow with what is in them."""
+    tz, today = _now(desk)
+    first = grid.month_of(request.GET.get("month", ""), today)
+    weeks = grid.weeks(
+        desk.brand.pk,
+        grid.month_weeks(first),
+        tz,
+        today=today,
+        month=first.month,
+        **_filters(request),
+    )
+    after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    context = {
+        "weeks": weeks,
+        "title": formats.date_format(first, "F Y"),
+        "before": f"?month={first - timedelta(days=1):%Y-%m}",
+        "after": f"?month={after:%Y-%m}",
+        "week_of": first if first.month != today.month else today,
+        "view": "month",
+        "undated": standing.undated(desk.brand.pk, most=20),
+        "empty": not any(day.count for week in weeks for day in week.days),
+    }
+    return _show(request, desk, "calendar/month.html", context)
+
+
+@page
+@require_GET
+def week(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """A week by hours."""
+    tz, today = _now(desk)
+    chosen = grid.day_of(request.GET.get("day", ""), today)
+    monday = chosen - timedelta(days=chosen.weekday())
+    found = grid.weeks(desk.brand.pk, [monday], tz, today=today, **_filters(request))[0]
+    context = {
+        "week": found,
+        "hours": grid.hours_of(found, tz),
+        "title": _("Week %(n)d") % {"n": found.number},
+        "span": f"{formats.date_format(monday, 'j M')} – "
+        f"{formats.date_format(monday + timedelta(days=6), 'j M Y')}",
+        "before": f"?day={monday - timedelta(days=7)}",
+        "after": f"?day={monday + timedelta(days=7)}",
+        "week_of": monday,
+        "view": "week",
+    }
+    return _show(request, desk, "calendar/week.html", context)
+
+
+@page
+@require_GET
+def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Posts in a list, the latest first, found by their title."""
+    search = request.GET.get("q", "").strip()[:100]
+    number = max(0, int(request.GET.get("page", "0") or 0)) if _digits(request, "page") else 0
+    posts = standing.listed(desk.brand.pk, search=search, page=number, size=PAGE)
+    context = {
+        "posts": posts,
+        "search": search,
+        "page": number,
+        "next": number + 1 if len(posts) == PAGE else None,
+        "title": _("Posts"),
+        "view": "list",
+    }
+    return _show(request, desk, "calendar/list.html", context)
+
+
+@page
+@require_GET
+def board(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Posts of the coming weeks by where they stand."""
+    tz, today = _now(desk)
+    start, _e = day_span(today - timedelta(days=2), tz)
+    _s, end = day_span(today + timedelta(days=28), tz)
+    posts = standing.between(desk.brand.pk, start, end, most=400)
+    posts += standing.undated(desk.brand.pk, most=50)
+    columns = (
+        ("draft", ("draft", "sent_back")),
+        ("in_review", ("in_review",)),
+        ("waiting", ("approved", "waiting", "sending")),
+        ("unknown", ("unknown", "refused", "held")),
+        ("sent", ("sent",)),
+    )
+    context = {
+        "columns": [
+            (name, [post for post in posts if post.state in states]) for name, states in columns
+        ],
+        "title": _("Board"),
+        "view": "board",
+    }
+    return _show(request, desk, "calendar/board.html", context)
+
+
+@page
+@require_POST
+def move(request: HttpRequest, desk: Desk, post_id: UUID) -> JsonResponse:
+    """Put a post on another day, or into another hour of one; its minutes stay."""
+    post = plans.post(desk.actor, post_id)
+    try:
+        day = date.fromisoformat(request.POST.get("day", ""))
+        raw = request.POST.get("hour", "")
+        hour = int(raw) if raw else (post.clock or NOON).hour
+        wall = datetime.combine(day, (post.clock or NOON).replace(hour=hour))
+    except ValueError:
+        raise Invalid("That is no day to move a post to. Nothing was changed.", code="day")
+    moved = plan.move_post(desk.actor, post.pk, wall)
+    shown = standing.chosen([moved.pk])[0]
+    said = _("Moved to %(day)s, %(time)s.") % {
+        "day": formats.date_format(wall, "l j F"),
+        "time": f"{wall:%H:%M}",
+    }
+    context = {"post": shown, "brand": desk.brand}
+    return JsonResponse(
+        {"said": said, "html": render_to_string("calendar/_post.html", context, request)}
+    )
+
+
+def _show(request: HttpRequest, desk: Desk, template: str, context: dict[str, Any]) -> HttpResponse:
+    context |= {
+        "networks": sorted({c.network for c in brands.channels(desk.brand.pk)}),
+        "campaigns": plans.campaigns(desk.brand.pk)[:40],
+        "filter": _filters(request),
+        "place": desk.brand.zone.split("/")[-1].replace("_", " "),
+    }
+    return show(request, desk, template, context, section="calendar")
+
+
+def _filters(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "network": request.GET.get("network", "")[:40],
+        "campaign": request.GET.get("campaign", "")[:160],
+    }
+
+
+def _digits(request: HttpRequest, name: str) -> bool:
+    return request.GET.get(name, "").isdecimal()
+
+
+def _now(desk: Desk) -> tuple[ZoneInfo, date]:
+    tz = ZoneInfo(desk.brand.zone)
+    return tz, clock.now().astimezone(tz).date()

@@ -1,0 +1,270 @@
+"""A post's story, from brief to numbers: events of every stage in the order they happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aboveboard.check import queries as checks
+from aboveboard.create.models import Revision, Suggestion, Variant
+from aboveboard.plan.models import Post
+from aboveboard.publish import queries as publish
+from aboveboard.publish.models import Delivery
+from aboveboard.review import queries as review
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened. `by`: person, model or house."""
+
+    at: datetime
+    by: str
+    icon: str
+    title: str
+    text: str = ""
+    quote: str = ""
+    tone: str = ""
+    url: str = ""
+    word: str = ""
+    deliveries: tuple[dict[str, Any], ...] = ()
+    time: str = ""
+    at_iso: str = ""
+
+
+@dataclass(frozen=True)
+class StoryDay:
+    """The events of one wall-clock day."""
+
+    title: str
+    events: list[Event] = field(default_factory=list)
+
+
+def story(post: Post, variants: list[Variant]) -> list[StoryDay]:
+    """All events of a post by wall-clock day of its brand."""
+    tz = ZoneInfo(post.brand.zone)
+    ids = [variant.pk for variant in variants]
+    events = [
+        *_brief(post),
+        *_revisions(ids),
+        *_suggestions(ids),
+        *_findings(ids),
+        *_rounds(post),
+        *_deliveries(list(publish.of_post(post.pk)), tz),
+    ]
+    events.sort(key=lambda event: event.at)
+    days: list[StoryDay] = []
+    for day, group in groupby(events, key=lambda event: event.at.astimezone(tz).date()):
+        shown = [_timed(event, tz) for event in group]
+        days.append(StoryDay(formats.date_format(day, "l, j F"), shown))
+    return days
+
+
+def _timed(event: Event, tz: ZoneInfo) -> Event:
+    local = event.at.astimezone(tz)
+    return Event(**{**event.__dict__, "time": f"{local:%H:%M}", "at_iso": local.isoformat()})
+
+
+def _brief(post: Post) -> Iterable[Event]:
+    brief = post.brief
+    if brief and brief.created_at <= post.created_at:
+        who = brief.created_by.name if brief.created_by else _("Somebody")
+        yield Event(
+            at=brief.created_at,
+            by="person",
+            icon="pen-line",
+            title=_("%(who)s wrote the brief") % {"who": who},
+            text=f"“{brief.messages[0]}”" if brief.messages else brief.goal,
+            url=reverse("brief", args=[brief.pk]),
+            word=_("Open the brief"),
+        )
+
+
+_WHAT = {
+    "drafted": ("house", "layout-template"),
+    "begun": ("person", "pen-line"),
+    "typed": ("person", "pen-line"),
+    "suggested": ("model", "cpu"),
+    "imported": ("house", "file-text"),
+    "pictures": ("person", "image"),
+    "restored": ("person", "history"),
+}
+
+
+def _revisions(ids: list[Any]) -> Iterable[Event]:
+    """Revisions, those of one moment on several channels told as one."""
+    rows = (
+        Revision.objects.filter(variant_id__in=ids)
+        .select_related("actor", "variant__channel")
+        .order_by("at")
+    )
+    known = groupby(rows, key=lambda r: (r.what, r.actor_id, r.at.replace(second=0, microsecond=0)))
+    for (what, _actor, _at), group in known:
+        some = list(group)
+        yield _revision(what, some)
+
+
+def _revision(what: str, some: list[Revision]) -> Event:
+    last = some[-1]
+    by, icon = _WHAT.get(what, ("house", "pen-line"))
+    who = last.actor.name if last.actor else _("The house")
+    channels = ", ".join(dict.fromkeys(r.variant.channel.name for r in some))
+    titles = {
+        "drafted": _("Drafted from the brief for %(channels)s"),
+        "begun": _("%(who)s opened a blank sheet for %(channels)s"),
+        "typed": _("%(who)s wrote on %(channels)s"),
+        "suggested": _("%(who)s took a model’s wording on %(channels)s"),
+        "imported": _("Read from a file for %(channels)s"),
+        "pictures": _("%(who)s chose pictures for %(channels)s"),
+        "restored": _("%(who)s took an earlier text up again on %(channels)s"),
+    }
+    words = len(last.text.split())
+    text = ngettext("%(n)d word", "%(n)d words", words) % {"n": words}
+    text += ", " + _("%(share)d %% people’s.") % {"share": last.people_share}
+    return Event(
+        at=last.at,
+        by=by,
+        icon=icon,
+        title=titles.get(what, what) % {"who": who, "channels": channels},
+        text=text,
+        url=f"{reverse('revisions', args=[last.variant_id])}?number={last.number}",
+        word=_("See the change"),
+    )
+
+
+def _suggestions(ids: list[Any]) -> Iterable[Event]:
+    for one in Suggestion.objects.filter(variant_id__in=ids).exclude(state="asked"):
+        text = f"“{one.instruction}” " if one.instruction else ""
+        if one.state == "failed":
+            title = _("%(model)s gave nothing") % {"model": one.model}
+            text += one.why
+        else:
+            title = _("%(model)s suggested wording") % {"model": one.model}
+            text += (
+                ngettext(
+                    "%(n)d fact nobody gave, marked.",
+                    "%(n)d facts nobody gave, marked.",
+                    len(one.breaks),
+                )
+                % {"n": len(one.breaks)}
+                if one.breaks
+                else _("Facts kept, none added.")
+            )
+        yield Event(at=one.at or one.asked_at, by="model", icon="cpu", title=title, text=text)
+
+
+def _findings(ids: list[Any]) -> Iterable[Event]:
+    for one in checks.settled(ids)[:60]:
+        if one.state == "left":
+            who = one.by.name if one.by else _("Somebody")
+            yield Event(
+                at=one.settled_at or one.found_at,
+                by="person",
+                icon="file-check",
+                title=_("%(who)s left a remark") % {"who": who},
+                text=f"{one.message} “{one.reason}”",
+            )
+        elif one.severity == "block":
+            yield Event(
+                at=one.settled_at or one.found_at,
+                by="house",
+                icon="file-check",
+                title=_("A finding is settled"),
+                text=one.message,
+            )
+
+
+def _rounds(post: Post) -> Iterable[Event]:
+    for asked in review.rounds(post.pk):
+        who = asked.asked_by.name if asked.asked_by else _("Somebody")
+        yield Event(
+            at=asked.asked_at,
+            by="person",
+            icon="circle-dot",
+            title=_("%(who)s asked for review") % {"who": who},
+            quote=f"“{asked.note}”" if asked.note else "",
+        )
+    for comment in review.comments(post.pk):
+        who = comment.by.name if comment.by else _("Somebody")
+        yield Event(
+            at=comment.at,
+            by="person",
+            icon="corner-up-left" if comment.sent_back else "message-square",
+            title=(_("%(who)s sent it back") if comment.sent_back else _("%(who)s said"))
+            % {"who": who},
+            quote=f"“{comment.text}”",
+        )
+    given = groupby(review.approvals(post.pk), key=lambda a: (a.by_id, a.at))
+    for _key, group in given:
+        approvals = list(group)
+        first = approvals[0]
+        digest = " ".join(first.digest[n : n + 4] for n in (0, 4, 8))
+        yield Event(
+            at=first.at,
+            by="person",
+            icon="stamp",
+            title=_("%(who)s approved") % {"who": first.by.name},
+            text=_(
+                "Text, picture, label, channels and time, as one: %(digest)s. "
+                "Any change after this needs a person again."
+            )
+            % {"digest": digest},
+        )
+        voided = [a for a in approvals if a.voided_at]
+        if voided and voided[0].voided_at:
+            yield Event(
+                at=voided[0].voided_at,
+                by="house",
+                icon="stamp",
+                title=_("The approval is void"),
+                text=_("The post was %(reason)s.") % {"reason": voided[0].void_reason},
+                tone="warn",
+            )
+
+
+# How a story's lines look: the state that an attempt's outcome stands for.
+_SEEN = {
+    "done": "sent",
+    "found": "sent",
+    "unknown": "unknown",
+    "absent": "waiting",
+    "refused": "refused",
+    "later": "waiting",
+    "sign_in": "held",
+    "gone": "held",
+    "": "sending",
+}
+
+
+def _deliveries(deliveries: list[Delivery], tz: ZoneInfo) -> Iterable[Event]:
+    rows: list[tuple[datetime, dict[str, Any]]] = []
+    for one in deliveries:
+        out = list(one.out.all())
+        for line in publish.story(one.pk):
+            state = _SEEN.get(line.outcome, "waiting")
+            row = {
+                "network": one.channel.network,
+                "channel": one.channel.name,
+                "time": f"{line.at.astimezone(tz):%H:%M:%S}",
+                "state": state,
+                "why": f"{line.what} {line.next}".strip(),
+                "url": out[0].url if out and state == "sent" else "",
+            }
+            rows.append((line.at, row))
+    if not rows:
+        return
+    rows.sort(key=lambda row: row[0])
+    done = all(one.state == "sent" for one in deliveries)
+    yield Event(
+        at=rows[0][0],
+        by="house",
+        icon="send",
+        title=_("Sent, each once") if done else _("On its way"),
+        deliveries=tuple(row for _at, row in rows),
+    )

@@ -1,0 +1,132 @@
+"""Settings: oneself, the members of the workspace, the models that may be asked."""
+
+import asyncio
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from aboveboard.ai.discovery import find_local
+from aboveboard.create import queries as create
+from aboveboard.create.actions import add_provider, remove_provider
+from aboveboard.faces.web.preferences.forms import (
+    ROLE_WORDS,
+    InviteForm,
+    ProfileForm,
+    ProviderForm,
+)
+from aboveboard.faces.web.studio import Desk, page, show
+from aboveboard.kernel.errors import AboveboardError
+from aboveboard.people import actions, queries
+from aboveboard.people.rules import Right, Role
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Oneself: name, language, zone, keys; and where to set password, passkey and TOTP."""
+    user = desk.user
+    form = ProfileForm(
+        request.POST or None,
+        initial={
+            "name": user.name,
+            "language": user.language,
+            "zone": user.zone,
+            "single_keys": user.single_keys,
+        },
+    )
+    if form.is_valid():
+        actions.update_profile(user, **form.cleaned_data)
+        translation.activate(form.cleaned_data["language"])
+        messages.success(request, _("Saved."))
+        return redirect("settings")
+    return show(request, desk, "preferences/profile.html", {"form": form, "tab": "you"})
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def members(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Who belongs to the workspace, and inviting somebody."""
+    form = InviteForm(request.POST or None)
+    link = ""
+    if form.is_valid():
+        try:
+            token = actions.invite(
+                desk.actor, form.cleaned_data["email"], Role(form.cleaned_data["role"])
+            )
+        except AboveboardError as error:
+            form.add_error(None, str(error))
+        else:
+            link = request.build_absolute_uri(reverse("invitation", args=[token]))
+    context = {
+        "members": queries.members_of(desk.actor.workspace_id),
+        "invitations": queries.open_invitations(desk.actor.workspace_id),
+        "form": form,
+        "link": link,
+        "roles": [(role.value, words) for role, words in ROLE_WORDS.items()],
+        "may": desk.actor.may(Right.members),
+        "tab": "members",
+    }
+    return show(request, desk, "preferences/members.html", context)
+
+
+@page
+@require_POST
+def change_role(request: HttpRequest, desk: Desk, user_id: UUID) -> HttpResponse:
+    """Give a member another role."""
+    role = request.POST.get("role", "")
+    if role in Role.__members__:
+        actions.change_role(desk.actor, user_id, Role(role))
+        messages.success(request, _("Saved."))
+    return redirect("members")
+
+
+@page
+@require_POST
+def remove(request: HttpRequest, desk: Desk, user_id: UUID) -> HttpResponse:
+    """End a membership."""
+    actions.remove_member(desk.actor, user_id)
+    return redirect("members")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def models(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The text models that may be asked."""
+    form = ProviderForm(request.POST or None)
+    if form.is_valid():
+        try:
+            add_provider(desk.actor, **form.cleaned_data)
+        except AboveboardError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Kept. Drafts can be asked of it now."))
+            return redirect("models")
+    context = {
+        "providers": create.providers(desk.actor.workspace_id),
+        "form": form,
+        "may": desk.actor.may(Right.connect),
+        "tab": "models",
+    }
+    return show(request, desk, "preferences/models.html", context)
+
+
+@page
+@require_GET
+def local_models(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What answers on this machine by itself; asked for by the page once it stands."""
+    found = asyncio.run(find_local())
+    return show(request, desk, "preferences/_local_models.html", {"found": found})
+
+
+@page
+@require_POST
+def forget_model(request: HttpRequest, desk: Desk, provider_id: UUID) -> HttpResponse:
+    """Take a model away."""
+    remove_provider(desk.actor, provider_id)
+    return redirect("models")

@@ -1,0 +1,172 @@
+"""What every page of the studio starts from: who is here, for which brand, and kind errors.
+
+`@page` gives a view a `Desk`; `show` renders a template with what the masthead needs.
+`KindErrors` turns the house's errors into words: a page, a toast for htmx, JSON for a script.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from aboveboard.brand import queries as brands
+from aboveboard.brand.models import Brand
+from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound
+from aboveboard.people.actors import Actor
+from aboveboard.people.models import User
+from aboveboard.people.queries import actor_for
+from aboveboard.publish import queries as publish
+from aboveboard.review import queries as review
+
+BRAND, WORKSPACE = "brand", "workspace"
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One request's actor, user, current brand and the brands beside it."""
+
+    actor: Actor
+    user: User
+    brand: Brand
+    brands: tuple[Brand, ...]
+
+
+def page(
+    view: Callable[Concatenate[HttpRequest, Desk, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """A view for somebody who is signed in, with their desk; a newcomer is led to a brand."""
+
+    @login_required
+    @wraps(view)
+    def inner(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        user = request.user
+        assert isinstance(user, User)
+        actor = who(request)
+        known = tuple(brands.brands(actor))
+        if not known:
+            return redirect("first_brand")
+        chosen = request.session.get(BRAND)
+        brand = next((one for one in known if str(one.pk) == chosen), known[0])
+        # Pages show the brand's clock and speak the person's language.
+        timezone.activate(ZoneInfo(brand.zone))
+        translation.activate(user.language)
+        request.LANGUAGE_CODE = user.language
+        return view(request, Desk(actor, user, brand, known), *args, **kwargs)
+
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", inner)
+
+
+def who(request: HttpRequest) -> Actor:
+    """The person behind a request, in the workspace they are working in."""
+    assert isinstance(request.user, User)
+    chosen = request.session.get(WORKSPACE)
+    try:
+        return actor_for(request.user, UUID(chosen) if chosen else None)
+    except NotFound:
+        request.session.pop(WORKSPACE, None)
+        return actor_for(request.user)
+
+
+def work_on(request: HttpRequest, brand: Brand) -> None:
+    """Make this the brand that pages show from now on."""
+    request.session[BRAND] = str(brand.pk)
+
+
+def show(
+    request: HttpRequest,
+    desk: Desk,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    section: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page with its masthead. `section` is the url name of the place one is in."""
+    for one in desk.brands:
+        one.switch_url = reverse("work_on", args=[one.pk])  # type: ignore[attr-defined]
+    return render(
+        request,
+        template,
+        {
+            "brand": desk.brand,
+            "brands": desk.brands,
+            "actor": desk.actor,
+            "section": section,
+            "single_keys": desk.user.single_keys,
+            "counts": {"today": attention(desk)},
+            **(context or {}),
+        },
+        status=status,
+    )
+
+
+def attention(desk: Desk) -> int:
+    """How many things wait for a person, for the masthead."""
+    return review.waiting_rounds(desk.actor).filter(
+        post__brand=desk.brand
+    ).count() + publish.needing_person(desk.brand.pk)
+
+
+def uploaded(request: HttpRequest, name: str, *, most: int) -> tuple[str, bytes]:
+    """The name and bytes of an uploaded file. Raises Invalid when none came or it is too large."""
+    file = request.FILES.get(name)
+    if not file:
+        raise Invalid("No file came with this.", mend="Choose a file and try again.", code="file")
+    if (file.size or 0) > most:
+        raise Invalid(
+            f"{file.name} has {(file.size or 0) / 1e6:.0f} MB; {most / 1e6:.0f} MB is the most.",
+            mend="Choose a smaller file.",
+            code="file",
+        )
+    return str(file.name), file.read()
+
+
+class KindErrors:
+    """Answers an `AboveboardError` of a view in words, in the form that was asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        if not isinstance(exception, AboveboardError):
+            return None
+        if "application/json" in request.headers.get("Accept", ""):
+            said = {
+                "code": exception.code,
+                "said": exception.message,
+                "mend": exception.mend,
+            }
+            return JsonResponse(said, status=exception.status)
+        if getattr(request, "htmx", False):
+            answer = render(
+                request,
+                "partials/_toast.html",
+                {"text": str(exception), "level": "error"},
+                status=exception.status,
+            )
+            answer.headers["HX-Retarget"] = "#toasts"
+            answer.headers["HX-Reswap"] = "beforeend"
+            return answer
+        back = request.headers.get("Referer", "")
+        here = request.build_absolute_uri("/")
+        return render(
+            request,
+            "error.html",
+            {"error": exception, "back": back if back.startswith(here) else ""},
+            status=exception.status,
+        )

@@ -1,0 +1,252 @@
+"""What is on its way, what is out, and what needs a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aboveboard.brand.models import Channel
+from aboveboard.channels.registry import networks
+from aboveboard.disclose.content import Content
+from aboveboard.disclose.rules import Label
+from aboveboard.kernel import clock
+from aboveboard.kernel.errors import NotFound
+from aboveboard.people.actors import Actor
+from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, State
+
+# Held because the approval is void: the review shows those.
+_NEEDS_PERSON = (
+    Q(state=State.UNKNOWN, next_at=None)
+    | Q(state=State.REFUSED)
+    | Q(state=State.HELD, approval__voided_at=None)
+)
+# Networks that ask for no sign-in are the house's own pages.
+_OWN = tuple(one.name for one in networks().values() if "none" in one.capabilities.auth)
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """One attempt as a person reads it. `status` is the HTTP status, where there was one."""
+
+    at: datetime
+    ended_at: datetime | None
+    what: str
+    outcome: str
+    status: int | None
+    answer: str
+    next: str
+
+
+@dataclass(frozen=True)
+class PostOut:
+    """One post on a brand's own page."""
+
+    delivery: UUID
+    key: str
+    title: str
+    language: str
+    parts: tuple[str, ...]
+    label: Label
+    pictures: tuple["PictureOut", ...]
+    url: str
+    sent_at: datetime
+    digest: str
+    channel_name: str
+
+
+@dataclass(frozen=True)
+class PictureOut:
+    """A picture of a post: its asset's id, its hash and the words for it."""
+
+    asset: UUID
+    digest: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What waits for a person in a workspace."""
+
+    deliveries: Sequence[Delivery]
+    dead: Sequence[Connection]
+
+    def __len__(self) -> int:
+        return len(self.deliveries) + len(self.dead)
+
+
+def deliveries(
+    brand_id: UUID, *, states: Sequence[str] = (), most: int | None = None
+) -> QuerySet[Delivery]:
+    """The deliveries of a brand in the order of their time, with variant, post and channel."""
+    found = Delivery.objects.filter(channel__brand_id=brand_id).select_related(
+        "channel", "variant__post"
+    )
+    if states:
+        found = found.filter(state__in=states)
+    found = found.order_by("at", "id")
+    return found[:most] if most else found
+
+
+def delivery(actor: Actor, delivery_id: UUID) -> Delivery:
+    """A delivery with its channel, approval and post. Raises NotFound."""
+    found = (
+        Delivery.objects.filter(pk=delivery_id, channel__brand__workspace_id=actor.workspace_id)
+        .select_related("channel", "approval__by", "variant__post")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such delivery here.", mend="Look in the calendar.")
+    return found
+
+
+def of_post(post_id: UUID) -> QuerySet[Delivery]:
+    """The deliveries of a post, with what is out of them."""
+    return (
+        Delivery.objects.filter(variant__post_id=post_id)
+        .select_related("channel", "approval__by")
+        .prefetch_related("out")
+        .order_by("channel__added_at")
+    )
+
+
+def story(delivery_id: UUID) -> list[StoryLine]:
+    """What was tried for a delivery, in order; requests that were never made are left out."""
+    attempts = Attempt.objects.filter(delivery_id=delivery_id).exclude(outcome="unsent")
+    many = attempts.filter(part__gt=0).exclude(step="upload").exists()
+    return [_line(attempt, many=many) for attempt in attempts.order_by("started_at", "id")]
+
+
+_STEPS = {
+    "upload": "Picture uploaded",
+    "publish": "Sent to the network",
+    "look": "Looked whether it is there",
+    "person": "A person looked",
+}
+_OUTCOMES = {
+    "": "under way",
+    "done": "done",
+    "later": "not now",
+    "sign_in": "the sign-in was not accepted",
+    "refused": "refused",
+    "gone": "gone",
+    "unknown": "no answer came",
+    "found": "it is there",
+    "absent": "it is not there",
+}
+
+
+def _line(attempt: Attempt, *, many: bool) -> StoryLine:
+    what = _STEPS.get(attempt.step, attempt.step)
+    if attempt.step == "upload" or many:
+        what = f"{what} ({attempt.part + 1})"
+    return StoryLine(
+        at=attempt.started_at,
+        ended_at=attempt.ended_at,
+        what=what,
+        outcome=_OUTCOMES.get(attempt.outcome, attempt.outcome),
+        status=attempt.status,
+        answer=attempt.answer,
+        next=attempt.next,
+    )
+
+
+def due_count(moment: datetime | None = None) -> int:
+    """How many deliveries are due and not yet sent."""
+    now = moment or clock.now()
+    return Delivery.objects.filter(state=State.WAITING, next_at__lte=now).count()
+
+
+def needs_person(workspace_id: UUID, *, most: int = 100) -> Needs:
+    """Deliveries that go no further by themselves, and channels to connect again."""
+    waiting = (
+        Delivery.objects.filter(_NEEDS_PERSON, channel__brand__workspace_id=workspace_id)
+        .select_related("channel__brand", "variant__post")
+        .order_by("at")[:most]
+    )
+    return Needs(
+        deliveries=list(waiting),
+        dead=list(
+            Connection.objects.filter(
+                state="dead",
+                channel__removed_at=None,
+                channel__brand__workspace_id=workspace_id,
+            ).select_related("channel__brand")
+        ),
+    )
+
+
+def stuck(brand_id: UUID) -> QuerySet[Delivery]:
+    """Deliveries of a brand that go no further by themselves, with channel and post."""
+    return (
+        Delivery.objects.filter(_NEEDS_PERSON, channel__brand_id=brand_id)
+        .select_related("channel", "variant__post")
+        .order_by("at")
+    )
+
+
+def needing_person(brand_id: UUID) -> int:
+    """How many deliveries and connections of a brand wait for a person."""
+    stuck = Delivery.objects.filter(_NEEDS_PERSON, channel__brand_id=brand_id)
+    dead = Connection.objects.filter(
+        state="dead", channel__brand_id=brand_id, channel__removed_at=None
+    )
+    return stuck.count() + dead.count()
+
+
+def channels(brand_id: UUID) -> QuerySet[Channel]:
+    """The channels of a brand with their `connection` (state, why, not_before)."""
+    return (
+        Channel.objects.filter(brand_id=brand_id, removed_at=None)
+        .select_related("connection")
+        .order_by("added_at")
+    )
+
+
+def pauses(workspace_id: UUID) -> QuerySet[Pause]:
+    """Where sending stands still; one without a brand is for the whole workspace."""
+    return Pause.objects.filter(workspace_id=workspace_id).select_related("brand", "by")
+
+
+def posts_out(brand_id: UUID, *, page: int = 0, size: int = 20) -> list[PostOut]:
+    """A page of what the brand's own site shows, the newest first."""
+    found = _on_site().filter(channel__brand_id=brand_id).order_by("-sent_at", "-id")
+    return [_post_out(row) for row in found[page * size : (page + 1) * size]]
+
+
+def post_out(brand_id: UUID, key: str) -> PostOut:
+    """One post of the brand's site by the key in its address. Raises NotFound."""
+    row = _on_site().filter(channel__brand_id=brand_id, out__remote_id=key).first()
+    if not row:
+        raise NotFound("There is no such post here.", mend="See the latest ones.")
+    return _post_out(row)
+
+
+def _on_site() -> QuerySet[Delivery]:
+    return (
+        Delivery.objects.filter(state=State.SENT, channel__network__in=_OWN, channel__removed_at=None)
+        .select_related("channel")
+        .prefetch_related("out")
+    )
+
+
+def _post_out(row: Delivery) -> PostOut:
+    content = Content.model_validate_json(row.payload)
+    first = next(part for part in row.out.all() if part.part == 0)
+    return PostOut(
+        delivery=row.id,
+        key=first.remote_id,
+        title=content.title,
+        language=content.language,
+        parts=content.parts,
+        label=content.label,
+        pictures=tuple(
+            PictureOut(UUID(picture.asset), picture.digest, picture.alt)
+            for picture in content.pictures
+        ),
+        url=first.url,
+        sent_at=row.sent_at or first.at,
+        digest=row.digest,
+        channel_name=row.channel.name,
+    )

@@ -1,0 +1,234 @@
+"""Where posts stand, from first draft to sent: one read over the rows of every stage before.
+
+A post's state is that of its variants that most needs a person; `ORDER` gives them in
+that order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from aboveboard.create.origins import Shares
+
+# The states of a variant, the one that most needs a person first.
+ORDER = (
+    "unknown",
+    "refused",
+    "held",
+    "sent_back",
+    "in_review",
+    "draft",
+    "approved",
+    "sending",
+    "waiting",
+    "sent",
+)
+# A row as the driver gives it; what stands where is said in `_SQL`.
+Row = tuple[Any, ...]
+NEEDS_PERSON = frozenset({"unknown", "refused", "held", "sent_back", "in_review"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A variant: its channel's network and name, its state and when it was sent."""
+
+    variant: UUID
+    channel: UUID
+    network: str
+    channel_name: str
+    state: str
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """A post in a calendar or list. `day` and `clock` are wall-clock time in `zone`."""
+
+    id: UUID
+    title: str
+    language: str
+    campaign: str
+    day: date | None
+    clock: time | None
+    zone: str
+    at: datetime | None
+    state: str
+    shares: Shares
+    variants: tuple[Standing, ...]
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(variant.network for variant in self.variants))
+
+    @property
+    def edge(self) -> dict[str, int]:
+        """The shares by kind of origin, for the mark at a card's edge."""
+        shares = self.shares
+        return {
+            "person": shares.people,
+            "model": shares.model,
+            "pasted": shares.pasted,
+            "template": shares.template,
+        }
+
+    @property
+    def needs_person(self) -> bool:
+        return self.state in NEEDS_PERSON
+
+    def count_in(self, state: str) -> int:
+        return sum(variant.state == state for variant in self.variants)
+
+
+# $where$ is one of the constants below, never a text from outside.
+_SQL = """
+SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, p.at,
+    v.id, ch.id, ch.network, ch.name,
+    CASE
+        WHEN d.state IN ('waiting', 'held') AND a.id IS NULL THEN 'held'
+        WHEN d.state IS NOT NULL THEN d.state
+        WHEN a.id IS NOT NULL THEN 'approved'
+        WHEN r.state = 'open' THEN 'in_review'
+        WHEN r.state = 'sent_back' THEN 'sent_back'
+        ELSE 'draft'
+    END,
+    d.sent_at,
+    h.people_share, h.model_share, h.pasted_share, h.template_share
+FROM ($posts$) p
+LEFT JOIN plan_campaign c ON c.id = p.campaign_id
+LEFT JOIN create_variant v ON v.post_id = p.id
+LEFT JOIN create_revision h ON h.id = v.head_id
+LEFT JOIN brand_channel ch ON ch.id = v.channel_id
+LEFT JOIN publish_delivery d ON d.variant_id = v.id
+LEFT JOIN review_approval a ON a.variant_id = v.id AND a.voided_at IS NULL
+LEFT JOIN LATERAL (
+    SELECT state FROM review_round WHERE post_id = p.id ORDER BY number DESC LIMIT 1
+) r ON TRUE
+ORDER BY p.at NULLS FIRST, p.id, ch.added_at
+"""
+_BETWEEN = (
+    "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL"
+    " AND at >= %s AND at < %s AND NOT ((at AT TIME ZONE %s)::date = ANY(%s))"
+    " ORDER BY at LIMIT %s"
+)
+_CHOSEN = "SELECT * FROM plan_post WHERE id = ANY(%s) AND removed_at IS NULL"
+_UNDATED = (
+    "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL AND at IS NULL"
+    " ORDER BY created_at DESC LIMIT %s"
+)
+_LISTED = (
+    "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL"
+    " AND (title ILIKE %s) ORDER BY at DESC NULLS FIRST, id DESC LIMIT %s OFFSET %s"
+)
+
+
+def between(
+    brand_id: UUID,
+    start: datetime,
+    end: datetime,
+    *,
+    without: Sequence[date] = (),
+    zone: str = "UTC",
+    most: int = 5_000,
+) -> list[Standpoint]:
+    """The posts of a brand with a time in [start, end), in the order of time.
+
+    Those of the days `without` (as `zone` shows them) are left out.
+    """
+    return _read(_BETWEEN, [brand_id, start, end, zone, list(without), most])
+
+
+def chosen(post_ids: Iterable[UUID]) -> list[Standpoint]:
+    """These posts, in the order of time."""
+    return _read(_CHOSEN, [list(post_ids)])
+
+
+def undated(brand_id: UUID, *, most: int = 100) -> list[Standpoint]:
+    """Posts without a time, the newest first."""
+    return _read(_UNDATED, [brand_id, most])
+
+
+def listed(brand_id: UUID, *, search: str = "", page: int = 0, size: int = 50) -> list[Standpoint]:
+    """A page of the posts of a brand whose title holds `search`, the latest time first."""
+    pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    posts = _read(_LISTED, [brand_id, pattern, size, page * size])
+    return sorted(posts, key=lambda p: (p.at is not None, p.at and -p.at.timestamp()))
+
+
+def per_hour(
+    brand_id: UUID, start: datetime, end: datetime, zone: str
+) -> dict[date, dict[int, int]]:
+    """How many posts each wall-clock hour of each day holds, in `zone`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (at AT TIME ZONE %s)::date, extract(hour FROM at AT TIME ZONE %s)::int,"
+            " count(*) FROM plan_post"
+            " WHERE brand_id = %s AND removed_at IS NULL AND at >= %s AND at < %s"
+            " GROUP BY 1, 2 ORDER BY 1, 2",
+            [zone, zone, brand_id, start, end],
+        )
+        counts: dict[date, dict[int, int]] = {}
+        for day, hour, count in cursor.fetchall():
+            counts.setdefault(day, {})[hour] = count
+    return counts
+
+
+def _read(posts: str, params: Sequence[Any]) -> list[Standpoint]:
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL.replace("$posts$", posts), params)
+        rows = cursor.fetchall()
+    grouped: dict[UUID, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row[0], []).append(row)
+    return [_standpoint(group) for group in grouped.values()]
+
+
+def _standpoint(rows: Sequence[Row]) -> Standpoint:
+    ident, title, language, campaign, day, clock, zone, at = rows[0][:8]
+    variants = tuple(Standing(*row[8:14]) for row in rows if row[8])
+    return Standpoint(
+        id=ident,
+        title=str(title),
+        language=str(language),
+        campaign=str(campaign),
+        day=day,
+        clock=clock,
+        zone=str(zone),
+        at=at,
+        state=min((v.state for v in variants), key=ORDER.index, default="draft"),
+        shares=_shares([row[14:18] for row in rows if row[14] is not None]),
+        variants=variants,
+    )
+
+
+def _shares(rows: Sequence[Row]) -> Shares:
+    """The shares of the variant with the most of a model in it: the strictest tells."""
+    if not rows:
+        return Shares()
+    people, model, pasted, template = max(rows, key=lambda row: (row[1], -row[0]))
+    return Shares(people=people, model=model, pasted=pasted, template=template)
+
+
+@dataclass(frozen=True)
+class Went:
+    """How many posts went out in a span of time, on how many channels."""
+
+    posts: int
+    channels: int
+
+
+def sent_between(brand_id: UUID, start: datetime, end: datetime) -> Went:
+    """What went out in [start, end)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(DISTINCT v.post_id), count(DISTINCT d.channel_id)"
+            " FROM publish_delivery d JOIN create_variant v ON v.id = d.variant_id"
+            " JOIN brand_channel c ON c.id = d.channel_id"
+            " WHERE c.brand_id = %s AND d.state = 'sent' AND d.sent_at >= %s AND d.sent_at < %s",
+            [brand_id, start, end],
+        )
+        posts, channels = cursor.fetchone() or (0, 0)
+    return Went(posts, channels)

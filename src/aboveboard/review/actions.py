@@ -1,0 +1,261 @@
+"""Asking, approving, sending back: what only people do."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import DatabaseError, transaction
+
+from aboveboard.brand.queries import policy_of
+from aboveboard.check import queries as checks
+from aboveboard.check.actions import look
+from aboveboard.create import actions as create
+from aboveboard.kernel import clock
+from aboveboard.kernel.digest import sha256
+from aboveboard.kernel.errors import Conflict, Forbidden, Invalid
+from aboveboard.people.actors import Actor, enter, require
+from aboveboard.people.rules import Right
+from aboveboard.plan import queries as plans
+from aboveboard.plan import rules as plan_rules
+from aboveboard.plan.models import Post
+from aboveboard.review import queries
+from aboveboard.review.errors import Changed, Holds
+from aboveboard.review.models import Approval, Comment, Round
+from aboveboard.text.cleaning import clean
+
+
+def ask(actor: Actor, post_id: UUID, *, note: str = "") -> Round:
+    """Put a post before the people who decide.
+
+    Raises Holds when a finding blocks, Invalid when there is nothing to decide on or the
+    time has passed, Conflict when a round is open already.
+    """
+    require(actor, Right.ask_review, actor.workspace_id)
+    post = plans.post(actor, post_id)
+    shown = queries.contents(post)
+    if not shown:
+        raise Invalid(
+            "This post has no channel yet.", mend="Add one in the editor.", code="no_channel"
+        )
+    _in_time(post)
+    for variant, _ in shown:
+        look(variant, post.brand)
+    _not_held(post)
+    if queries.open_round(post.id):
+        raise Conflict("This post is in review already.", code="in_review")
+    last = queries.last_round(post.id)
+    with transaction.atomic():
+        for variant, _ in shown:
+            create.seal(variant)
+        asked = Round.objects.create(
+            post=post,
+            number=last.number + 1 if last else 1,
+            asked_by_id=actor.user_id,
+            asked_at=clock.now(),
+            note=clean(note).strip()[:2_000],
+        )
+        enter(
+            actor,
+            "review.asked",
+            subject_kind="post",
+            subject_id=post.id,
+            digests={f"content{n}": content.digest for n, (_, content) in enumerate(shown)},
+        )
+    return asked
+
+
+def approve(
+    actor: Actor, post_id: UUID, *, shown: Mapping[UUID, str] | None = None
+) -> list[Approval]:
+    """A person's yes to a post on all its channels, exactly as shown.
+
+    `shown` maps variants to the digests that the person saw; a difference raises Changed.
+    Without it the person stands for whatever the post holds now (the command line's `--all`).
+    Opens and closes a round when none was asked for.
+    """
+    require(actor, Right.approve, actor.workspace_id)
+    person = actor.user_id
+    if actor.kind != "person" or person is None:
+        raise Forbidden("Only a person approves.", code="not_a_person")
+    post = plans.post(actor, post_id)
+    _may_approve(actor, post)
+    _in_time(post)
+    contents = queries.contents(post)
+    if not contents:
+        raise Invalid("This post has no channel yet.", mend="Add one first.", code="no_channel")
+    if shown is not None:
+        for variant, content in contents:
+            if shown.get(variant.id) != content.digest:
+                raise Changed(
+                    f"The text for {variant.channel.name} has changed since you opened it. "
+                    "Nothing was approved.",
+                    mend="Look at it again, then decide.",
+                )
+    for variant, _ in contents:
+        look(variant, post.brand)
+    _not_held(post)
+    now = clock.now()
+    with transaction.atomic():
+        decided = queries.open_round(post.id) or _own_round(actor, post)
+        given = []
+        have = queries.valid([variant.id for variant, _ in contents])
+        for variant, content in contents:
+            known = have.get(variant.id)
+            if known and known.digest == content.digest:
+                given.append(known)
+                continue
+            create.seal(variant)
+            given.append(
+                _approval(
+                    Approval(
+                        round=decided,
+                        variant=variant,
+                        content=content.canonical,
+                        digest=content.digest,
+                        by_id=person,
+                        at=now,
+                    )
+                )
+            )
+            enter(
+                actor,
+                "variant.approved",
+                subject_kind="variant",
+                subject_id=variant.id,
+                digests={"content": content.digest},
+            )
+        decided.state, decided.decided_at = "approved", now
+        decided.save(update_fields=["state", "decided_at"])
+    return given
+
+
+def send_back(actor: Actor, post_id: UUID, text: str) -> Comment:
+    """Give a post back to its author with the reason."""
+    require(actor, Right.approve, actor.workspace_id)
+    post = plans.post(actor, post_id)
+    text = _words(text, "Say what should change.")
+    asked = queries.open_round(post.id)
+    if not asked:
+        raise Conflict("This post is not in review.", code="not_in_review")
+    now = clock.now()
+    with transaction.atomic():
+        asked.state, asked.decided_at = "sent_back", now
+        asked.save(update_fields=["state", "decided_at"])
+        comment = Comment.objects.create(
+            post=post, round=asked, by_id=actor.user_id, at=now, text=text, sent_back=True
+        )
+        enter(
+            actor,
+            "review.sent_back",
+            subject_kind="post",
+            subject_id=post.id,
+            digests={"comment": sha256(text)},
+        )
+    return comment
+
+
+def comment(actor: Actor, post_id: UUID, text: str) -> Comment:
+    """Say something about a post."""
+    require(actor, Right.comment, actor.workspace_id)
+    post = plans.post(actor, post_id)
+    text = _words(text, "Write something.")
+    with transaction.atomic():
+        said = Comment.objects.create(
+            post=post,
+            round=queries.open_round(post.id),
+            by_id=actor.user_id,
+            at=clock.now(),
+            text=text,
+        )
+        enter(
+            actor,
+            "post.commented",
+            subject_kind="post",
+            subject_id=post.id,
+            digests={"comment": sha256(text)},
+        )
+    return said
+
+
+def withdraw(actor: Actor, post_id: UUID, *, reason: str = "withdrawn") -> int:
+    """Take approvals back, or a request for review; gives how many approvals became void."""
+    require(actor, Right.write, actor.workspace_id)
+    post = plans.post(actor, post_id)
+    now = clock.now()
+    with transaction.atomic():
+        Round.objects.filter(post=post, state="open").update(state="closed", decided_at=now)
+        count = Approval.objects.filter(variant__post=post, voided_at=None).update(
+            voided_at=now, void_reason=reason[:60]
+        )
+        enter(actor, "review.withdrawn", subject_kind="post", subject_id=post.id)
+    return count
+
+
+def _approval(approval: Approval) -> Approval:
+    try:
+        with transaction.atomic():
+            approval.save(force_insert=True)
+    except DatabaseError as error:
+        state = getattr(error.__cause__, "sqlstate", "")
+        if state == "AB003":
+            raise Forbidden(
+                "Your role may not approve for this brand.", mend="Its policy says who may."
+            )
+        if state in {"AB002", "AB004"}:
+            raise Changed(
+                "The post changed while you approved it. Nothing was approved.",
+                mend="Look at it again, then decide.",
+            )
+        raise
+    return approval
+
+
+def _own_round(actor: Actor, post: Post) -> Round:
+    last = queries.last_round(post.id)
+    return Round.objects.create(
+        post=post,
+        number=last.number + 1 if last else 1,
+        asked_by_id=actor.user_id,
+        asked_at=clock.now(),
+    )
+
+
+def _may_approve(actor: Actor, post: Post) -> None:
+    policy = policy_of(post.brand)
+    if str(actor.role) not in policy.approvers:
+        raise Forbidden(
+            f"{post.brand.name} lets {', '.join(sorted(policy.approvers))} approve.",
+            mend="Ask one of them.",
+            code="policy",
+        )
+    if not policy.own_work and post.created_by_id == actor.user_id:
+        raise Forbidden(
+            f"{post.brand.name} wants a second person: authors do not approve their own posts.",
+            mend="Ask somebody else.",
+            code="own_work",
+        )
+
+
+def _in_time(post: Post) -> None:
+    if post.at:
+        plan_rules.not_past(post.at, clock.now(), "The time of this post")
+
+
+def _not_held(post: Post) -> None:
+    held = list(checks.holding(post.id)[:20])
+    if held:
+        what = "A finding holds" if len(held) == 1 else f"{len(held)} findings hold"
+        first = held[0]
+        raise Holds(
+            f"{what} this post. {first.variant.channel.name}: {first.message}",
+            mend="Settle it in the editor.",
+            code="held",
+        )
+
+
+def _words(text: str, mend: str) -> str:
+    text = clean(text).strip()
+    if not text:
+        raise Invalid("There are no words yet.", mend=mend, code="empty")
+    if len(text) > 5_000:
+        raise Invalid("5,000 characters is the most for a comment.", mend="Shorten it.")
+    return text
