@@ -80,8 +80,6 @@ class Delivery(models.Model):
     variant_id: UUID
     channel_id: UUID
     approval_id: UUID
-    out: "models.Manager[SentPart]"
-    attempts: "models.Manager[Attempt]"
 
     class Meta:
         indexes = (

@@ -13,11 +13,15 @@ from uuid import UUID
 from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
+from aboveboard.channels.registry import networks
+
 # Claims of all workers stand in one line, so that each sees what the others have taken.
 _CLAIMS = 0x41421
 # None of what is put into the statements below comes from outside.
 # How many channels one claim looks at; the rest has its turn when these have had theirs.
 _CHANNELS = 256
+# The networks that ask for no sign-in: the house's own pages.
+OWN = [one.name for one in networks().values() if "none" in one.capabilities.auth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,18 @@ class Claimed:
 
 
 _CHANNEL = """
-    c.network, c.server, c.handle, c.remote_id, k.sealed
+    c.network, c.server, c.handle, c.remote_id, coalesce(k.sealed, '') AS sealed
 """
 
 _DELIVERY = """
     d.id, d.channel_id, d.payload, d.digest, d.at, d.parts, d.next_step, d.next_part, d.tries,
     d.looks, d.absent, d.settle_after, d.progress, d.worker
+"""
+
+# A network that asks for no sign-in has no secrets, and so perhaps no row of its connection.
+_CONNECTED = """
+    (k.state = 'ok' AND (k.not_before IS NULL OR k.not_before <= now())
+        OR k.channel_id IS NULL AND c.network = ANY(%(own)s))
 """
 
 _PAUSED = """
@@ -82,13 +92,12 @@ WITH RECURSIVE busy AS (
     FROM busy
     JOIN brand_channel c ON c.id = busy.channel_id AND c.removed_at IS NULL
     JOIN brand_brand b ON b.id = c.brand_id
-    JOIN publish_connection k ON k.channel_id = c.id AND k.state = 'ok'
-        AND (k.not_before IS NULL OR k.not_before <= now())
+    LEFT JOIN publish_connection k ON k.channel_id = c.id
     CROSS JOIN LATERAL (SELECT next_at FROM publish_delivery d WHERE d.channel_id = c.id
         AND d.state = 'waiting' AND d.next_at <= now() ORDER BY next_at LIMIT 1) AS first
     LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS mine(id, room) ON mine.id = c.id
     WHERE coalesce(mine.room, %(ahead)s) > 0
-        AND NOT {_PAUSED}
+        AND {_CONNECTED} AND NOT {_PAUSED}
         AND NOT EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
             WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
                 AND w.seen_at > now() - make_interval(secs => %(gone_after)s))
@@ -120,7 +129,7 @@ WITH RECURSIVE busy AS (
 SELECT {_DELIVERY}, d.workspace_id, opened.id AS attempt_id, opened.started_at, {_CHANNEL}
 FROM taken AS d
 JOIN brand_channel c ON c.id = d.channel_id
-JOIN publish_connection k ON k.channel_id = d.channel_id
+LEFT JOIN publish_connection k ON k.channel_id = d.channel_id
 LEFT JOIN opened ON opened.delivery_id = d.id
 ORDER BY d.next_at, d.id
 """  # noqa: S608
@@ -130,9 +139,8 @@ _LOOKS = f"""
 WITH due AS (
     SELECT d.id FROM publish_delivery d
     JOIN brand_channel c ON c.id = d.channel_id
-    JOIN publish_connection k ON k.channel_id = c.id AND k.state = 'ok'
-        AND (k.not_before IS NULL OR k.not_before <= now())
-    WHERE d.state = 'unknown' AND d.next_at <= now()
+    LEFT JOIN publish_connection k ON k.channel_id = c.id
+    WHERE d.state = 'unknown' AND d.next_at <= now() AND {_CONNECTED}
         AND NOT EXISTS (SELECT 1 FROM publish_delivery s WHERE s.channel_id = d.channel_id
             AND s.state = 'sending' AND publish_keys(s.payload) && publish_keys(d.payload))
     ORDER BY d.next_at LIMIT %(room)s FOR UPDATE OF d SKIP LOCKED
@@ -146,7 +154,7 @@ SELECT {_DELIVERY}, b.workspace_id, a.id AS attempt_id, a.started_at, {_CHANNEL}
 FROM taken AS d
 JOIN brand_channel c ON c.id = d.channel_id
 JOIN brand_brand b ON b.id = c.brand_id
-JOIN publish_connection k ON k.channel_id = d.channel_id
+LEFT JOIN publish_connection k ON k.channel_id = d.channel_id
 LEFT JOIN publish_attempt a ON a.delivery_id = d.id AND a.step = 'publish'
     AND a.outcome IN ('', 'unknown')
 """  # noqa: S608
@@ -179,6 +187,7 @@ async def claim(
                 "rooms": list(rooms.values()),
                 "ahead": ahead,
                 "gone_after": gone_after,
+                "own": OWN,
             },
         )
         return await cursor.fetchall()
@@ -194,7 +203,7 @@ async def claim_looks(
     async with db.transaction(), db.pipeline():
         await db.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMS])
         cursor = db.cursor(row_factory=class_row(Claimed))
-        await cursor.execute(_LOOKS, {"me": me, "room": room, "look_lease": look_lease})
+        await cursor.execute(_LOOKS, {"me": me, "room": room, "look_lease": look_lease, "own": OWN})
         return await cursor.fetchall()
 
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from aboveboard.channels.base import Account
 from aboveboard.kernel.secrets import Vault
@@ -17,10 +18,16 @@ class Lane:
     channel_id: UUID
     slots: asyncio.Semaphore
     in_hand: int = 0
-    look_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    look_slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     sign_in_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _closed_until: float = 0.0
     _account: tuple[bytes, Account] | None = None
+    _texts: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    def text_lock(self, text: str) -> asyncio.Lock:
+        """The lock of all texts that look like this one: letters and digits count."""
+        key = "".join(filter(str.isalnum, text)).casefold()
+        return self._texts.setdefault(key, asyncio.Lock())
 
     def close(self, seconds: float) -> None:
         """Start no request for so long; the database tells the other workers."""
@@ -36,7 +43,8 @@ class Lane:
         known = self._account
         if known and known[0] == sealed and known[1].server == job.server:
             return known[1]
-        account = Account(job.server, job.handle, job.remote_id, vault.open(sealed))
+        secrets = vault.open(sealed) if sealed else {}
+        account = Account(job.server, job.handle, job.remote_id, secrets)
         self._account = (sealed, account)
         return account
 
@@ -52,7 +60,9 @@ class Lanes:
     def lane(self, channel_id: UUID) -> Lane:
         lane = self._lanes.get(channel_id)
         if lane is None:
-            lane = Lane(channel_id, asyncio.Semaphore(self._limit))
+            # Reading back leaves at least half of the requests to sending.
+            looks = asyncio.Semaphore(max(1, self._limit // 2))
+            lane = Lane(channel_id, asyncio.Semaphore(self._limit), look_slots=looks)
             self._lanes[channel_id] = lane
         return lane
 

@@ -1,6 +1,6 @@
 """Reading a channel back: is the part whose answer was lost there or not?
 
-Looks of one channel go one after another, and a post that belongs to another delivery is never
+Looks for equal texts go one after another, and a post that belongs to another delivery is never
 taken for this one: so of two equal texts each gets its own.
 """
 
@@ -31,20 +31,31 @@ _PERSON = "Look there and say whether it is out."
 
 async def look(context: Context, lane: Lane, job: Claimed) -> None:
     """Read the channel back for an unknown delivery and write down what that tells."""
-    async with lane.slots, lane.look_lock:
-        started = clock.now()
+    try:
+        network = network_named(job.network)
+        content = Content.model_validate_json(job.payload)
+    except (AboveboardError, ValueError) as error:
+        await _give_up(context, job, error)
+        return
+    async with lane.text_lock(content.parts[job.next_part]), lane.look_slots, lane.slots:
         try:
-            network = network_named(job.network)
-            step = await _look(context, lane, job, network, started)
-        except (AboveboardError, ValueError) as error:
-            step = change(job, "unknown", "unknown")
-            step.why = f"{error} {_PERSON}"
+            step = await _look(context, lane, job, network, content)
+        except AboveboardError as error:
+            await _give_up(context, job, error)
+            return
         await context.writer.write(step)
 
 
+async def _give_up(context: Context, job: Claimed, error: Exception) -> None:
+    step = change(job, "unknown", "unknown")
+    step.why = f"{error} {_PERSON}"
+    await context.writer.write(step)
+
+
 async def _look(
-    context: Context, lane: Lane, job: Claimed, network: Network, started: datetime
+    context: Context, lane: Lane, job: Claimed, network: Network, content: Content
 ) -> Change:
+    started = clock.now()
     async with context.pool.connection() as db:
         out = await parts.parts_out(db, job.id)
     if late := out.get(job.next_part):
@@ -53,7 +64,6 @@ async def _look(
         step = change(job, "unknown", "unknown")
         step.why = f"{network.title} cannot be read back. {_PERSON}"
         return step
-    content = Content.model_validate_json(job.payload)
     part = parts.outgoing(job, content, job.next_part, out)
     account = lane.account(job, context.vault)
     since = (job.started_at or job.at) - timedelta(seconds=context.options.clock_skew)

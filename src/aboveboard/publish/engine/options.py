@@ -36,7 +36,7 @@ class Options:
     look_again: float = 3.0
     look_most: float = 900.0
     looks: int = 24
-    clock_skew: float = 120.0
+    clock_skew: float = 30.0
 
     retry_first: float = 2.0
     retry_most: float = 900.0

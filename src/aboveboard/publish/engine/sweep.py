@@ -6,6 +6,7 @@ from uuid import UUID
 
 from psycopg import AsyncConnection
 
+from aboveboard.publish.engine.claim import OWN
 from aboveboard.publish.engine.liveness import LOCKS
 from aboveboard.publish.engine.options import Options
 from aboveboard.publish.engine.store import tell
@@ -56,7 +57,8 @@ _STRANDED = """
 WITH due AS (
     SELECT d.id, b.workspace_id, CASE
         WHEN c.removed_at IS NOT NULL THEN 'Its channel was taken away.'
-        WHEN k.channel_id IS NULL THEN 'Its channel is not connected. Connect it.'
+        WHEN k.channel_id IS NULL AND c.network <> ALL(%(own)s)
+            THEN 'Its channel is not connected. Connect it.'
         WHEN k.state <> 'ok' THEN 'The channel must be connected again: ' || k.why
         ELSE 'No person has approved exactly this. Approve it anew.' END AS why
     FROM publish_delivery d
@@ -65,7 +67,8 @@ WITH due AS (
     JOIN brand_brand b ON b.id = c.brand_id
     LEFT JOIN publish_connection k ON k.channel_id = d.channel_id
     WHERE d.state = 'waiting' AND d.next_at <= now()
-        AND (c.removed_at IS NOT NULL OR k.channel_id IS NULL OR k.state <> 'ok'
+        AND (c.removed_at IS NOT NULL OR k.state <> 'ok'
+            OR k.channel_id IS NULL AND c.network <> ALL(%(own)s)
             OR a.voided_at IS NOT NULL OR a.digest <> d.digest OR a.content <> d.payload)
     ORDER BY d.id LIMIT 500 FOR UPDATE OF d SKIP LOCKED
 )
@@ -106,6 +109,6 @@ async def sweep(
 async def hold_stranded(db: AsyncConnection[Any]) -> int:
     """Hold what is due and cannot go, with words for a person; returns how many."""
     async with db.transaction():
-        held = await (await db.execute(_STRANDED)).fetchall()
+        held = await (await db.execute(_STRANDED, {"own": OWN})).fetchall()
         await tell(db, [(row[0], "held", row[1], row[2]) for row in held])
         return len(held)

@@ -1,0 +1,18 @@
+"""The house's own housekeeping of jobs: those whose worker died are taken up again."""
+
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+
+# A worker shows itself every 10 s; procrastinate's own default for a stalled one is 30 s.
+_SILENT = 45.0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="publish.sweep_stalled_jobs", pass_context=False)
+async def sweep_stalled_jobs(timestamp: int) -> None:
+    """After kill -9 a job stays “doing” for good; every job of ours may be run again."""
+    stalled: list[Job] = list(
+        await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_SILENT)
+    )
+    for job in stalled:
+        await app.job_manager.retry_job(job)
