@@ -55,20 +55,22 @@ async def refreshed(http: httpx.AsyncClient, channel_id: UUID, used: Account) ->
 
 
 def _opened(channel_id: UUID) -> tuple[Account, bytes, bool]:
-    kept = Connection.objects.filter(channel_id=channel_id).select_related("channel").first()
-    if kept is None or kept.channel.removed_at:
-        raise SignInAgain("The channel is not connected any more.")
-    if kept.state == "dead":
-        raise SignInAgain(kept.why or "The channel's sign-in has ended.")
-    channel, sealed = kept.channel, bytes(kept.sealed)
-    account = Account(
-        channel.server,
-        channel.handle,
-        channel.remote_id,
-        Vault(settings.SECRET_KEYS).open(sealed),
+    channel = (
+        Channel.objects.filter(pk=channel_id, removed_at=None).select_related("connection").first()
     )
-    is_young = bool(kept.refreshed_at and clock.now() - kept.refreshed_at < RENEWED_LATELY)
-    return account, sealed, is_young
+    if channel is None:
+        raise SignInAgain("The channel is not connected any more.")
+    kept: Connection | None = getattr(channel, "connection", None)
+    secrets: dict[str, str] = {}
+    if kept and kept.state == "dead":
+        raise SignInAgain(kept.why or "The channel's sign-in has ended.")
+    if kept:
+        secrets = Vault(settings.SECRET_KEYS).open(bytes(kept.sealed))
+    elif "none" not in network(channel.network).capabilities.auth:
+        raise SignInAgain("The channel is not connected any more.")
+    account = Account(channel.server, channel.handle, channel.remote_id, secrets)
+    young = bool(kept and kept.refreshed_at and clock.now() - kept.refreshed_at < RENEWED_LATELY)
+    return account, bytes(kept.sealed) if kept else b"", young
 
 
 def _network_of(channel_id: UUID) -> str:

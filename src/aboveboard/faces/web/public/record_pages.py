@@ -1,0 +1,215 @@
+"""The public record: how a brand's posts are made, one post's proof, in one of five languages."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from django.core.paginator import EmptyPage, Paginator
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from aboveboard.brand.models import Brand
+from aboveboard.brand.rules import LANGUAGES
+from aboveboard.disclose.rules import in_record
+from aboveboard.faces.web.public import answers, record, record_words, shown
+from aboveboard.faces.web.public.pages import brand_at, frame, missing
+from aboveboard.faces.web.public.record import Figures, Line
+from aboveboard.kernel import clock
+from aboveboard.kernel.clock import zone
+from aboveboard.ledger import queries as ledger
+
+PER_PAGE = 25
+# The drawing of the months, in its own units: the height of the highest bar, a column's width.
+HEIGHT, COLUMN, BAR = 150.0, 72.0, 40.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One month of the drawing; heights from the ground up, words as they are shown."""
+
+    left: float
+    middle: float
+    people: float
+    model: float
+    template: float
+    model_top: float
+    template_top: float
+    top: float
+    name: str
+    long_name: str
+    month: record.Month
+
+
+@require_safe
+def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """How a brand's posts are made."""
+    brand = brand_at(slug)
+    if not brand:
+        return missing(request)
+    pages = Paginator(record.out(brand), PER_PAGE)
+    number = request.GET.get("page", "1")
+    try:
+        current = pages.page(int(number) if number.isascii() and number.isdigit() else 0)
+    except EmptyPage:
+        return missing(request, brand)
+    language = _language(request, brand)
+    with translation.override(language):
+        context = {
+            **frame(brand),
+            "languages": _languages(request, language),
+            "page": current,
+            "lines": [
+                _line(brand, line, language) for line in record.lines(list(current.object_list))
+            ],
+            **_counts(brand, language),
+            **_rules(brand, language),
+            **_ledger(brand, language),
+        }
+    return answers.page(request, "public/record.html", context, language=language)
+
+
+def _counts(brand: Brand, language: str) -> dict[str, object]:
+    figures = record.figures(brand, clock.now())
+    since = figures.since and figures.since.astimezone(zone(brand.zone)).date()
+    return {
+        "figures": figures,
+        "since": _month(since, language) if since else "",
+        "bars": bars(figures, language),
+        "width": COLUMN * max(len(figures.months), 6),
+    }
+
+
+def _rules(brand: Brand, language: str) -> dict[str, object]:
+    over_time = [
+        {
+            "since": format_date(rules.since.astimezone(zone(brand.zone)), "long", language),
+            "rules": record_words.rules(rules.policy),
+            "ai_free": rules.policy.ai_free,
+        }
+        for rules in record.rules_over_time(brand)
+    ]
+    return {"now": over_time[0] if over_time else None, "earlier": over_time[1:]}
+
+
+def _ledger(brand: Brand, language: str) -> dict[str, object]:
+    end = ledger.state(brand.workspace_id)
+    return {
+        "ledger": end,
+        "head": _grouped(end.head_hash),
+        "read_at": _moment(brand, clock.now(), language),
+    }
+
+
+@require_safe
+def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponseBase:
+    """One post's record: what was approved, when, in which role, and what the ledger says."""
+    brand = brand_at(slug)
+    proof = record.proof(brand, delivery) if brand else None
+    if not brand or not proof:
+        return missing(request, brand)
+    language = _language(request, brand)
+    on_site = shown.found(brand, delivery)
+    with translation.override(language):
+        context = {
+            **frame(brand),
+            "languages": _languages(request, language),
+            "proof": proof,
+            "line": _line(brand, proof.line, language),
+            "role": record_words.ROLES.get(proof.role, ""),
+            "approved": _moment(brand, proof.line.approved_at, language),
+            "sent": _moment(brand, proof.line.sent_at, language),
+            "label": in_record(proof.line.label.kind, language),
+            "digest": _grouped(proof.digest, of=8),
+            "read_here": shown.entries(brand, [on_site])[0].url if on_site else "",
+            "elsewhere": [url for url in proof.urls if not on_site and shown.is_web_address(url)],
+            "entries": [
+                {
+                    "seq": entry.seq,
+                    "at": _moment(brand, entry.at, language),
+                    "iso": entry.at.isoformat(),
+                    "act": record_words.act(entry.kind),
+                    "actor": record_words.actor(entry.actor_kind),
+                    "hash": _grouped(entry.hash[:12]),
+                }
+                for entry in proof.entries
+            ],
+        }
+    return answers.page(request, "public/record_post.html", context, language=language)
+
+
+def bars(figures: Figures, language: str) -> list[Bar]:
+    """The months as bars: people at the foot, then what a model took part in, then templates."""
+    highest = max((month.total for month in figures.months), default=0)
+    result = []
+    for place, month in enumerate(figures.months):
+        people, model, template = (
+            HEIGHT * count / max(highest, 1)
+            for count in (month.people, month.model, month.template)
+        )
+        left = place * COLUMN
+        result.append(
+            Bar(
+                left=left,
+                middle=left + BAR / 2,
+                people=people,
+                model=model,
+                template=template,
+                model_top=HEIGHT - people - model,
+                template_top=HEIGHT - people - model - template,
+                top=HEIGHT - people,
+                name=format_date(month.first, "LLL", language),
+                long_name=_month(month.first, language),
+                month=month,
+            )
+        )
+    return result
+
+
+def _line(brand: Brand, line: Line, language: str) -> dict[str, object]:
+    def written(value: datetime, skeleton: str) -> str:
+        return str(format_skeleton(skeleton, value, zone(brand.zone), locale=language))
+
+    this_year = line.sent_at.year == clock.now().year
+    day, hour = written(line.sent_at, "MMMd"), written(line.sent_at, "Hm")
+    return {
+        "line": line,
+        "url": reverse("public_record_post", args=[brand.slug, line.delivery]),
+        "when": f"{day}, {hour}" if this_year else written(line.sent_at, "yMMMd"),
+        "iso": line.sent_at.isoformat(),
+        "approved": written(line.approved_at, "yMMMd"),
+    }
+
+
+def _moment(brand: Brand, value: datetime, language: str) -> str:
+    return str(format_datetime(value, "medium", tzinfo=zone(brand.zone), locale=language))
+
+
+def _month(first: date, language: str) -> str:
+    return str(format_skeleton("yMMMM", first, locale=language))
+
+
+def _language(request: HttpRequest, brand: Brand) -> str:
+    asked = request.GET.get("lang", "")
+    return asked if asked in LANGUAGES else brand.language
+
+
+def _languages(request: HttpRequest, chosen: str) -> list[dict[str, object]]:
+    return [
+        {
+            "code": code,
+            "name": (Locale(code).display_name or code).capitalize(),
+            "url": f"{request.path}?lang={code}",
+            "is_chosen": code == chosen,
+        }
+        for code in LANGUAGES
+    ]
+
+
+def _grouped(digest: str, *, of: int = 4) -> str:
+    """A hash in groups that an eye can compare."""
+    return " ".join(digest[start : start + of] for start in range(0, len(digest), of))

@@ -1,0 +1,97 @@
+"""The record in words: rules, roles and entries of the ledger, for people who know none of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from aboveboard.brand.rules import Allowance, Policy, Task
+
+Words = str | Promise
+
+_TASKS: dict[Task, Words] = {
+    Task.DRAFT: gettext_lazy("First drafts"),
+    Task.REWRITE: gettext_lazy("Rewording"),
+    Task.TRANSLATE: gettext_lazy("Translations"),
+    Task.ALT_TEXT: gettext_lazy("Descriptions of pictures"),
+    Task.REPLY: gettext_lazy("Replies to you"),
+    Task.STRATEGY: gettext_lazy("What we talk about, and when"),
+}
+_ALLOWED: dict[Allowance, Words] = {
+    Allowance.NEVER: gettext_lazy("people only."),
+    Allowance.ASSIST: gettext_lazy("a machine may help with a person’s words."),
+    Allowance.DRAFT: gettext_lazy("a machine may write a draft; a person decides."),
+}
+ROLES: dict[str, Words] = {
+    "owner": gettext_lazy("an owner"),
+    "manager": gettext_lazy("a manager"),
+    "approver": gettext_lazy("an approver"),
+    "client": gettext_lazy("a client"),
+}
+_ACTS: dict[str, Words] = {
+    "post.created": gettext_lazy("The post was begun"),
+    "post.moved": gettext_lazy("Its time was changed"),
+    "post.renamed": gettext_lazy("It was renamed"),
+    "post.commented": gettext_lazy("Somebody commented"),
+    "post.removed": gettext_lazy("It was taken away"),
+    "variant.drafted": gettext_lazy("A text was begun"),
+    "variant.approved": gettext_lazy("Exactly this was approved"),
+    "review.asked": gettext_lazy("A review was asked for"),
+    "review.sent_back": gettext_lazy("It was sent back to its author"),
+    "review.withdrawn": gettext_lazy("The approval was withdrawn"),
+    "delivery.sent": gettext_lazy("It went out"),
+    "delivery.settled": gettext_lazy("It was found on the network"),
+}
+_ACTORS: dict[str, Words] = {
+    "person": gettext_lazy("a person"),
+    "agent": gettext_lazy("a program"),
+    "house": gettext_lazy("the studio by itself"),
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it is about, and what holds."""
+
+    about: Words
+    says: Words
+
+
+def rules(policy: Policy) -> list[Rule]:
+    """A policy as sentences."""
+    found = [Rule(_TASKS[task], _ALLOWED[policy.allows(task)]) for task in Task]
+    label = gettext(
+        "on the post from %(percent)s %% of a machine’s words on; in this record always."
+    ) % {"percent": policy.label_from}
+    found.append(Rule(gettext("Label"), label))
+    roles = [ROLES[role] for role in ROLES if role in policy.approvers]
+    own = (
+        gettext("The author may be the one who approves.")
+        if policy.own_work
+        else gettext("Never by its author alone.")
+    )
+    found.append(
+        Rule(
+            gettext("Approval"),
+            gettext("every post, by %(who)s of ours. %(own)s")
+            % {"who": _either(roles), "own": own},
+        )
+    )
+    return found
+
+
+def act(kind: str) -> Words:
+    """What an entry of the ledger tells; its own name where we have no better words."""
+    return _ACTS.get(kind, kind)
+
+
+def actor(kind: str) -> Words:
+    return _ACTORS.get(kind, kind)
+
+
+def _either(words: Sequence[Words]) -> str:
+    if len(words) < 2:
+        return "".join(str(word) for word in words) or gettext("nobody")
+    head = ", ".join(str(word) for word in words[:-1])
+    return gettext("%(some)s or %(last)s") % {"some": head, "last": words[-1]}

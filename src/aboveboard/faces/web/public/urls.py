@@ -1,0 +1,17 @@
+"""The addresses that everybody may open: a brand's site, its record, and counted links."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from aboveboard.faces.web.public import pages, record_pages
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("s/<slug:slug>/", pages.site, name="public_site"),
+    path("s/<slug:slug>/feed.atom", pages.atom, name="public_atom"),
+    path("s/<slug:slug>/feed.json", pages.json, name="public_json"),
+    path("s/<slug:slug>/media/<slug:digest>", pages.media, name="public_media"),
+    path("s/<slug:slug>/<uuid:key>", pages.post, name="public_post"),
+    path("s/<slug:slug>/<uuid:key>/", pages.post),
+    path("l/<slug:code>", pages.short_link, name="short_link"),
+    path("record/<slug:slug>/", record_pages.record_page, name="public_record"),
+    path("record/<slug:slug>/<uuid:delivery>", record_pages.record_post, name="public_record_post"),
+]
