@@ -246,11 +246,20 @@ def test_a_server_that_is_not_there_is_tried_a_bounded_number_of_times(
 
 
 def test_a_channel_that_is_not_connected_holds(house: House, brand: Brand) -> None:
-    channel = make_channel(brand, is_connected=False)
+    channel = make_channel(
+        brand, network="mastodon", server="https://zilt.example", is_connected=False
+    )
     variant = make_approved(house, channel, "No secrets.")
     with engine():
         until(held=1)
     assert "not connected" in delivery_of(variant).why
+
+
+def test_the_houses_own_page_needs_no_connection(house: House, brand: Brand) -> None:
+    channel = make_channel(brand, is_connected=False)
+    make_approved(house, channel, "No secrets needed.")
+    with engine():
+        until(sent=1)
 
 
 def test_a_busy_brand_does_not_delay_another(
