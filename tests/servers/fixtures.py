@@ -13,9 +13,10 @@ import httpx
 import pytest
 
 from aboveboard.channels.base import Account
-from tests.servers import bluesky_setup
+from tests.servers import bluesky_setup, snac_server
 from tests.servers.bluesky_network import BlueskyNetwork, bluesky_network
 from tests.servers.process import running
+from tests.servers.snac_server import Snac
 
 
 @dataclass(frozen=True)
@@ -84,3 +85,12 @@ def bluesky_server() -> Iterator[BlueskyNetwork]:
         pytest.skip(reason)
     with bluesky_network() as network:
         yield network
+
+
+@pytest.fixture(scope="session")
+def snac() -> Iterator[Snac]:
+    """A real snac server with two accounts. Mark the test `snac`."""
+    if reason := snac_server.missing():
+        pytest.skip(reason)
+    with snac_server.snac_server() as server:
+        yield server

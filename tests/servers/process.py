@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,22 +31,41 @@ def running(
 
     `wait` is in seconds. Raises NotStarted.
     """
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            [str(part) for part in command],
-            cwd=cwd,
-            env={**os.environ, **(environment or {})},
-            stdout=subprocess.PIPE,
-            stderr=log,
-            start_new_session=True,
-        )
-        try:
-            yield _first_line(process, log, wait)
-        finally:
-            _end(process)
+    with (
+        tempfile.TemporaryFile() as log,
+        spawned(command, cwd=cwd, environment=environment, log=log) as process,
+    ):
+        yield _first_line(process, log, wait)
 
 
-def _first_line(process: subprocess.Popen[bytes], log: Any, wait: float) -> dict[str, Any]:
+@contextmanager
+def spawned(
+    command: Sequence[str | Path],
+    *,
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+    log: IO[bytes] | None = None,
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run `command` while the block lasts; end it with its children.
+
+    With a `log` its errors go there and its output is for the caller to read; without one
+    both are thrown away.
+    """
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE if log else subprocess.DEVNULL,
+        stderr=log or subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        _end(process)
+
+
+def _first_line(process: subprocess.Popen[bytes], log: IO[bytes], wait: float) -> dict[str, Any]:
     assert process.stdout
     lines: Queue[bytes] = Queue()
     Thread(target=_drain, args=(process.stdout, lines), daemon=True).start()

@@ -28,6 +28,10 @@ from aboveboard.kernel.http import HostRefused
 T = TypeVar("T")
 MAX_ANSWER = 8_000_000
 MAX_WHY = 300
+# Servers whose connections are kept for the next request: those that have answered with a Date, as
+# RFC 9110 (6.6.1) wants, and have broken no connection since. Others (snac) may close one after
+# each answer without saying so, and a request that goes out on it then is lost.
+_STEADY: set[bytes] = set()
 _NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NEVER_A_REQUEST = (HostRefused, httpx.UnsupportedProtocol, httpx.InvalidURL)
 
@@ -152,6 +156,8 @@ async def ask(
     """
     try:
         request = http.build_request(method, url, headers=dict(headers or {}), **content)
+        if request.url.netloc not in _STEADY:
+            request.headers["Connection"] = "close"
         response = await http.send(request, stream=True)
         try:
             body = await _read(response)
@@ -164,8 +170,11 @@ async def ask(
             f"The server could not be reached: {error or type(error).__name__}"
         ) from error
     except httpx.HTTPError as error:
+        _STEADY.discard(request.url.netloc)
         lost = OutcomeUnknown if publishing else TryLater
         raise lost(f"The server's answer was lost ({type(error).__name__}).") from error
+    if "date" in response.headers:
+        _STEADY.add(request.url.netloc)
     return Answer(response.status_code, response.headers, body, publishing)
 
 

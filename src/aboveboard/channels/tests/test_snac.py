@@ -1,0 +1,93 @@
+"""Mastodon's adapter passes the contract on snac, which honours no key and shows no pages."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import httpx
+import pytest
+from tests.servers.snac_server import Snac
+
+from aboveboard.channels.base import Account, Media, Network, Sent
+from aboveboard.channels.mastodon.network import mastodon
+from aboveboard.channels.tests.contract import ServerContract, outgoing
+
+pytestmark = pytest.mark.snac
+
+
+async def got(http: httpx.AsyncClient, account: Account, url: str) -> httpx.Response:
+    """What a URL answers on a connection of its own."""
+    token = account.secrets["token"]
+    return await http.get(url, headers={"Authorization": f"Bearer {token}", "Connection": "close"})
+
+
+class TestSnac(ServerContract):
+    publishing_path = "/api/v1/statuses"
+    upload_path = "/api/v2/media"
+
+    @pytest.fixture
+    def network(self) -> Network:
+        return mastodon
+
+    @pytest.fixture
+    def account(self, snac: Snac) -> Account:
+        return snac.account
+
+    async def check_picture(
+        self,
+        network: Network,
+        http: httpx.AsyncClient,
+        account: Account,
+        sent: Sent,
+        picture: Media,
+    ) -> None:
+        answer = await got(http, account, f"{account.server}/api/v1/statuses/{sent.remote_id}")
+        (shown,) = answer.json()["media_attachments"]
+        assert shown["description"] == picture.alt
+        assert (await got(http, account, shown["url"])).content == picture.path.read_bytes()
+
+
+@pytest.fixture
+async def ready(http: httpx.AsyncClient, snac: Snac) -> Account:
+    return (await mastodon.sign_in(http, snac.account)).account
+
+
+@pytest.mark.anyio
+async def test_its_limits_are_read(http: httpx.AsyncClient, snac: Snac) -> None:
+    profile = await mastodon.sign_in(http, snac.account)
+    assert profile.limits.text == 100_000
+    assert profile.limits.url_length == 32
+    assert profile.account.handle == f"saltworks@{snac.url.removeprefix('http://')}"
+
+
+@pytest.mark.anyio
+async def test_it_ignores_the_key_so_reading_back_must_settle_it(
+    http: httpx.AsyncClient, ready: Account
+) -> None:
+    part = outgoing("Sent twice with one key.")
+    first = await mastodon.publish(http, ready, part)
+    second = await mastodon.publish(http, ready, part)
+    assert first.remote_id != second.remote_id
+    since = part.created_at - timedelta(seconds=1)
+    found = await mastodon.find(http, ready, part, since=since)
+    assert {post.remote_id for post in found} == {first.remote_id, second.remote_id}
+
+
+@pytest.mark.anyio
+async def test_two_pictures_of_one_name_stay_apart(
+    http: httpx.AsyncClient, ready: Account, picture: Media
+) -> None:
+    """snac names a stored picture after the file name sent with it."""
+    one = await mastodon.upload(http, ready, picture)
+    two = await mastodon.upload(http, ready, replace(picture, alt="The same rake, again."))
+    assert one.ref != two.ref
+
+
+@pytest.mark.anyio
+async def test_what_others_do_comes_back_as_numbers(
+    http: httpx.AsyncClient, snac: Snac, ready: Account
+) -> None:
+    sent = await mastodon.publish(http, ready, outgoing("Answer me."))
+    other = (await mastodon.sign_in(http, snac.other)).account
+    await mastodon.publish(http, other, outgoing("Here you are.", reply_to=sent))
+    told = (await mastodon.numbers(http, ready, [sent]))[sent.remote_id]
+    assert (told.replies, told.likes, told.reposts) == (1, 0, 0)
