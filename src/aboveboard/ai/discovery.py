@@ -36,6 +36,10 @@ PLACES = (
 )
 
 
+# The model servers that may be reached on this machine without a setting.
+LOCAL_HOSTS = frozenset(f"127.0.0.1:{place.port}" for place in PLACES)
+
+
 @dataclass(frozen=True)
 class Found:
     """A server that answered with its list of models.

@@ -74,7 +74,7 @@ def create_brand(
             Channel.objects.create(
                 brand=brand,
                 network="site",
-                name="site",
+                name="Site",
                 server=f"{settings.PUBLIC_URL}/s/{brand.slug}",
                 handle=brand.slug,
                 display_name=name,

@@ -13,6 +13,7 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 
 from aboveboard.ai.base import Instruction, Provider, Quote
+from aboveboard.ai.discovery import LOCAL_HOSTS
 from aboveboard.ai.registry import text_model
 from aboveboard.ai.results import Rewrite
 from aboveboard.brand import queries as brands
@@ -56,6 +57,11 @@ async def suggest(suggestion_id: UUID) -> None:
             await _fetch(suggestion_id, asked)
     except AboveboardError as error:
         await sync_to_async(fail_suggestion)(suggestion_id, str(error))
+    except Exception:
+        # Nobody shall wait for an answer that does not come; the job's log holds the cause.
+        why = "The studio itself failed while asking. Your text is as it was. Ask once more."
+        await sync_to_async(fail_suggestion)(suggestion_id, why)
+        raise
 
 
 async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
@@ -124,7 +130,7 @@ def _asked(suggestion_id: UUID) -> Asked:
             base_url=row.base_url,
             model=row.model,
             api_key=key.get("api_key", ""),
-            allow_hosts=settings.ABOVEBOARD.allow_hosts,
+            allow_hosts=settings.ABOVEBOARD.allow_hosts | LOCAL_HOSTS,
         ),
         task=(
             f"Rewrite the text as one social media post. {_wish(suggestion)}"

@@ -121,7 +121,7 @@ def finish_suggestion(
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
         Provider.objects.filter(
             workspace_id=suggestion.variant.post.brand.workspace_id, name=suggestion.provider
-        ).update(answered=F("answered") + (not breaks), refused=F("refused") + refused)
+        ).update(answered=F("answered") + int(not breaks), refused=F("refused") + refused)
         if suggestion.state != "asked":
             return
         suggestion.state, suggestion.text, suggestion.model = (

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from babel.dates import format_date, format_datetime
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase, HttpResponseRedirect
@@ -15,9 +14,9 @@ from aboveboard.brand.queries import look_of
 from aboveboard.create.queries import link as link_by
 from aboveboard.faces.web.public import answers, feeds, shown
 from aboveboard.faces.web.public.answers import conditional
+from aboveboard.faces.web.public.dates import long_day
 from aboveboard.faces.web.public.shown import Entry
 from aboveboard.faces.web.public.words import opening, paragraphs
-from aboveboard.kernel.clock import zone
 from aboveboard.measure.actions import count_click
 
 PER_PAGE, IN_FEED = 20, 50
@@ -176,7 +175,6 @@ def frame(brand: Brand) -> dict[str, object]:
 
 def article(brand: Brand, entry: Entry, *, whole: bool) -> dict[str, object]:
     """A post as the page shows it: dates in the brand's zone, words as HTML."""
-    local = entry.sent_at.astimezone(zone(brand.zone))
     texts: list[SafeString] = []
     complete = True
     for part in entry.parts if whole else entry.parts[:1]:
@@ -186,8 +184,7 @@ def article(brand: Brand, entry: Entry, *, whole: bool) -> dict[str, object]:
     return {
         "entry": entry,
         "url": shown.absolute(entry.url),
-        "day": format_date(local, "long", locale=brand.language),
-        "moment": format_datetime(local, "long", locale=brand.language),
+        "day": long_day(brand, entry.sent_at, brand.language),
         "texts": texts,
         "complete": complete and (whole or len(entry.parts) < 2),
         "key": {"people": "person", "assisted": "person", "template": "template"}.get(
