@@ -20,6 +20,7 @@ from aboveboard.text.tables import words
 # The holder of names too short to be looked up ("U2").
 _ANYWHERE = -1
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]{2,}")
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]+")
 _STEM = 5
 _PLURAL = regex.compile(r"(?<=\w{3})(?:en|es|s|e)$")
 # What carries no topic in any of the five languages; the rest is weighed by how rare it is.
@@ -105,7 +106,7 @@ class Index:
                 self._holdings.add(quantity, passage.number)
             for stem in passage.stems:
                 self._by_stem[stem].append(passage.number)
-            for word in {fold(w) for w in _WORD.findall(passage.source.text)}:
+            for word in {fold(w) for w in _TOKEN.findall(passage.source.text)}:
                 self._words[word].append(passage.number)
         self._starts: dict[str, list[str]] = defaultdict(list)
         for word in self._words:

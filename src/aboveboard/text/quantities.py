@@ -21,6 +21,7 @@ from aboveboard.text.found.marked import HIDDEN, Marked, mark
 from aboveboard.text.found.names import fold, names
 from aboveboard.text.found.negations import negations
 from aboveboard.text.found.numerals import numerals
+from aboveboard.text.found.shares import decades, shares
 from aboveboard.text.found.times import led_time, literal_times, times
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.quantity import Kind, Quantity, Reading, plain
@@ -54,8 +55,12 @@ def _quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     for match in _AROUND_THE_CLOCK.finditer(hidden):
         span = Span(match.start(), match.end(), match.group())
         found.append(Quantity("number", "24/7", "", span))
+    told = shares(hidden, lang)
+    found += told
+    hidden = _hide(hidden, [quantity.span for quantity in told])
     blank = [_KEYCAP, _LIST_NUMBER, _AROUND_THE_CLOCK]
     spans = [Span(*m.span(), m.group()) for pattern in blank for m in pattern.finditer(hidden)]
+    spans += decades(hidden, lang)
     hidden = _hide(hidden, spans)
     if any(character.isdecimal() for character in hidden):
         literal = literal_dates(hidden, lang)

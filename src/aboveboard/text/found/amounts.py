@@ -1,5 +1,6 @@
 """Prices, percentages, measures and durations: numbers with what they are numbers of."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -50,6 +51,8 @@ def amounts(marked: Marked) -> None:
     for match in _PERCENT.finditer(marked.text):
         index, numeral = marked.number(match["n"])
         if marked.free(index):
+            # "-30 %" is a discount of 30 %.
+            marked.numerals[index] = replace(numeral, value=abs(numeral.value))
             _claim(marked, index, numeral.start, marked.place(match.end()), "percent", "%")
     _measures(marked)
     _ranges(marked)

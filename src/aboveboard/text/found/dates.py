@@ -12,7 +12,7 @@ from aboveboard.text.found.calendar_words import (
     WEEKDAY_ENDING,
     WEEKDAYS,
 )
-from aboveboard.text.found.marked import NUM, Marked
+from aboveboard.text.found.marked import HIDDEN, NUM, Marked
 from aboveboard.text.quantity import Quantity, Reading
 from aboveboard.text.spans import Span
 
@@ -21,6 +21,7 @@ _YMD = regex.compile(r"(?<![\d.])(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\b\.?(?:
 _DMY = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2}(?![\d:.]))(?!\d)")
 _DM_DOT = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _DM_SLASH = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])")
+_DM_DASH = regex.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-]|\s?\p{L})")
 _DM_LED = regex.compile(
     r"(?:\b(?:on|until|till|from|by|op|tot|vanaf|t/m|le|du|au|dès|am|vom|bis|ab|den)|"
     r"\p{L}{2,}(?:day|dag|di|che|tag|abend)|\b(?:mon|tue|wed|thu|fri|sat|sun|ma|wo|do|vr|za|zo|"
@@ -29,6 +30,11 @@ _DM_LED = regex.compile(
 )
 _ORD = r"(?:\.|st|nd|rd|th|er|e|de|ste)?"
 _TO = r"(?:[-–—/&+]|t/m|tot(?:\sen\smet)?|to|till|until|through|and|en|und|bis|et|au|à|és|ou|or|of)"
+# "december 3-án és 4-én", "december 1-jétől 3-áig", "december 5–7."
+_HU_DAYS = (
+    rf"(?P<days>{NUM}(?:(?:\.|-\p{{L}}+)?\s?(?:[-–—,]|és|vagy)\s?{NUM}(?=[.-])"
+    rf"|-\p{{L}}*t[óő]l\s{NUM}(?=[.-]))*)"
+)
 _YEAR_LED = regex.compile(
     r"(?:\b(?:in|since|from|until|till|by|of|est\.?|anno|sinds|vanaf|uit|tot|voor|depuis|en|dès|de|"
     r"seit|ab|aus|bis|jahr|year|jaar|année|l['’]an|©|summer|winter|spring|autumn|season|"
@@ -67,7 +73,8 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
     if lang == "de":
         for match in _DM_DOT.finditer(text):
             add(match, _value(0, int(match.group(2)), int(match.group(1))))
-    for match in _DM_SLASH.finditer(text):
+    short = [*_DM_SLASH.finditer(text), *(_DM_DASH.finditer(text) if lang == "nl" else ())]
+    for match in short:
         if _DM_LED.search(text, max(0, match.start() - 14), match.start()):
             first, second = map(int, match.groups())
             day_first = _value(0, second, first)
@@ -101,7 +108,8 @@ def _patterns(lang: str) -> tuple[list[regex.Pattern[str]], regex.Pattern[str]]:
     if lang == "hu":
         whole = [
             regex.compile(
-                rf"(?:(?P<year>{NUM})\.?\s?)?(?<!\p{{L}}){month}\s?{days}(?:-?\p{{L}}+)?", flags
+                rf"(?:(?P<year>{NUM})\.?\s?)?(?<!\p{{L}}){month}\s?{_HU_DAYS}(?:\.|-\p{{L}}+)?",
+                flags,
             )
         ]
     if lang == "hu":
@@ -271,7 +279,7 @@ def _weekday_patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]
     # A short form counts next to another one, a colon or a time.
     beside = regex.compile(
         rf"(?<!\p{{L}})(?P<a>{short})\.?(?=\s?(?:[-–+&/]|t/m|to|bis|au)\s?(?:{short})\b|:?\s?\d{{1,2}}"
-        rf"(?:[:.h]\d\d)|:\s)|(?<=(?<!\p{{L}})(?:{short})\.?\s?(?:[-–+&/]|t/m|to|bis|au)\s?)"
+        rf"(?:[:.h]\d\d|\s?[-–]\s?\d|\s?(?:u|uur|h|uhr)\b)|:\s|\s(?:closed|gesloten|dicht|fermé|geschlossen|zu|zárva)\b)|(?<=(?<!\p{{L}})(?:{short})\.?\s?(?:[-–+&/]|t/m|to|bis|au)\s?)"
         rf"(?P<b>{short})(?!\p{{L}})",
         regex.IGNORECASE,
     )
@@ -285,10 +293,12 @@ def weekdays(hidden: str, original: str, lang: str) -> list[Quantity]:
     """Weekdays that stand alone. One that opens a range also reads as each day within it."""
     alone, beside = _weekday_patterns(lang)
     places = {match.span(): match.group() for match in alone.finditer(hidden)}
-    for match in beside.finditer(hidden):
+    for match in beside.finditer(original):
         word = match.group("a") or match.group("b")
         start = match.start("a") if match.group("a") else match.start("b")
         span = (start, start + len(word))
+        if HIDDEN in hidden[span[0] : span[1]]:
+            continue
         if (word[0].isupper() or lang in ("nl", "fr", "hu")) and not _overlaps(list(places), span):
             places[span] = word
     ordered = sorted(places.items())

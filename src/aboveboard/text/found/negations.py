@@ -20,7 +20,7 @@ _WORDS = {
 _ELIDED = {"fr": r"n['’](?=\p{L})"}
 # "pas de", "ne … que" (only), "not only": said with a negation but denying nothing.
 _NOT_MEANT = {
-    "en": r"no\.\s?\d|not only|no doubt|no problem|why not|not to mention|no worries|no "
+    "en": r"no\.?\s?[\d\ue002]|not only|no doubt|no problem|why not|not to mention|no worries|no "
     r"wonder|can['’]t wait|"
     r"don['’]t (?:miss|forget|wait|hesitate|worry)|no matter|nothing but|last but not least",
     "nl": r"niet alleen|waarom niet|geen probleem|niet te vergeten|mis (?:het|dit) niet|"

@@ -56,7 +56,7 @@ _LONGEST = 20
 _WORD = regex.compile(r"\p{L}+")
 _JOINT = regex.compile(r"[ \u00a0]|-|\u2011")
 _MAGNITUDE = regex.compile(r"[ \u00a0\u202f]?(?P<word>\p{L}+)\.?")
-_MINUTES = regex.compile(r"\s*(?:-|–)\s*\d")
+_MONEY = regex.compile(r"[€$£]\s?[\d.,]+$")
 
 
 def numerals(text: str, lang: str, taken: list[tuple[int, int]]) -> list[Numeral]:
@@ -149,7 +149,8 @@ def _magnitude(text: str, end: int, lang: str) -> tuple[int, int] | None:
         return None
     word = match.group("word").casefold()
     # One letter counts only when it is glued to the digits ("2k"), and "m" is metres then too.
-    if len(word) == 1 and (match.group().startswith((" ", "\u00a0")) or match.group("word") == "m"):
+    metres = match.group("word") == "m" and not _MONEY.search(text, max(0, end - 12), end)
+    if len(word) == 1 and (match.group().startswith((" ", "\u00a0")) or metres):
         return None
     times = MAGNITUDES.get(lang, MAGNITUDES["en"]).get(word)
     if times is None and lang == "hu":

@@ -50,7 +50,8 @@ _SEP = r"\s?(?:[-–—]|to|till|until|tot|bis|à|and|en|und|et|és)\s?"
 _BETWEEN = regex.compile(_SEP, regex.IGNORECASE)
 # "Mon–Fri 9–5", "open 9-5"
 _HOURS = regex.compile(
-    r"(?:(?<=\p{L}\.?:?\s)|^)(?:[01]?\d|2[0-4])\s?[-–—]\s?(?:[01]?\d|2[0-4])(?![\d.,]|\s?[\p{L}€%$£])"
+    r"(?:(?<=[\p{L},]\.?:?\s)|^)(?:[01]?\d|2[0-4])\s?[-–—]\s?(?:[01]?\d|2[0-4])"
+    r"(?!\d|[.,]\d|\s?[\p{L}€%$£])"
 )
 _HU_FROM = regex.compile(r"-?t[óő]l\s|\s?[-–]\s?", regex.IGNORECASE)
 _HU_CLOCK = regex.compile(rf"({NUM})-?(?:kor|órakor)(?!\p{{L}})", regex.IGNORECASE)
@@ -120,6 +121,8 @@ def _shapes(lang: str) -> list[tuple[regex.Pattern[str], int, int, bool]]:
         shapes.append(
             (rf"{by}(?:{TO[lang]})\s{hour}(?=\s?(?:uhr|uur|o['’]clock|[ap]\.?m))", 0, 0, True)
         )
+        led = {"nl": "om", "de": "um|gegen", "en": "at"}[lang]
+        shapes.append((rf"(?:{led})\s{by}(?:{TO[lang]})\s{hour}", 0, 0, True))
     if lang == "fr":
         clock = rf"{hour}\s?(?:heures?|h)\s"
         shapes += [

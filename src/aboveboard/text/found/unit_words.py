@@ -201,7 +201,7 @@ HU_UNIT_ENDING = (
     r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
     r"kel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
     r"ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
-    r"osan|esen|pal|pos|pot))?"
+    r"osan|esen|pal|pos|pot|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
 )
 
 HALF_UNITS: dict[str, str] = {

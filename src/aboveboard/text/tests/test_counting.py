@@ -1,7 +1,7 @@
 """Counting, against figures that twitter-text and Unicode give."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.text.counting import graphemes, hashtags, mentions, urls, utf8, weighted
@@ -83,6 +83,7 @@ def test_mentions_and_hashtags() -> None:
     assert [span.text for span in hashtags(text)] == ["#Zout", "#zout_2026"]
 
 
+@settings(max_examples=40)
 @given(st.text())
 def test_spans_stand_where_they_say(text: str) -> None:
     for span in [*urls(text), *mentions(text), *hashtags(text)]:

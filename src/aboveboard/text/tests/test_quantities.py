@@ -244,10 +244,46 @@ def test_denials(lang: str, text: str, count: int) -> None:
         ("fr", "un blé neuf, la 2e boîte"),
         ("hu", "a jövő hét végén egy szép nap"),
         ("en", "that may be and we march on"),
+        ("en", "back to the 1990s"),
+        ("nl", "muziek uit de jaren negentig"),
+        ("fr", "comme dans les années 90"),
+        ("de", "wie in den 90er Jahren"),
+        ("hu", "mint a kilencvenes években"),
     ],
 )
 def test_what_states_no_figure(lang: str, text: str) -> None:
     assert [q for q in quantities(text, lang) if q.kind not in ("name", "negation")] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Open Mon-Sat 9am-5:30pm, Sun closed", ["1", "6", "7"]),
+        ("de", "Mo–Fr 9–17 Uhr, Sa 10–16 Uhr, So geschlossen", ["1", "5", "6", "7"]),
+        ("nl", "ma-vr 9-17 u, za 10-16 u, zo gesloten", ["1", "5", "6", "7"]),
+        ("fr", "Lun-ven 9h-17h, sam 10h-16h", ["1", "5", "6"]),
+        ("hu", "H–P 9–17, Szo 10–16, V zárva", ["1", "5", "6", "7"]),
+        ("nl", "Dat doen we zo, en ma komt ook.", []),
+        ("fr", "Le sel de mer et le jeu.", []),
+    ],
+)
+def test_short_weekdays(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang, "weekday") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("en", "Half of our team cycles", "50"),
+        ("en", "loved by 4 out of 5 customers", "80"),
+        ("nl", "Twee derde van ons team", "66.7"),
+        ("fr", "La moitié de notre équipe", "50"),
+        ("de", "Ein Drittel unserer Gäste", "33.3"),
+        ("hu", "A csapatunk kétharmada", "66.7"),
+    ],
+)
+def test_shares_in_words(lang: str, text: str, value: str) -> None:
+    assert values(text, lang, "percent") == [value]
 
 
 SAME = [

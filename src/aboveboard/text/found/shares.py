@@ -1,0 +1,101 @@
+"""Shares told without a percent sign: "two thirds of", "four out of five", and decades."""
+
+from functools import cache
+
+import regex
+
+from aboveboard.text.quantity import Quantity, Reading
+from aboveboard.text.spans import Span
+
+_SAID: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (r"half of|half the", "50"),
+        (r"(?:two|2)[- ]thirds", "66.7"),
+        (r"(?:a|one) third of", "33.3"),
+        (r"(?:three|3)[- ]quarters of(?! an hour)", "75"),
+        (r"(?:a|one) quarter of(?! an hour)", "25"),
+    ),
+    "nl": (
+        (r"de helft", "50"),
+        (r"twee derde", "66.7"),
+        (r"een derde(?: van)?", "33.3"),
+        (r"driekwart", "75"),
+        (r"een kwart van", "25"),
+    ),
+    "fr": (
+        (r"la moitié", "50"),
+        (r"(?:deux|les deux) tiers", "66.7"),
+        (r"un tiers", "33.3"),
+        (r"(?:les )?trois quarts (?:de|des|du)(?! heure)", "75"),
+        (r"un quart (?:de|des|du)", "25"),
+    ),
+    "de": (
+        (r"die hälfte", "50"),
+        (r"zwei drittel", "66.7"),
+        (r"ein drittel", "33.3"),
+        (r"drei ?viertel (?:der|des|aller|unserer)", "75"),
+        (r"ein viertel (?:der|des|aller|unserer)", "25"),
+    ),
+    "hu": (
+        (r"\p{L}+(?:nek|nak) a fele|a fele", "50"),
+        (r"kétharmad\p{L}*", "66.7"),
+        (r"(?:egyharmad\p{L}*|a harmada)", "33.3"),
+        (r"háromnegyede", "75"),
+        (r"(?:egynegyed\p{L}*|a negyede)", "25"),
+    ),
+}
+_OUT_OF = {
+    "en": r"(\d{1,4}) (?:out of|in) (?:every )?(\d{1,4})(?= \p{L})",
+    "nl": r"(\d{1,4}) (?:van de|op de|op) (\d{1,4})(?= \p{L})",
+    "fr": r"(\d{1,4}) (?:\p{L}+ )?sur (\d{1,4})(?!\d)",
+    "de": r"(\d{1,4}) (?:von|aus) (\d{1,4})(?= \p{L})",
+    "hu": r"(?!)",
+}
+_DECADES = {
+    "en": r"(?:19|20)?\d0['’]?s(?!\p{L})|(?:sixties|seventies|eighties|nineties)",
+    "nl": r"jaren[ -](?:\d0|vijftig|zestig|zeventig|tachtig|negentig)",
+    "fr": r"années (?:19)?(?:\d0|vingt|trente|quarante|cinquante|soixante)",
+    "de": r"(?:19|20)?\d0er(?:[- ]?\p{L}+)?|(?:sech|sieb|acht|neun)ziger(?:n)?",
+    "hu": r"(?:\p{L}+(?:vanas|venes|mincas|húszas)|(?:19|20)?\d0-[ae]s) éve\p{L}*",
+}
+
+
+def shares(text: str, lang: str) -> list[Quantity]:
+    """Percentages in words; "about", since 38 % of something is also "over a third" of it."""
+    found = []
+    for match in _pattern(lang).finditer(text):
+        value = next(share for key, share in _keys(lang) if match.group(key))
+        span = Span(match.start(), match.end(), match.group())
+        found.append(Quantity("percent", value, "%", span, hedge="about"))
+    for match in _ratio(lang).finditer(text):
+        part, whole = int(match.group(1)), int(match.group(2))
+        if 0 < part < whole:
+            span = Span(match.start(), match.end(), match.group())
+            also = (Reading("number", f"{part}/{whole}"),)
+            found.append(Quantity("percent", f"{part * 100 / whole:.4g}", "%", span, also=also))
+    return found
+
+
+def decades(text: str, lang: str) -> list[Span]:
+    """ "The 1990s", "jaren negentig": when, but no figure that could be checked."""
+    return [Span(m.start(), m.end(), m.group()) for m in _decade(lang).finditer(text)]
+
+
+def _keys(lang: str) -> list[tuple[str, str]]:
+    return [(f"s{at}", share) for at, (_, share) in enumerate(_SAID[lang])]
+
+
+@cache
+def _pattern(lang: str) -> regex.Pattern[str]:
+    said = "|".join(rf"(?P<s{at}>{words})" for at, (words, _) in enumerate(_SAID[lang]))
+    return regex.compile(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})", regex.IGNORECASE)
+
+
+@cache
+def _ratio(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\d.,]){_OUT_OF[lang]}", regex.IGNORECASE)
+
+
+@cache
+def _decade(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\d])(?:{_DECADES[lang]})", regex.IGNORECASE)
