@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from aboveboard.channels.base import Account
-from tests.servers import bluesky_setup, snac_server
+from tests.servers import bluesky_full, bluesky_setup, snac_server
 from tests.servers.bluesky_network import BlueskyNetwork, bluesky_network
 from tests.servers.process import running
 from tests.servers.snac_server import Snac
@@ -94,3 +94,12 @@ def snac() -> Iterator[Snac]:
         pytest.skip(reason)
     with snac_server.snac_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def whole_bluesky() -> Iterator[BlueskyNetwork]:
+    """A real PDS with an AppView behind it. Mark the test `bluesky_full`."""
+    if reason := bluesky_full.missing():
+        pytest.skip(reason)
+    with bluesky_full.whole_bluesky() as network:
+        yield network

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,13 @@ from threading import Thread
 from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    """A TCP port on loopback that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class NotStarted(Exception):
@@ -45,8 +53,9 @@ def spawned(
     cwd: Path = ROOT,
     environment: Mapping[str, str] | None = None,
     log: IO[bytes] | None = None,
+    user: str | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run `command` while the block lasts; end it with its children.
+    """Run `command` while the block lasts, as `user` if given; end it with its children.
 
     With a `log` its errors go there and its output is for the caller to read; without one
     both are thrown away.
@@ -58,6 +67,7 @@ def spawned(
         stdout=subprocess.PIPE if log else subprocess.DEVNULL,
         stderr=log or subprocess.DEVNULL,
         start_new_session=True,
+        user=user,
     )
     try:
         yield process

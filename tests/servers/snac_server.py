@@ -7,7 +7,6 @@ a good unreliable peer. The binary comes from `snac/build.sh`.
 import json
 import os
 import re
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 import httpx
 
 from aboveboard.channels.base import Account
-from tests.servers.process import NotStarted, spawned
+from tests.servers.process import NotStarted, free_port, spawned
 
 BINARY = "ABOVEBOARD_TEST_SNAC"
 
@@ -47,7 +46,7 @@ def snac_server() -> Iterator[Snac]:
     binary = os.environ[BINARY]
     with tempfile.TemporaryDirectory(prefix="snac-") as folder:
         base = Path(folder) / "data"
-        port = _free_port()
+        port = free_port()
         url = f"http://127.0.0.1:{port}"
         _run(binary, "init", base, typed=f"127.0.0.1\n{port}\n127.0.0.1:{port}\n\n\n")
         settings = json.loads((base / "server.json").read_text())
@@ -82,12 +81,6 @@ def _signed_in(url: str, name: str, password: str) -> Account:
     token = answer.text.strip()
     assert re.fullmatch(r"\w+", token), token
     return Account(url, name, secrets={"token": token})
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:

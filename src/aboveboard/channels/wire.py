@@ -4,6 +4,7 @@ What comes back is an `Answer` that is read whole, or an error that says whether
 may have taken effect. Nothing is repeated here and no redirect is followed.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -121,6 +122,8 @@ def _seconds(value: str) -> float | None:
         return None
     try:
         number = float(value)
+        if not math.isfinite(number):
+            return None
         return number - clock.now().timestamp() if number > 1e9 else number
     except ValueError:
         moment = moment_of(value)
