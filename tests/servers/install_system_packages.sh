@@ -2,14 +2,15 @@
 # Installs what the tests marked `snac` and `bluesky_full` need beyond pip and npm, on Debian or
 # Ubuntu, as root: snac (built in FOLDER), Redis and PostgreSQL. A second run does nothing.
 #
-#     eval "$(tests/servers/install_system_packages.sh FOLDER)"
+#     tests/servers/install_system_packages.sh [FOLDER]
 #
-# What goes to stdout are the settings that let those tests run; all else goes to stderr.
-# No service is started: the tests start their own on private ports.
+# FOLDER is var/servers unless given; with that one the tests find everything by themselves, with
+# another one they need the settings that this prints. No service is started: the tests start
+# their own on private ports.
 set -eu
 
-folder=${1:?Usage: install_system_packages.sh FOLDER}
 here=$(cd "$(dirname "$0")" && pwd)
+folder=${1:-$here/../../var/servers}
 packages="redis-server postgresql make gcc libc6-dev libcurl4-openssl-dev libssl-dev xz-utils \
 debian-archive-keyring ca-certificates"
 
@@ -34,5 +35,6 @@ if [ -n "$missing" ]; then
 fi
 
 snac=$("$here/snac/build.sh" "$folder")
+touch "$folder/bluesky_full"
 echo "export ABOVEBOARD_TEST_SNAC='$snac'"
 echo "export ABOVEBOARD_TEST_BLUESKY_FULL=1"

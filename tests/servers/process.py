@@ -14,6 +14,8 @@ from threading import Thread
 from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
+# Where install_system_packages.sh puts what it builds.
+BUILT = ROOT / "var" / "servers"
 
 
 def free_port() -> int:

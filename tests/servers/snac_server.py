@@ -18,9 +18,9 @@ from pathlib import Path
 import httpx
 
 from aboveboard.channels.base import Account
-from tests.servers.process import NotStarted, free_port, spawned
+from tests.servers.process import BUILT, NotStarted, free_port, spawned
 
-BINARY = "ABOVEBOARD_TEST_SNAC"
+NAMED = "ABOVEBOARD_TEST_SNAC"
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,20 @@ class Snac:
 
 def missing() -> str:
     """Why snac cannot be started, in words for a skipped test; empty when it can."""
-    named = os.environ.get(BINARY, "")
-    if not named:
-        return f"no snac here: build it with tests/servers/snac/build.sh and set {BINARY}"
-    return "" if os.access(named, os.X_OK) else f"{BINARY} names no program: {named}"
+    program = _program()
+    if os.access(program, os.X_OK):
+        return ""
+    return f"no snac at {program}: run install_system_packages.sh, or name one in {NAMED}"
+
+
+def _program() -> str:
+    return os.environ.get(NAMED) or str(BUILT / "snac-2.75")
 
 
 @contextmanager
 def snac_server() -> Iterator[Snac]:
     """Start snac on loopback with two people, and end it with the block."""
-    binary = os.environ[BINARY]
+    binary = _program()
     with tempfile.TemporaryDirectory(prefix="snac-") as folder:
         base = Path(folder) / "data"
         port = free_port()
