@@ -48,6 +48,8 @@ class Holdings:
 
     def only(self, claim: Quantity) -> tuple[Quantity, int] | None:
         """The one quantity that could stand in the claim's place, when there is just one."""
+        if claim.kind == "number" and not claim.counted:
+            return None
         found = self._comparable(claim)
         if len({known.value for known, _ in found}) != 1:
             return None

@@ -2,6 +2,7 @@
 
 import heapq
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _ANYWHERE = -1
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]{2,}")
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]+")
 _STEM = 5
+# The most letters by which an inflected name is longer (Rotterdam, Rotterdamban).
+_ENDING = 5
 _PLURAL = regex.compile(r"(?<=\w{3})(?:en|es|s|e)$")
 # What carries no topic in any of the five languages; the rest is weighed by how rare it is.
 _EMPTY = words(
@@ -108,9 +111,7 @@ class Index:
                 self._by_stem[stem].append(passage.number)
             for word in {fold(w) for w in _TOKEN.findall(passage.source.text)}:
                 self._words[word].append(passage.number)
-        self._starts: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            self._starts[word[:3]].append(word)
+        self._ordered = sorted(self._words)
         self._weights = self._rarity()
         self._sizes = [
             math.sqrt(sum(self._weights[stem] ** 2 for stem in passage.stems)) or 1.0
@@ -160,10 +161,13 @@ class Index:
         if len(word) < 3:
             return None
         found = set(self._words.get(word, ()))
-        for other in self._starts.get(word[:3], ()):
-            short, long = sorted((word, other), key=len)
-            if long.startswith(short) and len(long) - len(short) <= 5 and len(short) >= 3:
-                found.update(self._words[other])
+        for length in range(max(3, len(word) - _ENDING), len(word)):
+            found.update(self._words.get(word[:length], ()))
+        at = bisect_left(self._ordered, word)
+        while at < len(self._ordered) and self._ordered[at].startswith(word):
+            if len(self._ordered[at]) - len(word) <= _ENDING:
+                found.update(self._words[self._ordered[at]])
+            at += 1
         return frozenset(found)
 
     def _rarity(self) -> dict[str, float]:

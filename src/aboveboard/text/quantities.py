@@ -23,7 +23,7 @@ from aboveboard.text.found.negations import negations
 from aboveboard.text.found.numerals import numerals
 from aboveboard.text.found.shares import decades, shares
 from aboveboard.text.found.times import led_time, literal_times, times
-from aboveboard.text.languages import LANGUAGES
+from aboveboard.text.languages import COMMON, LANGUAGES
 from aboveboard.text.quantity import Kind, Quantity, Reading, plain
 from aboveboard.text.spans import Span
 
@@ -135,6 +135,8 @@ def _bare(marked: Marked) -> list[Quantity]:
             also = (*also, Reading("date", value))
         after = _COUNTED.match(text, numeral.end)
         counted = fold(after.group(1)) if after else ""
+        if counted in COMMON[marked.lang]:
+            counted = ""
         found.append(
             Quantity("number", value, "", span, also=also, step=numeral.step, counted=counted)
         )

@@ -33,7 +33,7 @@ def facts(passage_text: str, lang: str) -> list[Fact]:
     return [
         Fact(
             quantity.kind,
-            quantity.value,
+            _value(quantity),
             quantity.unit or quantity.counted,
             _label(_around(quantity.span, spans), quantity.span),
             quantity.span.start,
@@ -42,6 +42,13 @@ def facts(passage_text: str, lang: str) -> list[Fact]:
         for quantity in quantities(passage_text, lang)
         if _tells(quantity)
     ]
+
+
+def _value(quantity: Quantity) -> str:
+    """The value; of a name that opens its sentence the longer reading, with the first word."""
+    if quantity.kind == "name":
+        return max((reading.value for reading in quantity.readings), key=len)
+    return quantity.value
 
 
 def _tells(quantity: Quantity) -> bool:

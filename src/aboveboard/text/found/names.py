@@ -8,7 +8,7 @@ import regex
 from aboveboard.text.found.marked import HIDDEN
 from aboveboard.text.found.name_words import LINKS, NO_NAMES, PLATFORMS, TITLES
 from aboveboard.text.languages import COMMON
-from aboveboard.text.quantity import Quantity
+from aboveboard.text.quantity import Quantity, Reading
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 
@@ -83,6 +83,7 @@ def _in_sentence(sentence: Span, original: str, lang: str) -> list[Quantity]:
             for part in parts
             if text[part[0]].isupper() or not text[part[0] : part[1]].islower()
         ]
+        whole = _first_as_well(text, parts, lang) if initial else None
         if initial:
             parts = parts[1:]
         while parts and _ordinary(text[slice(*parts[0])], lang):
@@ -100,8 +101,20 @@ def _in_sentence(sentence: Span, original: str, lang: str) -> list[Quantity]:
         trimmed = _POSSESSIVE.sub("", word)
         b -= len(word) - len(trimmed)
         if len(trimmed) > 1:
-            found.append(Quantity("name", same_name(trimmed), "", Span(a, b, trimmed)))
+            also: tuple[Reading, ...] = ()
+            if whole is not None:
+                longer = same_name(original[sentence.start + whole : b])
+                also = (Reading("name", longer),)
+            value = same_name(trimmed)
+            found.append(Quantity("name", value, "", Span(a, b, trimmed), also=also))
     return found
+
+
+def _first_as_well(text: str, parts: list[tuple[int, int]], lang: str) -> int | None:
+    """Where the name begins if the sentence's first word belongs to it, as in "Anna Smit rows"."""
+    if len(parts) < 2 or _ordinary(text[slice(*parts[0])], lang):
+        return None
+    return parts[0][0]
 
 
 def _ordinary(word: str, lang: str) -> bool:
@@ -112,7 +125,11 @@ def _ordinary(word: str, lang: str) -> bool:
         or folded in COMMON[lang]
         or word.casefold() in NO_NAMES[lang]
         or folded in PLATFORMS
-        or any(folded.startswith(f"{name}-") for name in PLATFORMS if len(name) > 3)
+        or (
+            "-" in folded
+            and len(folded.partition("-")[0]) > 3
+            and folded.partition("-")[0] in PLATFORMS
+        )
     )
 
 

@@ -152,6 +152,10 @@ def times(marked: Marked) -> None:
             hour = int(numeral.value) % 12 + (12 if match["half"].casefold() == "p" else 0)
             _claim(marked, [index], numeral.start, marked.place(match.end()), hour, 0, loose=False)
     _clocks(marked)
+    for match in _parted(lang).finditer(marked.text):
+        index, numeral = marked.number(match.group(1))
+        if _hour(marked, index) and numeral.value <= 12:
+            _timed(marked, index, numeral.end)
     if lang == "hu":
         for match in _HU_CLOCK.finditer(marked.text):
             index, numeral = marked.number(match.group(1))
@@ -185,6 +189,13 @@ def _hungarian_words(marked: Marked) -> None:
             if written[index + 1].endswith("ig") and gap.isspace() and _hour(marked, index + 1):
                 _timed(marked, index, marked.numerals[index].end)
                 _timed(marked, index + 1, after.end)
+
+
+@cache
+def _parted(lang: str) -> regex.Pattern[str]:
+    """ "Seven in the morning"."""
+    words = f"{MORNING[lang]}|{AFTERNOON[lang]}"
+    return regex.compile(rf"({NUM})(?=\s(?:{words})(?!\p{{L}}))", regex.IGNORECASE)
 
 
 @cache

@@ -138,6 +138,7 @@ def test_dates(lang: str, text: str, value: str) -> None:
         ("en", "at ten o'clock", ["10:00"]),
         ("en", "until 4.30pm", ["16:30"]),
         ("en", "at noon", ["12:00"]),
+        ("en", "before seven in the morning", ["07:00"]),
         ("nl", "van 10 tot 16 uur", ["10:00", "16:00"]),
         ("nl", "om half elf", ["10:30"]),
         ("nl", "om tien over half elf", ["10:40"]),

@@ -20,7 +20,7 @@ def test_a_list_item() -> None:
 def test_the_label_is_the_sentence() -> None:
     text = "We are a small firm. Marit Veen opened it in 1987. No additives. We have 12 tins."
     assert [(fact.kind, fact.value, fact.unit, fact.text) for fact in facts(text, "en")] == [
-        ("name", "veen", "", "Marit Veen opened it in 1987."),
+        ("name", "marit veen", "", "Marit Veen opened it in 1987."),
         ("date", "1987", "", "Marit Veen opened it in 1987."),
         ("negation", "not", "", "No additives."),
         ("number", "12", "tins", "We have 12 tins."),
