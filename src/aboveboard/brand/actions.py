@@ -10,16 +10,13 @@ from django.utils.text import slugify
 
 from aboveboard.brand import queries
 from aboveboard.brand.errors import NameTaken
+from aboveboard.brand.knowledge import add_source, begin_upload, stop_upload
 from aboveboard.brand.models import (
     Brand,
     Channel,
-    Fact,
-    Passage,
     PolicyVersion,
-    Source,
     VoiceSample,
 )
-from aboveboard.brand.reading import facts, read
 from aboveboard.brand.rules import LANGUAGES, Look, Policy
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest, sha256
@@ -28,6 +25,21 @@ from aboveboard.kernel.ids import new_id
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
+
+__all__ = [
+    "add_channel",
+    "add_source",
+    "add_voice",
+    "begin_upload",
+    "change_brand",
+    "create_brand",
+    "refresh_channel",
+    "remove_channel",
+    "remove_source",
+    "remove_voice",
+    "set_policy",
+    "stop_upload",
+]
 
 MAX_SAMPLE = 20_000
 
@@ -136,55 +148,6 @@ def set_policy(actor: Actor, brand_id: UUID, policy: Policy) -> Brand:
             digests={"policy": _hash(policy)},
         )
     return brand
-
-
-def add_source(actor: Actor, brand_id: UUID, *, name: str, data: bytes) -> Source:
-    """Read a file of knowledge into passages and facts; the same name again replaces it.
-
-    Raises Invalid with the mend when the file cannot be read; nothing is changed then.
-    """
-    require(actor, Right.write, actor.workspace_id)
-    brand = queries.brand(actor, brand_id)
-    document = read(name, data)
-    language = document.lang or brand.language
-    now = clock.now()
-    with transaction.atomic():
-        Source.objects.filter(brand=brand, name=name).delete()
-        source = Source.objects.create(
-            brand=brand,
-            name=name,
-            title=document.title[:300],
-            language=language,
-            digest=sha256(data),
-            added_at=now,
-        )
-        passages = Passage.objects.bulk_create(
-            [
-                Passage(source=source, line=p.line, locator=p.locator, text=p.text)
-                for p in document.passages
-            ]
-        )
-        Fact.objects.bulk_create(
-            [
-                Fact(
-                    passage=passage,
-                    kind=fact.kind,
-                    value=fact.value[:300],
-                    unit=fact.unit[:40],
-                    text=fact.text[:300],
-                )
-                for passage in passages
-                for fact in facts(passage.text, language)
-            ]
-        )
-        enter(
-            actor,
-            "source.added",
-            subject_kind="source",
-            subject_id=source.id,
-            digests={"file": source.digest},
-        )
-    return source
 
 
 def remove_source(actor: Actor, source_id: UUID) -> None:

@@ -76,6 +76,26 @@ class Source(models.Model):
         constraints = (models.UniqueConstraint(fields=["brand", "name"], name="source_name_once"),)
 
 
+class Upload(models.Model):
+    """A file on its way into the knowledge. `state`: reading, done, stopped, failed.
+
+    `done` of `total` passages have been looked at for facts; `found` is how many facts there
+    are so far. The bytes go as soon as the file is read.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    state = models.CharField(max_length=8, default="reading")
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    found = models.IntegerField(default=0)
+    why = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+
 class Passage(models.Model):
     """A paragraph, list item or row of a source. `line` counts from 1."""
 

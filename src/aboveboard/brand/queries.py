@@ -5,9 +5,17 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from aboveboard.brand.errors import NoSuchBrand
-from aboveboard.brand.models import Brand, Channel, Fact, Passage, Source, VoiceSample
+from aboveboard.brand.models import (
+    Brand,
+    Channel,
+    Fact,
+    Passage,
+    Source,
+    Upload,
+    VoiceSample,
+)
 from aboveboard.brand.rules import Look, Policy
-from aboveboard.kernel.errors import NotFound
+from aboveboard.kernel.errors import Forbidden, NotFound
 from aboveboard.people.actors import Actor
 
 
@@ -30,6 +38,21 @@ def brand_named(actor: Actor, name: str) -> Brand:
         names = ", ".join(brands(actor).values_list("name", flat=True)) or "none yet"
         raise NoSuchBrand(f"There is no brand named “{name[:60]}”.", mend=f"There is: {names}.")
     return found
+
+
+def demo(actor: Actor) -> Brand | None:
+    """The demo brand of the actor's workspace, when it has been loaded."""
+    return brands(actor).filter(demo=True).first()
+
+
+def require_demo(brand: Brand) -> None:
+    """Lets only the demo brand pass: a past that did not happen is told of no other."""
+    if not brand.demo:
+        raise Forbidden(
+            f"{brand.name} is no demo brand. Nothing was changed.",
+            mend="Its past is only what happened.",
+            code="not_demo",
+        )
 
 
 def policy_of(brand: Brand) -> Policy:
@@ -106,4 +129,21 @@ def voice_sample(actor: Actor, sample_id: UUID) -> VoiceSample:
     found = VoiceSample.objects.filter(pk=sample_id, brand__workspace_id=actor.workspace_id).first()
     if not found:
         raise NotFound("There is no such sample here.", mend="It may have been taken away.")
+    return found
+
+
+def uploads(brand_id: UUID) -> QuerySet[Upload]:
+    """Files that are being read, and those that could not be, the newest first."""
+    going = Upload.objects.filter(brand_id=brand_id, state__in=("reading", "failed"))
+    return going.defer("data").order_by("-at")[:10]
+
+
+def upload(actor: Actor, upload_id: UUID) -> Upload:
+    found = (
+        Upload.objects.filter(pk=upload_id, brand__workspace_id=actor.workspace_id)
+        .defer("data")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such file on its way.", mend="Look in the knowledge.")
     return found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.brands import views
+from aboveboard.faces.web.brands import uploads, views
 from aboveboard.faces.web.brands.record import record
 
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("brand/knowledge/", views.knowledge, name="knowledge"),
     path("brand/knowledge/<uuid:source_id>/", views.source, name="source"),
     path("brand/knowledge/<uuid:source_id>/forget", views.forget_source, name="forget_source"),
+    path("brand/uploads/<uuid:upload_id>/events", uploads.events, name="upload_events"),
+    path("brand/uploads/<uuid:upload_id>/stop", uploads.stop, name="stop_upload"),
     path("brand/voice/", views.voice, name="voice"),
     path("brand/voice/<uuid:sample_id>/forget", views.forget_voice, name="forget_voice"),
     path("brand/policy/", views.policy, name="policy"),

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.brand import actions, queries
+from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
 from aboveboard.faces.web.brands.forms import BrandForm, ChannelForm, PolicyForm, VoiceForm
 from aboveboard.faces.web.studio import Desk, page, show, uploaded, work_on
@@ -62,19 +62,14 @@ def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The files the brand's facts come from."""
     if request.method == "POST":
         name, data = uploaded(request, "file", most=MAX_SOURCE)
-        source = actions.add_source(desk.actor, desk.brand.id, name=name, data=data)
-        count = source.passages.count()
-        messages.success(
-            request,
-            ngettext(
-                "%(name)s is read: %(count)d passage.",
-                "%(name)s is read: %(count)d passages.",
-                count,
-            )
-            % {"name": source.name, "count": count},
-        )
+        upload = actions.begin_upload(desk.actor, desk.brand.id, name=name, data=data)
+        read_file.defer(upload=str(upload.pk))
         return redirect("knowledge")
-    found = {"sources": queries.sources(desk.brand.id), "tab": "knowledge"}
+    found = {
+        "sources": queries.sources(desk.brand.id),
+        "uploads": queries.uploads(desk.brand.id),
+        "tab": "knowledge",
+    }
     return show(request, desk, "brands/knowledge.html", found, section="brand")
 
 

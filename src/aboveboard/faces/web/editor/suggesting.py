@@ -1,13 +1,11 @@
 """Suggestions of a model in the editor: asking, following, taking, refusing."""
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
+from typing import Any
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,10 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Suggestion
 from aboveboard.create.tasks import fetch_suggestion
+from aboveboard.faces.web.events import stream
 from aboveboard.faces.web.studio import Desk, page
 from aboveboard.kernel.errors import NotFound
-
-LOOK_EVERY, LONGEST = 0.5, 300.0
 
 
 @page
@@ -33,17 +30,23 @@ def suggest(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
 
 @page
 @require_GET
-def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> StreamingHttpResponse:
+def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpResponseBase:
     """Server-sent events until the suggestion is there."""
     known = Suggestion.objects.filter(
         pk=suggestion_id, variant__post__brand__workspace_id=desk.actor.workspace_id
     )
     if not known.exists():
         raise NotFound("There is no such suggestion.")
-    answer = StreamingHttpResponse(_told(suggestion_id), content_type="text/event-stream")
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["X-Accel-Buffering"] = "no"
-    return answer
+
+    def look(waited: float) -> dict[str, Any]:
+        state, model = known.values_list("state", "model").get()
+        return {
+            "state": "going" if state == "asked" else "done",
+            "what": _("%(model)s is writing") % {"model": model},
+            "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
+        }
+
+    return stream(look)
 
 
 @page
@@ -62,26 +65,6 @@ def refuse(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpRespons
     variant = Suggestion.objects.values_list("variant_id", flat=True).filter(pk=suggestion_id)
     actions.refuse_suggestion(desk.actor, suggestion_id)
     return _back(desk, variant.get())
-
-
-async def _told(suggestion_id: UUID) -> AsyncIterator[str]:
-    waited = 0.0
-    while waited < LONGEST:
-        row = await sync_to_async(
-            Suggestion.objects.filter(pk=suggestion_id).values_list("state", "model").first
-        )()
-        state, model = row or ("failed", "")
-        going = state == "asked"
-        news = {
-            "state": "going" if going else "done",
-            "what": _("%(model)s is writing") % {"model": model},
-            "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
-        }
-        yield f"data: {json.dumps(news)}\n\n"
-        if not going:
-            return
-        await asyncio.sleep(LOOK_EVERY)
-        waited += LOOK_EVERY
 
 
 def _back(desk: Desk, variant_id: UUID) -> HttpResponse:

@@ -1,0 +1,168 @@
+"""Taking files into a brand's knowledge: at once, or as a job that tells how far it is.
+
+A file is read and looked through for facts outside of any transaction; then the source, its
+passages and facts are written in one, in place of those of the same name.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from aboveboard.brand import queries
+from aboveboard.brand.models import Brand, Fact, Passage, Source, Upload
+from aboveboard.brand.reading import MAX_BYTES, Document, facts, read
+from aboveboard.brand.reading import Fact as Stated
+from aboveboard.kernel import clock
+from aboveboard.kernel.digest import sha256
+from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound
+from aboveboard.people.actors import Actor, enter, require
+from aboveboard.people.rules import Right
+from aboveboard.text.cleaning import clean
+
+# After so many passages a job says how far it is, and looks whether it should stop.
+STEP = 20
+Told = Callable[[int, int, int], None]
+
+
+class _Stopped(Exception):
+    """Somebody stopped the reading."""
+
+
+def add_source(actor: Actor, brand_id: UUID, *, name: str, data: bytes) -> Source:
+    """Read a file of knowledge into passages and facts; the same name again replaces it.
+
+    Raises Invalid with the mend when the file cannot be read; nothing is changed then.
+    """
+    require(actor, Right.write, actor.workspace_id)
+    brand = queries.brand(actor, brand_id)
+    name = _name(name)
+    document = read(name, data)
+    stated = list(_stated(document, brand))
+    return _keep(actor, brand, name, sha256(data), document, stated)
+
+
+def begin_upload(actor: Actor, brand_id: UUID, *, name: str, data: bytes) -> Upload:
+    """Keep a file to be read by a job. Raises Invalid for one that is too large."""
+    require(actor, Right.write, actor.workspace_id)
+    brand = queries.brand(actor, brand_id)
+    if len(data) > MAX_BYTES:
+        raise Invalid(
+            f"{name[:60]} has {len(data) / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most.",
+            mend="Cut it into several files.",
+            code="file",
+        )
+    return Upload.objects.create(
+        brand=brand, name=_name(name), data=data, by_id=actor.user_id, at=clock.now()
+    )
+
+
+def stop_upload(actor: Actor, upload_id: UUID) -> Upload:
+    """Stop a reading, or put one aside that failed; what the brand knew before stays."""
+    require(actor, Right.write, actor.workspace_id)
+    upload = queries.upload(actor, upload_id)
+    waiting = Upload.objects.filter(pk=upload.pk, state__in=("reading", "failed"))
+    waiting.update(state="stopped", data=b"")
+    return upload
+
+
+def read_upload(actor: Actor, upload_id: UUID) -> None:
+    """Read a kept file, telling how far it is in its row; safe to be done again."""
+    upload = Upload.objects.select_related("brand").filter(pk=upload_id, state="reading").first()
+    if not upload:
+        return
+
+    def tell(done: int, total: int, found: int) -> None:
+        going = Upload.objects.filter(pk=upload_id, state="reading")
+        if not going.update(done=done, total=total, found=found):
+            raise _Stopped
+
+    try:
+        data = bytes(upload.data)
+        document = read(upload.name, data)
+        stated = list(_stated(document, upload.brand, tell))
+        with transaction.atomic():
+            tell(len(document.passages), len(document.passages), sum(map(len, stated)))
+            _keep(actor, upload.brand, upload.name, sha256(data), document, stated)
+            Upload.objects.filter(pk=upload_id).update(state="done", data=b"")
+    except _Stopped:
+        return
+    except AboveboardError as error:
+        Upload.objects.filter(pk=upload_id).update(state="failed", why=str(error), data=b"")
+
+
+def uploader(upload_id: UUID) -> tuple[UUID, UUID]:
+    """The workspace of an upload and who brought it. Raises NotFound."""
+    row = Upload.objects.filter(pk=upload_id).values_list("brand__workspace_id", "by_id").first()
+    if not row or row[1] is None:
+        raise NotFound("There is no such file on its way, or nobody stands for it.")
+    return row[0], row[1]
+
+
+def _stated(
+    document: Document, brand: Brand, tell: Told | None = None
+) -> Iterator[Sequence[Stated]]:
+    """The facts of each passage, in order."""
+    language, total, found = document.lang or brand.language, len(document.passages), 0
+    for number, passage in enumerate(document.passages):
+        if tell and number % STEP == 0:
+            tell(number, total, found)
+        stated = facts(passage.text, language)
+        found += len(stated)
+        yield stated
+
+
+def _keep(
+    actor: Actor,
+    brand: Brand,
+    name: str,
+    digest: str,
+    document: Document,
+    stated: Sequence[Sequence[Stated]],
+) -> Source:
+    with transaction.atomic():
+        Source.objects.filter(brand=brand, name=name).delete()
+        source = Source.objects.create(
+            brand=brand,
+            name=name,
+            title=document.title[:300],
+            language=document.lang or brand.language,
+            digest=digest,
+            added_at=clock.now(),
+        )
+        passages = Passage.objects.bulk_create(
+            [
+                Passage(source=source, line=p.line, locator=p.locator, text=p.text)
+                for p in document.passages
+            ],
+            batch_size=1_000,
+        )
+        Fact.objects.bulk_create(
+            [
+                Fact(
+                    passage=passage,
+                    kind=fact.kind,
+                    value=fact.value[:300],
+                    unit=fact.unit[:40],
+                    text=fact.text[:300],
+                )
+                for passage, some in zip(passages, stated, strict=True)
+                for fact in some
+            ],
+            batch_size=1_000,
+        )
+        enter(
+            actor,
+            "source.added",
+            subject_kind="source",
+            subject_id=source.id,
+            digests={"file": digest},
+        )
+    return source
+
+
+def _name(name: str) -> str:
+    name = clean(name).strip()[-200:]
+    if not name:
+        raise Invalid("This file has no name.", mend="Give it one.", code="file")
+    return name

@@ -1,0 +1,34 @@
+"""Server-sent events: what a piece of longer work has to tell, until it ends."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.http import StreamingHttpResponse
+
+LOOK_EVERY, LONGEST = 0.5, 600.0
+
+
+def stream(look: Callable[[float], dict[str, Any]]) -> StreamingHttpResponse:
+    """What `look` tells twice a second (it gets the seconds so far) until `state` is not going.
+
+    Keys are those of static/js/progress.js: what, far, done, total, state, next.
+    """
+    answer = StreamingHttpResponse(_told(look), content_type="text/event-stream")
+    answer.headers["Cache-Control"] = "no-store"
+    # A proxy in front must not collect the events.
+    answer.headers["X-Accel-Buffering"] = "no"
+    return answer
+
+
+async def _told(look: Callable[[float], dict[str, Any]]) -> AsyncIterator[str]:
+    waited = 0.0
+    while waited < LONGEST:
+        news = await sync_to_async(look)(waited)
+        yield f"data: {json.dumps(news)}\n\n"
+        if news["state"] != "going":
+            return
+        await asyncio.sleep(LOOK_EVERY)
+        waited += LOOK_EVERY
