@@ -1,5 +1,6 @@
 """All that a text states and that can be true or false: figures, dates, names, addresses."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -29,6 +30,7 @@ from aboveboard.text.spans import Span
 
 __all__ = ["Kind", "Quantity", "Reading", "quantities"]
 
+_DIGIT = regex.compile(r"(?![0-9])\d")
 _KEYCAP = regex.compile(r"[0-9#*]\uFE0F?\u20E3")
 _LIST_NUMBER = regex.compile(
     r"(?m)^\s*\(?\d{1,2}(?:[.)](?=\s)|/\d{1,2}(?=\s|$))|(?<=\s)\(?\d{1,2}/\d{1,2}\)?\s*$"
@@ -49,7 +51,8 @@ def quantities(text: str, lang: str) -> list[Quantity]:
 @lru_cache(maxsize=1024)
 def _quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found = contacts(text)
-    hidden = _hide(text, [quantity.span for quantity in found])
+    hidden = _DIGIT.sub(_ascii_digit, text)
+    hidden = _hide(hidden, [quantity.span for quantity in found])
     tags = hashtags(text)
     hidden = _hide(hidden, tags)
     for match in _AROUND_THE_CLOCK.finditer(hidden):
@@ -84,6 +87,12 @@ def _quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found += names(hidden, text, lang)
     found += negations(hidden, lang)
     return tuple(_ordered(found, text, lang))
+
+
+def _ascii_digit(match: regex.Match[str]) -> str:
+    """The digit that a numeral of another script stands for; nothing for one Python knows not."""
+    value = unicodedata.decimal(match.group(), -1)
+    return str(value) if value >= 0 else HIDDEN
 
 
 def _ordered(found: Iterable[Quantity], text: str, lang: str) -> list[Quantity]:

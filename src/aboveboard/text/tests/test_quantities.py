@@ -88,6 +88,7 @@ def values(text: str, lang: str, kind: str) -> list[str]:
         ("nl", "bel 0111-123456", "phone", "111123456", ""),
         ("en", "with version 2.1", "version", "2.1", ""),
         ("en", "open 24/7", "number", "24/7", ""),
+        ("en", "with ٣٤ tins", "number", "34", ""),
     ],
 )  # fmt: skip
 def test_one_quantity(lang: str, text: str, kind: str, value: str, unit: str) -> None:
@@ -246,6 +247,7 @@ def test_denials(lang: str, text: str, count: int) -> None:
         ("hu", "a jövő hét végén egy szép nap"),
         ("en", "that may be and we march on"),
         ("en", "back to the 1990s"),
+        ("en", "a digit too new for Python: \U00016130"),
         ("nl", "muziek uit de jaren negentig"),
         ("fr", "comme dans les années 90"),
         ("de", "wie in den 90er Jahren"),
