@@ -1,10 +1,12 @@
-"""Every setting is in the documents, and no other is read."""
+"""Every setting and every command is in the documents, and no other setting is read."""
 
 import re
 
+import pytest
+
 from aboveboard.config.options import PREFIX, Options, variable
 from tests.architecture.house import sources
-from write_docs import SETTINGS, settings_page
+from write_docs import COMMANDS, SETTINGS, commands_page, settings_page
 
 
 def test_the_settings_page_is_as_the_code_has_it() -> None:
@@ -26,3 +28,10 @@ def test_the_code_reads_no_setting_that_there_is_not() -> None:
         for name in re.findall(rf"\b{PREFIX}[A-Z_]+\b", path.read_text())
     }
     assert used - known - {"ABOVEBOARD_EMBEDDED"} == set()
+
+
+def test_the_commands_page_is_as_the_code_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["aboveboard", "--help"])
+    page = commands_page()
+    assert page.count("\n## ") > 15
+    assert COMMANDS.read_text() == page, "run make docs"
