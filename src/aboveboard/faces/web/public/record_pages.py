@@ -1,11 +1,10 @@
 """The public record: how a brand's posts are made, one post's proof, in one of five languages."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from django.core.cache import cache
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -16,14 +15,15 @@ from django.views.decorators.http import require_safe
 from aboveboard.brand.models import Brand
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import answers, record, record_words, shown
+from aboveboard.faces.web.public import answers, dates, record, record_words, shown
 from aboveboard.faces.web.public.pages import brand_at, frame, missing
 from aboveboard.faces.web.public.record import Figures, Line
 from aboveboard.kernel import clock
-from aboveboard.kernel.clock import zone
 from aboveboard.ledger import queries as ledger
 
 PER_PAGE = 25
+# Seconds for which counts are kept.
+COUNTED_FOR = 60
 # The drawing of the months, in its own units: the height of the highest bar, a column's width.
 HEIGHT, COLUMN, BAR = 150.0, 72.0, 40.0
 
@@ -74,20 +74,31 @@ def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def _counts(brand: Brand, language: str) -> dict[str, object]:
-    figures = record.figures(brand, clock.now())
-    since = figures.since and figures.since.astimezone(zone(brand.zone)).date()
+    figures = _figures(brand)
+    since = figures.since and dates.local(brand, figures.since).date()
     return {
         "figures": figures,
-        "since": _month(since, language) if since else "",
+        "since": dates.month(since, language) if since else "",
         "bars": bars(figures, language),
         "width": COLUMN * max(len(figures.months), 6),
     }
 
 
+def _figures(brand: Brand) -> Figures:
+    """The counts, kept for a while: they cost more than the rest of the page."""
+    newest = record.out(brand).values_list("pk", flat=True).first()
+    key = f"record.{brand.pk}.{newest}"
+    kept: Figures | None = cache.get(key)
+    if kept is None:
+        kept = record.figures(brand, clock.now())
+        cache.set(key, kept, COUNTED_FOR)
+    return kept
+
+
 def _rules(brand: Brand, language: str) -> dict[str, object]:
     over_time = [
         {
-            "since": format_date(rules.since.astimezone(zone(brand.zone)), "long", language),
+            "since": dates.long_day(brand, rules.since, language),
             "rules": record_words.rules(rules.policy),
             "ai_free": rules.policy.ai_free,
         }
@@ -101,7 +112,7 @@ def _ledger(brand: Brand, language: str) -> dict[str, object]:
     return {
         "ledger": end,
         "head": _grouped(end.head_hash),
-        "read_at": _moment(brand, clock.now(), language),
+        "read_at": dates.exact(brand, clock.now(), language),
     }
 
 
@@ -121,8 +132,8 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
             "proof": proof,
             "line": _line(brand, proof.line, language),
             "role": record_words.ROLES.get(proof.role, ""),
-            "approved": _moment(brand, proof.line.approved_at, language),
-            "sent": _moment(brand, proof.line.sent_at, language),
+            "approved": dates.exact(brand, proof.line.approved_at, language),
+            "sent": dates.exact(brand, proof.line.sent_at, language),
             "label": in_record(proof.line.label.kind, language),
             "digest": _grouped(proof.digest, of=8),
             "read_here": shown.entries(brand, [on_site])[0].url if on_site else "",
@@ -130,7 +141,7 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
             "entries": [
                 {
                     "seq": entry.seq,
-                    "at": _moment(brand, entry.at, language),
+                    "at": dates.exact(brand, entry.at, language),
                     "iso": entry.at.isoformat(),
                     "act": record_words.act(entry.kind),
                     "actor": record_words.actor(entry.actor_kind),
@@ -162,8 +173,8 @@ def bars(figures: Figures, language: str) -> list[Bar]:
                 model_top=HEIGHT - people - model,
                 template_top=HEIGHT - people - model - template,
                 top=HEIGHT - people,
-                name=format_date(month.first, "LLL", language),
-                long_name=_month(month.first, language),
+                name=dates.month_name(month.first, language),
+                long_name=dates.month(month.first, language),
                 month=month,
             )
         )
@@ -171,26 +182,15 @@ def bars(figures: Figures, language: str) -> list[Bar]:
 
 
 def _line(brand: Brand, line: Line, language: str) -> dict[str, object]:
-    def written(value: datetime, skeleton: str) -> str:
-        return str(format_skeleton(skeleton, value, zone(brand.zone), locale=language))
-
     this_year = line.sent_at.year == clock.now().year
-    day, hour = written(line.sent_at, "MMMd"), written(line.sent_at, "Hm")
+    when = dates.day_and_hour if this_year else dates.short_day
     return {
         "line": line,
         "url": reverse("public_record_post", args=[brand.slug, line.delivery]),
-        "when": f"{day}, {hour}" if this_year else written(line.sent_at, "yMMMd"),
+        "when": when(brand, line.sent_at, language),
         "iso": line.sent_at.isoformat(),
-        "approved": written(line.approved_at, "yMMMd"),
+        "approved": dates.short_day(brand, line.approved_at, language),
     }
-
-
-def _moment(brand: Brand, value: datetime, language: str) -> str:
-    return str(format_datetime(value, "medium", tzinfo=zone(brand.zone), locale=language))
-
-
-def _month(first: date, language: str) -> str:
-    return str(format_skeleton("yMMMM", first, locale=language))
 
 
 def _language(request: HttpRequest, brand: Brand) -> str:

@@ -62,7 +62,7 @@ def rules(policy: Policy) -> list[Rule]:
     """A policy as sentences."""
     found = [Rule(_TASKS[task], _ALLOWED[policy.allows(task)]) for task in Task]
     label = gettext(
-        "on the post from %(percent)s %% of a machine’s words on; in this record always."
+        "on the post when a machine wrote %(percent)s %% or more; in this record always."
     ) % {"percent": policy.label_from}
     found.append(Rule(gettext("Label"), label))
     roles = [ROLES[role] for role in ROLES if role in policy.approvers]

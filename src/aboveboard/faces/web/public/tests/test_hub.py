@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from procrastinate import testing
 from procrastinate.contrib.django import procrastinate_app
 
+from aboveboard.faces.web import tasks as discovered
 from aboveboard.faces.web.public import hub, tasks
 from aboveboard.measure.tests.making import (
     Place,
@@ -128,3 +129,9 @@ def test_the_tick_defers_one_job_for_a_brand(place: Place, listening: Hub) -> No
         ]
         procrastinate_app.current_app.run_worker(wait=False, install_signal_handlers=False)
     assert len(listening.told) == 2
+
+
+def test_the_worker_finds_both_jobs() -> None:
+    assert discovered.__all__ == ["look_for_news", "tell_hub"]
+    names = procrastinate_app.current_app.tasks
+    assert {tasks.look_for_news.name, tasks.tell_hub.name} <= set(names)
