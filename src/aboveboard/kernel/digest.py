@@ -8,8 +8,13 @@ Json = str | int | float | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 
 
 def canonical(value: Json) -> str:
-    """JSON with sorted keys, no spaces, no escapes beyond the needed (cf. RFC 8785)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """JSON with sorted keys, no spaces, no escapes beyond the needed (cf. RFC 8785).
+
+    Raises ValueError for a number that JSON has no word for (infinite, not a number).
+    """
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
 
 
 def sha256(data: str | bytes) -> str:

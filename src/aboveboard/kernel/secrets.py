@@ -22,16 +22,23 @@ class Vault:
         try:
             opened = json.loads(self._fernet.decrypt(bytes(sealed)))
         except InvalidToken:
-            raise Invalid(
-                "A stored secret cannot be opened with the present keys.",
-                mend="Put the old key back at the end of ABOVEBOARD_SECRET_KEYS, or connect again.",
-                code="secret",
-            )
+            raise _shut() from None
         return {str(k): str(v) for k, v in opened.items()}
 
     def turn(self, sealed: bytes) -> bytes:
-        """The same secret under the newest key."""
-        return self._fernet.rotate(bytes(sealed))
+        """The same secret under the newest key. Raises Invalid when no listed key opens it."""
+        try:
+            return self._fernet.rotate(bytes(sealed))
+        except InvalidToken:
+            raise _shut() from None
+
+
+def _shut() -> Invalid:
+    return Invalid(
+        "A stored secret cannot be opened with the present keys.",
+        mend="Put the old key back at the end of ABOVEBOARD_SECRET_KEYS, or connect again.",
+        code="secret",
+    )
 
 
 def new_key() -> str:
