@@ -1,4 +1,4 @@
-"""Rows for tests: a workspace, a brand, and posts that went the whole way to a network."""
+"""Rows for tests beside `tests.builders`: posts with origins, labels and links that are out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from tests import builders
+from tests.builders import make_workspace
 
 from aboveboard.brand.models import Brand, Channel, PolicyVersion
 from aboveboard.brand.rules import Look, Policy
@@ -17,10 +19,9 @@ from aboveboard.disclose.queries import content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest, sha256
 from aboveboard.kernel.ids import new_id
-from aboveboard.kernel.secrets import Vault
-from aboveboard.people.models import Membership, User, Workspace
+from aboveboard.people.models import User, Workspace
 from aboveboard.plan.models import Post
-from aboveboard.publish.models import Attempt, Connection, Delivery, SentPart
+from aboveboard.publish.models import Attempt, Delivery, SentPart
 from aboveboard.publish.rules import part_key
 from aboveboard.review.models import Approval, Round
 
@@ -37,11 +38,7 @@ class Place:
 
 def make_place(name: str = "Brackwater Saltworks", **brand: Any) -> Place:
     now = clock.now()
-    workspace = Workspace.objects.create(name=name)
-    owner = User.objects.create(
-        email=f"{new_id().hex}@example.org", name="Marit Veen", password="!"
-    )
-    Membership.objects.create(user=owner, workspace=workspace, role="owner")
+    house = make_workspace(name)
     values: dict[str, Any] = {
         "slug": f"b-{new_id().hex[-8:]}",
         "zone": "Europe/Amsterdam",
@@ -50,14 +47,14 @@ def make_place(name: str = "Brackwater Saltworks", **brand: Any) -> Place:
         "created_at": now,
         **brand,
     }
-    made = Brand.objects.create(workspace=workspace, name=name, **values)
+    made = Brand.objects.create(workspace=house.workspace, name=name, **values)
     PolicyVersion.objects.create(
         brand=made, policy=made.policy, digest=digest(made.policy), since=now
     )
     site = make_channel(
         made, "site", server=f"{settings.PUBLIC_URL}/s/{made.slug}", handle=made.slug
     )
-    return Place(workspace, owner, made, site)
+    return Place(house.workspace, house.owner, made, site)
 
 
 def make_channel(
@@ -70,21 +67,15 @@ def make_channel(
     remote_id: str = "",
     secrets: dict[str, str] | None = None,
 ) -> Channel:
-    channel = Channel.objects.create(
-        brand=brand,
+    return builders.make_channel(
+        brand,
         network=network,
         name=name or network,
         server=server,
         handle=handle,
         remote_id=remote_id,
-        added_at=clock.now(),
+        secrets=secrets,
     )
-    Connection.objects.create(
-        channel=channel,
-        sealed=Vault(settings.SECRET_KEYS).seal(secrets or {}),
-        checked_at=clock.now(),
-    )
-    return channel
 
 
 Words = str | Sequence[tuple[str, str]]
