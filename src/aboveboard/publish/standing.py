@@ -4,7 +4,7 @@ A post's state is that of its variants that most needs a person; `ORDER` gives t
 that order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 
 from aboveboard.create.origins import Shares
+from aboveboard.kernel import clock as clocks
 
 # The states of a variant, the one that most needs a person first.
 ORDER = (
@@ -95,7 +96,7 @@ SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, 
         WHEN r.state = 'sent_back' THEN 'sent_back'
         ELSE 'draft'
     END,
-    d.sent_at,
+    d.sent_at, d.at,
     h.people_share, h.model_share, h.pasted_share, h.template_share
 FROM ($posts$) p
 LEFT JOIN plan_campaign c ON c.id = p.campaign_id
@@ -109,15 +110,25 @@ LEFT JOIN LATERAL (
 ) r ON TRUE
 ORDER BY p.at NULLS FIRST, p.id, ch.added_at
 """
-_BETWEEN = (
-    "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL"
-    " AND at >= %s AND at < %s AND NOT ((at AT TIME ZONE %s)::date = ANY(%s))"
-    " ORDER BY at LIMIT %s"
-)
+# Posts without a time of their own stand where their approval sent them.
+_BETWEEN = """
+(SELECT * FROM plan_post WHERE brand_id = %(brand)s AND removed_at IS NULL
+    AND at >= %(start)s AND at < %(end)s
+    AND NOT ((at AT TIME ZONE %(zone)s)::date = ANY(%(without)s::date[]))
+    ORDER BY at LIMIT %(most)s)
+UNION ALL
+(SELECT DISTINCT p.* FROM publish_delivery d
+    JOIN create_variant v ON v.id = d.variant_id
+    JOIN plan_post p ON p.id = v.post_id
+    JOIN brand_channel c ON c.id = d.channel_id
+    WHERE c.brand_id = %(brand)s AND p.removed_at IS NULL AND p.at IS NULL
+        AND d.at >= %(start)s AND d.at < %(end)s LIMIT %(most)s)
+"""
 _CHOSEN = "SELECT * FROM plan_post WHERE id = ANY(%s) AND removed_at IS NULL"
 _UNDATED = (
-    "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL AND at IS NULL"
-    " ORDER BY created_at DESC LIMIT %s"
+    "SELECT * FROM plan_post p WHERE brand_id = %s AND removed_at IS NULL AND at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM create_variant v JOIN publish_delivery d"
+    " ON d.variant_id = v.id WHERE v.post_id = p.id) ORDER BY created_at DESC LIMIT %s"
 )
 _LISTED = (
     "SELECT * FROM plan_post WHERE brand_id = %s AND removed_at IS NULL"
@@ -138,7 +149,18 @@ def between(
 
     Those of the days `without` (as `zone` shows them) are left out.
     """
-    return _read(_BETWEEN, [brand_id, start, end, zone, list(without), most])
+    posts = _read(
+        _BETWEEN,
+        {
+            "brand": brand_id,
+            "start": start,
+            "end": end,
+            "zone": zone,
+            "without": list(without),
+            "most": most,
+        },
+    )
+    return sorted(posts, key=lambda post: (post.at is not None, post.at))
 
 
 def chosen(post_ids: Iterable[UUID]) -> list[Standpoint]:
@@ -176,7 +198,7 @@ def per_hour(
     return counts
 
 
-def _read(posts: str, params: Sequence[Any]) -> list[Standpoint]:
+def _read(posts: str, params: Sequence[Any] | Mapping[str, Any]) -> list[Standpoint]:
     with connection.cursor() as cursor:
         cursor.execute(_SQL.replace("$posts$", posts), params)
         rows = cursor.fetchall()
@@ -189,6 +211,11 @@ def _read(posts: str, params: Sequence[Any]) -> list[Standpoint]:
 def _standpoint(rows: Sequence[Row]) -> Standpoint:
     ident, title, language, campaign, day, clock, zone, at = rows[0][:8]
     variants = tuple(Standing(*row[8:14]) for row in rows if row[8])
+    if at is None and (gone := [row[14] for row in rows if row[14]]):
+        # Without a time of its own it stands where its approval sent it.
+        at = min(gone)
+        wall = clocks.wall(at, str(zone))
+        day, clock = wall.date(), wall.time()
     return Standpoint(
         id=ident,
         title=str(title),
@@ -199,7 +226,7 @@ def _standpoint(rows: Sequence[Row]) -> Standpoint:
         zone=str(zone),
         at=at,
         state=min((v.state for v in variants), key=ORDER.index, default="draft"),
-        shares=_shares([row[14:18] for row in rows if row[14] is not None]),
+        shares=_shares([row[15:19] for row in rows if row[15] is not None]),
         variants=variants,
     )
 
