@@ -1,1 +1,1 @@
-"""The demo brand: invented, and says so."""
+"""The demo brand: Brackwater Saltworks, invented, with a month of posts around today."""

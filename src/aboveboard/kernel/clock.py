@@ -44,12 +44,6 @@ def zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-@cache
-def _names() -> frozenset[str]:
-    # Reading the names walks the zone files, which takes tens of milliseconds.
-    return frozenset(available_timezones())
-
-
 def resolve(wall: datetime, zone_name: str) -> datetime:
     """The UTC moment of a wall-clock time in a zone.
 
