@@ -81,6 +81,11 @@ class Options(BaseSettings):
     mail_from: str = Field(
         default="aboveboard@localhost", description="The sender's address of the studio's mails."
     )
+    websub_hub: str = Field(
+        default="",
+        description="The WebSub hub that is told when a brand's own page has a new post, like "
+        "`https://pubsubhubbub.appspot.com/`. When none is given, readers look by themselves.",
+    )
     upload_mb: int = Field(
         default=50, ge=1, le=10_000, description="The largest request that is read, in megabytes."
     )

@@ -13,18 +13,21 @@ from pydantic import BaseModel, ConfigDict
 from aboveboard.brand.rules import Policy
 from aboveboard.create.origins import Shares
 
-LabelKind = Literal["people", "assisted", "partly", "generated", "template"]
+LabelKind = Literal["people", "assisted", "partly", "generated", "template", "brought"]
 Language = Literal["en", "nl", "fr", "de", "hu"]
 
 # From this share on (percent) the words are called a machine's, not partly a machine's.
 MOSTLY = 90
+# From this share of pasted and imported words on nobody can say that people wrote it.
+HALF = 50
 
 
 class Label(BaseModel):
     """What the public reads.
 
     `kind` is for the record: people, assisted (a model's words below the policy's share),
-    partly, generated, template. `text` stands on the post; empty where none is owed.
+    partly, generated, template, brought (mostly pasted or imported: who wrote it is not known,
+    and unknown is never called human). `text` stands on the post; empty where none is owed.
     `ai` says whether a network's own AI field is set.
     """
 
@@ -87,6 +90,13 @@ _IN_RECORD: dict[str, dict[str, str]] = {
         "de": "Von Menschen geschrieben, mit etwas Hilfe von KI",
         "hu": "Emberek írták, kevés MI-segítséggel",
     },
+    "brought": {
+        "en": "Brought in from elsewhere",
+        "nl": "Van elders overgenomen",
+        "fr": "Repris d’ailleurs",
+        "de": "Von anderswo übernommen",
+        "hu": "Máshonnan átvéve",
+    },
     "template": {
         "en": "From a template",
         "nl": "Uit een sjabloon",
@@ -105,7 +115,9 @@ def kind_for(shares: Shares, policy: Policy) -> LabelKind:
         return "partly"
     if shares.model:
         return "assisted"
-    return "template" if shares.template >= MOSTLY else "people"
+    if shares.template >= MOSTLY:
+        return "template"
+    return "brought" if shares.pasted >= HALF else "people"
 
 
 def label_for(

@@ -187,7 +187,7 @@ def article(brand: Brand, entry: Entry, *, whole: bool) -> dict[str, object]:
         "day": long_day(brand, entry.sent_at, brand.language),
         "texts": texts,
         "complete": complete and (whole or len(entry.parts) < 2),
-        "key": {"people": "person", "assisted": "person", "template": "template"}.get(
+        "key": {"people": "person", "assisted": "person", "template": "template", "brought": "import"}.get(
             entry.label.kind, "model"
         ),
         "pictures": entry.pictures,

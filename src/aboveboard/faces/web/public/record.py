@@ -27,7 +27,7 @@ from aboveboard.publish.models import Delivery, SentPart, State
 
 MONTHS = 12
 # What each kind of label counts as in the figures.
-GROUP_OF = {"people": "people", "template": "template"}
+GROUP_OF = {"people": "people", "template": "template", "brought": "brought"}
 _AS_APPROVED = Q(
     digest=F("approval__digest"),
     payload=F("approval__content"),
@@ -44,10 +44,11 @@ class Month:
     people: int = 0
     model: int = 0
     template: int = 0
+    brought: int = 0
 
     @property
     def total(self) -> int:
-        return self.people + self.model + self.template
+        return self.people + self.model + self.template + self.brought
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Figures:
     model: int
     said: int
     template: int
+    brought: int
     months: tuple[Month, ...]
 
 
@@ -158,6 +160,7 @@ def figures(brand: Brand, now: datetime) -> Figures:
         model=groups["model"],
         said=said,
         template=groups["template"],
+        brought=groups["brought"],
         months=_filled(months, now.astimezone(zone).date()),
     )
 

@@ -37,8 +37,10 @@ class Bar:
     people: float
     model: float
     template: float
+    brought: float
     model_top: float
     template_top: float
+    brought_top: float
     top: float
     name: str
     long_name: str
@@ -154,13 +156,13 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
 
 
 def bars(figures: Figures, language: str) -> list[Bar]:
-    """The months as bars: people at the foot, then what a model took part in, then templates."""
+    """The months as bars: people at the foot, what a model took part in, templates, the rest."""
     highest = max((month.total for month in figures.months), default=0)
     result = []
     for place, month in enumerate(figures.months):
-        people, model, template = (
+        people, model, template, brought = (
             HEIGHT * count / max(highest, 1)
-            for count in (month.people, month.model, month.template)
+            for count in (month.people, month.model, month.template, month.brought)
         )
         left = place * COLUMN
         result.append(
@@ -170,8 +172,10 @@ def bars(figures: Figures, language: str) -> list[Bar]:
                 people=people,
                 model=model,
                 template=template,
+                brought=brought,
                 model_top=HEIGHT - people - model,
                 template_top=HEIGHT - people - model - template,
+                brought_top=HEIGHT - people - model - template - brought,
                 top=HEIGHT - people,
                 name=dates.month_name(month.first, language),
                 long_name=dates.month(month.first, language),
