@@ -11,21 +11,25 @@ from typing import Any, Concatenate, ParamSpec, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.decorators import login_required
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
-from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound
+from aboveboard.faces.web.today import attention
+from aboveboard.kernel.errors import AboveboardError, Conflict, Invalid, NotFound
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import User
 from aboveboard.people.queries import actor_for
+from aboveboard.people.rules import Right
 from aboveboard.publish import queries as publish
-from aboveboard.review import queries as review
+from aboveboard.publish.models import Pause
 
 BRAND, WORKSPACE = "brand", "workspace"
 P = ParamSpec("P")
@@ -46,11 +50,11 @@ def page(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """A view for somebody who is signed in, with their desk; a newcomer is led to a brand."""
 
-    @login_required
     @wraps(view)
     def inner(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         user = request.user
-        assert isinstance(user, User)
+        if not isinstance(user, User):
+            return _sign_in_first(request)
         actor = who(request)
         known = tuple(brands.brands(actor))
         if not known:
@@ -64,6 +68,22 @@ def page(
         return view(request, Desk(actor, user, brand, known), *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", inner)
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
+    """To sign-in and back here; a script is told in words, since it shows no page."""
+    if _wants_json(request):
+        said = {
+            "code": "signed_out",
+            "said": _("You are signed out. What you typed is kept in this browser."),
+            "mend": _("Sign in again in another tab, then go on here."),
+        }
+        return JsonResponse(said, status=401)
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
 
 
 def who(request: HttpRequest) -> Actor:
@@ -103,18 +123,23 @@ def show(
             "actor": desk.actor,
             "section": section,
             "single_keys": desk.user.single_keys,
-            "counts": {"today": attention(desk)},
+            "counts": {"today": attention.count(desk.actor, desk.brand)},
+            "paused": paused(desk),
+            "may_pause": desk.actor.may(Right.publish),
             **(context or {}),
         },
         status=status,
     )
 
 
-def attention(desk: Desk) -> int:
-    """How many things wait for a person, for the masthead."""
-    return review.waiting_rounds(desk.actor).filter(
-        post__brand=desk.brand
-    ).count() + publish.needing_person(desk.brand.pk)
+def paused(desk: Desk) -> Pause | None:
+    """Why nothing goes out for this brand just now; the workspace's pause before the brand's."""
+    found = [
+        one
+        for one in publish.pauses(desk.actor.workspace_id)
+        if one.brand is None or one.brand == desk.brand
+    ]
+    return min(found, key=lambda one: one.brand is not None, default=None)
 
 
 def uploaded(request: HttpRequest, name: str, *, most: int) -> tuple[str, bytes]:
@@ -145,7 +170,7 @@ class KindErrors:
     ) -> HttpResponseBase | None:
         if not isinstance(exception, AboveboardError):
             return None
-        if "application/json" in request.headers.get("Accept", ""):
+        if _wants_json(request):
             said = {
                 "code": exception.code,
                 "said": exception.message,
@@ -162,11 +187,20 @@ class KindErrors:
             answer.headers["HX-Retarget"] = "#toasts"
             answer.headers["HX-Reswap"] = "beforeend"
             return answer
-        back = request.headers.get("Referer", "")
-        here = request.build_absolute_uri("/")
+        back = came_from(request)
+        if back and request.method == "POST" and isinstance(exception, (Invalid, Conflict)):
+            # Back to the form: the browser has kept what was typed into it (forms.js).
+            messages.error(request, str(exception))
+            return redirect(back)
         return render(
             request,
             "error.html",
-            {"error": exception, "back": back if back.startswith(here) else ""},
+            {"error": exception, "back": back},
             status=exception.status,
         )
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours that this request came from, or nothing."""
+    back = request.headers.get("Referer", "")
+    return back if back.startswith(request.build_absolute_uri("/")) else ""

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.brands import uploads, views
+from aboveboard.faces.web.brands import pausing, uploads, views
 from aboveboard.faces.web.brands.record import record
 
 urlpatterns = [
+    path("pause", pausing.pause, name="pause"),
+    path("unpause", pausing.unpause, name="unpause"),
     path("brand/record/", record, name="record"),
     path("brands/<uuid:brand_id>/work", views.choose, name="work_on"),
     path("brand/", views.profile, name="brand"),

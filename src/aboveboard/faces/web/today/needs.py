@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -13,12 +12,13 @@ from django.utils.translation import ngettext
 
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
-from aboveboard.faces.web.studio import Desk
+from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.today import attention
+from aboveboard.people.actors import Actor
 from aboveboard.publish import queries as publish
 from aboveboard.publish import standing
 from aboveboard.publish.models import Delivery
 from aboveboard.publish.standing import Standpoint
-from aboveboard.review import queries as review
 from aboveboard.review.models import Comment, Round
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
@@ -40,13 +40,14 @@ class Need:
     solid: bool = False
 
 
-def needs(desk: Desk, now: datetime) -> list[Need]:
+def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
     """All that needs a person on this brand, the most urgent first, at most 40."""
-    brand, tz = desk.brand, ZoneInfo(desk.brand.zone)
+    tz = ZoneInfo(brand.zone)
     found = [
         *(_delivery(one, tz, now) for one in publish.stuck(brand.pk)[:MOST]),
-        *_rounds(desk, brand, tz, now),
+        *_rounds(actor, brand, tz, now),
         *_sent_back(brand, tz, now),
+        *_drafts(brand, tz, now),
         *_channels(brand),
     ]
     found.sort(key=lambda need: need.at)
@@ -61,9 +62,10 @@ def _delivery(one: Delivery, tz: ZoneInfo, now: datetime) -> Need:
         "held": _("“%(title)s” is held for %(channel)s"),
     }
     icons = {"unknown": "circle-question-mark", "refused": "octagon-x", "held": "circle-pause"}
+    time = {"time": moment(one.at, tz, now)}
     return Need(
-        when=_("Now"),
-        since=_("since %(time)s") % {"time": moment(one.at, tz, now)},
+        when=_("By %(time)s") % time if one.at > now else _("Now"),
+        since=_("its time") if one.at > now else _("since %(time)s") % time,
         icon=icons[one.state],
         title=words[one.state] % {"title": title, "channel": channel},
         text=one.why,
@@ -73,8 +75,8 @@ def _delivery(one: Delivery, tz: ZoneInfo, now: datetime) -> Need:
     )
 
 
-def _rounds(desk: Desk, brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
-    rounds = list(review.waiting_rounds(desk.actor).filter(post__brand=brand)[:MOST])
+def _rounds(actor: Actor, brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
+    rounds = list(attention.asked(actor, brand)[:MOST])
     posts = {one.id: one for one in standing.chosen([r.post_id for r in rounds])}
     counts = checks.counts(posts)
     for number, asked in enumerate(rounds):
@@ -95,23 +97,19 @@ def _round(
     who = asked.asked_by.name if asked.asked_by else _("Somebody")
     channels = len(post.variants)
     title = ngettext(
-        "Approve “%(title)s” for one channel", "Approve “%(title)s” for %(n)d channels", channels
-    ) % {"title": post.title, "n": channels}
+        "Approve “%(title)s” for one channel", "Approve “%(title)s” for %(n)s channels", channels
+    ) % {"title": post.title, "n": in_words(channels)}
     text = _("%(who)s asked at %(time)s. %(share)d %% of the words are people’s.") % {
         "who": who,
         "time": moment(asked.asked_at, tz, now),
         "share": post.shares.people,
     }
-    if sum(count):
-        text += " " + ngettext("%(n)d finding is open.", "%(n)d findings are open.", sum(count)) % {
-            "n": sum(count)
-        }
     return Need(
-        when=_("By %(time)s") % {"time": moment(post.at, tz, now)} if post.at else _("Today"),
+        when=_by(post.at, tz, now),
         since=_("goes out then") if post.at else _("goes out on your yes"),
         icon="circle-dot",
         title=title,
-        text=text,
+        text=f"{text} {_findings(count)}".strip(),
         url=reverse("review", args=[post.id]),
         word=_("Review"),
         at=post.at or asked.asked_at,
@@ -119,33 +117,50 @@ def _round(
     )
 
 
+def _findings(count: tuple[int, int]) -> str:
+    blocks, warns = count
+    if blocks:
+        holds = ngettext("%(n)s finding holds it.", "%(n)s findings hold it.", blocks)
+        return holds % {"n": in_words(blocks, start=True)}
+    if warns:
+        says = ngettext("%(n)s remark is open.", "%(n)s remarks are open.", warns)
+        return says % {"n": in_words(warns, start=True)}
+    return ""
+
+
 def _sent_back(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
-    last = Comment.objects.filter(
-        sent_back=True, post__brand=brand, post__removed_at=None, round__state="sent_back"
-    ).select_related("by", "post")
-    seen: set[UUID] = set()
-    for comment in last.order_by("-at")[:MOST]:
-        if comment.post_id in seen or _asked_again(comment):
-            continue
-        seen.add(comment.post_id)
+    rounds = {one.pk: one for one in attention.sent_back(brand)[:MOST]}
+    said = Comment.objects.filter(round__in=list(rounds), sent_back=True).select_related("by")
+    for comment in said.order_by("at"):
+        post = rounds[comment.round_id].post if comment.round_id else comment.post
         yield Need(
-            when=_("By %(time)s") % {"time": moment(comment.post.at, tz, now)}
-            if comment.post.at
-            else _("Today"),
+            when=_by(post.at, tz, now),
             since=_("came %(time)s") % {"time": moment(comment.at, tz, now)},
             icon="corner-up-left",
             title=_("%(who)s sent back “%(title)s”")
-            % {"who": comment.by.name if comment.by else "", "title": comment.post.title},
+            % {"who": comment.by.name if comment.by else _("Somebody"), "title": post.title},
             text=f"“{comment.text}”",
-            url=reverse("editor", args=[comment.post_id]),
+            url=reverse("editor", args=[post.pk]),
             word=_("Open and mend"),
-            at=comment.post.at or FAR,
+            at=post.at or FAR,
         )
 
 
-def _asked_again(comment: Comment) -> bool:
-    last = review.last_round(comment.post_id)
-    return last is not None and last.pk != comment.round_id
+def _drafts(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
+    posts = list(attention.drafts_due(brand, now)[:MOST])
+    counts = checks.counts(post.pk for post in posts)
+    for post in posts:
+        said = _findings(counts.get(post.pk, (0, 0)))
+        yield Need(
+            when=_by(post.at, tz, now),
+            since=_("goes out then"),
+            icon="triangle-alert" if said else "circle-dashed",
+            title=_("“%(title)s” is still a draft") % {"title": post.title},
+            text=f"{_('Nobody was asked for a yes, and without one it stays here.')} {said}".strip(),
+            url=reverse("editor", args=[post.pk]),
+            word=_("Open the words"),
+            at=post.at or FAR,
+        )
 
 
 def _channels(brand: Brand) -> Iterable[Need]:
@@ -164,15 +179,19 @@ def _channels(brand: Brand) -> Iterable[Need]:
             )
 
 
+def _by(at: datetime | None, tz: ZoneInfo, now: datetime) -> str:
+    return _("By %(time)s") % {"time": moment(at, tz, now)} if at else _("Today")
+
+
 def moment(at: datetime | None, tz: ZoneInfo, now: datetime) -> str:
-    """A time of day when it is today, else the day too."""
+    """A time of day when it is today, else the day too, short enough for a narrow column."""
     if at is None:
         return ""
     local, today = at.astimezone(tz), now.astimezone(tz).date()
     if local.date() == today:
         return f"{local:%H:%M}"
-    if abs((local.date() - today).days) < 7 and local.date() > today:
-        return f"{formats.date_format(local, 'l')} {local:%H:%M}"
+    if abs((local.date() - today).days) < 7:
+        return f"{formats.date_format(local, 'D')} {local:%H:%M}"
     return f"{formats.date_format(local, 'j M')}, {local:%H:%M}"
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from aboveboard.create.models import Suggestion
+from aboveboard.faces.web.numerals import in_words
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.faces.web.today.needs import day_span, needs
 from aboveboard.kernel import clock
@@ -24,9 +25,11 @@ def today(request: HttpRequest, desk: Desk) -> HttpResponse:
     start, end = day_span(local.date(), tz)
     before, _end = day_span(local.date() - timedelta(days=1), tz)
     out = standing.between(desk.brand.pk, start, end, most=60)
+    found = needs(desk.actor, desk.brand, now)
     context = {
         "now": local,
-        "needs": needs(desk, now),
+        "needs": found,
+        "many": in_words(len(found), start=True),
         "out": out,
         "next_out": next((post.id for post in out if post.at and post.at >= now), None),
         "suggestions": Suggestion.objects.filter(

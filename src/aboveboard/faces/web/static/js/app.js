@@ -5,6 +5,8 @@
 //   data-place="today"         where G and a letter lead; data-key-new, data-key-search: N and /
 //   data-key="a"               a button or link that this key presses
 //   data-busy="Reading…"       a submit button's words while its form is on its way
+//   data-submits               a form that is sent as soon as one of its fields changes
+//   data-keep="NAME"           a form whose words stand there again when they were refused
 //   data-progress="URL"        a bar fed by server-sent events; data-next="URL" where to go after
 //   data-manuscript            the editor (editor.js says what it reads)
 //   data-calendar="URL"        a calendar whose data-moves posts can be dragged (calendar.js)
@@ -18,6 +20,7 @@ import { wakeProgress } from "./progress.js";
 import { wakeTheme } from "./theme.js";
 import { wakeToasts } from "./toasts.js";
 import { wakeForms } from "./forms.js";
+import { wakeKeep } from "./keep.js";
 
 wakeTheme();
 wakeDialogs();
@@ -25,5 +28,6 @@ wakeMenus();
 wakeKeys();
 wakeToasts();
 wakeForms();
+wakeKeep();
 wakeProgress(document);
 document.addEventListener("htmx:load", (event) => wakeProgress(event.target));

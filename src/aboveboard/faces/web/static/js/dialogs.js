@@ -13,6 +13,7 @@ export function open(id, opener) {
   const dialog = document.getElementById(id);
   if (!dialog || dialog.open) return;
   opener?.closest("[popover]")?.hidePopover();
+  opener?.closest("dialog")?.close();
   dialog.showModal();
 }
 

@@ -15,7 +15,9 @@ export async function post(url, fields, { last = false } = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const headers = { "X-CSRFToken": token(), Accept: "application/json" };
-  const answer = await fetch(url, { method: "POST", body, headers, keepalive: last, redirect: "manual" });
+  // Browsers send at most 64 kB after a page is gone; longer texts are kept in the browser instead.
+  const keepalive = last && Object.values(fields).join("").length < 20_000;
+  const answer = await fetch(url, { method: "POST", body, headers, keepalive, redirect: "manual" });
   const news = await answer.json().catch(() => ({}));
   if (answer.ok) return news;
   throw new Refused([news.said, news.mend].filter(Boolean).join(" "), answer.status);
