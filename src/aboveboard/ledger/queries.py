@@ -73,7 +73,7 @@ def entries_until(workspace_id: UUID, seq: int) -> Iterator[Entry]:
 class About(NamedTuple):
     """How many entries there are about some things, and the numbers of the first and last."""
 
-    count: int
+    number: int
     first: int
     last: int
 

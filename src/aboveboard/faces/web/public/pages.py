@@ -173,6 +173,10 @@ def frame(brand: Brand) -> dict[str, object]:
     }
 
 
+# The mark of each kind of label; all that is not here had a model in it.
+_KEYS = {"people": "person", "assisted": "person", "template": "template", "brought": "import"}
+
+
 def article(brand: Brand, entry: Entry, *, whole: bool) -> dict[str, object]:
     """A post as the page shows it: dates in the brand's zone, words as HTML."""
     texts: list[SafeString] = []
@@ -187,9 +191,7 @@ def article(brand: Brand, entry: Entry, *, whole: bool) -> dict[str, object]:
         "day": long_day(brand, entry.sent_at, brand.language),
         "texts": texts,
         "complete": complete and (whole or len(entry.parts) < 2),
-        "key": {"people": "person", "assisted": "person", "template": "template", "brought": "import"}.get(
-            entry.label.kind, "model"
-        ),
+        "key": _KEYS.get(entry.label.kind, "model"),
         "pictures": entry.pictures,
     }
 
