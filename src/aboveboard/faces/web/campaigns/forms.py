@@ -116,6 +116,8 @@ class BriefForm(forms.Form):
             tags=data["tags"].split(","),
             language=data["language"],
             channels=[UUID(channel) for channel in data["channels"]],
+            starts_on=data["starts_on"],
+            ends_on=data["ends_on"],
             campaign=UUID(data["campaign"]) if data["campaign"] else None,
         )
 
@@ -133,5 +135,7 @@ def initial_of(brief: Brief) -> dict[str, Any]:
         "link": brief.link,
         "tags": ", ".join(brief.tags),
         "language": brief.language,
+        "starts_on": brief.starts_on,
+        "ends_on": brief.ends_on,
         "channels": [str(pk) for pk in brief.channels.values_list("pk", flat=True)],
     }
