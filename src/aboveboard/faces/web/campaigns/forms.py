@@ -66,6 +66,12 @@ class BriefForm(forms.Form):
         required=False, max_length=400, label=_("Tags"), help_text=_("Separated by commas.")
     )
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
+    starts_on = forms.DateField(
+        required=False, label=_("From"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+    )
+    ends_on = forms.DateField(
+        required=False, label=_("To"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+    )
     channels = forms.MultipleChoiceField(label=_("Channels"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, brand: Brand, **kwargs: Any) -> None:
