@@ -5,6 +5,7 @@ The rest of the house reads `settings.PUBLIC_URL`, `settings.ALLOW_HOSTS` (for `
 `settings.ABOVEBOARD_EMBEDDED` (the studio's own PostgreSQL, or None when DATABASE_URL names one).
 """
 
+import os
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +18,7 @@ from aboveboard.config.hosts import allowed_hosts, trusted_origins
 from aboveboard.config.keys import secret_keys, signing_key
 from aboveboard.config.logs import logging_config
 from aboveboard.config.mail import mail
-from aboveboard.config.options import Options, read_options
+from aboveboard.config.options import Options, read_options, unknown_variables
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -27,6 +28,8 @@ ABOVEBOARD_EMBEDDED: Embedded | None = (
 )
 PUBLIC_URL = ABOVEBOARD.url
 ALLOW_HOSTS = ABOVEBOARD.allow_hosts
+# What looks like a setting of ours and is none, for `aboveboard doctor`.
+UNKNOWN_VARIABLES = unknown_variables(os.environ)
 # Lazy, so that a command that needs no key leaves no key file behind.
 SECRET_KEYS = cast(tuple[str, ...], SimpleLazyObject(lambda: secret_keys(ABOVEBOARD)))
 

@@ -14,14 +14,15 @@ from aboveboard import __version__
 from aboveboard.kernel.errors import AboveboardError
 
 _COMMANDS = "aboveboard.faces.cli.commands"
-# The name of each command and where it is; "db" marks those that need the database.
+# The name of each command, where it is, and what it begins with: "db" the database, "django" only
+# the settings and models, "" neither.
 COMMANDS: dict[str, tuple[str, str]] = {
     "up": ("running:up", ""),
     "down": ("running:down", ""),
     "web": ("running:web", ""),
     "worker": ("running:worker", ""),
     "migrate": ("running:migrate", ""),
-    "doctor": ("doctor:doctor", ""),
+    "doctor": ("doctor:doctor", "django"),
     "setup": ("people:setup", "db"),
     "sign-in-link": ("people:sign_in_link", "db"),
     "brand": ("brands:brand", "db"),
@@ -34,7 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
     "demo": ("demos:demo", "db"),
-    "bench": ("benches:bench", ""),
+    "bench": ("benches:bench", "django"),
     "first-steps": ("beginning:first_steps", "db"),
     "manage": ("running:manage", ""),
 }
@@ -48,12 +49,20 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         place, needs = COMMANDS[cmd_name]
-        if needs == "db" and not {"--help", "-h"} & set(sys.argv):
-            resolve_name(f"{_COMMANDS}.starting:ready")()
-        elif needs == "db":
+        if needs:
             resolve_name(f"{_COMMANDS}.starting:prepared")()
         command: click.Command = resolve_name(f"{_COMMANDS}.{place}")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Here a command is about to run; a list of them, or help, starts no database."""
+        found = super().resolve_command(ctx, args)
+        needs_database = COMMANDS.get(found[0] or "", ("", ""))[1] == "db"
+        if needs_database and not {"--help", "-h"} & set(args):
+            resolve_name(f"{_COMMANDS}.starting:ready")()
+        return found
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,6 +84,10 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`aboveboard posts | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -8,7 +8,7 @@ from aboveboard.people.actors import Actor
 
 
 def owner() -> Actor:
-    """The first owner: whoever can run commands on this machine acts as them, but never approves."""
+    """The first owner, as whom this machine's commands act; nobody approves that way."""
     user = people.first_owner()
     if not user:
         raise NotFound(

@@ -1,5 +1,7 @@
 """Commands about channels."""
 
+import sys
+
 import click
 
 from aboveboard.channels.registry import networks
@@ -20,11 +22,11 @@ def channel() -> None:
     "--token", default="", help="A token or app password; “-” reads it from standard input."
 )
 @click.option("--name", required=True, help="What the channel is called here.")
-@click.option("--handle", default="", help="The account's name, where the network needs it.")
+@click.option("--handle", default="", help="The account there; else the name.")
 def add(network: str, brand: str, server: str, token: str, name: str, handle: str) -> None:
     """Connect an account on NETWORK. The network is asked before anything is kept."""
     actor, found = brand_named(brand)
-    secret = click.get_text_stream("stdin").readline().strip() if token == "-" else token  # noqa: S105
+    secret = sys.stdin.readline().strip() if token == "-" else token  # noqa: S105
     made = actions.add_channel(
         actor,
         found.id,

@@ -26,7 +26,7 @@ def setup(owner: str, password_stdin: bool, workspace: str) -> None:
 )
 def sign_in_link(email: str) -> None:
     """Print a link that signs somebody in once, within a day."""
-    user = queries.user_with(email) if email else queries.first_owner()
+    user = queries.user_by_email(email) if email else queries.first_owner()
     if not user:
         raise NotFound(
             "There is nobody to sign in yet.", mend="Run `aboveboard up` or `setup` first."

@@ -1,6 +1,7 @@
 """Commands about the record."""
 
 import sys
+from typing import TextIO
 
 import click
 
@@ -20,7 +21,7 @@ def record() -> None:
     default=None,
     help="A file; else standard output.",
 )
-def export(out: click.utils.LazyFile | None) -> None:
+def export(out: TextIO | None) -> None:
     """Write the whole record with a signed head, for `aboveboard verify`."""
-    made = export_record(owner(), out or sys.stdout)  # type: ignore[arg-type]
+    made = export_record(owner(), out or sys.stdout)
     click.echo(f"{made.count} entries. Key {made.fingerprint}.", err=True)

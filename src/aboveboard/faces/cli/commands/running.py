@@ -29,7 +29,8 @@ def up(demo: bool) -> None:
     starting.ready()
     _collected()
     me = [sys.executable, "-m", "aboveboard"]
-    first = subprocess.run([*me, "first-steps", *(["--demo"] if demo else [])], check=False)
+    steps = [*me, "first-steps", *(["--demo"] if demo else [])]
+    first = subprocess.run(steps, check=False)
     if first.returncode:
         sys.exit(first.returncode)
     web_process = subprocess.Popen([*me, "web"])

@@ -1,0 +1,1 @@
+"""What `aboveboard bench` measures of the faces and of writing."""
