@@ -10,7 +10,7 @@ from aboveboard.text.tables import words
 
 LANGUAGES = ("en", "nl", "fr", "de", "hu")
 
-_NOISE = regex.compile(r"[@#＠＃][\p{L}\p{N}_.@-]+|[^\s@]+@[^\s@]+")
+_NOISE = regex.compile(r"[@#＠＃][\p{L}\p{N}_.@-]+|(?<![^\s@])[^\s@]+@[^\s@]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?")
 _LATIN = regex.compile(r"\p{Latin}")
 _SURE = 0.8
