@@ -128,7 +128,7 @@ def _installed(web: Path) -> bool:
 def _install(web: Path) -> None:
     try:
         command = [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        subprocess.run(command, cwd=web, check=True)  # noqa: S603
+        subprocess.run(command, cwd=web, check=True)
     except subprocess.CalledProcessError as error:
         raise AssetsMissing(
             f"npm could not install the packages of web/ (it ended with {error.returncode}).",

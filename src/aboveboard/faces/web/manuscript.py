@@ -70,7 +70,9 @@ def runs(passages: Iterable[Passage], marks: Sequence[Mark] = ()) -> list[Run]:
         cuts = sorted(edges)
         for start, end in pairwise(cuts):
             over = [m for m in marks if m.start < end and start < m.end]
-            level = max((m.level for m in over), key=lambda name: _RANK.get(name, 1), default="")
+            # Other levels only name an origin: they have a letter, but no colour of their own.
+            found = (m.level for m in over if m.level in _RANK)
+            level = max(found, key=lambda name: _RANK[name], default="")
             refs = tuple((m.ref, m.level) for m in over if m.end == end)
             result.append(Run(passage.text[start - place : end - place], kind, level, refs))
         place = stop

@@ -131,6 +131,7 @@ class Slot:
     hour: int
     posts: tuple[Standpoint, ...]
     count: int
+    past: bool = False
 
 
 def hours_of(week: Week, tz: ZoneInfo) -> list[tuple[int, list[Slot]]]:
@@ -147,6 +148,7 @@ def hours_of(week: Week, tz: ZoneInfo) -> list[tuple[int, list[Slot]]]:
                     hour,
                     tuple(p for p in day.posts if p.at and p.at.astimezone(tz).hour == hour),
                     next((h.count for h in day.hours if h.hour == hour), 0),
+                    past=day.past,
                 )
                 for day in week.days
             ],

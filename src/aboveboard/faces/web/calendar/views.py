@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,17 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from aboveboard.brand import queries as brands
+from aboveboard.channels.registry import network
 from aboveboard.faces.web.calendar import grid
 from aboveboard.faces.web.studio import Desk, page, show
+from aboveboard.faces.web.templatetags.ui import ORIGINS
 from aboveboard.faces.web.today.needs import day_span
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid
+from aboveboard.people.rules import Right
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
 from aboveboard.publish import standing
 
 PAGE = 50
 NOON = time(12, 0)
+_IN_LEGEND = ("person", "model", "pasted", "template")
 
 
 @page
@@ -79,15 +84,22 @@ def week(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_GET
 def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Posts in a list, the latest first, found by their title."""
-    search = request.GET.get("q", "").strip()[:100]
-    number = max(0, int(request.GET.get("page", "0") or 0)) if _digits(request, "page") else 0
-    posts = standing.listed(desk.brand.pk, search=search, page=number, size=PAGE)
+    search = request.GET.get("q", "").strip().replace("\x00", "")[:100]
+    number = int(request.GET["page"][:6]) if _digits(request, "page") else 0
+    tz, today = _now(desk)
+    title = _("Posts")
+    if "day" in request.GET:
+        day = grid.day_of(request.GET["day"], today)
+        title = formats.date_format(day, "l j F")
+        posts = standing.between(desk.brand.pk, *day_span(day, tz), most=500)
+    else:
+        posts = standing.listed(desk.brand.pk, search=search, page=number, size=PAGE)
     context = {
         "posts": posts,
         "search": search,
         "page": number,
         "next": number + 1 if len(posts) == PAGE else None,
-        "title": _("Posts"),
+        "title": title,
         "view": "list",
     }
     return _show(request, desk, "calendar/list.html", context)
@@ -103,15 +115,16 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     posts = standing.between(desk.brand.pk, start, end, most=400)
     posts += standing.undated(desk.brand.pk, most=50)
     columns = (
-        ("draft", ("draft", "sent_back")),
-        ("in_review", ("in_review",)),
-        ("waiting", ("approved", "waiting", "sending")),
-        ("unknown", ("unknown", "refused", "held")),
-        ("sent", ("sent",)),
+        ("draft", _("To write"), ("draft", "sent_back")),
+        ("in_review", _("In review"), ("in_review",)),
+        ("waiting", _("Approved"), ("approved", "waiting", "sending")),
+        ("unknown", _("Needs a look"), ("unknown", "refused", "held")),
+        ("sent", _("Sent lately"), ("sent",)),
     )
     context = {
         "columns": [
-            (name, [post for post in posts if post.state in states]) for name, states in columns
+            (name, word, [post for post in posts if post.state in states])
+            for name, word, states in columns
         ],
         "title": _("Board"),
         "view": "board",
@@ -137,20 +150,32 @@ def move(request: HttpRequest, desk: Desk, post_id: UUID) -> JsonResponse:
         "day": formats.date_format(wall, "l j F"),
         "time": f"{wall:%H:%M}",
     }
-    context = {"post": shown, "brand": desk.brand}
+    context = {"post": shown, "brand": desk.brand, "may_move": True}
     return JsonResponse(
         {"said": said, "html": render_to_string("calendar/_post.html", context, request)}
     )
 
 
 def _show(request: HttpRequest, desk: Desk, template: str, context: dict[str, Any]) -> HttpResponse:
+    used = {channel.network for channel in brands.channels(desk.brand.pk)}
     context |= {
-        "networks": sorted({c.network for c in brands.channels(desk.brand.pk)}),
+        "networks": [(name, network(name).title) for name in sorted(used)],
+        "may_move": desk.actor.may(Right.write),
+        "origins": [
+            ({kind: 100}, ORIGINS[kind][0]) for kind in ("person", "model", "pasted", "template")
+        ],
+        "carried": _carried(request),
         "campaigns": plans.campaigns(desk.brand.pk)[:40],
         "filter": _filters(request),
         "place": desk.brand.zone.split("/")[-1].replace("_", " "),
     }
     return show(request, desk, template, context, section="calendar")
+
+
+def _carried(request: HttpRequest) -> str:
+    """The filters as the end of an address, so that they stay when one turns the page."""
+    kept = {name: value for name, value in _filters(request).items() if value}
+    return f"&{urlencode(kept)}" if kept else ""
 
 
 def _filters(request: HttpRequest) -> dict[str, Any]:

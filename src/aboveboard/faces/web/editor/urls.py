@@ -2,24 +2,24 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.editor import suggesting, views
+from aboveboard.faces.web.editor import acts, revisions, suggesting, views
 
 urlpatterns = [
     path("posts/new", views.new_post, name="new_post"),
     path("posts/<uuid:post_id>/edit", views.editor, name="editor"),
     path("posts/<uuid:post_id>/time", views.set_time, name="set_time"),
-    path("posts/<uuid:post_id>/rename", views.rename, name="rename"),
-    path("posts/<uuid:post_id>/ask", views.ask, name="ask"),
-    path("posts/<uuid:post_id>/withdraw", views.withdraw, name="withdraw"),
-    path("posts/<uuid:post_id>/remove", views.remove, name="remove"),
-    path("posts/<uuid:post_id>/on/<uuid:channel_id>", views.add_channel, name="add_channel"),
+    path("posts/<uuid:post_id>/rename", acts.rename, name="rename"),
+    path("posts/<uuid:post_id>/ask", acts.ask, name="ask"),
+    path("posts/<uuid:post_id>/withdraw", acts.withdraw, name="withdraw"),
+    path("posts/<uuid:post_id>/remove", acts.remove, name="remove"),
+    path("posts/<uuid:post_id>/on/<uuid:channel_id>", acts.add_channel, name="add_channel"),
     path("texts/<uuid:variant_id>/save", views.save, name="save"),
-    path("texts/<uuid:variant_id>/pictures", views.set_pictures, name="set_pictures"),
-    path("texts/<uuid:variant_id>/revisions", views.revisions, name="revisions"),
-    path("texts/<uuid:variant_id>/restore", views.restore, name="restore"),
+    path("texts/<uuid:variant_id>/pictures", acts.set_pictures, name="set_pictures"),
+    path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
+    path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),
     path("suggestions/<uuid:suggestion_id>/refuse", suggesting.refuse, name="refuse"),
-    path("findings/<uuid:finding_id>/leave", views.leave, name="leave"),
+    path("findings/<uuid:finding_id>/leave", acts.leave, name="leave"),
 ]

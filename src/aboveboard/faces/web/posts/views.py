@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aboveboard.check import queries as checks
 from aboveboard.create import queries as create
-from aboveboard.faces.web.editor.sheet import for_meter, names, preview, sheet
+from aboveboard.faces.web.editor.previews import preview
+from aboveboard.faces.web.editor.sheet import for_meter, sheet
 from aboveboard.faces.web.posts.story import story
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.ledger import queries as ledger
@@ -106,12 +107,10 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     }
     if pair:
         variant, content = pair
-        head = variant.head
-        who = names(p.origin.by for p in head.written) if head else {}
         context |= {
             "variant": variant,
             "content": content,
-            "sheet": sheet(variant, found.brand, checks.findings(variant.pk), who),
+            "sheet": sheet(variant, found.brand, checks.findings(variant.pk)),
             "preview": preview(variant, content, found.brand),
         }
     return show(request, desk, "posts/review.html", context)

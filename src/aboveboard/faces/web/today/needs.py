@@ -151,12 +151,13 @@ def _drafts(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
     counts = checks.counts(post.pk for post in posts)
     for post in posts:
         said = _findings(counts.get(post.pk, (0, 0)))
+        waits = _("Nobody was asked for a yes, and without one it stays here.")
         yield Need(
             when=_by(post.at, tz, now),
             since=_("goes out then"),
             icon="triangle-alert" if said else "circle-dashed",
             title=_("“%(title)s” is still a draft") % {"title": post.title},
-            text=f"{_('Nobody was asked for a yes, and without one it stays here.')} {said}".strip(),
+            text=f"{waits} {said}".strip(),
             url=reverse("editor", args=[post.pk]),
             word=_("Open the words"),
             at=post.at or FAR,

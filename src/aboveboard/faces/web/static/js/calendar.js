@@ -1,6 +1,6 @@
 // The calendar by hand and by keys: drag a post to a day, or M, arrows, Enter.
 //
-// [data-calendar] holds cells [data-day="2026-11-24"] (and data-hour="09" in the week), each with a
+// [data-undated] beside it lists posts without a time, which can be put on a day. [data-calendar] holds cells [data-day="2026-11-24"] (and data-hour="09" in the week), each with a
 // list; a post is [data-moves=URL] in it. Sends day and hour; the answer: said, undo, html.
 /* global Sortable */
 import { post, Refused } from "./post.js";
@@ -26,10 +26,10 @@ async function move(item, from, next) {
 
 function drag() {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  for (const list of calendar.querySelectorAll("[data-day] ul")) {
+  for (const list of document.querySelectorAll("[data-day] ul, [data-undated]")) {
     let next = null;
     new Sortable(list, {
-      group: "days",
+      group: { name: "days", put: !list.hasAttribute("data-undated") },
       draggable: "[data-moves]",
       animation: still ? 0 : 160,
       delay: 150,
@@ -82,7 +82,8 @@ function carry(event) {
   if (!by && !["Enter", "Escape"].includes(event.key)) return;
   event.preventDefault();
   if (by) {
-    const at = days().indexOf(item.closest("[data-day]")) + by;
+    const cell = item.closest("[data-day]");
+    const at = cell ? days().indexOf(cell) + by : days().findIndex((day) => !day.matches(".past"));
     if (at >= 0) days().at(at)?.querySelector("ul").prepend(item);
   } else {
     item.classList.remove("moving");

@@ -8,13 +8,14 @@
 // Sends text, pasted (JSON [[start,end]]), revision; the answer is JSON: revision, said, runs, marks,
 // text (when the server had to change it) and parts {name: html} for [data-part-of=name].
 // Elsewhere: data-saved (the word about saving), data-desk-part (F6), data-note with data-start and
-// data-end (F8), data-ask-review (Ctrl Enter), data-after-save (waits for the save), and
-// data-replaces="start,end" data-with="words".
+// data-end (F8), data-ask-review (Ctrl Enter), data-after-save (waits for the save), data-undo, and
+// in a note data-selects or data-replaces="more before,more after" data-with="words".
 import { post, Refused } from "./post.js";
 import { carried, difference, edited, fromWire, shifted, toWire } from "./runs.js";
 import { offline, toast } from "./toasts.js";
 import { draw } from "./under.js";
 
+const FOUND = ["stop", "warn", "look"];
 const PAUSE = 700;
 const LONGEST = 5000;
 
@@ -46,6 +47,7 @@ class Manuscript {
     document.addEventListener("visibilitychange", () => document.hidden && this.save({ last: true }));
     document.addEventListener("keydown", (event) => this.press(event));
     document.addEventListener("click", (event) => this.click(event), true);
+    document.addEventListener("focusin", ({ target }) => this.point(target.closest?.("[data-note]")));
     addEventListener("online", () => this.save());
     addEventListener("beforeunload", (event) => this.dirty && !this.keep() && event.preventDefault());
   }
@@ -175,26 +177,44 @@ class Manuscript {
   }
 
   click(event) {
-    const button = event.target.closest("[data-replaces],[data-after-save]");
+    const button = event.target.closest("[data-replaces],[data-selects],[data-undo],[data-after-save]");
     if (!button) return;
-    if (button.dataset.replaces) {
-      const ref = button.closest("[data-note]")?.dataset.note;
-      const mark = this.marks.find((one) => one.ref === ref);
-      if (mark) this.replace(mark.start, mark.end, button.dataset.with ?? "");
-    } else if (this.dirty && !this.stopped) {
+    if (button.hasAttribute("data-undo")) {
+      this.area.focus();
+      document.execCommand("undo");
+    } else if (!button.hasAttribute("data-after-save")) this.mend(button);
+    else if (this.dirty && !this.stopped) {
       event.preventDefault();
       event.stopPropagation();
       this.save().then(() => this.dirty || button.click());
     }
   }
 
-  point() {
-    if (document.activeElement !== this.area) return;
-    const at = this.area.selectionStart;
-    const refs = this.marks.filter((mark) => mark.start <= at && at <= mark.end).map((mark) => mark.ref);
-    for (const note of document.querySelectorAll("[data-note]")) {
-      note.classList.toggle("on", refs.includes(note.dataset.note));
+  mend(button) {
+    const { dataset } = button;
+    const mark = this.marks.find((one) => one.ref === button.closest("[data-note]")?.dataset.note);
+    if (!mark) return;
+    if (dataset.replaces) {
+      const [before, after] = dataset.replaces.split(",").map(Number);
+      this.replace(Math.max(0, mark.start - before), mark.end + after, dataset.with ?? "");
+    } else {
+      this.area.focus();
+      this.area.setSelectionRange(mark.start, mark.end);
     }
+  }
+
+  // The notes of the words where the caret is, or the words of the note that has the focus.
+  point(note) {
+    const here = document.activeElement === this.area;
+    if (!here && !note && !this.pointed) return;
+    const at = this.area.selectionStart;
+    const on = (mark) => (note ? mark.ref === note.dataset.note : here && mark.start <= at && at <= mark.end);
+    const refs = this.marks.filter(on).map((mark) => mark.ref);
+    for (const one of document.querySelectorAll("[data-note]")) {
+      one.classList.toggle("on", refs.includes(one.dataset.note));
+    }
+    this.pointed = refs.join(" ");
+    draw(this.under, this.text, this.runs, this.marks, refs);
   }
 
   press(event) {
@@ -212,12 +232,13 @@ class Manuscript {
 
   finding(event, by) {
     event.preventDefault();
-    const marks = this.marks.filter(({ ref }) => document.querySelector(`[data-note="${CSS.escape(ref)}"]`));
+    const marks = this.marks.filter(({ ref, level }) => FOUND.includes(level) && document.querySelector(`[data-note="${CSS.escape(ref)}"]`));
     if (!marks.length) return;
     marks.sort((a, b) => a.start - b.start);
     const at = this.area.selectionStart;
+    const here = document.activeElement === this.area;
     const next = by > 0
-      ? (marks.find((mark) => mark.start > at) ?? marks[0])
+      ? (marks.find((mark) => mark.start > at || (!here && mark.start === at)) ?? marks[0])
       : (marks.findLast((mark) => mark.start < at) ?? marks.at(-1));
     this.area.focus();
     this.area.setSelectionRange(next.start, next.end);
@@ -227,7 +248,7 @@ class Manuscript {
   part(event, by) {
     event.preventDefault();
     const parts = [...document.querySelectorAll("[data-desk-part]")].filter((one) => one.offsetParent);
-    const at = parts.findIndex((one) => one.contains(document.activeElement));
+    const at = parts.findLastIndex((one) => one.contains(document.activeElement));
     const next = parts.at((at + by) % parts.length);
     if (next?.contains(this.area)) return this.area.focus();
     next?.setAttribute("tabindex", "-1");

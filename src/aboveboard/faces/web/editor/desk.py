@@ -1,0 +1,247 @@
+"""All that the editor shows of one post, put together: the sheet, the margin, the previews.
+
+In: a post and the text chosen on it. Out: the context of templates/editor, and the parts that
+change as one types.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from aboveboard.brand import queries as brands
+from aboveboard.check import actions as check
+from aboveboard.check import queries as checks
+from aboveboard.check.tasks import ask_links
+from aboveboard.create import queries
+from aboveboard.create.models import Suggestion, Variant
+from aboveboard.create.origins import Origin, Passage
+from aboveboard.disclose.queries import content
+from aboveboard.faces.web.editor.previews import preview
+from aboveboard.faces.web.editor.sheet import Sheet, sheet
+from aboveboard.faces.web.studio import Desk
+from aboveboard.kernel.errors import Conflict
+from aboveboard.people.rules import Right
+from aboveboard.plan.models import Brief, Post
+from aboveboard.publish import standing
+from aboveboard.review import queries as reviews
+from aboveboard.review.models import Approval
+from aboveboard.text.counting import urls
+
+# The parts of the page that follow from the words, each templates/editor/_NAME.html.
+LIVE = ("notes", "previews", "base", "status", "facts", "bound", "leaving")
+_OUT = frozenset({"sending", "sent", "unknown"})
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a post stands, and what that means for typing on one of its texts."""
+
+    post: str
+    text: str
+    approval: Approval | None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether this text is on the network, or may be: it cannot be written any more."""
+        return self.text in _OUT
+
+    @property
+    def binds(self) -> bool:
+        """Whether typing would void an approval."""
+        return self.approval is not None and not self.is_out
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A fact in a suggestion that nobody gave."""
+
+    start: int
+    end: int
+    level: str
+    ref: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """What the fact lock says of a suggestion, and the number it has in the text."""
+
+    ref: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A suggestion as the editor shows it: the model's words with its faults marked in them."""
+
+    suggestion: Suggestion
+    passages: tuple[Passage, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    breaks: tuple[Break, ...] = field(default=())
+
+
+def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
+    """The whole desk for a post; `chosen` is the id of the text to show, as it was asked for."""
+    variants = list(queries.variants(post.pk))
+    variant = next((v for v in variants if str(v.pk) == chosen), variants[0] if variants else None)
+    taken = {v.channel_id for v in variants}
+    context: dict[str, Any] = {
+        "post": post,
+        "variants": variants,
+        "standing": _standing(post, variant),
+        "may_write": desk.actor.may(Right.write),
+        "may_approve": desk.actor.may(Right.approve),
+        "free_channels": [c for c in brands.channels(post.brand_id) if c.pk not in taken],
+        **_facts(post.brief, variant),
+    }
+    if not variant:
+        return context
+    _with_post(variants, post)
+    for other in variants:
+        check.look(other, post.brand)
+    may_write = context["may_write"] and not context["standing"].is_out
+    context |= _parts(post, variant, variants, may_write=may_write)
+    return context | {
+        "offers": [_offer(one) for one in queries.suggestions(post.pk).filter(variant=variant)],
+        "providers": queries.providers(post.brand.workspace_id),
+        "library": queries.assets(post.brand_id)[:60],
+        "policy": brands.policy_of(post.brand),
+    }
+
+
+def news_of(request: HttpRequest, desk: Desk, variant: Variant, *, sent: str) -> dict[str, Any]:
+    """What the page is told after a save: origins, findings and the parts that follow."""
+    post = variant.post
+    variants = list(queries.variants(post.pk))
+    _with_post(variants, post)
+    variant = next(v for v in variants if v.pk == variant.pk)
+    check.look(variant, post.brand)
+    _ask_links(variant)
+    parts = _parts(post, variant, variants, may_write=desk.actor.may(Right.write))
+    one: Sheet = parts["sheet"]
+    context = {
+        "post": post,
+        "standing": _standing(post, variant),
+        "may_write": desk.actor.may(Right.write),
+        **_facts(post.brief, variant),
+        **parts,
+    }
+    news: dict[str, Any] = {
+        "said": saved_at(variant.head.at if variant.head else timezone.now()),
+        "runs": one.runs,
+        "marks": one.mark_rows,
+        "parts": {
+            name: render_to_string(f"editor/_{name}.html", context, request) for name in LIVE
+        },
+    }
+    if variant.head and variant.head.text != sent:
+        news["text"] = variant.head.text
+    return news
+
+
+def saved_at(moment: datetime) -> str:
+    """When the words were saved, in words."""
+    return _("Saved %(time)s") % {"time": f"{timezone.localtime(moment):%H:%M:%S}"}
+
+
+def must_be_here(variant: Variant) -> None:
+    """Raises Conflict when the text has gone out and cannot be written any more."""
+    if _standing(variant.post, variant).is_out:
+        raise Conflict(
+            "This is out already and cannot be changed. What you typed is kept in this browser.",
+            mend="Put it into a new post.",
+            code="is_out",
+        )
+
+
+def _standing(post: Post, variant: Variant | None) -> Stand:
+    found = next(iter(standing.chosen([post.pk])), None)
+    if not found or not variant:
+        return Stand(found.state if found else "draft", "draft", None)
+    text = next((v.state for v in found.variants if v.variant == variant.pk), "draft")
+    return Stand(found.state, text, reviews.valid([variant.pk]).get(variant.pk))
+
+
+def _with_post(variants: Sequence[Variant], post: Post) -> None:
+    for variant in variants:
+        variant.post = post
+
+
+def _parts(
+    post: Post, variant: Variant, variants: Sequence[Variant], *, may_write: bool
+) -> dict[str, Any]:
+    """All parts of the desk that change as one types."""
+    blocks, warns = checks.counts([post.pk]).get(post.pk, (0, 0))
+    findings = checks.findings(variant.pk)
+    return {
+        "sheet": sheet(variant, post.brand, findings, may_write=may_write),
+        "variant": variant,
+        "variant_id": str(variant.pk),
+        "saved": saved_at(variant.head.at) if variant.head else "",
+        "blocks": blocks,
+        "warns": warns,
+        "previews": [
+            preview(v, content(v, post.brand), post.brand)
+            for v in sorted(variants, key=lambda v: v.pk != variant.pk)
+        ],
+    }
+
+
+def _offer(one: Suggestion) -> Offer:
+    marks, breaks = [], []
+    for number, item in enumerate(one.breaks, start=1):
+        # A letter before the number: the margin's own findings have plain ones.
+        ref = f"s{number}"
+        if item["start"] is not None:
+            marks.append(Mark(item["start"], item["end"], "stop", ref))
+        breaks.append(Break(ref, str(item["text"]), str(item["why"])))
+    words = Passage(text=one.text, origin=Origin(kind="model", by=one.model))
+    return Offer(one, (words,), tuple(marks), tuple(breaks))
+
+
+def _ask_links(variant: Variant) -> None:
+    """Have links asked that nobody asked lately; the answer shows with the next look."""
+    text = variant.head.text if variant.head else ""
+    links = sorted({url.text for url in urls(text)})
+    known = checks.answers(links)
+    if any(link not in known for link in links):
+        ask_links.configure(queueing_lock=f"links-{variant.pk}").defer(
+            links=[link for link in links if link not in known]
+        )
+
+
+def _facts(brief: Brief | None, variant: Variant | None) -> dict[str, Any]:
+    rows = facts_of(brief, variant)
+    return {"facts": rows, "facts_used": sum(row["used"] for row in rows)}
+
+
+def facts_of(brief: Brief | None, variant: Variant | None) -> list[dict[str, Any]]:
+    """The facts of the brief, each sentence once, and whether the words use it."""
+    if not brief:
+        return []
+    text = variant.head.text.casefold() if variant and variant.head else ""
+    rows: dict[str, dict[str, Any]] = {}
+    for fact in brief.facts.select_related("passage__source"):
+        used = bool(text) and _uses(text, fact.text)
+        rows.setdefault(fact.text, {"text": fact.text, "where": fact.passage.where, "used": used})
+    return sorted(rows.values(), key=lambda row: not row["used"])
+
+
+def _uses(text: str, fact: str) -> bool:
+    figures = [w for w in fact.casefold().replace(",", " ").split() if any(map(str.isdigit, w))]
+    if not figures:
+        return fact.casefold().strip(" .") in text
+    return all(figure.strip(".:;()") in text for figure in figures)
+
+
+def editor_url(post_id: UUID, variant_id: UUID | None = None) -> str:
+    """Where the editor is, with a text chosen."""
+    return reverse("editor", args=[post_id]) + (f"?on={variant_id}" if variant_id else "")

@@ -1,0 +1,180 @@
+"""A variant as its network will show it: counted as the network counts, the excess cut off.
+
+In: what would go out. Out: plain values for templates/previews/NETWORK.html.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aboveboard.brand.models import Brand
+from aboveboard.brand.queries import look_of
+from aboveboard.channels.registry import network
+from aboveboard.create.models import Variant
+from aboveboard.create.queries import limits_of
+from aboveboard.disclose.content import Content, thread_of
+
+# How much of an address is shown where a network shortens them (https://docs.joinmastodon.org/).
+_SHOWN = 30
+_LINKED = re.compile(r"https?://\S+|(?<![\w#@])[#@]\w[\w.@-]*\w")
+
+
+@dataclass(frozen=True)
+class Token:
+    """Some words of a paragraph; a link has a `short` form without scheme and tail."""
+
+    text: str
+    is_link: bool = False
+
+    @property
+    def short(self) -> str:
+        bare = re.sub(r"^https?://(www\.)?", "", self.text)
+        return bare if len(bare) <= _SHOWN else f"{bare[:_SHOWN]}…"
+
+
+Paragraph = tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class PreviewPart:
+    """One post of a thread as readers will see it. `excess` is what does not fit."""
+
+    paragraphs: tuple[Paragraph, ...]
+    excess: tuple[str, ...] = ()
+    label: str = ""
+    pictures: tuple[dict[str, Any], ...] = ()
+    count: int = 0
+    over: int = 0
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A variant as its network will show it."""
+
+    variant: UUID
+    network: str
+    name: str
+    language: str
+    author: str
+    handle: str
+    colour: str
+    count: int
+    limit: int
+    filled: float
+    over: int
+    title: str
+    missing: str
+    label_native: str
+    parts: tuple[PreviewPart, ...]
+
+
+def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
+    """A variant as readers will see it."""
+    channel = variant.channel
+    adapter, limits = network(channel.network), limits_of(channel)
+    shown = thread_of(variant.head.text if variant.head else "")
+    same = len(shown) == len(made.parts)
+    fullest = max(adapter.count(part) for part in made.parts)
+    pictures = tuple(
+        {"url": reverse("picture", args=[p.asset]), "alt": p.alt} for p in made.pictures
+    )
+    many = len(made.parts) > 1
+    return Preview(
+        variant=variant.id,
+        network=channel.network,
+        name=channel.name,
+        language=variant.language,
+        author=channel.display_name or brand.name,
+        handle=_handle(channel.handle, channel.server),
+        colour=look_of(brand).colour,
+        count=fullest,
+        limit=limits.text,
+        filled=min(100.0, round(100 * fullest / limits.text, 1)),
+        over=max(0, fullest - limits.text),
+        title=made.title,
+        missing=_missing(made),
+        label_native=made.label.text if made.native else "",
+        parts=tuple(
+            _part(
+                words=shown[n] if same else part,
+                label="" if made.native or n else made.label.text,
+                count=adapter.count,
+                limit=limits.text,
+                whole=part,
+                pictures=() if n else pictures,
+                place=f"{n + 1}/{len(made.parts)}" if many else "",
+            )
+            for n, part in enumerate(made.parts)
+        ),
+    )
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text with its links told apart."""
+    return tuple(_tokens(line) for line in text.split("\n") if line.strip())
+
+
+def _tokens(line: str) -> Paragraph:
+    found: list[Token] = []
+    at = 0
+    for match in _LINKED.finditer(line):
+        if match.start() > at:
+            found.append(Token(line[at : match.start()]))
+        found.append(Token(match.group(), is_link=True))
+        at = match.end()
+    if at < len(line):
+        found.append(Token(line[at:]))
+    return tuple(found)
+
+
+def _handle(handle: str, server: str) -> str:
+    if not handle:
+        return ""
+    host = re.sub(r"^https?://", "", server).split("/")[0]
+    return f"@{handle}" if "@" in handle or "." in handle or not host else f"@{handle}@{host}"
+
+
+def _missing(made: Content) -> str:
+    if any(not picture.alt for picture in made.pictures):
+        return _("Needs alt text")
+    if not any(part.strip() for part in made.parts) and not made.pictures:
+        return _("No words yet")
+    return ""
+
+
+def _part(
+    *,
+    words: str,
+    label: str,
+    count: Callable[[str], int],
+    limit: int,
+    whole: str,
+    pictures: tuple[dict[str, Any], ...],
+    place: str,
+) -> PreviewPart:
+    if label and words.endswith(label):
+        words = words[: -len(label)].rstrip()
+    excess = ""
+    if count(whole) > limit:
+        low, high = 0, len(words)
+        tail = whole[len(words) :] if whole.startswith(words) else ""
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = count(words[:middle] + tail) <= limit
+            low, high = (middle, high) if fits else (low, middle - 1)
+        words, excess = words[:low], words[low:]
+    return PreviewPart(
+        paragraphs=paragraphs_of(words),
+        excess=tuple(line for line in excess.split("\n") if line.strip()),
+        label=label,
+        pictures=pictures,
+        count=count(whole),
+        over=max(0, count(whole) - limit),
+        place=place,
+    )
