@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import click
+from django.db import transaction
 
 from aboveboard.brand import actions
-from aboveboard.brand.folder import read_folder, voice_text
+from aboveboard.brand.folder import BrandFolder, read_folder, voice_text
+from aboveboard.brand.models import Brand
 from aboveboard.faces.cli.commands.acting import owner
+from aboveboard.people.actors import Actor
 
 
 @click.group()
@@ -20,6 +23,16 @@ def add(folder: Path) -> None:
     """Make a brand from its FOLDER: brand.toml, voice/ and knowledge/."""
     actor = owner()
     found = read_folder(folder)
+    with transaction.atomic():
+        made, passages = _add(actor, found)
+    click.echo(
+        f"{made.name}: {len(found.knowledge)} files, {passages} passages, "
+        f"{len(found.voice)} voice samples."
+    )
+
+
+def _add(actor: Actor, found: BrandFolder) -> tuple[Brand, int]:
+    """The brand with all of its folder, and how many passages that has."""
     made = actions.create_brand(
         actor,
         name=found.brand.name,
@@ -37,7 +50,4 @@ def add(folder: Path) -> None:
     for sample in found.voice:
         if text := voice_text(sample):
             actions.add_voice(actor, made.id, name=sample.name, text=text)
-    click.echo(
-        f"{made.name}: {len(found.knowledge)} files, {passages} passages, "
-        f"{len(found.voice)} voice samples."
-    )
+    return made, passages
