@@ -168,7 +168,7 @@ def translations() -> None:
         say("The translations")
         run(
             "the translations",
-            [VENV / "bin/pybabel", "compile", "-D", "django", "-d", ROOT / "src/aboveboard/locale"],
+            [PYTHON, "tools/translations.py", "compile"],
             mend="mend the .po file that is named above.",
         )
     stamp.press(state)
