@@ -172,6 +172,7 @@ LANGUAGES = [
     ("hu", _("Hungarian")),
 ]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "aboveboard.faces.web.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

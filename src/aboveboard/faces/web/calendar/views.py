@@ -47,7 +47,7 @@ def month(request: HttpRequest, desk: Desk) -> HttpResponse:
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
     context = {
         "weeks": weeks,
-        "title": formats.date_format(first, "F Y"),
+        "title": formats.date_format(first, "YEAR_MONTH_FORMAT"),
         "before": f"?month={first - timedelta(days=1):%Y-%m}",
         "after": f"?month={after:%Y-%m}",
         "week_of": first if first.month != today.month else today,
@@ -70,8 +70,8 @@ def week(request: HttpRequest, desk: Desk) -> HttpResponse:
         "week": found,
         "hours": grid.hours_of(found, tz),
         "title": _("Week %(n)d") % {"n": found.number},
-        "span": f"{formats.date_format(monday, 'j M')} – "
-        f"{formats.date_format(monday + timedelta(days=6), 'j M Y')}",
+        "span": f"{formats.date_format(monday, 'SHORT_DAY')} – "
+        f"{formats.date_format(monday + timedelta(days=6), 'SHORT_DAY_YEAR')}",
         "before": f"?day={monday - timedelta(days=7)}",
         "after": f"?day={monday + timedelta(days=7)}",
         "week_of": monday,
@@ -90,7 +90,7 @@ def listing(request: HttpRequest, desk: Desk) -> HttpResponse:
     title = _("Posts")
     if "day" in request.GET:
         day = grid.day_of(request.GET["day"], today)
-        title = formats.date_format(day, "l j F")
+        title = formats.date_format(day, "LONG_DAY")
         posts = standing.between(desk.brand.pk, *day_span(day, tz), most=500)
     else:
         posts = standing.listed(desk.brand.pk, search=search, page=number, size=PAGE)
@@ -147,7 +147,7 @@ def move(request: HttpRequest, desk: Desk, post_id: UUID) -> JsonResponse:
     moved = plan.move_post(desk.actor, post.pk, wall)
     shown = standing.chosen([moved.pk])[0]
     said = _("Moved to %(day)s, %(time)s.") % {
-        "day": formats.date_format(wall, "l j F"),
+        "day": formats.date_format(wall, "LONG_DAY"),
         "time": f"{wall:%H:%M}",
     }
     context = {"post": shown, "brand": desk.brand, "may_move": True}

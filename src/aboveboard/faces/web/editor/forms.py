@@ -78,7 +78,7 @@ def _passed(moment: datetime, zone: str) -> str:
     local = offered.astimezone(ZoneInfo(zone))
     shown = f"{local:%H:%M}"
     if local.date() != now.astimezone(ZoneInfo(zone)).date():
-        shown = f"{formats.date_format(local, 'j F')}, {shown}"
+        shown = f"{formats.date_format(local, 'DAY_MONTH')}, {shown}"
     return _now(
         "This time has passed by %(span)s. Nothing was changed. Choose one from %(from)s on."
     ) % {"span": timesince(moment, now, depth=1), "from": shown}

@@ -240,7 +240,7 @@ def _origin_text(passages: Sequence[Passage], known: Voices) -> str:
     said = []
     if origin.at:
         at = timezone.localtime(datetime.fromisoformat(origin.at))
-        said.append(f"{formats.date_format(at, 'D j M')}, {at:%H:%M}.")
+        said.append(f"{formats.date_format(at, 'WEEKDAY')}, {at:%H:%M}.")
     asked = known.suggestions.get(origin.source)
     if asked and asked.instruction:
         who = asked.asked_by.name if asked.asked_by else _("Somebody")

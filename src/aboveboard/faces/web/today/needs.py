@@ -193,7 +193,7 @@ def moment(at: datetime | None, tz: ZoneInfo, now: datetime) -> str:
         return f"{local:%H:%M}"
     if abs((local.date() - today).days) < 7:
         return f"{formats.date_format(local, 'D')} {local:%H:%M}"
-    return f"{formats.date_format(local, 'j M')}, {local:%H:%M}"
+    return f"{formats.date_format(local, 'SHORT_DAY')}, {local:%H:%M}"
 
 
 def day_span(day: date, tz: ZoneInfo) -> tuple[datetime, datetime]:

@@ -1,0 +1,10 @@
+"""English as Europe writes it: Monday, 23 November."""
+
+LONG_DAY = "l, j F"
+LONG_DAY_YEAR = "l, j F Y"
+DAY_MONTH = "j F"
+WEEKDAY = "D j M"
+SHORT_DAY = "j M"
+SHORT_DAY_YEAR = "j M Y"
+SHORT_DAY_TIME = "j M, H:i"
+DAY_OF_WEEK = "D j"

@@ -1,0 +1,10 @@
+"""Hungarian: november 23., hétfő."""
+
+LONG_DAY = "F j., l"
+LONG_DAY_YEAR = "Y. F j., l"
+DAY_MONTH = "F j."
+WEEKDAY = "N j., D"
+SHORT_DAY = "N j."
+SHORT_DAY_YEAR = "Y. N j."
+SHORT_DAY_TIME = "N j., H:i"
+DAY_OF_WEEK = "D j."

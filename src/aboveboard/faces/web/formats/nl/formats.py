@@ -1,0 +1,10 @@
+"""Dutch: maandag 23 november."""
+
+LONG_DAY = "l j F"
+LONG_DAY_YEAR = "l j F Y"
+DAY_MONTH = "j F"
+WEEKDAY = "D j N"
+SHORT_DAY = "j N"
+SHORT_DAY_YEAR = "j N Y"
+SHORT_DAY_TIME = "j N, H:i"
+DAY_OF_WEEK = "D j"
