@@ -7,10 +7,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -33,6 +34,7 @@ from aboveboard.publish.models import Pause
 
 BRAND, WORKSPACE = "brand", "workspace"
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def show(
             "single_keys": desk.user.single_keys,
             "counts": {"today": attention.count(desk.actor, desk.brand)},
             "paused": paused(desk),
+            "may_write": desk.actor.may(Right.write),
             "may_pause": desk.actor.may(Right.publish),
             **(context or {}),
         },
@@ -140,6 +143,21 @@ def paused(desk: Desk) -> Pause | None:
         if one.brand is None or one.brand == desk.brand
     ]
     return min(found, key=lambda one: one.brand is not None, default=None)
+
+
+def tried(
+    form: forms.Form, act: Callable[[], T], *, also: tuple[type[AboveboardError], ...] = ()
+) -> T | None:
+    """What `act` gives; when it refuses, the form says why and nothing typed is lost.
+
+    `also` names errors that belong into the form besides Invalid and Conflict.
+    """
+    refusals: tuple[type[AboveboardError], ...] = (Invalid, Conflict, *also)
+    try:
+        return act()
+    except refusals as error:
+        form.add_error(None, str(error))
+        return None
 
 
 def uploaded(request: HttpRequest, name: str, *, most: int) -> tuple[str, bytes]:

@@ -1,5 +1,6 @@
 """Forms about a brand: what it is called, what it may do with AI, how it sounds."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -125,16 +126,33 @@ class VoiceForm(forms.Form):
 
 
 class ChannelForm(forms.Form):
-    """A new channel; which fields are asked depends on the network."""
+    """A new channel; which fields are asked depends on how one signs in to the network."""
 
     name = forms.CharField(
         max_length=120, label=_("What you call it"), help_text=_("Shown in the studio only.")
     )
-    server = forms.CharField(max_length=300, label=_("Server"), required=False)
-    handle = forms.CharField(max_length=200, label=_("Account name"), required=False)
+    server = forms.CharField(
+        max_length=300,
+        label=_("Server"),
+        help_text=_("Where the account is, as in https://social.example."),
+    )
+    handle = forms.CharField(
+        max_length=200,
+        label=_("Account name"),
+        required=False,
+        help_text=_("In full, as in name.example."),
+    )
     secret = forms.CharField(
         max_length=4_000,
-        label=_("Token or app password"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        label=_("Token"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False),
         help_text=_("Kept encrypted, never shown again."),
     )
+
+    def __init__(self, data: Any = None, *, auth: Collection[str], title: str) -> None:
+        super().__init__(data, initial={"name": title})
+        if "app_password" in auth:
+            self.fields["handle"].required = True
+            self.fields["secret"].label = _("App password")
+        else:
+            del self.fields["handle"]

@@ -12,7 +12,8 @@ from aboveboard.brand import actions, queries
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
 from aboveboard.faces.web.brands.forms import BrandForm, ChannelForm, PolicyForm, VoiceForm
-from aboveboard.faces.web.studio import Desk, page, show, uploaded, work_on
+from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
+from aboveboard.people.rules import Right
 from aboveboard.publish import actions as publish
 from aboveboard.publish import queries as published
 
@@ -45,12 +46,10 @@ def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
     if form.is_valid():
         data = form.cleaned_data
-        colour = data.pop("colour")
-        actions.change_brand(
-            desk.actor, brand.id, look=look.model_copy(update={"colour": colour}), **data
-        )
-        messages.success(request, _("Saved."))
-        return redirect("brand")
+        look = look.model_copy(update={"colour": data.pop("colour")})
+        if tried(form, lambda: actions.change_brand(desk.actor, brand.id, look=look, **data)):
+            messages.success(request, _("Saved."))
+            return redirect("brand")
     return show(
         request, desk, "brands/profile.html", {"form": form, "tab": "brand"}, section="brand"
     )
@@ -97,8 +96,11 @@ def forget_source(request: HttpRequest, desk: Desk, source_id: UUID) -> HttpResp
 def voice(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Samples of how the brand speaks."""
     form = VoiceForm(request.POST or None)
-    if form.is_valid():
-        actions.add_voice(desk.actor, desk.brand.id, **form.cleaned_data)
+    if (
+        form.is_valid()
+        and tried(form, lambda: actions.add_voice(desk.actor, desk.brand.id, **form.cleaned_data))
+        is not None
+    ):
         messages.success(request, _("Kept."))
         return redirect("voice")
     context = {"samples": queries.voice(desk.brand.id), "form": form, "tab": "voice"}
@@ -134,6 +136,7 @@ def channels(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "channels": published.channels(desk.brand.id),
         "networks": [one for one in networks().values() if "none" not in one.capabilities.auth],
+        "may_connect": desk.actor.may(Right.connect),
         "tab": "channels",
     }
     return show(request, desk, "brands/channels.html", context, section="brand")
@@ -144,20 +147,17 @@ def channels(request: HttpRequest, desk: Desk) -> HttpResponse:
 def new_channel(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     """Connect an account; the network is asked before anything is kept."""
     adapter = network(name)
-    form = ChannelForm(request.POST or None, initial={"name": adapter.title})
+    form = ChannelForm(request.POST or None, auth=adapter.capabilities.auth, title=adapter.title)
     if form.is_valid():
-        data = form.cleaned_data
-        channel = publish.add_channel(
-            desk.actor,
-            desk.brand.id,
-            network=name,
-            name=data["name"],
-            server=data["server"],
-            handle=data["handle"],
-            secret=data["secret"],
+        channel = tried(
+            form,
+            lambda: publish.add_channel(
+                desk.actor, desk.brand.id, network=name, **form.cleaned_data
+            ),
         )
-        messages.success(request, _("%(name)s is connected.") % {"name": channel.name})
-        return redirect("channels")
+        if channel:
+            messages.success(request, _("%(name)s is connected.") % {"name": channel.name})
+            return redirect("channels")
     context = {"form": form, "network": adapter, "tab": "channels"}
     return show(request, desk, "brands/new_channel.html", context, section="brand")
 

@@ -85,9 +85,10 @@ class BriefForm(forms.Form):
         self.fields["facts"].choices = [  # type: ignore[attr-defined]
             (str(fact.pk), fact.text) for fact in self.known_facts
         ]
-        self.fields["channels"].choices = [  # type: ignore[attr-defined]
-            (str(channel.pk), channel.name) for channel in brands.channels(brand.id)
-        ]
+        channels = [(str(channel.pk), channel.name) for channel in brands.channels(brand.id)]
+        self.fields["channels"].choices = channels  # type: ignore[attr-defined]
+        # A new brief speaks everywhere until somebody says otherwise.
+        self.fields["channels"].initial = [pk for pk, _name in channels]
 
     @property
     def fact_rows(self) -> list[dict[str, Any]]:

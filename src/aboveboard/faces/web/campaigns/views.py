@@ -1,6 +1,5 @@
 """Campaigns, and the briefs that drafts are made from."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aboveboard.create import actions as create
 from aboveboard.faces.web.campaigns.forms import BriefForm, CampaignForm, initial_of
-from aboveboard.faces.web.studio import Desk, page, show
-from aboveboard.kernel.errors import AboveboardError
+from aboveboard.faces.web.studio import Desk, page, show, tried
 from aboveboard.plan import actions, queries
 from aboveboard.publish import standing
 
@@ -33,8 +31,11 @@ def campaigns(request: HttpRequest, desk: Desk) -> HttpResponse:
 def new_campaign(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A new campaign."""
     form = CampaignForm(request.POST or None)
-    if form.is_valid() and (made := _tried(form, _make_campaign, desk, form)):
-        return redirect("campaign", made.pk)
+    if form.is_valid():
+        data = form.cleaned_data
+        made = tried(form, lambda: actions.create_campaign(desk.actor, desk.brand.id, **data))
+        if made:
+            return redirect("campaign", made.pk)
     return show(request, desk, "campaigns/new_campaign.html", {"form": form}, section="campaigns")
 
 
@@ -59,7 +60,7 @@ def new_brief(request: HttpRequest, desk: Desk) -> HttpResponse:
     start = {"language": desk.brand.language, "campaign": request.GET.get("campaign", "")}
     form = BriefForm(request.POST or None, brand=desk.brand, initial=start)
     if form.is_valid():
-        made = _tried(form, _make_brief, desk, form)
+        made = tried(form, lambda: actions.create_brief(desk.actor, desk.brand.id, form.brief()))
         if made:
             post = create.draft_post(desk.actor, made.pk)
             return redirect("editor", post.pk)
@@ -72,7 +73,11 @@ def brief(request: HttpRequest, desk: Desk, brief_id: UUID) -> HttpResponse:
     """Read or rewrite a brief."""
     found = queries.brief(desk.actor, brief_id)
     form = BriefForm(request.POST or None, brand=found.brand, initial=initial_of(found))
-    if form.is_valid() and _tried(form, _change_brief, desk, form, found.pk):
+    if (
+        form.is_valid()
+        and tried(form, lambda: actions.change_brief(desk.actor, found.pk, form.brief()))
+        is not None
+    ):
         messages.success(request, _("Saved. Posts made from it stay as they are."))
         return redirect("brief", found.pk)
     posts = standing.chosen(found.posts.values_list("pk", flat=True))
@@ -85,24 +90,3 @@ def brief(request: HttpRequest, desk: Desk, brief_id: UUID) -> HttpResponse:
 def draft(request: HttpRequest, desk: Desk, brief_id: UUID) -> HttpResponse:
     """Another post from a brief."""
     return redirect("editor", create.draft_post(desk.actor, brief_id).pk)
-
-
-def _make_campaign(desk: Desk, form: CampaignForm) -> Any:
-    return actions.create_campaign(desk.actor, desk.brand.id, **form.cleaned_data)
-
-
-def _make_brief(desk: Desk, form: BriefForm) -> Any:
-    return actions.create_brief(desk.actor, desk.brand.id, form.brief())
-
-
-def _change_brief(desk: Desk, form: BriefForm, brief_id: UUID) -> Any:
-    return actions.change_brief(desk.actor, brief_id, form.brief())
-
-
-def _tried(form: Any, act: Any, *args: Any) -> Any:
-    """What the action gives; an error of its is shown in the form, where nothing is lost."""
-    try:
-        return act(*args)
-    except AboveboardError as error:
-        form.add_error(None, str(error))
-        return None

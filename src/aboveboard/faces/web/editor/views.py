@@ -14,8 +14,7 @@ from aboveboard.create import actions, queries
 from aboveboard.faces.web.editor.desk import desk_of, must_be_here, news_of
 from aboveboard.faces.web.editor.forms import NewPostForm, TimeForm
 from aboveboard.faces.web.editor.revisions import number_of
-from aboveboard.faces.web.studio import Desk, page, show
-from aboveboard.kernel.errors import AboveboardError
+from aboveboard.faces.web.studio import Desk, page, show, tried
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
 from aboveboard.plan.models import Post
@@ -27,13 +26,8 @@ def new_post(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Begin a post: from a brief, or with a blank sheet."""
     start = {"day": request.GET.get("day", ""), "clock": request.GET.get("at", "")}
     form = NewPostForm(request.POST or None, brand=desk.brand, initial=start)
-    if form.is_valid():
-        try:
-            post = _begin(desk, form)
-        except AboveboardError as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("editor", post.pk)
+    if form.is_valid() and (post := tried(form, lambda: _begin(desk, form))):
+        return redirect("editor", post.pk)
     context = {"form": form, "briefs": plans.briefs(desk.brand.id)[:8]}
     return show(request, desk, "editor/new_post.html", context, section="calendar")
 
@@ -71,11 +65,8 @@ def set_time(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     post = plans.post(desk.actor, post_id)
     form = TimeForm(request.POST, post=post)
     if form.is_valid():
-        try:
-            plan.move_post(desk.actor, post.pk, form.moment, zone=form.cleaned_data["zone"])
-        except AboveboardError as error:
-            form.add_error(None, str(error))
-        else:
+        zone = form.cleaned_data["zone"]
+        if tried(form, lambda: plan.move_post(desk.actor, post.pk, form.moment, zone=zone)):
             messages.success(request, _("The time is set."))
             return redirect("editor", post.pk)
     return _shown(request, desk, post, form, status=422)

@@ -14,9 +14,12 @@ from django.utils.translation import ngettext
 
 from aboveboard.check import queries as checks
 from aboveboard.create.models import Revision, Suggestion, Variant
+from aboveboard.disclose.content import Content
+from aboveboard.faces.web.numerals import in_words
 from aboveboard.plan.models import Post
 from aboveboard.publish import queries as publish
 from aboveboard.publish.models import Delivery
+from aboveboard.publish.queries import StoryLine
 from aboveboard.review import queries as review
 
 
@@ -62,7 +65,7 @@ def story(post: Post, variants: list[Variant]) -> list[StoryDay]:
     days: list[StoryDay] = []
     for day, group in groupby(events, key=lambda event: event.at.astimezone(tz).date()):
         shown = [_timed(event, tz) for event in group]
-        days.append(StoryDay(formats.date_format(day, "l, j F"), shown))
+        days.append(StoryDay(formats.date_format(day, "LONG_DAY"), shown))
     return days
 
 
@@ -175,7 +178,7 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
                 at=one.settled_at or one.found_at,
                 by="house",
                 icon="file-check",
-                title=_("A finding is settled"),
+                title=_("A finding that held it is settled"),
                 text=one.message,
             )
 
@@ -216,6 +219,7 @@ def _rounds(post: Post) -> Iterable[Event]:
             )
             % {"digest": digest},
         )
+        yield _label(Content.model_validate_json(first.content), first.at)
         voided = [a for a in approvals if a.voided_at]
         if voided and voided[0].voided_at:
             yield Event(
@@ -228,17 +232,29 @@ def _rounds(post: Post) -> Iterable[Event]:
             )
 
 
-# How a story's lines look: the state that an attempt's outcome stands for.
+def _label(content: Content, at: datetime) -> Event:
+    text = content.label.text
+    native = _("It stands in the network’s own field.") if content.native else ""
+    return Event(
+        at=at,
+        by="house",
+        icon="scroll-text",
+        title=_("Label: %(text)s") % {"text": text} if text else _("No label is owed"),
+        text=native or (_("It stands at the end of the words.") if text else ""),
+    )
+
+
+# What an attempt told, as `publish.queries.story` words it -> the state it stands for.
 _SEEN = {
     "done": "sent",
-    "found": "sent",
-    "unknown": "unknown",
-    "absent": "waiting",
+    "it is there": "sent",
+    "no answer came": "unknown",
+    "it is not there": "waiting",
+    "not now": "waiting",
     "refused": "refused",
-    "later": "waiting",
-    "sign_in": "held",
+    "the sign-in was not accepted": "held",
     "gone": "held",
-    "": "sending",
+    "under way": "sending",
 }
 
 
@@ -247,24 +263,39 @@ def _deliveries(deliveries: list[Delivery], tz: ZoneInfo) -> Iterable[Event]:
     for one in deliveries:
         out = list(one.out.all())
         for line in publish.story(one.pk):
-            state = _SEEN.get(line.outcome, "waiting")
+            state = _SEEN.get(line.outcome, "unknown")
             row = {
                 "network": one.channel.network,
                 "channel": one.channel.name,
                 "time": f"{line.at.astimezone(tz):%H:%M:%S}",
                 "state": state,
-                "why": f"{line.what} {line.next}".strip(),
+                "why": _why(line),
                 "url": out[0].url if out and state == "sent" else "",
             }
             rows.append((line.at, row))
     if not rows:
         return
     rows.sort(key=lambda row: row[0])
-    done = all(one.state == "sent" for one in deliveries)
+    sent = sum(one.state == "sent" for one in deliveries)
+    title = _("On its way")
+    if sent == len(deliveries):
+        title = ngettext("Sent to one channel, once", "Sent to %(n)s channels, each once", sent) % {
+            "n": in_words(sent)
+        }
     yield Event(
         at=rows[0][0],
         by="house",
         icon="send",
-        title=_("Sent, each once") if done else _("On its way"),
+        title=title,
         deliveries=tuple(row for _at, row in rows),
     )
+
+
+def _why(line: StoryLine) -> str:
+    """What is worth telling of an attempt; that it simply went well is said by its state."""
+    if line.outcome == "done" and line.what == "Sent to the network":
+        return ""
+    said = [f"{line.what}: {line.outcome}."]
+    if line.answer and line.outcome != "it is there":
+        said.append(f"{line.answer.rstrip('.')}.")
+    return " ".join([*said, line.next]).strip()

@@ -2,13 +2,13 @@
 
 from django.urls import path, re_path
 
-from aboveboard.faces.web.posts import views
+from aboveboard.faces.web.posts import deciding, views
 
 urlpatterns = [
     path("posts/<uuid:post_id>/", views.post, name="post"),
     path("posts/<uuid:post_id>/curve", views.curve, name="curve"),
-    path("posts/<uuid:post_id>/review", views.decide, name="review"),
-    path("posts/<uuid:post_id>/send-back", views.send_back, name="send_back"),
+    path("posts/<uuid:post_id>/review", deciding.decide, name="review"),
+    path("posts/<uuid:post_id>/send-back", deciding.send_back, name="send_back"),
     path("posts/<uuid:post_id>/comment", views.comment, name="comment"),
     re_path(
         r"^deliveries/(?P<delivery_id>[0-9a-f-]{36})/(?P<act>hold|resume|retry|reached|absent)$",

@@ -20,8 +20,7 @@ from aboveboard.faces.web.preferences.forms import (
     ProfileForm,
     ProviderForm,
 )
-from aboveboard.faces.web.studio import Desk, page, show
-from aboveboard.kernel.errors import AboveboardError
+from aboveboard.faces.web.studio import Desk, page, show, tried
 from aboveboard.people import actions, queries
 from aboveboard.people.rules import Right, Role
 
@@ -41,10 +40,11 @@ def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
         },
     )
     if form.is_valid():
-        actions.update_profile(user, **form.cleaned_data)
-        translation.activate(form.cleaned_data["language"])
-        messages.success(request, _("Saved."))
-        return redirect("settings")
+        tried(form, lambda: actions.update_profile(user, **form.cleaned_data))
+        if form.is_valid():
+            translation.activate(form.cleaned_data["language"])
+            messages.success(request, _("Saved."))
+            return redirect("settings")
     return show(request, desk, "preferences/profile.html", {"form": form, "tab": "you"})
 
 
@@ -55,13 +55,9 @@ def members(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = InviteForm(request.POST or None)
     link = ""
     if form.is_valid():
-        try:
-            token = actions.invite(
-                desk.actor, form.cleaned_data["email"], Role(form.cleaned_data["role"])
-            )
-        except AboveboardError as error:
-            form.add_error(None, str(error))
-        else:
+        email, role = form.cleaned_data["email"], Role(form.cleaned_data["role"])
+        token = tried(form, lambda: actions.invite(desk.actor, email, role))
+        if token:
             link = request.build_absolute_uri(reverse("invitation", args=[token]))
     context = {
         "members": queries.members_of(desk.actor.workspace_id),
@@ -99,14 +95,13 @@ def remove(request: HttpRequest, desk: Desk, user_id: UUID) -> HttpResponse:
 def models(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The text models that may be asked."""
     form = ProviderForm(request.POST or None)
-    if form.is_valid():
-        try:
-            add_provider(desk.actor, **form.cleaned_data)
-        except AboveboardError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Kept. Drafts can be asked of it now."))
-            return redirect("models")
+    if (
+        form.is_valid()
+        and (tried(form, lambda: add_provider(desk.actor, **form.cleaned_data)) is not None)
+        is not None
+    ):
+        messages.success(request, _("Kept. Drafts can be asked of it now."))
+        return redirect("models")
     context = {
         "providers": create.providers(desk.actor.workspace_id),
         "form": form,

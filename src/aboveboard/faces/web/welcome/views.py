@@ -16,7 +16,8 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand import queries
 from aboveboard.demo.load import load_demo
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
-from aboveboard.faces.web.studio import who, work_on
+from aboveboard.faces.web.studio import tried, who, work_on
+from aboveboard.kernel.errors import Forbidden
 from aboveboard.people import actions as people
 from aboveboard.people.models import User
 
@@ -64,11 +65,15 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Accept an invitation with a name and a password."""
     form = InvitationForm(request.POST or None)
     if form.is_valid():
-        user = people.accept_invitation(
-            token, name=form.cleaned_data["name"], password=form.cleaned_data["password"]
+        data = form.cleaned_data
+        user = tried(
+            form,
+            lambda: people.accept_invitation(token, name=data["name"], password=data["password"]),
+            also=(Forbidden,),
         )
-        login(request, user, backend=_BACKEND)
-        return redirect("today")
+        if user:
+            login(request, user, backend=_BACKEND)
+            return redirect("today")
     return render(request, "welcome/invitation.html", {"form": form})
 
 
@@ -79,12 +84,12 @@ def first_brand(request: HttpRequest) -> HttpResponse:
     actor = who(request)
     form = FirstBrandForm(request.POST or None, initial={"zone": _guessed_zone(request)})
     if form.is_valid():
-        brand = brands.create_brand(actor, **form.cleaned_data)
-        work_on(request, brand)
-        messages.success(
-            request, _("%(name)s is here. It can publish on its own page now.") % {"name": brand}
-        )
-        return redirect("brand")
+        brand = tried(form, lambda: brands.create_brand(actor, **form.cleaned_data))
+        if brand:
+            work_on(request, brand)
+            said = _("%(name)s is here. It can publish on its own page now.")
+            messages.success(request, said % {"name": brand.name})
+            return redirect("knowledge")
     known = queries.brands(actor).exists()
     return render(request, "welcome/first_brand.html", {"form": form, "known": known})
 
