@@ -134,6 +134,7 @@ def _tokens(line: str) -> Paragraph:
 
 
 def _handle(handle: str, server: str) -> str:
+    handle = handle.lstrip("@")
     if not handle:
         return ""
     host = re.sub(r"^https?://", "", server).split("/")[0]
