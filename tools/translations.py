@@ -30,10 +30,11 @@ PLURALS = {
     "hu": "nplurals=2; plural=(n != 1);",
 }
 CALLS = {
-    call: None
+    call: call
     for name in ("gettext", "ngettext", "pgettext", "npgettext")
     for call in (name, f"{name}_lazy")
-} | {"_": None, "gettext_noop": None}
+} | {"_": "gettext", "gettext_noop": "gettext"}
+_ALIAS = re.compile(r"\b((?:|n|p|np)gettext(?:_lazy|_noop)?) as (\w+)")
 _HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd%]|(?<!\{)\{\w*\}")
 _TAG = re.compile(r"</?\w+[^>]*>")
 
@@ -54,12 +55,13 @@ def in_code() -> Catalog:
             text = templatize(text, origin=str(path))
         source = io.BytesIO(text.encode())
         name = path.relative_to(ROOT).as_posix()
-        calls = extract_python(source, CALLS, (), {"encoding": "utf-8"})
+        names = CALLS | {alias: call for call, alias in _ALIAS.findall(text)}
+        calls = extract_python(source, dict.fromkeys(names), (), {"encoding": "utf-8"})
         for line, call, given, _ in calls:
             said = [given] if isinstance(given, str) else list(given or ())
             words = [word for word in said if isinstance(word, str)]
             if words and words == said[: len(words)]:  # literals, not names
-                _add(found, str(call), words, (name, line))
+                _add(found, names[str(call)], words, (name, line))
     return found
 
 
@@ -85,6 +87,10 @@ def extract(language: str) -> None:
     catalog = read(language) if path.exists() else Catalog(locale=language)
     catalog.update(in_code(), no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
+    for message in catalog:
+        if message.fuzzy and message.id:  # it got a plural, or lost it
+            message.flags.discard("fuzzy")
+            message.string = tuple("" for _ in message.id) if message.pluralizable else ""
     write(language, catalog)
 
 

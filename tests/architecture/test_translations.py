@@ -94,6 +94,7 @@ def test_texts_are_found_wherever_they_stand(
     (tmp_path / "a.py").write_text(
         "_('a word')\ngettext_lazy('one ' 'two')\nngettext('a row', 'rows', n)\n"
         "pgettext('noun', 'post')\n_(name)\n_(f'{name} here')\n"
+        "from django.utils.translation import gettext as _now\n_now('under an alias')\n"
     )
     (tmp_path / "b.html").write_text(
         "{% load i18n %}{% translate 'in a tag' %}{{ _('in a value') }}"
@@ -112,6 +113,7 @@ def test_texts_are_found_wherever_they_stand(
         (None, "a word"),
         (None, "one two"),
         (None, ("a row", "rows")),
+        (None, "under an alias"),
         ("noun", "post"),
         ("verb", "post"),
         (None, "in a tag"),
