@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,7 +14,6 @@ from aboveboard.brand.rules import LANGUAGES
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Invalid
-from aboveboard.kernel.http import http_url
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.plan import queries, rules
@@ -123,12 +122,15 @@ def create_post(
     """A new post; `at` is a wall-clock time (naive) in `zone`, or an aware moment.
 
     With a `key` the same call again gives the same post; the same key with other content
-    (`key_digest`) raises KeyUsed.
+    (`key_digest`) raises KeyUsed. Raises Invalid for a time that has passed or is none, and for
+    a brief or campaign of another brand.
     """
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     zone = zone or brand.zone
     clock.zone(zone)
+    _check_same_brand(brand.id, brief, campaign)
+    key = rules.key(key)
     if key:
         known = Post.objects.filter(brand=brand, key=key).first()
         if known:
@@ -152,7 +154,10 @@ def create_post(
             enter(actor, "post.created", subject_kind="post", subject_id=post.id)
     except IntegrityError:
         # Two callers with one key at once: the other one's post is ours too.
-        return _same(Post.objects.get(brand=brand, key=key), key_digest)
+        known = Post.objects.filter(brand=brand, key=key).first() if key else None
+        if not known:
+            raise
+        return _same(known, key_digest)
     return post
 
 
@@ -163,12 +168,12 @@ def move_post(actor: Actor, post_id: UUID, at: datetime | None, *, zone: str = "
     """
     require(actor, Right.write, actor.workspace_id)
     post = queries.post(actor, post_id)
+    before = _when(post)
     if zone:
         clock.zone(zone)
         post.zone = zone
-    before = post.at
     _set_time(post, at)
-    if post.at != before:
+    if _when(post) != before:
         with transaction.atomic():
             post.save(update_fields=["day", "clock", "second", "zone", "at"])
             enter(actor, "post.moved", subject_kind="post", subject_id=post.id)
@@ -181,6 +186,7 @@ def rename_post(actor: Actor, post_id: UUID, title: str, *, campaign: UUID | Non
     post = queries.post(actor, post_id)
     post.title = rules.title(title)
     post.campaign = queries.campaign(actor, campaign) if campaign else post.campaign
+    _check_same_brand(post.brand_id, None, post.campaign)
     with transaction.atomic():
         post.save(update_fields=["title", "campaign"])
         enter(actor, "post.renamed", subject_kind="post", subject_id=post.id)
@@ -203,12 +209,14 @@ def _fill(actor: Actor, brief: Brief, fields: BriefFields) -> None:
     brief.audience = rules.field(fields.audience, "The audience")
     brief.messages = rules.messages(fields.messages)
     brief.ask = rules.field(fields.ask, "The call to action")
-    brief.link = http_url(fields.link) if fields.link.strip() else ""
-    brief.tags = [tag for raw in fields.tags if (tag := raw.strip().lstrip("#")[:100])]
+    brief.link = rules.link(fields.link)
+    brief.tags = rules.tags(fields.tags)
     brief.language = _language(fields.language)
     _check_span(fields.starts_on, fields.ends_on)
     brief.starts_on, brief.ends_on = fields.starts_on, fields.ends_on
     brief.campaign = queries.campaign(actor, fields.campaign) if fields.campaign else None
+    _check_same_brand(brief.brand_id, None, brief.campaign)
+    brief.by_program = brief.by_program or actor.kind == "agent"
     chosen = list(
         Fact.objects.filter(pk__in=fields.facts, passage__source__brand_id=brief.brand_id)
     )
@@ -229,17 +237,27 @@ def _hash(brief: Brief) -> str:
     return sha256("\n".join([brief.title, brief.goal, *brief.messages, brief.ask, brief.link]))
 
 
+def _when(post: Post) -> tuple[object, ...]:
+    return post.at, post.day, post.clock, post.second, post.zone
+
+
+def _check_same_brand(brand_id: UUID, brief: Brief | None, campaign: Campaign | None) -> None:
+    for part, what in ((brief, "brief"), (campaign, "campaign")):
+        if part and part.brand_id != brand_id:
+            raise Invalid(
+                f"This {what} is another brand's. Nothing was changed.",
+                mend=f"Choose a {what} of this brand.",
+                code=f"other_{what}",
+            )
+
+
 def _set_time(post: Post, at: datetime | None) -> None:
     if at is None:
         post.day = post.clock = post.at = None
         post.second = False
         return
-    if at.tzinfo is None:
-        moment = clock.resolve(at, post.zone)
-        wall = at
-    else:
-        moment = at.astimezone(UTC)
-        wall = clock.wall(moment, post.zone)
+    moment = rules.moment(at) if at.tzinfo else clock.resolve(at, post.zone)
+    wall = clock.wall(moment, post.zone)
     rules.not_past(moment, clock.now(), f"{wall:%A %d %B %Y, %H:%M}")
     post.day, post.clock, post.second = wall.date(), wall.time().replace(fold=0), bool(wall.fold)
     post.at = moment

@@ -34,6 +34,7 @@ class Brief(models.Model):
     """What a post should achieve, for whom, and which facts it may state.
 
     `messages` and `tags` are in the order of importance; `ask` is the call to action.
+    `by_program` stays true once a program has written in it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -51,6 +52,7 @@ class Brief(models.Model):
     channels = models.ManyToManyField("brand.Channel")
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    by_program = models.BooleanField(default=False)
     created_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     created_at = models.DateTimeField()
 

@@ -1,14 +1,18 @@
 """Limits and checks of the plan, pure."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aboveboard.kernel.errors import Invalid
+from aboveboard.kernel.http import http_url
 from aboveboard.text.cleaning import clean
 
 MAX_TITLE = 160
 MAX_FIELD = 5_000
 MAX_MESSAGES = 30
+MAX_TAGS, MAX_TAG = 30, 100
+MAX_LINK = 1_000
+MAX_KEY = 200
 # How far in the past a time may lie and still count as now (a form takes time to fill in).
 GRACE = timedelta(minutes=2)
 
@@ -49,6 +53,53 @@ def messages(values: Iterable[str]) -> list[str]:
             code="messages",
         )
     return kept
+
+
+def link(value: str) -> str:
+    """A web address of at most 1,000 characters, or "". Raises Invalid."""
+    address = http_url(value) if value.strip() else ""
+    if len(address) > MAX_LINK:
+        raise Invalid(
+            f"The link has {len(address):,} characters; {MAX_LINK:,} is the most.",
+            mend="Use a shorter address of the same page.",
+            code="link",
+        )
+    return address
+
+
+def tags(values: Iterable[str]) -> list[str]:
+    """The tags that say something, without their hashes, each once. Raises Invalid."""
+    cleaned = (" ".join(clean(value).split()).lstrip("#").strip() for value in values)
+    kept = list(dict.fromkeys(tag for tag in cleaned if tag))
+    if len(kept) > MAX_TAGS or any(len(tag) > MAX_TAG for tag in kept):
+        raise Invalid(
+            f"A brief has at most {MAX_TAGS} tags of at most {MAX_TAG} characters.",
+            mend="Keep those that matter most.",
+            code="tags",
+        )
+    return kept
+
+
+def key(value: str | None) -> str | None:
+    """A caller's own key for a post: one clean line of at most 200 characters, or None."""
+    line = clean(value or "").strip()
+    if len(line) > MAX_KEY:
+        raise Invalid(
+            f"The key has {len(line)} characters; {MAX_KEY} is the most.",
+            mend="Use a shorter one, such as a number or a hash.",
+            code="key",
+        )
+    return line or None
+
+
+def moment(at: datetime) -> datetime:
+    """An aware time in UTC. Raises Invalid at the ends of the calendar."""
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise Invalid(
+            "The calendar does not reach that far.", mend="Choose another day.", code="day"
+        ) from None
 
 
 def not_past(at: datetime, now: datetime, shown: str) -> None:
