@@ -1,4 +1,9 @@
-"""Errors of the create stage that callers tell apart."""
+"""Errors of the create stage that callers tell apart, and the database's word that it is out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError
 
 from aboveboard.kernel.errors import Conflict, Invalid
 
@@ -13,3 +18,22 @@ class TooLong(Invalid):
 
 class NotAPicture(Invalid):
     """A file is no picture that we can show and send."""
+
+
+class IsOut(Conflict):
+    """What is out, or on its way, is not edited any more."""
+
+
+@contextmanager
+def unless_out() -> Iterator[None]:
+    """Raises IsOut where the database refuses an edit of what is out (SQLSTATE AB010)."""
+    try:
+        yield
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") != "AB010":
+            raise
+        raise IsOut(
+            "It is already out, or on its way. Nothing was changed.",
+            mend="Make a new post from it.",
+            code="already_out",
+        ) from error

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import models
 
-from aboveboard.create.origins import Passage, Shares, from_json, shares
+from aboveboard.create.origins import Origin, Passage, Shares, from_json, shares
 from aboveboard.kernel.ids import new_id
 
 
@@ -141,3 +141,13 @@ class Suggestion(models.Model):
     why = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     at = models.DateTimeField(null=True)
+
+    @property
+    def origin(self) -> Origin:
+        """What its words carry from now on."""
+        return Origin(
+            kind="model",
+            by=self.model,
+            source=str(self.id),
+            at=(self.at or self.asked_at).isoformat(timespec="minutes"),
+        )

@@ -2,23 +2,23 @@
 
 A text is a tuple of passages whose texts, joined, are the text. An edit keeps the origin of
 every character that stays; what is new gets the editor's origin, unless it was pasted or
-stood in a passage that a model, a template or an import wrote before: words do not become a
-person's by being moved.
+somebody or something wrote it before: words do not become a person's by being moved, or typed
+anew from a suggestion.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from aboveboard.create.edits import kept
+from aboveboard.create.recall import RECALL, Memory
+
 Kind = Literal["person", "model", "template", "pasted", "import"]
 
-# A run this long (characters) that stood in a model's passage is that model's, not typed anew.
-RECALL = 24
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+# Of a piece that was pasted, so many places are looked at for the one that is new.
+_PASTES, _PLACES = 50, 50
 
 
 class Origin(BaseModel):
@@ -91,92 +91,91 @@ def retype(
     """The passages of `text` after `origin` edited what `passages` said.
 
     `pasted` are texts that were put in from elsewhere, `known` passages of earlier revisions
-    and suggestions whose words keep their origin when they come back.
+    and suggestions. A run of at least RECALL characters that stood in one of them, or elsewhere
+    in the text, is whose who had it first. Takes time in proportion to the texts.
     """
     before = text_of(passages)
     if before == text:
         return merged(passages)
-    origins = [passage.origin for passage in passages for _ in passage.text]
-    foreign = [p for p in (*passages, *known) if p.origin.kind != "person"]
-    result: list[Passage] = []
-    for tag, old_start, old_end, new_start, new_end in _changes(before, text):
-        if tag == "keep":
-            result += [
-                Passage(text=char, origin=kept)
-                for char, kept in zip(
-                    text[new_start:new_end], origins[old_start:old_end], strict=True
-                )
-            ]
-        else:
-            result += _new_words(text[new_start:new_end], origin, pasted=pasted, foreign=foreign)
-    return merged(result)
+    put_in = Origin(kind="pasted", by=origin.by, at=origin.at)
+    marks = [origin] * len(text)
+    fresh = bytearray(b"\1" * len(text))
+    owners = [passage.origin for passage in passages for _ in passage.text]
+    for run in kept(before, text):
+        marks[run.new : run.new + run.size] = owners[run.old : run.old + run.size]
+        fresh[run.new : run.new + run.size] = bytes(run.size)
+    _mark_pasted(marks, fresh, text, pasted, put_in)
+    holders = [*passages, *known, *(Passage(text=piece, origin=put_in) for piece in pasted)]
+    # Of the same minute, people come first: a model repeats what they gave it.
+    holders.sort(key=lambda holder: (holder.origin.at, holder.origin.kind != "person"))
+    _mark_recalled(marks, fresh, text, Memory((h.text, h.origin) for h in holders))
+    return _passages(text, marks)
 
 
-def _changes(before: str, after: str) -> Iterable[tuple[str, int, int, int, int]]:
-    """Runs that stay ("keep") and runs that are new ("new"), in the order of `after`."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    old_at, new_at = _offsets(old), _offsets(new)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield "keep", old_at[i1], old_at[i2], new_at[j1], new_at[j2]
-        elif j1 != j2:
-            yield from _within(before, after, old_at[i1], old_at[i2], new_at[j1], new_at[j2])
+def _mark_pasted(
+    marks: list[Origin], fresh: bytearray, text: str, pasted: Sequence[str], put_in: Origin
+) -> None:
+    """Marks each pasted piece at the place where most of it is new."""
+    for piece in pasted[:_PASTES]:
+        piece = piece.strip()
+        best, most, at = 0, 0, text.find(piece) if piece else -1
+        for _ in range(_PLACES):
+            new = fresh.count(1, at, at + len(piece)) if at >= 0 else 0
+            if new > most:
+                best, most = at, new
+            if at < 0 or most == len(piece):
+                break
+            at = text.find(piece, at + 1)
+        for place in range(best, best + len(piece) if most else best):
+            if fresh[place]:
+                marks[place] = put_in
 
 
-def _within(
-    before: str, after: str, i1: int, i2: int, j1: int, j2: int
-) -> Iterable[tuple[str, int, int, int, int]]:
-    """A replaced run, less the letters that its beginning and end share with the old one."""
-    head = 0
-    while head < min(i2 - i1, j2 - j1) and before[i1 + head] == after[j1 + head]:
-        head += 1
-    tail = 0
-    while tail < min(i2 - i1, j2 - j1) - head and before[i2 - 1 - tail] == after[j2 - 1 - tail]:
-        tail += 1
-    if head:
-        yield "keep", i1, i1 + head, j1, j1 + head
-    if j1 + head < j2 - tail:
-        yield "new", i1, i1, j1 + head, j2 - tail
-    if tail:
-        yield "keep", i2 - tail, i2, j2 - tail, j2
+def _mark_recalled(
+    marks: list[Origin], fresh: bytearray, text: str, memory: Memory[Origin]
+) -> None:
+    """Gives back what is new, with the words around it, to who had those words before.
+
+    The words around it count too, since a suggestion may be typed anew letter by letter.
+    """
+    for start, end in _around_new(fresh):
+        for run in memory.runs(text[start:end]):
+            here, upto = start + run.start, start + run.end
+            if not fresh.count(1, here, upto):
+                continue
+            for place in range(here, upto):
+                typed_after = marks[place].kind == "person" and run.who.kind != "person"
+                if fresh[place] or (typed_after and run.who.at < marks[place].at):
+                    marks[place] = run.who
 
 
-def _offsets(tokens: Sequence[str]) -> list[int]:
-    offsets = [0]
-    for token in tokens:
-        offsets.append(offsets[-1] + len(token))
-    return offsets
+def _around_new(fresh: bytearray) -> Iterable[tuple[int, int]]:
+    """What is new with RECALL characters on either side, joined where that overlaps."""
+    size = len(fresh)
+    at = fresh.find(1)
+    while at >= 0:
+        start = end = at
+        while end < size:
+            stop = fresh.find(0, end)
+            end = stop if stop >= 0 else size
+            following = fresh.find(1, end)
+            if following < 0 or following - end > 2 * RECALL:
+                break
+            end = following
+        yield max(0, start - RECALL), min(size, end + RECALL)
+        at = fresh.find(1, end)
 
 
-def _new_words(
-    text: str, origin: Origin, *, pasted: Sequence[str], foreign: Sequence[Passage]
-) -> list[Passage]:
-    for passage in foreign:
-        match = SequenceMatcher(None, passage.text, text, autojunk=False).find_longest_match()
-        if match.size >= RECALL:
-            return _around(text, match.b, match.size, passage.origin, origin, pasted, foreign)
-    for paste in pasted:
-        start = text.find(paste) if paste.strip() else -1
-        if start >= 0:
-            put_in = Origin(kind="pasted", by=origin.by, at=origin.at)
-            return _around(text, start, len(paste), put_in, origin, pasted, foreign)
-    return [Passage(text=text, origin=origin)] if text else []
-
-
-def _around(
-    text: str,
-    start: int,
-    size: int,
-    inner: Origin,
-    origin: Origin,
-    pasted: Sequence[str],
-    foreign: Sequence[Passage],
-) -> list[Passage]:
-    def rest(part: str) -> list[Passage]:
-        return _new_words(part, origin, pasted=pasted, foreign=foreign)
-
-    end = start + size
-    return [*rest(text[:start]), Passage(text=text[start:end], origin=inner), *rest(text[end:])]
+def _passages(text: str, marks: Sequence[Origin]) -> tuple[Passage, ...]:
+    """The text cut where the marks change."""
+    found: list[Passage] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        # Most neighbours carry the very same object, which is quick to see.
+        if at == len(text) or (marks[at] is not marks[start] and marks[at] != marks[start]):
+            found.append(Passage(text=text[start:at], origin=marks[start]))
+            start = at
+    return tuple(found)
 
 
 _SHARE_OF: dict[Kind, str] = {
@@ -192,7 +191,7 @@ def shares(passages: Iterable[Passage]) -> Shares:
     """How much of the text each kind of origin wrote; an empty text is all people's."""
     counts = dict.fromkeys(("people", "model", "pasted", "template"), 0)
     for passage in passages:
-        counts[_SHARE_OF[passage.origin.kind]] += sum(not char.isspace() for char in passage.text)
+        counts[_SHARE_OF[passage.origin.kind]] += len("".join(passage.text.split()))
     total = sum(counts.values())
     if not total:
         return Shares()

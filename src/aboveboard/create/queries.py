@@ -98,7 +98,7 @@ def room_of(channel: Channel) -> Room:
     adapter, limits = network(channel.network), limits_of(channel)
 
     def fits(text: str) -> bool:
-        within = adapter.count(text) <= limits.text
+        within = adapter.count(text, limits) <= limits.text
         return within and (not limits.text_bytes or len(text.encode()) <= limits.text_bytes)
 
     return Room(

@@ -12,20 +12,23 @@ from uuid import UUID
 from asgiref.sync import sync_to_async
 from django.conf import settings
 
-from aboveboard.ai.base import Instruction, Provider, Quote
+from aboveboard.ai.base import MAX_LIMIT, Instruction, Provider, Quote
 from aboveboard.ai.discovery import LOCAL_HOSTS
 from aboveboard.ai.registry import text_model
 from aboveboard.ai.results import Rewrite
 from aboveboard.brand import queries as brands
 from aboveboard.create import queries
-from aboveboard.create.actions.models import fail_suggestion, finish_suggestion
+from aboveboard.create.actions.models import check_allowed, fail_suggestion, finish_suggestion
 from aboveboard.create.models import Suggestion
-from aboveboard.kernel.errors import AboveboardError
+from aboveboard.kernel.errors import AboveboardError, NotFound
 from aboveboard.kernel.secrets import Vault
+from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break, Lock
 
 TRIES = 3
-VOICE_SAMPLES = 4
+# Of how many samples how many characters are sent along.
+VOICE_SAMPLES, VOICE_LENGTH = 4, 1_500
+KNOWLEDGE = 40
 RULES = (
     "State no number, date, time, price, name, address or claim that the material does not state.",
     "Keep every number, date, time, price, name and address that you use exactly as it is given.",
@@ -36,17 +39,21 @@ RULES = (
 
 @dataclass(frozen=True)
 class Asked:
-    """All that a suggestion needs, read in one go. `facts` are the texts that the lock holds."""
+    """All that a suggestion needs, read in one go. The lock holds brief, text and knowledge."""
 
     provider: Provider
     task: str
     language: str
     limit: int
-    brief: str
+    brief: tuple[str, ...]
     text: str
-    facts: tuple[str, ...]
+    knowledge: tuple[str, ...]
     voice: tuple[str, ...]
     stopped: bool
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(line for line in (*self.brief, self.text, *self.knowledge) if line)
 
 
 async def suggest(suggestion_id: UUID) -> None:
@@ -70,7 +77,8 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
     found: Sequence[Break] = ()
     for number in range(1, TRIES + 1):
         answer = await model.write(_instruction(asked, said, found))
-        said = answer.data.text
+        # What is compared with the facts is what will be kept.
+        said = clean(answer.data.text).strip()
         found = lock.breaks(said)
         if not found or number == TRIES:
             break
@@ -89,7 +97,7 @@ def _instruction(asked: Asked, said: str, found: Sequence[Break]) -> Instruction
     quotes = [Quote("voice", sample) for sample in asked.voice]
     if asked.text:
         quotes.append(Quote("text", asked.text))
-    quotes += [Quote("knowledge", fact) for fact in asked.facts[:40]]
+    quotes += [Quote("knowledge", passage) for passage in asked.knowledge[:KNOWLEDGE]]
     rules = list(RULES)
     if found:
         quotes.append(Quote("text", said))
@@ -100,7 +108,7 @@ def _instruction(asked: Asked, said: str, found: Sequence[Break]) -> Instruction
     return Instruction(
         task=asked.task,
         rules=tuple(rules),
-        brief=asked.brief,
+        brief="\n".join(line for line in asked.brief if line),
         language=asked.language,
         limit=asked.limit,
         wants=Rewrite,
@@ -113,15 +121,22 @@ def _asked(suggestion_id: UUID) -> Asked:
         "variant__post__brand", "variant__post__brief", "variant__channel", "variant__head"
     ).get(pk=suggestion_id)
     variant, post = suggestion.variant, suggestion.variant.post
-    row = queries.providers(post.brand.workspace_id).get(name=suggestion.provider)
+    row = queries.providers(post.brand.workspace_id).filter(name=suggestion.provider).first()
+    if not row:
+        raise NotFound(
+            f"{suggestion.provider} has been taken away meanwhile. Nothing was sent.",
+            mend="Connect it again in the settings, or ask another model.",
+        )
+    # The rules may have become stricter while this waited.
+    check_allowed(post.brand, variant.head)
     key = Vault(settings.SECRET_KEYS).open(bytes(row.sealed_key)) if row.sealed_key else {}
     brief = post.brief
     text = variant.head.text if variant.head else ""
     chosen = list(brief.facts.select_related("passage")) if brief else []
     said = (
-        [brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, brief.link]
+        (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, brief.link)
         if brief
-        else []
+        else ()
     )
     return Asked(
         provider=Provider(
@@ -130,7 +145,7 @@ def _asked(suggestion_id: UUID) -> Asked:
             base_url=row.base_url,
             model=row.model,
             api_key=key.get("api_key", ""),
-            allow_hosts=settings.ABOVEBOARD.allow_hosts | LOCAL_HOSTS,
+            allow_hosts=settings.ALLOW_HOSTS | LOCAL_HOSTS,
         ),
         task=(
             f"Rewrite the text as one social media post. {_wish(suggestion)}"
@@ -138,11 +153,14 @@ def _asked(suggestion_id: UUID) -> Asked:
             else f"Write one social media post from the brief. {_wish(suggestion)}"
         ),
         language=variant.language,
-        limit=queries.limits_of(variant.channel).text,
-        brief="\n".join(line for line in said if line),
+        limit=min(queries.limits_of(variant.channel).text, MAX_LIMIT),
+        brief=said,
         text=text,
-        facts=tuple(line for line in (*said, text, *(f.passage.text for f in chosen)) if line),
-        voice=tuple(s.text for s in brands.voice(post.brand_id)[:VOICE_SAMPLES]),
+        knowledge=tuple(dict.fromkeys(fact.passage.text for fact in chosen)),
+        voice=tuple(
+            _first_words(sample.text, VOICE_LENGTH)
+            for sample in brands.voice(post.brand_id)[:VOICE_SAMPLES]
+        ),
         stopped=suggestion.state != "asked",
     )
 
@@ -150,3 +168,11 @@ def _asked(suggestion_id: UUID) -> Asked:
 def _wish(suggestion: Suggestion) -> str:
     """What the person asked for; a member's own words, so they stand with the task."""
     return f"The author asks: {suggestion.instruction}" if suggestion.instruction else ""
+
+
+def _first_words(text: str, limit: int) -> str:
+    """The text, cut after the last whole word within `limit` characters."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return cut[: cut.rfind(" ")] if " " in cut else cut

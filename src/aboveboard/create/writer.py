@@ -8,9 +8,12 @@ the least important, or goes on in a thread where that keeps more of what people
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from aboveboard.create.origins import Origin, Passage, merged, retype, text_of
+import regex
+
+from aboveboard.create.origins import Kind, Origin, Passage, merged, retype, text_of
+from aboveboard.create.threads import THREAD_BREAK
 from aboveboard.text.sentences import sentences
 from aboveboard.text.splitting import split
 
@@ -20,7 +23,12 @@ MOST_PARTS = 5
 # Tags on a channel whose posts are short, and on one with room.
 FEW_TAGS, MANY_TAGS = 2, 4
 SHORT = 400
-PARAGRAPH, THREAD_BREAK = "\n\n", "\n---\n"
+PARAGRAPH = "\n\n"
+# So many sentences are arranged; further ones, the least important, are not looked at.
+MOST_SENTENCES = 400
+# Three dashes alone on a line would begin the next post of a thread.
+_RULE = regex.compile(r"\s*---\s*")
+_NO_TAG = regex.compile(r"[^\p{L}\p{M}\p{N}\s]")
 
 _TEMPLATE = Origin(kind="template")
 
@@ -41,7 +49,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Material:
-    """What may be said. `proof` pairs a fact's words with where they stand."""
+    """What may be said. `proof` pairs a fact's words with where they stand.
+
+    `by_program` says that a program had a hand in the brief: its words are not a person's then.
+    """
 
     messages: Sequence[str]
     proof: Sequence[tuple[str, str]]
@@ -52,6 +63,14 @@ class Material:
     language: str
     author: str
     at: str
+    by_program: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """The origin of the messages and the call to action."""
+        kind: Kind = "model" if self.by_program else "person"
+        by = "A program" if self.by_program else self.author
+        return Origin(kind=kind, by=by, source="brief", at=self.at)
 
 
 @dataclass(frozen=True)
@@ -76,59 +95,65 @@ def draft(material: Material, room: Room) -> tuple[Passage, ...]:
     if room.fits(text_of(whole)):
         return whole
     kept = _shortened(lines, room)
-    lost = 1 - sum(line.rank < _TAGS for line in kept) / sum(line.rank < _TAGS for line in lines)
-    if room.threads and (not kept or lost > LOSS_FOR_A_THREAD):
-        threaded = _threaded([line for line in lines if line.rank < _TAGS], room)
+    said, most = (sum(line.rank < _TAGS for line in some) for some in (kept, lines))
+    if room.threads and most - said > most * LOSS_FOR_A_THREAD:
+        threaded = _threaded([line for line in lines if line.rank < _TAGS], room, material)
         if threaded:
             return threaded
-    return _joined(kept) if kept else _cut(lines[0], room)
+    return _joined(kept) if kept else _cut(lines[0], room, material)
 
 
-_HOOK, _ASK, _MESSAGE, _PROOF, _TAGS = 0, 1, 10, 1_000, 10_000
+_HOOK, _ASK, _MESSAGE, _PROOF, _TAGS = 0, 1, 10, 1_000_000, 10_000_000
 
 
 def tagged(link: str, source: str, campaign: str) -> str:
-    """The link with UTM parameters; those that it already has are left as they are."""
+    """The link with UTM parameters; what it has already, in whatever form, is left as it is."""
     parts = urlsplit(link)
-    query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    for name, value in (
-        ("utm_source", source),
-        ("utm_medium", "social"),
-        ("utm_campaign", campaign),
-    ):
-        if value:
-            query.setdefault(name, value)
-    return urlunsplit(parts._replace(query=urlencode(query)))
+    known = {pair.partition("=")[0] for pair in parts.query.split("&")}
+    wanted = {"utm_source": source, "utm_medium": "social", "utm_campaign": campaign}
+    added = urlencode({k: v for k, v in wanted.items() if v and k not in known})
+    query = "&".join(piece for piece in (parts.query, added) if piece)
+    return urlunsplit(parts._replace(query=query))
 
 
 def _lines(material: Material, room: Room) -> list[_Line]:
-    person = Origin(kind="person", by=material.author, source="brief", at=material.at)
     lines: list[_Line] = []
     for paragraph, message in enumerate(material.messages):
         for span in sentences(message, material.language):
+            if len(lines) >= MOST_SENTENCES:
+                break
+            if _RULE.fullmatch(span.text):
+                continue
             rank = _MESSAGE + len(lines) if lines else _HOOK
-            lines.append(_Line((Passage(text=span.text, origin=person),), paragraph, rank))
-    said = {line.text.casefold().rstrip(".") for line in lines}
+            said_by = (Passage(text=span.text, origin=material.origin),)
+            lines.append(_Line(said_by, paragraph, rank))
+    said = "\n".join(_bare(line.text) for line in lines)
     paragraph = len(material.messages)
-    for number, (words, where) in enumerate(material.proof):
-        if words.casefold().rstrip(".") not in said:
-            said.add(words.casefold().rstrip("."))
+    for number, (words, where) in enumerate(material.proof[:MOST_SENTENCES]):
+        if _bare(words) not in said:
+            said += f"\n{_bare(words)}"
             fact = Origin(kind="import", source=where, at=material.at)
             text = words if words[-1:] in ".!?…" else f"{words}."
             lines.append(_Line((Passage(text=text, origin=fact),), paragraph, _PROOF + number))
-    if closing := _closing(material, room, person):
+    if closing := _closing(material, room):
         lines.append(_Line(closing, paragraph + 1, _ASK))
-    tags = material.tags[: FEW_TAGS if room.limit < SHORT else MANY_TAGS]
+    tags = list(dict.fromkeys(tag for raw in material.tags if (tag := _tag(raw))))
     if tags and lines:
-        words = " ".join(f"#{_tag(tag)}" for tag in tags if _tag(tag))
+        words = " ".join(f"#{tag}" for tag in tags[: FEW_TAGS if room.limit < SHORT else MANY_TAGS])
         lines.append(_Line((Passage(text=words, origin=_TEMPLATE),), paragraph + 2, _TAGS))
     return lines
 
 
-def _closing(material: Material, room: Room, person: Origin) -> tuple[Passage, ...]:
-    ask, parts = material.ask.strip(), []
+def _bare(words: str) -> str:
+    """What makes two sentences say the same: the words, without the dot at their end."""
+    return " ".join(words.casefold().split()).rstrip(".")
+
+
+def _closing(material: Material, room: Room) -> tuple[Passage, ...]:
+    parts: list[Passage] = []
+    ask = "\n".join(line for line in material.ask.split("\n") if not _RULE.fullmatch(line)).strip()
     if ask:
-        parts.append(Passage(text=ask, origin=person))
+        parts.append(Passage(text=ask, origin=material.origin))
     if material.link:
         link = tagged(material.link, room.source, material.campaign)
         joint = "" if not ask else " " if ask[-1] in ".!?…:" else ": "
@@ -137,10 +162,15 @@ def _closing(material: Material, room: Room, person: Origin) -> tuple[Passage, .
 
 
 def _tag(tag: str) -> str:
-    """A tag as one word; of several, each gets a capital, which screen readers need."""
-    words = tag.replace("-", " ").split()
+    """A tag as one word; of several, each gets a capital, which screen readers need.
+
+    What would end it early is left out; digits alone make no tag.
+    """
+    words = _NO_TAG.sub(" ", tag.replace("’", "").replace("'", "")).split()
+    if not any(char.isalpha() for word in words for char in word):
+        return ""
     if len(words) < 2:
-        return "".join(words)
+        return words[0]
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
@@ -157,24 +187,25 @@ def _joined(lines: Sequence[_Line]) -> tuple[Passage, ...]:
 
 def _shortened(lines: Sequence[_Line], room: Room) -> list[_Line]:
     """The most important lines that fit together, in their order."""
-    chosen: list[_Line] = []
-    for line in sorted(lines, key=lambda line: line.rank):
-        trial = [other for other in lines if other in chosen or other is line]
+    chosen: set[int] = set()
+    for number in sorted(range(len(lines)), key=lambda number: lines[number].rank):
+        trial = [lines[n] for n in sorted({*chosen, number})]
         if room.fits(text_of(_joined(trial))):
-            chosen = trial
-        elif line.rank == _HOOK:
+            chosen.add(number)
+        elif lines[number].rank == _HOOK:
             return []
-    return chosen
+    return [lines[number] for number in sorted(chosen)]
 
 
-def _threaded(lines: Sequence[_Line], room: Room) -> tuple[Passage, ...] | None:
+def _threaded(lines: Sequence[_Line], room: Room, material: Material) -> tuple[Passage, ...] | None:
     whole = _joined(lines)
-    parts = split(text_of(whole), room.fits)
-    if len(parts) > MOST_PARTS:
+    parts = split(text_of(whole), room.fits, lang=material.language)
+    if len(parts) > MOST_PARTS or any(_RULE.fullmatch(part) for part in parts):
         return None
     return retype(whole, THREAD_BREAK.join(parts), _TEMPLATE)
 
 
-def _cut(line: _Line, room: Room) -> tuple[Passage, ...]:
+def _cut(line: _Line, room: Room, material: Material) -> tuple[Passage, ...]:
     """The first part of a sentence that is too long by itself."""
-    return retype(line.passages, split(line.text, room.fits)[0], _TEMPLATE)
+    parts = split(line.text, room.fits, lang=material.language)
+    return retype(line.passages, parts[0], _TEMPLATE)

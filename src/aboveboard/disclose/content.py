@@ -3,16 +3,15 @@
 Its canonical JSON is hashed by Python and by the database alike.
 """
 
-import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from aboveboard.create.threads import thread_of
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel.digest import canonical, sha256
 
-# A line of three dashes starts the next post of a thread.
-_BREAK = re.compile(r"\n[ \t]*---[ \t]*\n")
+__all__ = ["Content", "Picture", "thread_of", "with_label"]
 
 
 class Picture(BaseModel):
@@ -55,12 +54,6 @@ class Content(BaseModel):
     def digest(self) -> str:
         """SHA-256 of the canonical JSON, 64 hex digits."""
         return sha256(self.canonical)
-
-
-def thread_of(text: str) -> tuple[str, ...]:
-    """The parts of a text: a line of three dashes starts the next one."""
-    parts = tuple(part.strip() for part in _BREAK.split(f"\n{text}\n"))
-    return tuple(part for part in parts if part) or ("",)
 
 
 def with_label(parts: Sequence[str], label: Label, *, native: bool) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Asking a model: providers, suggestions, and what people do with them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -10,12 +11,14 @@ from django.db.models import F
 from aboveboard.ai.base import Provider as Place
 from aboveboard.ai.registry import text_model
 from aboveboard.brand.errors import ModelNotAllowed
+from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import queries
-from aboveboard.create.actions.words import save_suggested
-from aboveboard.create.models import Provider, Revision, Suggestion
-from aboveboard.create.origins import Origin, Passage, merged, retype
+from aboveboard.create.actions.words import locked, save_suggested
+from aboveboard.create.errors import unless_out
+from aboveboard.create.models import Provider, Revision, Suggestion, Variant
+from aboveboard.create.origins import Passage, merged, retype
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
 from aboveboard.kernel.http import http_url
@@ -26,32 +29,59 @@ from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break
 
 MAX_INSTRUCTION = 2_000
+MAX_URL = 400
+# A job that was asked for a suggestion and has given none for this long is not at it any more.
+GIVEN_UP = timedelta(minutes=10)
 
 
 def add_provider(
     actor: Actor, *, name: str, base_url: str, model: str, api_key: str = ""
 ) -> Provider:
-    """Keep where a text model answers. Nothing is sent there before somebody asks for a text."""
+    """Keep where a text model answers. Nothing is sent there before somebody asks for a text.
+
+    Raises Invalid for what cannot be used, Conflict for a name that is taken.
+    """
     require(actor, Right.connect, actor.workspace_id)
+    name, model = _line(name, "The model's place", 80), _line(model, "The model", 160)
     base_url = http_url(base_url)
+    if len(base_url) > MAX_URL:
+        raise Invalid(
+            f"The address has {len(base_url):,} characters; {MAX_URL} is the most.",
+            mend="Write it like http://127.0.0.1:11434/v1.",
+            code="url",
+        )
+    api_key = api_key.strip()
+    if not api_key.isascii() or not api_key.isprintable():
+        raise Invalid(
+            "The key holds characters that no key has. Nothing was kept.",
+            mend="Copy it again from where it was given to you.",
+            code="key",
+        )
     text_model(Place(name=name, kind="openai_compatible", base_url=base_url, model=model))
     sealed = Vault(settings.SECRET_KEYS).seal({"api_key": api_key}) if api_key else b""
     try:
         with transaction.atomic():
             provider = Provider.objects.create(
                 workspace_id=actor.workspace_id,
-                name=clean(name).strip()[:80],
+                name=name,
                 base_url=base_url,
-                model=model.strip()[:160],
+                model=model,
                 sealed_key=sealed,
                 added_at=clock.now(),
             )
             enter(actor, "model.added", subject_kind="provider", subject_id=provider.id)
     except IntegrityError:
-        raise Conflict(
-            f"There is a model named “{name[:80]}” already.", mend="Choose another name."
-        )
+        raise Conflict(f"There is a model named “{name}” already.", mend="Choose another name.")
     return provider
+
+
+def _line(value: str, what: str, most: int) -> str:
+    line = " ".join(clean(value).split())
+    if not line or len(line) > most:
+        raise Invalid(
+            f"{what} needs a name of 1 to {most} characters.", mend="Give it one.", code="name"
+        )
+    return line
 
 
 def remove_provider(actor: Actor, provider_id: UUID) -> None:
@@ -59,7 +89,7 @@ def remove_provider(actor: Actor, provider_id: UUID) -> None:
     require(actor, Right.connect, actor.workspace_id)
     provider = queries.providers(actor.workspace_id).filter(pk=provider_id).first()
     if not provider:
-        raise NotFound("There is no such model here.")
+        raise NotFound("There is no such model here.", mend="Choose one from the list.")
     with transaction.atomic():
         enter(actor, "model.removed", subject_kind="provider", subject_id=provider.id)
         provider.delete()
@@ -78,8 +108,7 @@ def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggesti
         raise Invalid(
             f"{MAX_INSTRUCTION:,} characters is the most for what you ask.", mend="Shorten it."
         )
-    task = task_of(variant.head)
-    _allowed(policy_of(variant.post.brand).allows(task), task)
+    check_allowed(variant.post.brand, variant.head)
     provider = queries.providers(actor.workspace_id).first()
     if not provider:
         raise Invalid(
@@ -87,9 +116,15 @@ def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggesti
             mend="Connect one in the settings.",
             code="no_model",
         )
-    if variant.suggestions.filter(state="asked").exists():
-        raise Conflict("A suggestion for this text is on its way already.", code="asked")
     with transaction.atomic():
+        Variant.objects.select_for_update().get(pk=variant.pk)
+        _give_up(variant)
+        if variant.suggestions.filter(state="asked").exists():
+            raise Conflict(
+                "A suggestion for this text is on its way already.",
+                mend="Wait for it, or stop it.",
+                code="asked",
+            )
         suggestion = Suggestion.objects.create(
             variant=variant,
             asked_by_id=actor.user_id,
@@ -100,6 +135,12 @@ def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggesti
         )
         enter(actor, "model.asked", subject_kind="variant", subject_id=variant.id)
     return suggestion
+
+
+def _give_up(variant: Variant) -> None:
+    """Suggestions whose job died are not waited for any longer."""
+    late = variant.suggestions.filter(state="asked", asked_at__lt=clock.now() - GIVEN_UP)
+    late.update(state="failed", why="No answer came. Ask again.", at=clock.now())
 
 
 def task_of(head: Revision | None) -> Task:
@@ -116,7 +157,10 @@ def finish_suggestion(
     tries: int,
     refused: int,
 ) -> None:
-    """Keep what a model wrote, with what the fact lock found in it. The house does this."""
+    """Keep what a model wrote, with what the fact lock found in it. The house does this.
+
+    `refused` counts the answers that the lock turned down, this one included if it has breaks.
+    """
     with transaction.atomic():
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
         Provider.objects.filter(
@@ -124,11 +168,8 @@ def finish_suggestion(
         ).update(answered=F("answered") + int(not breaks), refused=F("refused") + refused)
         if suggestion.state != "asked":
             return
-        suggestion.state, suggestion.text, suggestion.model = (
-            "open",
-            text,
-            model or suggestion.model,
-        )
+        suggestion.state, suggestion.text = "open", text
+        suggestion.model = clean(model).strip()[:160] or suggestion.model
         suggestion.breaks = [
             {
                 "kind": item.kind,
@@ -151,19 +192,16 @@ def fail_suggestion(suggestion_id: UUID, why: str) -> None:
 
 
 def take_suggestion(actor: Actor, suggestion_id: UUID) -> Revision:
-    """Put a suggestion in place of the text; its words keep the model as their origin."""
+    """Put a suggestion in place of the text; its words keep the model as their origin.
+
+    Raises NotFound when somebody has decided on it, IsOut when the post is already out.
+    """
     require(actor, Right.write, actor.workspace_id)
-    suggestion = _suggestion(actor, suggestion_id, "open")
-    origin = Origin(
-        kind="model",
-        by=suggestion.model,
-        source=str(suggestion.id),
-        at=(suggestion.at or suggestion.asked_at).isoformat(timespec="minutes"),
-    )
-    variant = queries.variant(actor, suggestion.variant_id)
-    with transaction.atomic():
+    with unless_out(), transaction.atomic():
+        suggestion = _suggestion(actor, suggestion_id, "open")
+        variant = locked(actor, suggestion.variant_id)
         # A person's whole sentences that the model left as they were stay that person's.
-        passages = _kept_sentences(variant.head.written if variant.head else (), suggestion, origin)
+        passages = _kept_sentences(variant.head.written if variant.head else (), suggestion)
         revision = save_suggested(actor, variant.id, passages)
         _decide(actor, suggestion, "taken")
     return revision
@@ -172,8 +210,8 @@ def take_suggestion(actor: Actor, suggestion_id: UUID) -> Revision:
 def refuse_suggestion(actor: Actor, suggestion_id: UUID) -> None:
     """Put a suggestion aside, or stop one that is on its way."""
     require(actor, Right.write, actor.workspace_id)
-    suggestion = _suggestion(actor, suggestion_id, "open", "asked", "failed")
     with transaction.atomic():
+        suggestion = _suggestion(actor, suggestion_id, "open", "asked", "failed")
         _decide(actor, suggestion, "refused")
 
 
@@ -188,10 +226,9 @@ def _decide(actor: Actor, suggestion: Suggestion, state: str) -> None:
     )
 
 
-def _kept_sentences(
-    before: Sequence[Passage], suggestion: Suggestion, origin: Origin
-) -> tuple[Passage, ...]:
+def _kept_sentences(before: Sequence[Passage], suggestion: Suggestion) -> tuple[Passage, ...]:
     """The model's text; runs of at least a sentence's length that stood there keep their origin."""
+    origin = suggestion.origin
     kept = retype(before, suggestion.text, origin)
     return merged(
         passage
@@ -205,7 +242,10 @@ def _kept_sentences(
 MIN_KEPT_WORDS = 5
 
 
-def _allowed(allowance: Allowance, task: Task) -> None:
+def check_allowed(brand: Brand, head: Revision | None) -> None:
+    """Raises ModelNotAllowed when the brand keeps to people what a model would do here."""
+    task = task_of(head)
+    allowance = policy_of(brand).allows(task)
     if allowance is Allowance.NEVER or (task is Task.DRAFT and allowance is Allowance.ASSIST):
         what = "drafts" if task is Task.DRAFT else "rewriting"
         raise ModelNotAllowed(
@@ -216,11 +256,17 @@ def _allowed(allowance: Allowance, task: Task) -> None:
 
 
 def _suggestion(actor: Actor, suggestion_id: UUID, *states: str) -> Suggestion:
-    found = Suggestion.objects.filter(
-        pk=suggestion_id,
-        variant__post__brand__workspace_id=actor.workspace_id,
-        state__in=states,
-    ).first()
+    """A suggestion in one of these states, locked until the transaction ends."""
+    found = (
+        Suggestion.objects.select_for_update(of=("self",))
+        .filter(
+            pk=suggestion_id,
+            variant__post__brand__workspace_id=actor.workspace_id,
+            variant__post__removed_at=None,
+            state__in=states,
+        )
+        .first()
+    )
     if not found:
         raise NotFound(
             "This suggestion is not waiting any more.", mend="Somebody may have decided on it."

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from aboveboard.brand.models import Channel
 from aboveboard.create import queries
-from aboveboard.create.errors import Outrun, TooLong
+from aboveboard.create.errors import Outrun, TooLong, unless_out
 from aboveboard.create.models import Asset, Link, Revision, Suggestion, Variant
-from aboveboard.create.origins import Origin, Passage, retype, shares, text_of, to_json
+from aboveboard.create.origins import Kind, Origin, Passage, retype, shares, text_of, to_json
 from aboveboard.create.writer import Material, draft
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import Json, digest, sha256
@@ -57,17 +57,30 @@ def draft_post(actor: Actor, brief_id: UUID, *, at: datetime | None = None) -> P
 def add_variant(
     actor: Actor, post: Post, channel: Channel, *, brief: Brief | None = None
 ) -> Variant:
-    """A variant of a post for a channel: drafted from the brief, empty without one."""
-    require(actor, Right.write, actor.workspace_id)
+    """A variant of a post for a channel: drafted from the brief, empty without one.
+
+    Raises Invalid for a channel of another brand, Conflict when the post has one for it.
+    """
+    require(actor, Right.write, post.brand.workspace_id)
     if channel.brand_id != post.brand_id or channel.removed_at:
-        raise Invalid("This channel is not one of the brand's.", code="channel")
-    if Variant.objects.filter(post=post, channel=channel).exists():
-        raise Conflict(f"This post has a text for {channel.name} already.", code="variant")
+        raise Invalid(
+            "This channel is not one of the brand's.",
+            mend="Choose one of the brand's channels.",
+            code="channel",
+        )
     now = clock.now()
     with transaction.atomic():
-        variant = Variant.objects.create(
-            post=post, channel=channel, language=post.language, created_at=now
-        )
+        try:
+            with transaction.atomic():
+                variant = Variant.objects.create(
+                    post=post, channel=channel, language=post.language, created_at=now
+                )
+        except IntegrityError as error:
+            raise Conflict(
+                f"This post has a text for {channel.name} already.",
+                mend="Go on with that one.",
+                code="variant",
+            ) from error
         passages: tuple[Passage, ...] = ()
         if brief:
             room = queries.room_of(channel)
@@ -90,19 +103,16 @@ def write_variant(
 ) -> Revision:
     """Put a text that came from a file into a variant; its origin is that file."""
     require(actor, Right.write, actor.workspace_id)
-    variant = queries.variant(actor, variant_id)
     text = _checked(text)
-    origin = Origin(
-        kind="import" if kind == "import" else "person",
-        by=str(actor.user_id or ""),
-        source=origin_source,
-        at=clock.now().isoformat(timespec="seconds"),
+    origin = _origin_of(
+        actor, "import" if kind == "import" else "person", clock.now(), source=origin_source
     )
-    with transaction.atomic():
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
         return _add_revision(
             actor,
             variant,
-            (Passage(text=text, origin=origin),),
+            (Passage(text=text, origin=origin),) if text else (),
             media=variant.head.media if variant.head else [],
             what="imported",
         )
@@ -118,35 +128,35 @@ def save_text(
 ) -> Revision:
     """Save what a person typed; `base` is the number of the revision they typed over.
 
-    Words that stay keep their origin. Typing within a sitting goes on in one revision. Raises
-    Outrun when somebody else saved meanwhile, TooLong, Conflict when the post is already out.
+    Words that stay keep their origin. Typing within a sitting goes on in one revision, unless it
+    went on from an older one: then nothing of the newer is lost. Raises Outrun when somebody else
+    saved meanwhile, TooLong, IsOut when the post is already out.
     """
     require(actor, Right.write, actor.workspace_id)
     text = _checked(text)
     now = clock.now()
-    with transaction.atomic():
-        variant = _locked(actor, variant_id)
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
         head = variant.head
-        if head and base < head.number and head.actor_id != actor.user_id:
+        if head and base < head.number and not _is_by(head, actor):
             raise Outrun(
                 "Somebody else has changed this text meanwhile. Yours is kept in this browser.",
                 mend="Open it again to see theirs, then put yours in.",
             )
         if head and head.text == text:
             return head
-        origin = Origin(
-            kind="person", by=str(actor.user_id or ""), at=now.isoformat(timespec="minutes")
-        )
         passages = retype(
             head.written if head else (),
             text,
-            origin,
-            pasted=[clean(piece) for piece in pasted if piece.strip()][:50],
+            _origin_of(actor, "person", now),
+            pasted=[clean(piece) for piece in pasted if 0 < len(piece) <= MAX_TEXT],
             known=_earlier(variant),
         )
         media = head.media if head else []
-        if head and _goes_on(head, actor, now):
-            return _rewrite(head, passages, media, now)
+        if head and head.number == base and _goes_on(head, actor, now):
+            rewritten = _rewrite(head, passages, media, now)
+            if rewritten:
+                return rewritten
         return _add_revision(actor, variant, passages, media=media, what="typed")
 
 
@@ -156,17 +166,21 @@ def save_suggested(
     """Put passages with origins of their own in place of the text (a suggestion taken)."""
     require(actor, Right.write, actor.workspace_id)
     _checked(text_of(passages))
-    with transaction.atomic():
-        variant = _locked(actor, variant_id)
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
         media = variant.head.media if variant.head else []
         return _add_revision(actor, variant, passages, media=media, what=what)
 
 
 def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, str]]) -> Revision:
-    """Choose the pictures of a variant, each with its words for those who cannot see it."""
+    """Choose the pictures of a variant, each with its words for those who cannot see it.
+
+    Choosing what is chosen already changes nothing. Raises Invalid for a picture that is not in
+    the brand's library, IsOut when the post is already out.
+    """
     require(actor, Right.write, actor.workspace_id)
-    with transaction.atomic():
-        variant = _locked(actor, variant_id)
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
         known = {
             asset.id: asset
             for asset in Asset.objects.filter(
@@ -176,8 +190,14 @@ def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, 
         media: list[dict[str, str]] = []
         for asset_id, alt in pictures:
             if asset_id not in known:
-                raise Invalid("This picture is not in the brand's library.", code="asset")
+                raise Invalid(
+                    "This picture is not in the brand's library. Nothing was changed.",
+                    mend="Add it to the library first.",
+                    code="asset",
+                )
             media.append({"asset": str(asset_id), "alt": clean(alt).strip()[:5_000]})
+        if variant.head and variant.head.media == media:
+            return variant.head
         passages = variant.head.written if variant.head else ()
         return _add_revision(actor, variant, passages, media=media, what="pictures")
 
@@ -185,8 +205,8 @@ def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, 
 def restore(actor: Actor, variant_id: UUID, number: int) -> Revision:
     """Take an earlier revision up again, as a new one."""
     require(actor, Right.write, actor.workspace_id)
-    with transaction.atomic():
-        variant = _locked(actor, variant_id)
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
         old = queries.revision(variant.id, number)
         return _add_revision(actor, variant, old.written, media=old.media, what="restored")
 
@@ -211,6 +231,7 @@ def material_of(brief: Brief, actor: Actor, now: datetime) -> Material:
         campaign=brief.campaign.utm if brief.campaign else "",
         language=brief.language,
         author=str(brief.created_by_id or actor.user_id or ""),
+        by_program=brief.by_program,
         at=now.isoformat(timespec="minutes"),
     )
 
@@ -227,7 +248,8 @@ def _checked(text: str) -> str:
     return text
 
 
-def _locked(actor: Actor, variant_id: UUID) -> Variant:
+def locked(actor: Actor, variant_id: UUID) -> Variant:
+    """A variant as it stands now; nobody else writes it until the transaction ends."""
     variant = queries.variant(actor, variant_id)
     Variant.objects.select_for_update().get(pk=variant.pk)
     variant.refresh_from_db(fields=["head"])
@@ -235,31 +257,35 @@ def _locked(actor: Actor, variant_id: UUID) -> Variant:
 
 
 def _earlier(variant: Variant) -> list[Passage]:
-    """Passages that were not a person's, from revisions and suggestions before."""
+    """Passages of revisions and suggestions before, the newest first, each once."""
     recent = Revision.objects.filter(variant__post_id=variant.post_id).order_by("-at")[:MEMORY]
-    foreign = {
-        passage.text: passage
-        for revision in recent
-        for passage in revision.written
-        if passage.origin.kind != "person"
-    }
     proposed = Suggestion.objects.filter(variant__post_id=variant.post_id).exclude(text="")
-    for suggestion in proposed.order_by("-asked_at")[:MEMORY]:
-        origin = Origin(
-            kind="model",
-            by=suggestion.model,
-            source=str(suggestion.id),
-            at=(suggestion.at or suggestion.asked_at).isoformat(timespec="minutes"),
-        )
-        foreign[suggestion.text] = Passage(text=suggestion.text, origin=origin)
-    return list(foreign.values())
+    offered = [
+        Passage(text=suggestion.text, origin=suggestion.origin)
+        for suggestion in proposed.order_by("-asked_at")[:MEMORY]
+    ]
+    written = [passage for revision in recent for passage in revision.written]
+    return list(dict.fromkeys([*offered, *written]))
+
+
+def _origin_of(actor: Actor, kind: Kind, now: datetime, *, source: str = "") -> Origin:
+    """Whose words these are. What a program writes is never called a person's."""
+    at = now.isoformat(timespec="minutes")
+    if actor.kind == "agent":
+        return Origin(kind="model", by=actor.name, source=source, at=at)
+    return Origin(kind=kind, by=str(actor.user_id or ""), source=source, at=at)
+
+
+def _is_by(revision: Revision, actor: Actor) -> bool:
+    """A person and a program with the person's token are two."""
+    return (revision.actor_kind, revision.actor_id) == (actor.kind, actor.user_id)
 
 
 def _goes_on(head: Revision, actor: Actor, now: datetime) -> bool:
     return (
         not head.sealed
         and head.what == "typed"
-        and head.actor_id == actor.user_id
+        and _is_by(head, actor)
         and now - head.started_at < SITTING
     )
 
@@ -284,11 +310,14 @@ def _by_kind(passages: Sequence[Passage]) -> list[Json]:
 
 def _rewrite(
     head: Revision, passages: Sequence[Passage], media: Sequence[Json], now: datetime
-) -> Revision:
-    for name, value in _fields(passages, media).items():
+) -> Revision | None:
+    """The same revision with other words; None when it was sealed meanwhile."""
+    fields = {**_fields(passages, media), "at": now}
+    # Whoever seals does not wait for the lock on the variant.
+    if not Revision.objects.filter(pk=head.pk, sealed=False).update(**fields):
+        return None
+    for name, value in fields.items():
         setattr(head, name, value)
-    head.at = now
-    head.save()
     return head
 
 
@@ -324,5 +353,5 @@ def _keep_link(variant: Variant, passages: Sequence[Passage]) -> None:
     for passage in passages:
         for word in passage.text.split():
             if passage.origin.kind == "template" and word.startswith(("https://", "http://")):
-                code = sha256(f"{variant.id}{word}")[:10]
+                code = sha256(f"{variant.id}{word}")[:14]
                 Link.objects.get_or_create(variant=variant, url=word, defaults={"code": code})
