@@ -1,6 +1,6 @@
 """Looking at a variant, and what people do with findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -26,13 +26,24 @@ def look(variant: Variant, brand: Brand) -> list[Finding]:
     What was left with a reason stays left as long as the same words give the same remark.
     Nothing is written when nothing changed since the last look.
     """
-    case = queries.case(variant, brand)
+    look_at_all([variant], brand)
+    return list(queries.findings(variant.id))
+
+
+def look_at_all(variants: Sequence[Variant], brand: Brand) -> None:
+    """Let the guards read every variant of one post, as `look` does: a few reads for all."""
     policy = policy_of(brand)
-    said = remarks(case, policy, GUARDS)
-    stamp = digest([case.content.digest, [_mark(remark) for remark in said]])
-    known = Look.objects.filter(variant=variant).first()
-    if known and known.digest == stamp:
-        return list(queries.findings(variant.id))
+    known = Look.objects.in_bulk([variant.pk for variant in variants])
+    for variant, case in zip(variants, queries.cases(variants, brand), strict=True):
+        said = remarks(case, policy, GUARDS)
+        stamp = digest([case.content.digest, [_mark(remark) for remark in said]])
+        before = known.get(variant.pk)
+        if not before or before.digest != stamp:
+            _note(variant, case.text, said, stamp)
+
+
+def _note(variant: Variant, text: str, said: Sequence[Remark], stamp: str) -> None:
+    """Write down what the guards say now; what they no longer say is settled."""
     now = clock.now()
     with transaction.atomic():
         before = {
@@ -54,7 +65,7 @@ def look(variant: Variant, brand: Brand) -> list[Finding]:
                     severity=remark.severity,
                     start=remark.start,
                     end=remark.end,
-                    words=case.text[remark.start : remark.end][:300],
+                    words=text[remark.start : remark.end][:300],
                     message=remark.message,
                     evidence=_evidence(remark),
                     rule=remark.rule,
@@ -67,7 +78,6 @@ def look(variant: Variant, brand: Brand) -> list[Finding]:
         Look.objects.update_or_create(
             variant=variant, defaults={"digest": stamp, "guards": len(GUARDS), "at": now}
         )
-    return list(queries.findings(variant.id))
 
 
 def leave(actor: Actor, finding_id: UUID, reason: str) -> Finding:

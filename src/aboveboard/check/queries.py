@@ -1,6 +1,6 @@
 """What the guards are given and what they found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -12,9 +12,9 @@ from aboveboard.brand.models import Brand
 from aboveboard.channels.registry import network
 from aboveboard.check.models import Finding, LinkAnswer
 from aboveboard.check.rules import Answer, Case
-from aboveboard.create.models import Variant
+from aboveboard.create.models import Asset, Variant
 from aboveboard.create.queries import limits_of
-from aboveboard.disclose.queries import content
+from aboveboard.disclose.queries import assets_of, content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import NotFound
@@ -26,21 +26,39 @@ from aboveboard.text.grounding import Index, Source
 FRESH = timedelta(hours=1)
 
 
-def case(variant: Variant, brand: Brand) -> Case:
-    """A variant as the guards see it. `variant` comes with post, brief, channel and head."""
+def cases(variants: Sequence[Variant], brand: Brand) -> list[Case]:
+    """Variants of one post as the guards see them; each comes with post, brief, channel and head.
+
+    Three reads at the most, however many there are.
+    """
+    if not variants:
+        return []
+    known = knowledge(brand, variants[0].post.brief)
+    assets = assets_of(variants)
+    links = {url.text for v in variants if v.head for url in urls(v.head.text)}
+    said = answers(links)
+    return [_case(v, brand, known, assets, said) for v in variants]
+
+
+def _case(
+    variant: Variant,
+    brand: Brand,
+    known: Index,
+    assets: Mapping[str, Asset],
+    said: Mapping[str, Answer],
+) -> Case:
     adapter = network(variant.channel.network)
-    text = variant.head.text if variant.head else ""
     return Case(
-        text=text,
+        text=variant.head.text if variant.head else "",
         language=variant.language,
         passages=variant.head.written if variant.head else (),
-        content=content(variant, brand),
+        content=content(variant, brand, assets=assets),
         limits=limits_of(variant.channel),
         room=adapter.count,
         threads=adapter.capabilities.threads,
-        knowledge=knowledge(brand, variant.post.brief),
+        knowledge=known,
         network_title=adapter.title,
-        answers=answers(url.text for url in urls(text)),
+        answers=said,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from aboveboard.brand.models import Brand, Channel
-from aboveboard.check.actions import look
+from aboveboard.check.actions import look_at_all
 from aboveboard.create import actions as create
 from aboveboard.create import queries as created
 from aboveboard.create.models import Asset, Variant
@@ -215,8 +215,8 @@ class _Story:
             create.set_pictures(self._author, variant.id, [(asset.id, asset.alt)])
 
     def _look(self) -> None:
-        for variant in self._variants:
-            look(created.variant(self._author, variant.id), self._stage.brand)
+        variants = [created.variant(self._author, variant.id) for variant in self._variants]
+        look_at_all(variants, self._stage.brand)
 
     # -- deciding --------------------------------------------------------------------------------
 

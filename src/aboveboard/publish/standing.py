@@ -112,10 +112,10 @@ ORDER BY p.at NULLS FIRST, p.id, ch.added_at
 """
 # Posts without a time of their own stand where their approval sent them.
 _BETWEEN = """
-(SELECT * FROM plan_post WHERE brand_id = %(brand)s AND removed_at IS NULL
-    AND at >= %(start)s AND at < %(end)s
-    AND NOT ((at AT TIME ZONE %(zone)s)::date = ANY(%(without)s::date[]))
-    ORDER BY at LIMIT %(most)s)
+(SELECT p.* FROM unnest(%(starts)s::timestamptz[], %(ends)s::timestamptz[]) AS span(start, upto)
+    JOIN plan_post p ON p.brand_id = %(brand)s AND p.removed_at IS NULL
+        AND p.at >= span.start AND p.at < span.upto
+    ORDER BY p.at LIMIT %(most)s)
 UNION ALL
 (SELECT DISTINCT p.* FROM publish_delivery d
     JOIN create_variant v ON v.id = d.variant_id
@@ -141,26 +141,36 @@ def between(
     start: datetime,
     end: datetime,
     *,
-    without: Sequence[date] = (),
-    zone: str = "UTC",
+    without: Sequence[tuple[datetime, datetime]] = (),
     most: int = 5_000,
 ) -> list[Standpoint]:
     """The posts of a brand with a time in [start, end), in the order of time.
 
-    Those of the days `without` (as `zone` shows them) are left out.
+    Those in the spans `without`, each [from, to) and in their order, are left out.
     """
+    spans = _gaps(start, end, without)
     posts = _read(
         _BETWEEN,
         {
             "brand": brand_id,
             "start": start,
             "end": end,
-            "zone": zone,
-            "without": list(without),
+            "starts": [begin for begin, _upto in spans],
+            "ends": [upto for _begin, upto in spans],
             "most": most,
         },
     )
     return sorted(posts, key=lambda post: (post.at is not None, post.at))
+
+
+def _gaps(
+    start: datetime, end: datetime, without: Sequence[tuple[datetime, datetime]]
+) -> list[tuple[datetime, datetime]]:
+    """What is left of [start, end) without these spans; an index finds posts by such ranges."""
+    edges = [start, *(edge for span in without for edge in span), end]
+    return [
+        (begin, upto) for begin, upto in zip(edges[::2], edges[1::2], strict=True) if begin < upto
+    ]
 
 
 def chosen(post_ids: Iterable[UUID]) -> list[Standpoint]:
@@ -186,15 +196,13 @@ def per_hour(
     """How many posts each wall-clock hour of each day holds, in `zone`."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT (at AT TIME ZONE %s)::date, extract(hour FROM at AT TIME ZONE %s)::int,"
-            " count(*) FROM plan_post"
-            " WHERE brand_id = %s AND removed_at IS NULL AND at >= %s AND at < %s"
-            " GROUP BY 1, 2 ORDER BY 1, 2",
-            [zone, zone, brand_id, start, end],
+            "SELECT date_trunc('hour', at AT TIME ZONE %s), count(*) FROM plan_post"
+            " WHERE brand_id = %s AND removed_at IS NULL AND at >= %s AND at < %s GROUP BY 1",
+            [zone, brand_id, start, end],
         )
         counts: dict[date, dict[int, int]] = {}
-        for day, hour, count in cursor.fetchall():
-            counts.setdefault(day, {})[hour] = count
+        for hour, count in cursor.fetchall():
+            counts.setdefault(hour.date(), {})[hour.hour] = count
     return counts
 
 

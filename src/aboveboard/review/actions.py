@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from aboveboard.brand.queries import policy_of
 from aboveboard.check import queries as checks
-from aboveboard.check.actions import look
+from aboveboard.check.actions import look_at_all
 from aboveboard.create import actions as create
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
@@ -37,8 +37,7 @@ def ask(actor: Actor, post_id: UUID, *, note: str = "") -> Round:
             "This post has no channel yet.", mend="Add one in the editor.", code="no_channel"
         )
     _in_time(post)
-    for variant, _ in shown:
-        look(variant, post.brand)
+    look_at_all([variant for variant, _ in shown], post.brand)
     _not_held(post)
     if queries.open_round(post.id):
         raise Conflict("This post is in review already.", code="in_review")
@@ -90,8 +89,7 @@ def approve(
                     "Nothing was approved.",
                     mend="Look at it again, then decide.",
                 )
-    for variant, _ in contents:
-        look(variant, post.brand)
+    look_at_all([variant for variant, _ in contents], post.brand)
     _not_held(post)
     now = clock.now()
     with transaction.atomic():

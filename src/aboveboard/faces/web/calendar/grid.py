@@ -37,6 +37,11 @@ class Day:
     today: bool
     roomy: bool = False
 
+    @property
+    def iso(self) -> str:
+        """The day for scripts and addresses: 2026-11-24."""
+        return self.date.isoformat()
+
 
 @dataclass(frozen=True)
 class Week:
@@ -72,7 +77,8 @@ def weeks(
     _start, end = day_span(mondays[-1] + timedelta(days=6), tz)
     counts = standing.per_hour(brand_id, start, end, tz.key)
     full = {day for day, hours in counts.items() if sum(hours.values()) > MOST_IN_A_DAY}
-    posts = _by_day(standing.between(brand_id, start, end, without=sorted(full), zone=tz.key), tz)
+    folded = [day_span(day, tz) for day in sorted(full)]
+    posts = _by_day(standing.between(brand_id, start, end, without=folded), tz)
     return [
         _week(monday, posts, counts, full, today=today, month=month, chosen=(network, campaign))
         for monday in mondays
@@ -132,6 +138,11 @@ class Slot:
     posts: tuple[Standpoint, ...]
     count: int
     past: bool = False
+
+    @property
+    def iso(self) -> str:
+        """The day for scripts and addresses: 2026-11-24."""
+        return self.date.isoformat()
 
 
 def hours_of(week: Week, tz: ZoneInfo) -> list[tuple[int, list[Slot]]]:

@@ -105,8 +105,7 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     if not variant:
         return context
     _with_post(variants, post)
-    for other in variants:
-        check.look(other, post.brand)
+    check.look_at_all(variants, post.brand)
     may_write = context["may_write"] and not context["standing"].is_out
     context |= _parts(post, variant, variants, may_write=may_write)
     return context | {

@@ -7,17 +7,18 @@ of this package says which part is for what.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.template.loader import select_template
+from django.template.loader import render_to_string, select_template
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from aboveboard.faces.web.glyphs import glyphs
 from aboveboard.faces.web.manuscript import Mark, Passage, Run, paragraphs, runs
@@ -99,6 +100,11 @@ def _glyph(ident: str, *, size: str, label: str) -> SafeString:
 @register.simple_tag
 def state(name: str, word: str = "", bare: bool = False) -> SafeString:
     """A state as icon and word; `word` replaces the usual one, `bare` keeps it for readers only."""
+    return _state(name, str(word), bare, get_language())
+
+
+@lru_cache(maxsize=512)
+def _state(name: str, word: str, bare: bool, _language: str | None) -> SafeString:
     look = STATES[name]
     said = word or str(look.word)
     inside = format_html('<span class="sr">{}</span>', said) if bare else said
@@ -144,14 +150,19 @@ def meter(shares: object, key: bool = False) -> dict[str, object]:
     return {"shares": parts, "words": _in_words(parts), "key": key}
 
 
-@register.inclusion_tag("partials/_edge.html")
-def edge(shares: object) -> dict[str, object]:
+@register.simple_tag
+def edge(shares: object) -> SafeString:
     """The same as a card's left edge, people at the foot."""
-    parts = _shares(shares)
+    return _edge(tuple(_shares(shares)), get_language())
+
+
+@lru_cache(maxsize=4096)
+def _edge(parts: tuple[Share, ...], _language: str | None) -> SafeString:
+    """Rendered once for each mixture and language: a calendar shows hundreds."""
     stacked = [
         Share(part.kind, part.word, part.percent, 100 - part.start - part.percent) for part in parts
     ]
-    return {"shares": stacked, "words": _in_words(parts)}
+    return render_to_string("partials/_edge.html", {"shares": stacked, "words": _in_words(parts)})
 
 
 @register.simple_tag
