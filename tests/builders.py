@@ -188,10 +188,15 @@ def make_approved(
 
 
 def make_many_approved(
-    house: House, channel: Channel, texts: Sequence[str], *, at: datetime | None = None
+    house: House,
+    channel: Channel,
+    texts: Sequence[str],
+    *,
+    at: datetime | Sequence[datetime] | None = None,
 ) -> list[Variant]:
-    """Approved variants, a post each, in a handful of statements."""
-    posts = [Post(**_post(house, channel.brand, "A tide table", at)) for _ in texts]
+    """Approved variants, a post each, in a handful of statements; `at` for all or each."""
+    times = [at] * len(texts) if at is None or isinstance(at, datetime) else at
+    posts = [Post(**_post(house, channel.brand, "A tide table", moment)) for moment in times]
     written = [_written(post, channel, text, ()) for post, text in zip(posts, texts, strict=True)]
     now = clock.now()
     with transaction.atomic():

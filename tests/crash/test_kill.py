@@ -1,26 +1,22 @@
 """Killing the worker twenty times while 200 posts go out over a bad line: each is there once."""
 
-import os
+import multiprocessing
 import random
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from multiprocessing.context import ForkServerProcess
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from aboveboard.publish.models import Attempt, Delivery, SentPart, Worker
 from aboveboard.publish.tests.running import mastodon_channel, wait_for
 from tests.builders import make_brand, make_many_approved, make_workspace
+from tests.crash.worker import main
+from tests.database import database_url
 from tests.servers.fixtures import LoopbackMastodon, mastodon_process, mastodon_server
-from tests.servers.process import ROOT
 
 __all__ = ["mastodon_process", "mastodon_server"]
 
@@ -37,44 +33,27 @@ WEATHER = {
 }
 
 
-def database_url() -> str:
-    """The test database as a URL, for another process."""
-    given = connection.settings_dict
-    user = quote(given["USER"], safe="")
-    password = f":{quote(given['PASSWORD'], safe='')}" if given["PASSWORD"] else ""
-    host = quote(given["HOST"], safe="")
-    return f"postgresql://{user}{password}@/{given['NAME']}?host={host}" + (
-        f"&port={given['PORT']}" if given["PORT"] else ""
-    )
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], ForkServerProcess]]:
+    """Starts worker processes; those that still run at the end are killed."""
+    monkeypatch.setenv("DATABASE_URL", database_url())
+    monkeypatch.setenv("ABOVEBOARD_SECRET_KEYS", ",".join(settings.SECRET_KEYS))
+    monkeypatch.setenv("ABOVEBOARD_ALLOW_HOSTS", "127.0.0.1")
+    monkeypatch.setenv("ABOVEBOARD_LOG_LEVEL", "WARNING")
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["tests.crash.worker"])
+    started: list[ForkServerProcess] = []
 
+    def start() -> ForkServerProcess:
+        process = processes.Process(target=main)
+        process.start()
+        started.append(process)
+        return process
 
-@contextmanager
-def worker() -> Iterator["subprocess.Popen[bytes]"]:
-    """A worker process; killed at the end of the block if it still runs."""
-    environment = {
-        **os.environ,
-        "DATABASE_URL": database_url(),
-        "ABOVEBOARD_SECRET_KEYS": ",".join(settings.SECRET_KEYS),
-        "ABOVEBOARD_ALLOW_HOSTS": "127.0.0.1",
-        "ABOVEBOARD_LOG_LEVEL": "WARNING",
-    }
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.worker"],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            yield process
-        finally:
-            if process.poll() is None:
-                process.kill()
-            process.wait(timeout=10)
-            log.seek(0)
-            if said := log.read()[-4000:].decode(errors="replace").strip():
-                print(said)
+    yield start
+    for process in started:
+        process.kill()
+        process.join(10)
 
 
 def states() -> "Counter[str]":
@@ -82,9 +61,9 @@ def states() -> "Counter[str]":
 
 
 def test_two_hundred_posts_are_there_once_each_after_twenty_kills(
-    mastodon_server: LoopbackMastodon,
+    mastodon_server: LoopbackMastodon, start: Callable[[], ForkServerProcess]
 ) -> None:
-    mastodon_server.reset(idempotency=False, seed=SEED, faults=WEATHER, latency=0.1)
+    mastodon_server.reset(idempotency=False, seed=SEED, faults=WEATHER, latency=0.06)
     house = make_workspace()
     channel = mastodon_channel(make_brand(house), mastodon_server)
     # Every tenth text is equal to another one: those are two posts all the same.
@@ -92,20 +71,21 @@ def test_two_hundred_posts_are_there_once_each_after_twenty_kills(
     make_many_approved(house, channel, texts)
     moments = random.Random(SEED)
     began = time.monotonic()
-    with ExitStack() as stack:
-        # The next worker starts while one sends, takes over when that is killed, and so on.
-        workers = [stack.enter_context(worker())]
-        for kill in range(KILLS):
-            workers.append(stack.enter_context(worker()))
-            wanted = int((kill + moments.random()) * (POSTS - 20) / KILLS)
-            wait_for(lambda: len(mastodon_server.statuses()) > wanted)  # noqa: B023
-            time.sleep(moments.uniform(0, 0.1))
-            assert states()["sent"] < POSTS, "it was over before the last kill"
-            workers.pop(0).kill()
-        wait_for(lambda: states() == {"sent": POSTS} and Worker.objects.count() == 1, seconds=60)
-        workers[0].terminate()
-        assert workers[0].wait(timeout=15) == 0
+    for _ in range(KILLS):
+        worker = start()
+        # Among requests, and nowhere in particular among them.
+        wanted = mastodon_server.publishes() + moments.randint(1, 7)
+        wait_for(lambda wanted=wanted: mastodon_server.publishes() >= wanted, seconds=45)  # type: ignore[misc]
+        time.sleep(moments.uniform(0, 0.1))
+        assert states()["sent"] < POSTS, "it was over before the last kill"
+        worker.kill()
+        worker.join(10)
+    worker = start()
+    wait_for(lambda: states() == {"sent": POSTS}, seconds=60)
+    worker.terminate()
+    worker.join(20)
     took = time.monotonic() - began
+    assert worker.exitcode == 0
     there: list[dict[str, Any]] = mastodon_server.statuses()
     assert Counter(plain(status) for status in there) == Counter(texts)
     known = set(SentPart.objects.values_list("remote_id", flat=True))

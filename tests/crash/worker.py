@@ -1,10 +1,18 @@
-"""The real worker process for the crash tests, with short waits. Run as a module."""
+"""The real worker process for the crash tests, with short waits.
+
+Importing this sets Django up: a fork server imports it once and each worker is a fork of that.
+"""
 
 import django
 
-from aboveboard.publish.engine.options import Options
+django.setup()
+
+from aboveboard.publish import worker  # noqa: E402
+from aboveboard.publish.engine.options import Options  # noqa: E402
 
 QUICK = Options(
+    channel_limit=6,
+    ready=9,
     poll=0.05,
     heartbeat=0.25,
     start_within=0.75,
@@ -26,9 +34,7 @@ QUICK = Options(
     reconnect_most=1.0,
 )
 
-if __name__ == "__main__":
-    django.setup()
 
-    from aboveboard.publish.worker import main
-
-    main(QUICK)
+def main() -> None:
+    """Work until told to stop, or killed."""
+    worker.main(QUICK)

@@ -98,9 +98,6 @@ class Delivery(models.Model):
                 condition=models.Q(state__in=["sending", "unknown"]),
                 name="delivery_open",
             ),
-            models.Index(
-                fields=["worker"], condition=models.Q(worker__isnull=False), name="delivery_worker"
-            ),
             models.Index(fields=["channel", "sent_at"], name="delivery_of_channel"),
         )
 

@@ -225,7 +225,8 @@ def post_out(brand_id: UUID, key: str) -> PostOut:
 
 def _on_site() -> QuerySet[Delivery]:
     return (
-        Delivery.objects.filter(state=State.SENT, channel__network__in=_OWN, channel__removed_at=None)
+        Delivery.objects.filter(state=State.SENT, channel__network__in=_OWN)
+        .filter(channel__removed_at=None)
         .select_related("channel")
         .prefetch_related("out")
     )

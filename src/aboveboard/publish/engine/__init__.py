@@ -13,8 +13,8 @@
 
 `publish.rules.MOVES` is this drawing as a table; the database refuses every other move.
 
-Claiming writes an open attempt for the publishing request in the statement that takes the
-delivery; results are written many at a time. A worker that dies leaves either no open attempt
-(the delivery waits again) or one (it is unknown, and the channel is read back before anything
-else). Steps that may be repeated (uploads, read-backs) are not written down before they are made.
+A worker claims many deliveries at once. Before each publishing request an open attempt is
+written, together with the results of others. A worker that dies leaves either no open attempt (the
+delivery waits again) or one (it is unknown, and the channel is read back before anything else).
+Steps that may be repeated (uploads, read-backs) are not written down before they are made.
 """

@@ -9,8 +9,8 @@ import psycopg
 from aboveboard.channels.base import Account, Network
 from aboveboard.channels.errors import ChannelError, SignInAgain, TryLater
 from aboveboard.kernel import clock
-from aboveboard.publish.engine.claim import Claimed
 from aboveboard.publish.engine.context import Context
+from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 
 _WAIT = """

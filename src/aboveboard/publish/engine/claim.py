@@ -1,12 +1,10 @@
-"""Taking due deliveries, fairly, in one statement that also notes the requests to come.
+"""Taking due deliveries, fairly, many in one statement.
 
 Every channel with something due gets its share first, brands take turns, and a channel is
 served by one worker at a time, which keeps its limits and its order.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +12,7 @@ from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
 from aboveboard.channels.registry import networks
+from aboveboard.publish.engine.job import Claimed
 
 # Claims of all workers stand in one line, so that each sees what the others have taken.
 _CLAIMS = 0x41421
@@ -22,37 +21,6 @@ _CLAIMS = 0x41421
 _CHANNELS = 256
 # The networks that ask for no sign-in: the house's own pages.
 OWN = [one.name for one in networks().values() if "none" in one.capabilities.auth]
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A delivery in hand, with all that sending takes.
-
-    `attempt_id` and `started_at` are those of the open (or, for a look, unsettled) attempt.
-    """
-
-    id: UUID
-    channel_id: UUID
-    workspace_id: UUID
-    payload: str
-    digest: str
-    at: datetime
-    parts: int
-    next_step: str
-    next_part: int
-    tries: int
-    looks: int
-    absent: int
-    settle_after: datetime | None
-    progress: dict[str, Any]
-    worker: UUID
-    attempt_id: UUID | None
-    started_at: datetime | None
-    network: str
-    server: str
-    handle: str
-    remote_id: str
-    sealed: bytes
 
 
 _CHANNEL = """
@@ -117,20 +85,15 @@ WITH RECURSIVE busy AS (
     ORDER BY turn, next_at LIMIT %(room)s
 ), taken AS (
     UPDATE publish_delivery AS d SET state = 'sending', worker = %(me)s, why = ''
-    FROM chosen WHERE d.id = chosen.id AND d.state = 'waiting'
-    RETURNING d.*, chosen.workspace_id
-), opened AS (
-    INSERT INTO publish_attempt (id, delivery_id, step, part, worker, started_at, outcome, answer,
-        next)
-    SELECT gen_random_uuid(), id, 'publish', next_part, %(me)s, clock_timestamp(), '', '', ''
-    FROM taken WHERE next_step = 'publish'
-    RETURNING id, delivery_id, started_at
+    WHERE d.id = ANY(ARRAY(SELECT id FROM chosen)) AND d.state = 'waiting'
+    RETURNING d.*
 )
-SELECT {_DELIVERY}, d.workspace_id, opened.id AS attempt_id, opened.started_at, {_CHANNEL}
+SELECT {_DELIVERY}, chosen.workspace_id, NULL::uuid AS attempt_id, NULL::timestamptz AS started_at,
+    {_CHANNEL}
 FROM taken AS d
+JOIN chosen ON chosen.id = d.id
 JOIN brand_channel c ON c.id = d.channel_id
 LEFT JOIN publish_connection k ON k.channel_id = d.channel_id
-LEFT JOIN opened ON opened.delivery_id = d.id
 ORDER BY d.next_at, d.id
 """  # noqa: S608
 
@@ -147,7 +110,7 @@ WITH due AS (
 ), taken AS (
     UPDATE publish_delivery AS d
     SET worker = %(me)s, next_at = now() + make_interval(secs => %(look_lease)s)
-    FROM due WHERE d.id = due.id AND d.state = 'unknown'
+    WHERE d.id = ANY(ARRAY(SELECT id FROM due)) AND d.state = 'unknown'
     RETURNING d.*
 )
 SELECT {_DELIVERY}, b.workspace_id, a.id AS attempt_id, a.started_at, {_CHANNEL}

@@ -7,8 +7,8 @@ from uuid import UUID
 import httpx
 
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish.engine.claim import Claimed
 from aboveboard.publish.engine.database import Pool
+from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane, Lanes
 from aboveboard.publish.engine.liveness import Liveness
 from aboveboard.publish.engine.options import Options

@@ -1,44 +1,56 @@
 """One delivery in hand: its uploads, then its parts one after another, each step stored."""
 
 import asyncio
-import json
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from aboveboard.channels.base import Account, Network, Outgoing, Sent
-from aboveboard.channels.errors import ChannelError, OutcomeUnknown, TryLater
+from aboveboard.channels.errors import ChannelError, OutcomeUnknown
 from aboveboard.channels.registry import network as network_named
 from aboveboard.disclose.content import Content
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.kernel.ids import new_id
 from aboveboard.publish.engine import parts
-from aboveboard.publish.engine.claim import Claimed
 from aboveboard.publish.engine.context import Context, change
 from aboveboard.publish.engine.failures import verdict
+from aboveboard.publish.engine.giving_back import hold, release
+from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
-from aboveboard.publish.engine.writer import Change, Close, Made, Part
+from aboveboard.publish.engine.uploads import upload
+from aboveboard.publish.engine.writer import Change, Close, Part
 
 log = logging.getLogger(__name__)
 
 
 async def deliver(context: Context, lane: Lane, job: Claimed) -> None:
     """Bring a claimed delivery as far as it goes now, and write down where that is."""
-    async with lane.slots:
+    async with lane.ready:
         try:
             network = network_named(job.network)
             account = lane.account(job, context.vault)
             content = Content.model_validate_json(job.payload)
         except (AboveboardError, ValueError) as error:
-            await _hold(context, job, str(error))
+            await hold(context, job, str(error))
             return
         if job.next_step == "upload":
-            ready = await _upload(context, lane, job, network, account, content)
-            if ready is None:
-                return
-            job = ready
-        await _publish(context, lane, job, network, account, content)
+            async with lane.slots:
+                ready = await upload(context, lane, job, network, account, content)
+        else:
+            ready = await _opened(context, lane, job)
+        if ready is None:
+            return
+        async with lane.slots:
+            await _publish(context, lane, ready, network, account, content)
+
+
+async def _opened(context: Context, lane: Lane, job: Claimed) -> Claimed | None:
+    """The job with its publishing request written down, or None when it is not to be made."""
+    if not await context.may_start(lane, job):
+        release(context, job)
+        return None
+    ready = replace(job, attempt_id=new_id())
+    return ready if await context.writer.open(ready) else None
 
 
 async def _publish(
@@ -50,17 +62,16 @@ async def _publish(
             out = await parts.parts_out(db, job.id)
     while job.attempt_id:
         if not await context.may_start(lane, job):
-            _release(context, job)
+            release(context, job)
             return
         part = parts.outgoing(job, content, job.next_part, out)
-        started = clock.now()
         try:
             sent = await _request(context, network, account, part)
         except ChannelError as error:
             await _failed(context, lane, job, network, error)
             return
         out[job.next_part] = sent
-        step = _sent(job, sent, started)
+        step = _sent(job, sent)
         if step.state == "sent":
             context.writer.put(step)
             return
@@ -85,7 +96,7 @@ async def _request(context: Context, network: Network, account: Account, part: O
         raise OutcomeUnknown("The request failed in a way we do not know.") from error
 
 
-def _sent(job: Claimed, sent: Sent, started: datetime) -> Change:
+def _sent(job: Claimed, sent: Sent) -> Change:
     now = clock.now()
     is_last = job.next_part + 1 >= job.parts
     part = Part(job.next_part, sent.remote_id, sent.url, sent.handle, sent.at or now)
@@ -108,88 +119,3 @@ async def _failed(
             job.attempt_id, found.outcome, clock.now(), error.status, error.why, found.next
         )
     context.writer.put(found.change)
-
-
-async def _upload(
-    context: Context, lane: Lane, job: Claimed, network: Network, account: Account, content: Content
-) -> Claimed | None:
-    """Put the missing pictures there; the job as it stands before publishing, or None."""
-    try:
-        async with context.pool.connection() as db:
-            media = await parts.media_of(db, content.pictures)
-    except parts.NotAsApproved as error:
-        await _hold(context, job, str(error))
-        return None
-    known = job.progress.get("media", {})
-    missing = [place for place in range(len(media)) if str(place) not in known]
-    for place in missing:
-        if not await context.may_start(lane, job):
-            _release(context, job)
-            return None
-        started = clock.now()
-        try:
-            async with asyncio.timeout(context.options.upload):
-                picture = await network.upload(context.http, account, media[place])
-        except (ChannelError, TimeoutError) as error:
-            await _upload_failed(context, lane, job, network, place, started, error)
-            return None
-        progress = parts.with_upload(job.progress, place, picture)
-        is_last = place == missing[-1]
-        made = Made("upload", place, started, clock.now(), "done")
-        step = change(job, "sending", "sending", made=[made])
-        step.progress = json.dumps(progress)
-        if is_last:
-            step.next_step, step.open_attempt = "publish", new_id()
-        if not await context.writer.write(step):
-            return None
-        job = replace(
-            job, progress=progress, next_step=step.next_step, attempt_id=step.open_attempt
-        )
-    return job
-
-
-async def _upload_failed(
-    context: Context,
-    lane: Lane,
-    job: Claimed,
-    network: Network,
-    place: int,
-    started: datetime,
-    error: ChannelError | TimeoutError,
-) -> None:
-    """An upload shows nowhere, so an unknown outcome is no more than a failure."""
-    if isinstance(error, TimeoutError):
-        error = TryLater("The picture could not be uploaded in time.")
-    elif isinstance(error, OutcomeUnknown):
-        error = TryLater(error.why, status=error.status)
-    found = await verdict(context, lane, job, network, error)
-    found.change.made = [
-        Made(
-            "upload",
-            place,
-            started,
-            clock.now(),
-            found.outcome,
-            error.status,
-            error.why,
-            found.next,
-        )
-    ]
-    context.writer.put(found.change)
-
-
-def _release(context: Context, job: Claimed) -> None:
-    """Give the delivery back: its request was never made."""
-    back = change(job, "sending", "waiting")
-    back.next_at = clock.now() + timedelta(milliseconds=1)
-    if job.attempt_id:
-        back.close = Close(job.attempt_id, "unsent", clock.now())
-    context.writer.put(back)
-
-
-async def _hold(context: Context, job: Claimed, why: str) -> None:
-    held = change(job, "sending", "held")
-    held.why = why
-    if job.attempt_id:
-        held.close = Close(job.attempt_id, "unsent", clock.now(), next="A person is needed.")
-    await context.writer.write(held)

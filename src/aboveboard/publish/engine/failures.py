@@ -16,8 +16,8 @@ from aboveboard.channels.errors import (
 from aboveboard.kernel import clock
 from aboveboard.publish import rules
 from aboveboard.publish.engine import accounts
-from aboveboard.publish.engine.claim import Claimed
 from aboveboard.publish.engine.context import Context, change
+from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 from aboveboard.publish.engine.writer import Change
 

@@ -2,13 +2,14 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 from weakref import WeakValueDictionary
 
 from aboveboard.channels.base import Account
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish.engine.claim import Claimed
+from aboveboard.publish.engine.job import Claimed
 
 
 @dataclass
@@ -17,6 +18,7 @@ class Lane:
 
     channel_id: UUID
     slots: asyncio.Semaphore
+    ready: asyncio.Semaphore
     in_hand: int = 0
     look_slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     sign_in_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -52,17 +54,19 @@ class Lane:
 class Lanes:
     """The lanes of one worker."""
 
-    def __init__(self, *, limit: int, ahead: int) -> None:
+    def __init__(self, *, limit: int, ready: int, ahead: int) -> None:
         self._limit = limit
+        self._ready = max(ready, limit)
         self._ahead = ahead
         self._lanes: dict[UUID, Lane] = {}
 
     def lane(self, channel_id: UUID) -> Lane:
         lane = self._lanes.get(channel_id)
         if lane is None:
-            # Reading back leaves at least half of the requests to sending.
-            looks = asyncio.Semaphore(max(1, self._limit // 2))
-            lane = Lane(channel_id, asyncio.Semaphore(self._limit), look_slots=looks)
+            # Reading back leaves some of the requests to sending.
+            looks = asyncio.Semaphore(max(1, self._limit * 3 // 4))
+            slots, ready = asyncio.Semaphore(self._limit), asyncio.Semaphore(self._ready)
+            lane = Lane(channel_id, slots, ready, look_slots=looks)
             self._lanes[channel_id] = lane
         return lane
 
@@ -75,5 +79,9 @@ class Lanes:
         }
 
     def has_room(self, lane: Lane) -> bool:
-        """Whether it is time to take more of this channel."""
-        return lane.in_hand <= self._ahead - self._limit
+        """Whether it is time to take more of this channel: early enough that none waits for it."""
+        return lane.in_hand <= self._ahead // 2
+
+    def of(self, jobs: Iterable[Claimed]) -> list[Lane]:
+        """The lanes of these deliveries."""
+        return [self.lane(channel) for channel in {job.channel_id for job in jobs}]

@@ -17,8 +17,8 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.publish import rules
 from aboveboard.publish.engine import accounts, parts
-from aboveboard.publish.engine.claim import Claimed
 from aboveboard.publish.engine.context import Context, change
+from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 from aboveboard.publish.engine.writer import Change, Close, Made, Part
 

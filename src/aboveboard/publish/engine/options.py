@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Options:
     """Times in seconds.
 
-    `channel_limit` requests at once per channel, `total_limit` per worker; `ahead` is how many
-    deliveries of a channel a worker has in hand, those it is sending included.
+    `channel_limit` requests at once per channel, `total_limit` per worker. `ahead` is how many
+    deliveries of a channel a worker has in hand, and `ready` how many of those have an open
+    attempt: only these must be read back when it dies.
     A worker shows itself every `heartbeat` and starts no request later than `start_within`
     after it last did. It is taken for dead when its lock is gone and it was not seen for
     `gone_after`, or when it was not seen for `lease`.
@@ -17,9 +18,11 @@ class Options:
 
     channel_limit: int = 8
     total_limit: int = 64
-    ahead: int = 24
+    ready: int = 20
+    ahead: int = 64
     poll: float = 0.25
-    gather: float = 0.012
+    claim_every: float = 0.01
+    gather: float = 0.05
 
     heartbeat: float = 1.0
     start_within: float = 5.0

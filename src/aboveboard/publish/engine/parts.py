@@ -14,7 +14,7 @@ from psycopg import AsyncConnection
 from aboveboard.channels.base import Media, Outgoing, Sent, Uploaded
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.publish import rules
-from aboveboard.publish.engine.claim import Claimed
+from aboveboard.publish.engine.job import Claimed
 
 _OUT = """
 SELECT part, remote_id, url, handle FROM publish_sentpart WHERE delivery_id = %s

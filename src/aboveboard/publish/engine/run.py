@@ -3,20 +3,21 @@
 import asyncio
 import contextlib
 import logging
-import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from uuid import UUID
 
-import psycopg
 from django.conf import settings
-from psycopg_pool import PoolTimeout
 
 from aboveboard.kernel import clock, http
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish.engine.claim import Claimed, claim, claim_looks, next_due
+from aboveboard.publish.engine.claim import claim, claim_looks, next_due
 from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.database import pool
 from aboveboard.publish.engine.deliver import deliver
+from aboveboard.publish.engine.job import Claimed
+from aboveboard.publish.engine.keeping import DATABASE_DOWN, keep
 from aboveboard.publish.engine.lanes import Lane, Lanes
 from aboveboard.publish.engine.liveness import Liveness
 from aboveboard.publish.engine.look import look
@@ -26,7 +27,6 @@ from aboveboard.publish.engine.writer import Writer
 from aboveboard.publish.intake import TAKE_IN
 
 log = logging.getLogger(__name__)
-_DATABASE_DOWN = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout)
 _ALL_EVERY = 60  # of how many takings-in one looks at all of history
 
 Job = Callable[[Context, Lane, Claimed], Awaitable[None]]
@@ -44,7 +44,7 @@ async def run(stop: asyncio.Event, options: Options | None = None) -> None:
             writer = Writer(
                 connections, gather=options.gather, reconnect_most=options.reconnect_most
             )
-            lanes = Lanes(limit=options.channel_limit, ahead=options.ahead)
+            lanes = Lanes(limit=options.channel_limit, ready=options.ready, ahead=options.ahead)
             vault = Vault(settings.SECRET_KEYS)
             liveness = Liveness(options)
             await Engine(Context(options, vault, connections, client, writer, liveness, lanes)).run(
@@ -69,12 +69,12 @@ class Engine:
         """Run until `stop` is set and what is under way has ended."""
         context, options = self._context, self._context.options
         loops = [
-            asyncio.create_task(_keep("liveness", context.liveness.run, options)),
-            asyncio.create_task(_keep("writer", context.writer.run, options)),
-            asyncio.create_task(_keep("claim", self._claim_loop, options)),
-            asyncio.create_task(_keep("look", self._look_loop, options)),
-            asyncio.create_task(_keep("sweep", self._sweep_loop, options)),
-            asyncio.create_task(_keep("take in", self._take_in_loop, options)),
+            asyncio.create_task(keep("liveness", context.liveness.run, options)),
+            asyncio.create_task(keep("writer", context.writer.run, options)),
+            asyncio.create_task(keep("claim", self._claim_loop, options)),
+            asyncio.create_task(keep("look", self._look_loop, options)),
+            asyncio.create_task(keep("sweep", self._sweep_loop, options)),
+            asyncio.create_task(keep("take in", self._take_in_loop, options)),
         ]
         try:
             await stop.wait()
@@ -99,6 +99,7 @@ class Engine:
         while not context.stopping:
             context.wake.clear()
             taken: Sequence[Claimed] = ()
+            rooms = context.lanes.rooms()
             room = options.total_limit * 2 - len(context.in_hand)
             if room > 0 and context.liveness.may_start():
                 async with self._taking:
@@ -107,14 +108,15 @@ class Engine:
                             db,
                             me=context.liveness.id,
                             room=room,
-                            rooms=context.lanes.rooms(),
+                            rooms=rooms,
                             ahead=options.ahead,
                             gone_after=options.gone_after,
                         )
                     self._start(deliver, taken)
-            if not taken:
-                await self._rest(await self._until_due())
-            else:
+            if len(taken) < room and not _is_any_filled(taken, rooms, options.ahead):
+                await asyncio.sleep(options.claim_every)
+                await self._pause(await self._until_due())
+            elif not any(map(context.lanes.has_room, context.lanes.of(taken))):
                 await self._rest(options.poll)
 
     async def _until_due(self) -> float:
@@ -175,7 +177,7 @@ class Engine:
     async def _hand(self, job: Job, lane: Lane, claimed: Claimed) -> None:
         try:
             await job(self._context, lane, claimed)
-        except _DATABASE_DOWN as error:
+        except DATABASE_DOWN as error:
             log.warning("Delivery %s is left to the sweep: %s", claimed.id, error)
         except Exception:
             log.exception("Delivery %s is left to the sweep", claimed.id)
@@ -196,19 +198,7 @@ class Engine:
                 await self._stop.wait()
 
 
-async def _keep(name: str, loop: Callable[[], Awaitable[None]], options: Options) -> None:
-    """Run a loop again when it fails; a lost database is waited for with growing pauses."""
-    wait = 0.1
-    while True:
-        began = clock.now()
-        try:
-            await loop()
-            return
-        except _DATABASE_DOWN as error:
-            log.warning("The loop “%s” waits for the database: %s", name, error)
-        except Exception:
-            log.exception("The loop “%s” failed and starts again", name)
-        if clock.now() - began > timedelta(seconds=options.reconnect_most):
-            wait = 0.1
-        await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311
-        wait = min(wait * 2, options.reconnect_most)
+def _is_any_filled(taken: Sequence[Claimed], rooms: Mapping[UUID, int], ahead: int) -> bool:
+    """Whether a channel gave all that was asked for, so that more of it may be due."""
+    counts = Counter(job.channel_id for job in taken)
+    return any(count >= rooms.get(channel, ahead) for channel, count in counts.items())

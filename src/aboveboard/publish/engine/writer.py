@@ -1,6 +1,7 @@
 """Writing results down: changes from many deliveries in one transaction, none of them lost."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ import psycopg
 
 from aboveboard.publish.engine import store
 from aboveboard.publish.engine.database import Pool
+from aboveboard.publish.engine.job import Claimed
 
 log = logging.getLogger(__name__)
 _MOST = 256
@@ -85,20 +87,35 @@ class Change:
     applied: "asyncio.Future[bool] | None" = None
 
 
+@dataclass(slots=True)
+class Open:
+    """A publishing request to come; it is made once this is written."""
+
+    attempt_id: UUID
+    id: UUID
+    part: int
+    worker: UUID
+    applied: "asyncio.Future[bool]"
+
+
 class Writer:
-    """Gathers changes for `gather` seconds and writes them together; retries until it can."""
+    """Gathers changes for `gather` seconds and writes them together; retries until it can.
+
+    One that somebody waits for takes the others along at once.
+    """
 
     def __init__(self, pool: Pool, *, gather: float, reconnect_most: float) -> None:
         self._pool = pool
         self._gather = gather
         self._reconnect_most = reconnect_most
-        self._waiting: list[Change] = []
-        self._batch: list[Change] = []
+        self._waiting: list[Change | Open] = []
+        self._batch: list[Change | Open] = []
         self._some = asyncio.Event()
+        self._urgent = asyncio.Event()
         self._done = asyncio.Event()
         self._done.set()
 
-    def put(self, change: Change) -> None:
+    def put(self, change: Change | Open) -> None:
         """Write this soon; nobody waits for it."""
         self._waiting.append(change)
         self._done.clear()
@@ -108,7 +125,17 @@ class Writer:
         """Write this and wait. False when the delivery is no longer this worker's."""
         change.applied = asyncio.get_running_loop().create_future()
         self.put(change)
+        self._urgent.set()
         return await change.applied
+
+    async def open(self, job: Claimed) -> bool:
+        """Write down a publishing request to come; False when it must not be made."""
+        if job.attempt_id is None:
+            return False
+        applied = asyncio.get_running_loop().create_future()
+        self.put(Open(job.attempt_id, job.id, job.next_part, job.worker, applied))
+        self._urgent.set()
+        return bool(await applied)
 
     def pending(self) -> set[UUID]:
         """The deliveries with changes that are not yet written."""
@@ -121,7 +148,10 @@ class Writer:
     async def run(self) -> None:
         while True:
             await self._some.wait()
-            await asyncio.sleep(self._gather)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._gather):
+                    await self._urgent.wait()
+            self._urgent.clear()
             self._batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
             if not self._waiting:
                 self._some.clear()
@@ -130,7 +160,7 @@ class Writer:
             if not self._waiting:
                 self._done.set()
 
-    async def _until_written(self, batch: Sequence[Change]) -> None:
+    async def _until_written(self, batch: Sequence[Change | Open]) -> None:
         wait = 0.1
         while True:
             try:
@@ -151,10 +181,13 @@ class Writer:
                 break
         for change in batch:
             if change.applied and not change.applied.done():
-                change.applied.set_result(change.id in applied)
+                key = change.attempt_id if isinstance(change, Open) else change.id
+                change.applied.set_result(key in applied)
 
-    async def _write(self, batch: Sequence[Change]) -> set[UUID]:
-        async with self._pool.connection() as db, db.transaction():
-            applied = await store.results(db, batch)
-            await store.follow_up(db, [change for change in batch if change.id in applied])
-        return applied
+    async def _write(self, batch: Sequence[Change | Open]) -> set[UUID]:
+        async with self._pool.connection() as db:
+            return await store.write(
+                db,
+                [item for item in batch if isinstance(item, Change)],
+                [item for item in batch if isinstance(item, Open)],
+            )

@@ -121,10 +121,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(condition=models.Q(('worker__isnull', False)), fields=['worker'], name='delivery_worker'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
             index=models.Index(fields=['channel', 'sent_at'], name='delivery_of_channel'),
         ),
         migrations.AddIndex(

@@ -9,6 +9,19 @@
 
 from django.db import migrations
 
+# Whether a valid approval binds exactly what the row `n` is to send. The callers lock approvals
+# first, so that none becomes void before the statement has taken effect.
+APPROVED = r"""EXISTS (
+    SELECT 1 FROM review_approval AS given, LATERAL (SELECT n.payload::jsonb AS body) AS b
+    WHERE given.id = n.approval_id AND given.voided_at IS NULL
+        AND given.variant_id = n.variant_id AND given.content = n.payload
+        AND given.digest = n.digest
+        AND n.digest = encode(sha256(convert_to(n.payload, 'UTF8')), 'hex')
+        AND body ->> 'variant' = n.variant_id::text AND body ->> 'channel' = n.channel_id::text
+        AND jsonb_array_length(body -> 'parts') = n.parts
+        AND CASE WHEN coalesce(body ->> 'at', '') = '' THEN n.at >= given.at
+            ELSE (body ->> 'at')::timestamptz = n.at END)"""
+
 DELIVERY = r"""
 -- The texts of a content in a form in which equal-looking ones are equal: letters and digits.
 CREATE FUNCTION publish_keys(p_payload text) RETURNS text[]
@@ -28,89 +41,71 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('refused', 'waiting'), ('refused', 'held'))
 $$;
 
--- Raises AB012 unless the delivery carries exactly what a valid approval binds.
-CREATE FUNCTION publish_must_be_approved(d publish_delivery) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-    body jsonb := d.payload::jsonb;
-    given review_approval;
+CREATE FUNCTION publish_delivery_begins() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    SELECT * INTO given FROM review_approval WHERE id = d.approval_id FOR SHARE;
-    IF given.id IS NULL OR given.voided_at IS NOT NULL OR given.variant_id <> d.variant_id
-        OR given.digest <> d.digest OR given.content <> d.payload
-        OR d.digest <> encode(sha256(convert_to(d.payload, 'UTF8')), 'hex')
-    THEN
+    PERFORM 1 FROM review_approval WHERE id IN (SELECT approval_id FROM after) FOR SHARE;
+    IF EXISTS (SELECT 1 FROM after WHERE state <> 'waiting') THEN
+        RAISE EXCEPTION 'a delivery begins as waiting' USING ERRCODE = 'AB011';
+    ELSIF EXISTS (SELECT 1 FROM after AS n WHERE NOT $approved$) THEN
         RAISE EXCEPTION 'no person has approved exactly this' USING ERRCODE = 'AB012';
     END IF;
-    IF body ->> 'variant' IS DISTINCT FROM d.variant_id::text
-        OR body ->> 'channel' IS DISTINCT FROM d.channel_id::text
-        OR jsonb_array_length(body -> 'parts') <> d.parts
-        OR coalesce(body ->> 'at', '') = '' AND d.at < given.at
-        OR nullif(body ->> 'at', '')::timestamptz <> d.at
-    THEN
-        RAISE EXCEPTION 'the delivery does not agree with its content' USING ERRCODE = 'AB012';
-    END IF;
+    RETURN NULL;
 END $$;
+CREATE TRIGGER publish_delivery_begins AFTER INSERT ON publish_delivery
+    REFERENCING NEW TABLE AS after
+    FOR EACH STATEMENT EXECUTE FUNCTION publish_delivery_begins();
 
-CREATE FUNCTION publish_delivery_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION publish_delivery_ends() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' THEN
-        IF OLD.state NOT IN ('waiting', 'held', 'refused')
-            OR EXISTS (SELECT 1 FROM publish_attempt WHERE delivery_id = OLD.id)
-        THEN
-            RAISE EXCEPTION 'a delivery that was tried is kept' USING ERRCODE = 'AB011';
-        END IF;
-        RETURN OLD;
-    END IF;
-    IF TG_OP = 'INSERT' THEN
-        IF NEW.state <> 'waiting' THEN
-            RAISE EXCEPTION 'a delivery begins as waiting' USING ERRCODE = 'AB011';
-        END IF;
-        PERFORM publish_must_be_approved(NEW);
-        RETURN NEW;
-    END IF;
-    IF (NEW.id, NEW.variant_id, NEW.channel_id) <> (OLD.id, OLD.variant_id, OLD.channel_id)
-        OR NOT publish_moves(OLD.state, NEW.state)
+    IF OLD.state NOT IN ('waiting', 'held', 'refused')
+        OR EXISTS (SELECT 1 FROM publish_attempt WHERE delivery_id = OLD.id)
     THEN
-        RAISE EXCEPTION 'a delivery cannot go from % to %', OLD.state, NEW.state
-            USING ERRCODE = 'AB011';
+        RAISE EXCEPTION 'a delivery that was tried is kept' USING ERRCODE = 'AB011';
     END IF;
-    IF (NEW.approval_id, NEW.payload, NEW.digest, NEW.at, NEW.parts)
-        <> (OLD.approval_id, OLD.payload, OLD.digest, OLD.at, OLD.parts)
-    THEN
-        IF OLD.state NOT IN ('waiting', 'held', 'refused') OR NEW.state NOT IN ('waiting', 'held')
-            OR EXISTS (SELECT 1 FROM publish_sentpart WHERE delivery_id = NEW.id)
-        THEN
-            RAISE EXCEPTION 'what is out or on its way cannot change' USING ERRCODE = 'AB010';
-        END IF;
-        PERFORM publish_must_be_approved(NEW);
-    ELSIF NEW.state = 'sending' AND OLD.state <> 'sending' THEN
-        PERFORM publish_must_be_approved(NEW);
-    END IF;
-    IF OLD.state IN ('sending', 'unknown') AND NEW.state NOT IN (OLD.state, 'unknown')
-        AND EXISTS (SELECT 1 FROM publish_attempt WHERE delivery_id = NEW.id
-            AND step = 'publish' AND outcome IN ('', 'unknown'))
-    THEN
-        RAISE EXCEPTION 'nobody knows yet what became of a request' USING ERRCODE = 'AB011';
-    END IF;
-    IF NEW.state = 'sent' AND OLD.state <> 'sent' AND NEW.parts <>
-        (SELECT count(*) FROM publish_sentpart WHERE delivery_id = NEW.id)
-    THEN
-        RAISE EXCEPTION 'not every part is on the network' USING ERRCODE = 'AB011';
-    END IF;
-    RETURN NEW;
+    RETURN OLD;
 END $$;
+CREATE TRIGGER publish_delivery_ends BEFORE DELETE ON publish_delivery
+    FOR EACH ROW EXECUTE FUNCTION publish_delivery_ends();
 
-CREATE TRIGGER publish_delivery_guard BEFORE INSERT OR DELETE ON publish_delivery
-    FOR EACH ROW EXECUTE FUNCTION publish_delivery_guard();
-CREATE TRIGGER publish_delivery_moves BEFORE UPDATE ON publish_delivery
-    FOR EACH ROW WHEN (
-        (OLD.id, OLD.variant_id, OLD.channel_id, OLD.state, OLD.approval_id, OLD.payload,
-            OLD.digest, OLD.at, OLD.parts)
-        IS DISTINCT FROM
-        (NEW.id, NEW.variant_id, NEW.channel_id, NEW.state, NEW.approval_id, NEW.payload,
-            NEW.digest, NEW.at, NEW.parts))
-    EXECUTE FUNCTION publish_delivery_guard();
+-- Once for all rows of a statement, because workers move many at a time.
+CREATE FUNCTION publish_delivery_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    fault text;
+BEGIN
+    PERFORM 1 FROM review_approval WHERE id IN (
+        SELECT n.approval_id FROM after AS n JOIN before AS o ON o.id = n.id
+        WHERE n.approval_id <> o.approval_id OR n.state = 'sending' AND o.state <> 'sending')
+    FOR SHARE;
+    SELECT found.fault INTO fault FROM (
+        SELECT CASE
+            WHEN o.id IS NULL OR (n.variant_id, n.channel_id) <> (o.variant_id, o.channel_id)
+                OR NOT publish_moves(o.state, n.state) THEN 'AB011'
+            WHEN differs AND (o.state NOT IN ('waiting', 'held', 'refused')
+                OR n.state NOT IN ('waiting', 'held')
+                OR EXISTS (SELECT 1 FROM publish_sentpart WHERE delivery_id = n.id)) THEN 'AB010'
+            WHEN (differs OR n.state = 'sending' AND o.state <> 'sending')
+                AND NOT $approved$ THEN 'AB012'
+            WHEN o.state IN ('sending', 'unknown') AND n.state NOT IN (o.state, 'unknown')
+                AND EXISTS (SELECT 1 FROM publish_attempt WHERE delivery_id = n.id
+                    AND step = 'publish' AND outcome IN ('', 'unknown')) THEN 'AB011'
+            WHEN n.state = 'sent' AND o.state <> 'sent' AND n.parts <>
+                (SELECT count(*) FROM publish_sentpart WHERE delivery_id = n.id) THEN 'AB011'
+            END AS fault
+        FROM after AS n LEFT JOIN before AS o ON o.id = n.id,
+            LATERAL (SELECT (n.approval_id, n.payload, n.digest, n.at, n.parts)
+                IS DISTINCT FROM (o.approval_id, o.payload, o.digest, o.at, o.parts) AS differs) AS d
+    ) AS found WHERE found.fault IS NOT NULL LIMIT 1;
+    IF fault IS NOT NULL THEN
+        RAISE EXCEPTION '%', CASE fault
+            WHEN 'AB010' THEN 'what is out or on its way cannot change'
+            WHEN 'AB011' THEN 'a delivery cannot make this move now'
+            ELSE 'no person has approved exactly this' END USING ERRCODE = fault;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER publish_delivery_moves AFTER UPDATE ON publish_delivery
+    REFERENCING OLD TABLE AS before NEW TABLE AS after
+    FOR EACH STATEMENT EXECUTE FUNCTION publish_delivery_moves();
 """
 
 RECORDS = r"""
@@ -135,8 +130,14 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER publish_attempt_guard BEFORE UPDATE OR DELETE ON publish_attempt
+CREATE TRIGGER publish_attempt_kept BEFORE DELETE ON publish_attempt
     FOR EACH ROW EXECUTE FUNCTION publish_attempt_guard();
+-- Closing an open attempt is what happens each time and needs no further look.
+CREATE TRIGGER publish_attempt_guard BEFORE UPDATE ON publish_attempt FOR EACH ROW
+    WHEN (OLD.outcome <> '' OR NEW.outcome = 'absent'
+        OR (NEW.id, NEW.delivery_id, NEW.step, NEW.part, NEW.started_at)
+        <> (OLD.id, OLD.delivery_id, OLD.step, OLD.part, OLD.started_at))
+    EXECUTE FUNCTION publish_attempt_guard();
 
 CREATE FUNCTION publish_sentpart_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -211,7 +212,8 @@ CREATE TRIGGER publish_hold_unapproved AFTER UPDATE OF voided_at ON review_appro
 UNDO = """
 DROP FUNCTION publish_hold_unapproved, publish_keep_approval, publish_revision_guard,
     publish_variant_guard, publish_refuse_if_out, publish_sentpart_guard, publish_attempt_guard,
-    publish_delivery_guard, publish_must_be_approved, publish_moves, publish_keys CASCADE;
+    publish_delivery_moves, publish_delivery_ends, publish_delivery_begins,
+    publish_moves, publish_keys CASCADE;
 """
 
 
@@ -221,4 +223,4 @@ class Migration(migrations.Migration):
         ("review", "0002_guards"),
         ("create", "0001_initial"),
     ]
-    operations = [migrations.RunSQL(DELIVERY + RECORDS + OUT, UNDO)]
+    operations = [migrations.RunSQL(DELIVERY.replace("$approved$", APPROVED) + RECORDS + OUT, UNDO)]
