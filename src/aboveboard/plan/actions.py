@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from aboveboard.brand import queries as brands
-from aboveboard.brand.models import Channel, Fact
+from aboveboard.brand.models import Brand, Channel, Fact
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Invalid
+from aboveboard.ledger import actions as ledger
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.plan import queries, rules
@@ -38,6 +39,20 @@ class BriefFields:
     starts_on: date | None = None
     ends_on: date | None = None
     campaign: UUID | None = None
+
+
+@dataclass(frozen=True)
+class NewPost:
+    """What is told of a post to be; see `create_post`."""
+
+    title: str
+    language: str = ""
+    brief: Brief | None = None
+    campaign: Campaign | None = None
+    at: datetime | None = None
+    zone: str = ""
+    key: str | None = None
+    key_digest: str = ""
 
 
 def create_campaign(
@@ -127,27 +142,22 @@ def create_post(
     """
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
-    zone = zone or brand.zone
-    clock.zone(zone)
-    _check_same_brand(brand.id, brief, campaign)
     key = rules.key(key)
     if key:
         known = Post.objects.filter(brand=brand, key=key).first()
         if known:
             return _same(known, key_digest)
-    post = Post(
-        brand=brand,
-        title=rules.title(title),
-        language=_language(language or brand.language),
+    told = NewPost(
+        title=title,
+        language=language,
         brief=brief,
-        campaign=campaign or (brief.campaign if brief else None),
+        campaign=campaign,
+        at=at,
         zone=zone,
         key=key,
         key_digest=key_digest,
-        created_by_id=actor.user_id,
-        created_at=clock.now(),
     )
-    _set_time(post, at)
+    post = _post(actor, brand, told)
     try:
         with transaction.atomic():
             post.save(force_insert=True)
@@ -159,6 +169,21 @@ def create_post(
             raise
         return _same(known, key_digest)
     return post
+
+
+def create_posts(actor: Actor, brand_id: UUID, told: Sequence[NewPost]) -> list[Post]:
+    """Many new posts in a handful of statements, in the caller's transaction.
+
+    Raises what `create_post` raises, and IntegrityError when a key has made a post already.
+    """
+    require(actor, Right.write, actor.workspace_id)
+    brand = brands.brand(actor, brand_id)
+    posts = Post.objects.bulk_create([_post(actor, brand, one) for one in told])
+    ledger.append_many(
+        actor.workspace_id,
+        [ledger.Line("post.created", actor.kind, actor.user_id, "post", post.id) for post in posts],
+    )
+    return posts
 
 
 def move_post(actor: Actor, post_id: UUID, at: datetime | None, *, zone: str = "") -> Post:
@@ -263,13 +288,39 @@ def _set_time(post: Post, at: datetime | None) -> None:
     post.at = moment
 
 
-def _same(known: Post, key_digest: str) -> Post:
-    if known.key_digest != key_digest:
+def _post(actor: Actor, brand: Brand, told: NewPost) -> Post:
+    """A post that is not kept yet, all that is told of it checked."""
+    zone = told.zone or brand.zone
+    clock.zone(zone)
+    _check_same_brand(brand.id, told.brief, told.campaign)
+    post = Post(
+        brand=brand,
+        title=rules.title(told.title),
+        language=_language(told.language or brand.language),
+        brief=told.brief,
+        campaign=told.campaign or (told.brief.campaign if told.brief else None),
+        zone=zone,
+        key=rules.key(told.key),
+        key_digest=told.key_digest,
+        created_by_id=actor.user_id,
+        created_at=clock.now(),
+    )
+    _set_time(post, told.at)
+    return post
+
+
+def check_key(key: str, made: str, asked: str) -> None:
+    """Raises KeyUsed when a key has made (digest `made`) other content than is asked for now."""
+    if made != asked:
         raise KeyUsed(
-            f"The key “{known.key}” has made another post before. Nothing was changed.",
+            f"The key “{key}” has made another post before. Nothing was changed.",
             mend="Use a new key for new content.",
             code="key_used",
         )
+
+
+def _same(known: Post, key_digest: str) -> Post:
+    check_key(known.key or "", known.key_digest, key_digest)
     return known
 
 

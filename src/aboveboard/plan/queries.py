@@ -1,5 +1,6 @@
 """What is planned: campaigns, briefs and posts, each read held to the actor's workspace."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -53,6 +54,12 @@ def brief(actor: Actor, brief_id: UUID) -> Brief:
 def posts(brand_id: UUID) -> QuerySet[Post]:
     """The posts of a brand that have not been taken away."""
     return Post.objects.filter(brand_id=brand_id, removed_at=None)
+
+
+def made_by_keys(brand_id: UUID, keys: Iterable[str]) -> dict[str, str]:
+    """Of these keys those that have made a post, taken away or not, with the digest then given."""
+    rows = Post.objects.filter(brand_id=brand_id, key__in=set(keys))
+    return {key: told for key, told in rows.values_list("key", "key_digest") if key}
 
 
 def post(actor: Actor, post_id: UUID) -> Post:

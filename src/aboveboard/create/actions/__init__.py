@@ -1,6 +1,7 @@
 """What people (and models, when asked) change in the create stage."""
 
-from aboveboard.create.actions.importing import import_rows
+from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
+from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.models import (
     add_provider,
     ask_model,
@@ -10,17 +11,15 @@ from aboveboard.create.actions.models import (
 )
 from aboveboard.create.actions.pictures import add_asset, describe_asset
 from aboveboard.create.actions.words import (
-    add_variant,
-    draft_post,
     restore,
     save_suggested,
     save_text,
     seal,
     set_pictures,
-    write_variant,
 )
 
 __all__ = [
+    "Imported",
     "add_asset",
     "add_provider",
     "add_variant",

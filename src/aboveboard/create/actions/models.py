@@ -15,7 +15,8 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import queries
-from aboveboard.create.actions.words import locked, save_suggested
+from aboveboard.create.actions.revising import locked
+from aboveboard.create.actions.words import save_suggested
 from aboveboard.create.errors import unless_out
 from aboveboard.create.models import Provider, Revision, Suggestion, Variant
 from aboveboard.create.origins import Passage, merged, retype

@@ -10,7 +10,7 @@ from tests.desk import Desk, at_once, each_refused, kinds, model_passage, open_d
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.create import actions, queries
-from aboveboard.create.actions.words import MAX_TEXT
+from aboveboard.create.actions.revising import MAX_TEXT
 from aboveboard.create.errors import IsOut, Outrun, TooLong
 from aboveboard.create.models import Link, Revision
 from aboveboard.kernel import clock
