@@ -236,8 +236,8 @@ def _approved(
             Attempt.objects.create(
                 delivery=one,
                 step="publish",
-                started_at=post.at,
-                ended_at=post.at,
+                started_at=one.at,
+                ended_at=one.at,
                 outcome=stands,
                 answer="connection closed",
                 next="Looking whether it is there.",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from aboveboard.faces.web.studio import Desk, came_from, page
-from aboveboard.publish import actions, queries
+from aboveboard.publish import actions
 
 
 @page
@@ -23,9 +23,8 @@ def pause(request: HttpRequest, desk: Desk) -> HttpResponse:
 @page
 @require_POST
 def unpause(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Let sending go on."""
-    for one in queries.pauses(desk.actor.workspace_id):
-        if one.brand is None or one.brand == desk.brand:
-            actions.unpause(desk.actor, one.brand.pk if one.brand else None)
+    """Let sending go on, whether it was stopped for this brand or for all of them."""
+    for brand in (desk.brand.pk, None):
+        actions.unpause(desk.actor, brand)
     messages.success(request, _("Sending goes on. What became due meanwhile goes out now."))
     return redirect(came_from(request) or "today")

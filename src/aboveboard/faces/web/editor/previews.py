@@ -19,7 +19,7 @@ from aboveboard.create.models import Variant
 from aboveboard.create.queries import limits_of
 from aboveboard.disclose.content import Content, thread_of
 
-# How much of an address is shown where a network shortens them (https://docs.joinmastodon.org/).
+# How much of an address is shown where a network shortens them.
 _SHOWN = 30
 _LINKED = re.compile(r"https?://\S+|(?<![\w#@])[#@]\w[\w.@-]*\w")
 

@@ -95,13 +95,11 @@ def remove(request: HttpRequest, desk: Desk, user_id: UUID) -> HttpResponse:
 def models(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The text models that may be asked."""
     form = ProviderForm(request.POST or None)
-    if (
-        form.is_valid()
-        and (tried(form, lambda: add_provider(desk.actor, **form.cleaned_data)) is not None)
-        is not None
-    ):
-        messages.success(request, _("Kept. Drafts can be asked of it now."))
-        return redirect("models")
+    if form.is_valid():
+        kept = tried(form, lambda: add_provider(desk.actor, **form.cleaned_data))
+        if kept:
+            messages.success(request, _("Kept. Drafts can be asked of it now."))
+            return redirect("models")
     context = {
         "providers": create.providers(desk.actor.workspace_id),
         "form": form,

@@ -153,12 +153,14 @@ def meter(shares: object, key: bool = False) -> dict[str, object]:
 @register.simple_tag
 def edge(shares: object) -> SafeString:
     """The same as a card's left edge, people at the foot."""
-    return _edge(tuple(_shares(shares)), get_language())
+    given = shares if isinstance(shares, Mapping) else {p.kind: p.percent for p in _shares(shares)}
+    return _edge(tuple(given.items()), get_language())
 
 
 @lru_cache(maxsize=4096)
-def _edge(parts: tuple[Share, ...], _language: str | None) -> SafeString:
+def _edge(given: tuple[tuple[str, float], ...], _language: str | None) -> SafeString:
     """Rendered once for each mixture and language: a calendar shows hundreds."""
+    parts = _shares(dict(given))
     stacked = [
         Share(part.kind, part.word, part.percent, 100 - part.start - part.percent) for part in parts
     ]

@@ -17,7 +17,7 @@ from aboveboard.brand import queries
 from aboveboard.demo.load import load_demo
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
 from aboveboard.faces.web.studio import tried, who, work_on
-from aboveboard.kernel.errors import Forbidden
+from aboveboard.kernel.errors import AboveboardError, Forbidden
 from aboveboard.people import actions as people
 from aboveboard.people.models import User
 
@@ -41,7 +41,10 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     """
     if request.method == "GET":
         return render(request, "welcome/link.html", {"token": token})
-    user = people.use_sign_in_link(token)
+    try:
+        user = people.use_sign_in_link(token)
+    except AboveboardError as error:
+        return render(request, "error.html", {"error": error}, status=error.status)
     login(request, user, backend=_BACKEND)
     if not user.has_usable_password():
         messages.success(request, _("Welcome. Set a password or a passkey in your settings."))

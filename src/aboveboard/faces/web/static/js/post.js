@@ -20,5 +20,7 @@ export async function post(url, fields, { last = false } = {}) {
   const answer = await fetch(url, { method: "POST", body, headers, keepalive, redirect: "manual" });
   const news = await answer.json().catch(() => ({}));
   if (answer.ok) return news;
-  throw new Refused([news.said, news.mend].filter(Boolean).join(" "), answer.status);
+  const isAway = answer.status === 403 || answer.type === "opaqueredirect";
+  const said = [news.said, news.mend].filter(Boolean).join(" ");
+  throw new Refused(said || (isAway ? document.body.dataset.wordSignedOut : ""), answer.status);
 }

@@ -1,0 +1,119 @@
+"""Sentences of the stages are found again, whole, and only those that the code says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+from aboveboard.faces.web.told import error_told, told
+from aboveboard.faces.web.told.sentences import SENTENCES
+from aboveboard.kernel.errors import Invalid
+from aboveboard.plan import rules
+
+SRC = Path(__file__).resolve().parents[4]
+HOLE = "\0"
+# Said by the database, or put together from words of several places.
+ELSEWHERE = {"edited", "moved", "renamed", "taken away", "a creator", "a viewer"}
+
+
+def said_by_the_code() -> str:
+    """Every literal of the stages, what is put into one as a hole."""
+    found = []
+    for path in SRC.rglob("*.py"):
+        if {"tests", "migrations", "told"} & set(path.relative_to(SRC).parts):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.append(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                found.append(
+                    "".join(
+                        str(part.value) if isinstance(part, ast.Constant) else HOLE
+                        for part in node.values
+                    )
+                )
+    return "\n".join(found)
+
+
+def test_the_code_still_says_each_sentence() -> None:
+    code = said_by_the_code()
+    gone = [
+        message
+        for message in SENTENCES
+        if message not in ELSEWHERE and re.sub(r"%\(\w+\)s", HOLE, message) not in code
+    ]
+    assert gone == []
+
+
+def test_no_sentence_stands_twice() -> None:
+    assert len(set(SENTENCES)) == len(SENTENCES)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "hu"])
+def test_a_refusal_is_told_whole(language: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        rules.title("a" * 1234)
+    with translation.override(language):
+        said = error_told(caught.value)
+        assert "characters" not in said
+        assert "Shorten" not in said
+    grouped = {"nl": "1.234", "fr": "1\u202f234", "de": "1.234", "hu": "1\u00a0234"}
+    assert re.sub(r"\s", " ", grouped[language]) in re.sub(r"\s", " ", said)
+
+
+def test_english_stays_as_it_was_said() -> None:
+    with translation.override("en"):
+        assert told("The title has 1,234 characters; 160 is the most. Shorten it.") == (
+            "The title has 1,234 characters; 160 is the most. Shorten it."
+        )
+
+
+@pytest.mark.parametrize(
+    ("said", "told_in_german"),
+    [
+        (
+            "The price €6.40 is neither in the brief nor in the knowledge.",
+            "Preis €6.40: steht weder im Briefing noch im Wissen.",
+        ),
+        (
+            "Friday 4 December 2026, 09:00 has passed. Nothing was changed.",
+            "Freitag, 4. Dezember 2026, 09:00: schon vorbei. Es wurde nichts geändert.",
+        ),
+        (
+            "A creator may not approve. Nothing was changed. "
+            "An owner, a manager or an approver of this workspace can do it.",
+            "Redakteur: darf nicht freigeben. Es wurde nichts geändert. "
+            "Inhaber, Manager oder Freigeber dieses Arbeitsbereichs können es tun.",
+        ),
+        ("Picture 2 has no words for people who cannot see it.", None),
+    ],
+)
+def test_what_stands_in_holes_is_told_too(said: str, told_in_german: str | None) -> None:
+    with translation.override("de"):
+        assert told(said) != said
+        assert told_in_german in (None, told(said))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "A sentence of nobody.",
+        "Nothing was changed. And a sentence of nobody.",
+        "Nothing was changed",
+        "%(name)s",
+        "The title has 5 characters",
+    ],
+)
+def test_what_is_not_known_is_left_alone(text: str) -> None:
+    with translation.override("hu"):
+        assert told(text) == text
+
+
+def test_words_of_people_are_never_translated() -> None:
+    with translation.override("de"):
+        assert "“Links”" in told("There is a brand named “Links” already.").replace(
+            "„", "“"
+        ).replace("“ ", "” ") or "Links" in told("There is a brand named “Links” already.")
