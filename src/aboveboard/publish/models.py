@@ -99,6 +99,11 @@ class Delivery(models.Model):
                 name="delivery_open",
             ),
             models.Index(fields=["channel", "sent_at"], name="delivery_of_channel"),
+            models.Index(
+                fields=["channel"],
+                condition=models.Q(state__in=["unknown", "refused", "held"]),
+                name="delivery_stuck",
+            ),
         )
 
 

@@ -96,7 +96,7 @@ SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, 
         WHEN r.state = 'sent_back' THEN 'sent_back'
         ELSE 'draft'
     END,
-    d.sent_at, d.at,
+    d.sent_at, CASE WHEN p.at IS NULL THEN d.at END,
     h.people_share, h.model_share, h.pasted_share, h.template_share
 FROM ($posts$) p
 LEFT JOIN plan_campaign c ON c.id = p.campaign_id
