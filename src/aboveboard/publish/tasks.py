@@ -1,7 +1,8 @@
 """The house's own housekeeping of jobs: those whose worker died are taken up again."""
 
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Job
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Job, Status
 
 # A worker shows itself every 10 s; procrastinate's own default for a stalled one is 30 s.
 _SILENT = 45.0
@@ -11,8 +12,16 @@ _SILENT = 45.0
 @app.task(queue="house", queueing_lock="publish.sweep_stalled_jobs", pass_context=False)
 async def sweep_stalled_jobs(timestamp: int) -> None:
     """After kill -9 a job stays “doing” for good; every job of ours may be run again."""
+    await take_up_stalled_jobs()
+
+
+async def take_up_stalled_jobs() -> None:
+    """Put the jobs of dead workers back in line, unless the same one stands there already."""
     stalled: list[Job] = list(
         await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_SILENT)
     )
     for job in stalled:
-        await app.job_manager.retry_job(job)
+        try:
+            await app.job_manager.retry_job(job)
+        except (AlreadyEnqueued, UniqueViolation):
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)

@@ -18,7 +18,7 @@ class Options:
 
     channel_limit: int = 8
     total_limit: int = 64
-    ready: int = 20
+    ready: int = 28
     ahead: int = 64
     poll: float = 0.25
     claim_every: float = 0.01
