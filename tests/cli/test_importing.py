@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aboveboard.create.actions import import_rows
-from aboveboard.create.actions.importing import MAX_ROWS
+from aboveboard.create.actions.rows import MAX_ROWS
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.plan.models import Post
 from tests.builders import make_brand, make_channel, make_workspace

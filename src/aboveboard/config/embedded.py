@@ -201,7 +201,7 @@ class Embedded:
         command = [str(_programs() / program), "-D", str(self.data), *arguments]
         # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
         with tempfile.TemporaryFile("w+") as output:
-            done = subprocess.run(  # noqa: S603
+            done = subprocess.run(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -266,7 +266,7 @@ def _system_user() -> str | None:
     except KeyError:
         useradd = shutil.which("useradd") or "/usr/sbin/useradd"
         try:
-            subprocess.run(  # noqa: S603
+            subprocess.run(
                 [useradd, "--system", "--no-create-home", "--shell", "/bin/false", SYSTEM_USER],
                 check=True,
                 capture_output=True,
