@@ -28,6 +28,7 @@ os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(os.environ[_HOME]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 import django  # noqa: E402
+import hypothesis  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from aboveboard.config.embedded import Embedded  # noqa: E402
@@ -42,6 +43,10 @@ settings.WHITENOISE_AUTOREFRESH = True
 settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 django.setup()
 
+
+# No test fails on a time: a machine may be busy with something else.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 pytest_plugins = ["tests.servers.fixtures", "tests.must_run"]
 

@@ -27,11 +27,6 @@ from aboveboard.plan.models import Campaign, Post
 AT = "2030-05-01T09:00:00+02:00"
 
 
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return open_desk()
-
-
 def sheet(rows: Sequence[Mapping[str, str]], columns: Sequence[str] = ()) -> bytes:
     file = io.StringIO(newline="")
     names = columns or list(dict.fromkeys(name for row in rows for name in row))

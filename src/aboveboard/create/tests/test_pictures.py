@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.builders import make_member, make_workspace
-from tests.desk import Desk, each_refused, open_desk
+from tests.desk import Desk, each_refused
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.create import actions, queries
@@ -21,11 +21,6 @@ from aboveboard.create.actions.pictures import MAX_BYTES, _looked_at
 from aboveboard.create.errors import NotAPicture
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Forbidden, NotFound
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return open_desk()
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (8, 6), **how: object) -> bytes:

@@ -21,11 +21,6 @@ from aboveboard.plan import actions as plan
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return open_desk()
-
-
 def test_a_brief_becomes_a_draft_for_each_channel(desk: Desk) -> None:
     social = desk.channel("bluesky")
     brief = desk.brief(
