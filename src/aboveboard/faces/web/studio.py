@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.faces.web.today import attention
+from aboveboard.faces.web.told import error_told, told
 from aboveboard.kernel.errors import AboveboardError, Conflict, Invalid, NotFound
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import User
@@ -156,7 +157,7 @@ def tried(
     try:
         return act()
     except refusals as error:
-        form.add_error(None, str(error))
+        form.add_error(None, error_told(error))
         return None
 
 
@@ -191,15 +192,15 @@ class KindErrors:
         if _wants_json(request):
             said = {
                 "code": exception.code,
-                "said": exception.message,
-                "mend": exception.mend,
+                "said": told(exception.message),
+                "mend": told(exception.mend),
             }
             return JsonResponse(said, status=exception.status)
         if getattr(request, "htmx", False):
             answer = render(
                 request,
                 "partials/_toast.html",
-                {"text": str(exception), "level": "error"},
+                {"text": error_told(exception), "level": "error"},
                 status=exception.status,
             )
             answer.headers["HX-Retarget"] = "#toasts"
@@ -208,7 +209,7 @@ class KindErrors:
         back = came_from(request)
         if back and request.method == "POST" and isinstance(exception, (Invalid, Conflict)):
             # Back to the form: the browser has kept what was typed into it (forms.js).
-            messages.error(request, str(exception))
+            messages.error(request, error_told(exception))
             return redirect(back)
         return render(
             request,

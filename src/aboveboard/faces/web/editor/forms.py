@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
+from aboveboard.faces.web.told import error_told
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid
 from aboveboard.plan.models import Post
@@ -61,7 +62,7 @@ class _Timed(forms.Form):
             return clock.resolve(wall, self.the_zone())
         except Invalid as error:
             if error.code != "double_time":
-                self.add_error("clock", str(error))
+                self.add_error("clock", error_told(error))
                 return None
         self.asks_which = True
         if not which:

@@ -17,6 +17,7 @@ from aboveboard.check.guards import GUARDS
 from aboveboard.check.models import Finding
 from aboveboard.create.models import Suggestion
 from aboveboard.create.origins import Origin, Passage
+from aboveboard.faces.web.told import told
 from aboveboard.people.models import User
 from aboveboard.text.quantities import quantities
 from aboveboard.text.sentences import sentences
@@ -116,9 +117,9 @@ def _finding_note(
     return Note(
         ref=str(number),
         level="" if settled else _LEVEL[finding.severity],
-        title=str(_(_TITLES.get(finding.code, finding.code))),
-        text=finding.message,
-        source=_("Nearest: %(near)s") % {"near": near} if near else finding.rule,
+        title=told(_TITLES.get(finding.code, finding.code)),
+        text=told(finding.message),
+        source=_("Nearest: %(near)s") % {"near": near} if near else told(finding.rule),
         start=finding.start,
         end=finding.end,
         reason=finding.reason,

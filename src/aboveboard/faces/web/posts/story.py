@@ -16,6 +16,7 @@ from aboveboard.check import queries as checks
 from aboveboard.create.models import Revision, Suggestion, Variant
 from aboveboard.disclose.content import Content
 from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.told import told
 from aboveboard.plan.models import Post
 from aboveboard.publish import queries as publish
 from aboveboard.publish.models import Delivery
@@ -146,7 +147,7 @@ def _suggestions(ids: list[Any]) -> Iterable[Event]:
         text = f"“{one.instruction}” " if one.instruction else ""
         if one.state == "failed":
             title = _("%(model)s gave nothing") % {"model": one.model}
-            text += one.why
+            text += told(one.why)
         else:
             title = _("%(model)s suggested wording") % {"model": one.model}
             text += (
@@ -171,7 +172,7 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
                 by="person",
                 icon="file-check",
                 title=_("%(who)s left a remark") % {"who": who},
-                text=f"{one.message} “{one.reason}”",
+                text=f"{told(one.message)} “{one.reason}”",
             )
         elif one.severity == "block":
             yield Event(
@@ -179,7 +180,7 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
                 by="house",
                 icon="file-check",
                 title=_("A finding that held it is settled"),
-                text=one.message,
+                text=told(one.message),
             )
 
 
@@ -227,7 +228,7 @@ def _rounds(post: Post) -> Iterable[Event]:
                 by="house",
                 icon="stamp",
                 title=_("The approval is void"),
-                text=_("The post was %(reason)s.") % {"reason": voided[0].void_reason},
+                text=_("The post was %(reason)s.") % {"reason": told(voided[0].void_reason)},
                 tone="warn",
             )
 
@@ -295,7 +296,13 @@ def _why(line: StoryLine) -> str:
     """What is worth telling of an attempt; that it simply went well is said by its state."""
     if line.outcome == "done" and line.what == "Sent to the network":
         return ""
-    said = [f"{line.what}: {line.outcome}."]
+    said = [f"{_step(line.what)}: {told(line.outcome)}."]
     if line.answer and line.outcome != "it is there":
-        said.append(f"{line.answer.rstrip('.')}.")
-    return " ".join([*said, line.next]).strip()
+        said.append(told(f"{line.answer.rstrip('.')}."))
+    return " ".join([*said, told(line.next)]).strip()
+
+
+def _step(what: str) -> str:
+    """What was tried, and of which part where there were several: “Sent to the network (2)”."""
+    said, bracket, part = what.partition(" (")
+    return told(said) + bracket + part

@@ -14,6 +14,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
 from aboveboard.faces.web.numerals import in_words
 from aboveboard.faces.web.today import attention
+from aboveboard.faces.web.told import told
 from aboveboard.people.actors import Actor
 from aboveboard.publish import queries as publish
 from aboveboard.publish import standing
@@ -68,7 +69,7 @@ def _delivery(one: Delivery, tz: ZoneInfo, now: datetime) -> Need:
         since=_("its time") if one.at > now else _("since %(time)s") % time,
         icon=icons[one.state],
         title=words[one.state] % {"title": title, "channel": channel},
-        text=one.why,
+        text=told(one.why),
         url=reverse("post", args=[one.variant.post_id]),
         word=_("Look now"),
         at=one.at,
@@ -173,7 +174,7 @@ def _channels(brand: Brand) -> Iterable[Need]:
                 since="",
                 icon="key-round",
                 title=_("Sign in to %(channel)s again") % {"channel": channel.name},
-                text=connection.why,
+                text=told(connection.why),
                 url=reverse("new_channel", args=[channel.network]),
                 word=_("Sign in"),
                 at=connection.checked_at,

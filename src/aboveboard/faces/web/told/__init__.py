@@ -17,7 +17,9 @@ from aboveboard.kernel.errors import AboveboardError
 
 _HOLE = re.compile(r"%\((\w+)\)s")
 _BETWEEN = re.compile(r"(?<=[.”]) (?=[A-Z0-9“])")
-_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+_NUMBER = re.compile(r"[0-9][0-9,]*")
+# In these holes stands what people or other programs wrote, of whatever length.
+_QUOTED = {"name", "other", "said", "source", "why", "words"}
 # How the code writes days, and as what they are shown.
 _DAYS = (("%A %d %B %Y, %H:%M", True), ("%d %B %Y, %H:%M %Z", True), ("%d %B %Y", False))
 
@@ -35,11 +37,11 @@ def error_told(error: AboveboardError) -> str:
 
 
 def _ways(text: str) -> Iterator[str]:
+    said = [_sentence(part) for part in _BETWEEN.split(text)]
+    if all(said):
+        yield " ".join(said)
     if whole := _sentence(text):
         yield whole
-    said = [_sentence(part) for part in _BETWEEN.split(text)]
-    if len(said) > 1 and all(said):
-        yield " ".join(said)
 
 
 def _sentence(text: str) -> str:
@@ -47,7 +49,10 @@ def _sentence(text: str) -> str:
         return gettext(text)
     for pattern, message in _patterns():
         if found := pattern.fullmatch(text):
-            holes = {name: _value(name, value) for name, value in found.groupdict().items()}
+            held = found.groupdict()
+            if any(_BETWEEN.search(held[name]) for name in held.keys() - _QUOTED):
+                continue  # it reached into another sentence
+            holes = {name: _value(name, value) for name, value in held.items()}
             said = gettext(message) % holes
             return said[:1].upper() + said[1:] if text[:1].isupper() else said
     return ""

@@ -1,0 +1,8 @@
+"""`{{ words|told }}`: what a stage said, in the language of the page."""
+
+from django import template
+
+from aboveboard.faces.web.told import told
+
+register = template.Library()
+register.filter("told", told)
