@@ -1,9 +1,9 @@
 """The brand's policy and look as values: what AI may do, who approves, how it is labelled."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
 
 LANGUAGES = ("en", "nl", "fr", "de", "hu")
 
@@ -59,18 +59,25 @@ class Policy(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     ai: dict[Task, Allowance] = Field(default_factory=lambda: dict(_DEFAULT_AI))
-    approvers: frozenset[Literal["owner", "manager", "approver", "client"]] = frozenset(
-        {"owner", "manager", "approver"}
+    approvers: frozenset[Literal["owner", "manager", "approver", "client"]] = Field(
+        default=frozenset({"owner", "manager", "approver"}), min_length=1
     )
     own_work: bool = True
     label_from: int = Field(default=20, ge=1, le=HIGHEST_LABEL_SHARE)
     label_people: bool = False
-    guards: dict[str, Severity] = Field(default_factory=dict)
+    guards: dict[Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")], Severity] = Field(
+        default_factory=dict, max_length=100
+    )
 
     @field_validator("ai")
     @classmethod
     def _every_task(cls, value: dict[Task, Allowance]) -> dict[Task, Allowance]:
         return {**_DEFAULT_AI, **value}
+
+    @field_serializer("approvers")
+    def _in_one_order(self, value: frozenset[str]) -> list[str]:
+        # A set has no order of its own; without one, equal policies would have unequal hashes.
+        return sorted(value)
 
     def allows(self, task: Task) -> Allowance:
         return self.ai[task]

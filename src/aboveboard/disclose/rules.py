@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from aboveboard.brand.rules import Policy
+from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Policy
 from aboveboard.create.origins import Shares
 
 LabelKind = Literal["people", "assisted", "partly", "generated", "template", "brought"]
@@ -84,11 +84,12 @@ _IN_RECORD: dict[str, dict[str, str]] = {
         "hu": "MI-vel készült",
     },
     "assisted": {
-        "en": "Written by people, a little help from AI",
-        "nl": "Door mensen geschreven, met wat hulp van AI",
-        "fr": "Écrit par des personnes, avec un peu d’aide d’une IA",
-        "de": "Von Menschen geschrieben, mit etwas Hilfe von KI",
-        "hu": "Emberek írták, kevés MI-segítséggel",
+        # The rest may be pasted or imported, so that nothing is said of who wrote it.
+        "en": "With a little help from AI",
+        "nl": "Met wat hulp van AI",
+        "fr": "Avec un peu d’aide d’une IA",
+        "de": "Mit etwas Hilfe von KI",
+        "hu": "Kevés MI-segítséggel",
     },
     "brought": {
         "en": "Brought in from elsewhere",
@@ -111,7 +112,8 @@ def kind_for(shares: Shares, policy: Policy) -> LabelKind:
     """The kind that the shares of a text and the brand's policy give."""
     if shares.model >= MOSTLY:
         return "generated"
-    if shares.model >= policy.label_from:
+    # Whatever a policy says, a post of which a model wrote half says so.
+    if shares.model >= min(policy.label_from, HIGHEST_LABEL_SHARE):
         return "partly"
     if shares.model:
         return "assisted"
