@@ -15,6 +15,7 @@ from aboveboard.create import actions, queries
 from aboveboard.create.actions.pictures import MAX_BYTES
 from aboveboard.faces.web.editor.desk import editor_url, must_be_here
 from aboveboard.faces.web.studio import Desk, came_from, page, uploaded
+from aboveboard.kernel.errors import NotFound
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
 from aboveboard.review import actions as review
@@ -44,10 +45,7 @@ def set_pictures(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResp
     """Choose pictures from the library or add one, with the words for each."""
     variant = queries.variant(desk.actor, variant_id)
     must_be_here(variant)
-    chosen = [
-        (UUID(asset), request.POST.get(f"alt-{asset}", ""))
-        for asset in request.POST.getlist("asset")
-    ]
+    chosen = [_chosen(request, desk, asset) for asset in request.POST.getlist("asset")]
     if request.FILES.get("file"):
         name, data = uploaded(request, "file", most=MAX_BYTES)
         alt = request.POST.get("alt", "")
@@ -92,3 +90,12 @@ def remove(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     plan.remove_post(desk.actor, post_id)
     messages.success(request, _("The post is gone from the plan. Its record stays."))
     return redirect("calendar")
+
+
+def _chosen(request: HttpRequest, desk: Desk, raw: str) -> tuple[UUID, str]:
+    """A picture and its words: as typed on this post, else as the library has them."""
+    try:
+        asset = queries.asset(desk.actor, UUID(raw))
+    except ValueError:
+        raise NotFound("There is no such picture here.", mend="Choose one from the library.")
+    return asset.pk, request.POST.get(f"alt-{asset.pk}", asset.alt)

@@ -32,12 +32,11 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     """May it go? A yes holds for what was shown, and for nothing else."""
     found = plans.post(desk.actor, post_id)
     if request.method == "POST":
-        shown = {
-            UUID(key.removeprefix("digest-")): str(value)
-            for key, value in request.POST.items()
-            if key.startswith("digest-")
+        seen = {
+            variant.pk: request.POST.get(f"digest-{variant.pk}", "")
+            for variant, _content in reviews.contents(found)
         }
-        review.approve(desk.actor, post_id, shown=shown)
+        review.approve(desk.actor, post_id, shown=seen)
         publish.take_in(limit=50, brand_id=found.brand_id)
         messages.success(request, _("Approved.") + " " + _goes_out(found))
         return redirect("post", post_id)
