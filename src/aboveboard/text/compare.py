@@ -54,8 +54,27 @@ def _agree(a: Reading, b: Reading, claim: Quantity, evidence: Quantity) -> bool:
             return False
         if a.kind == b.kind and a.unit != b.unit:
             return False
+        if a.value != b.value and claim.hedge and not _near_enough(a, b, claim, evidence):
+            return False
         return _values_agree(a.value, b.value, claim, evidence)
     return False
+
+
+def _near_enough(a: Reading, b: Reading, claim: Quantity, evidence: Quantity) -> bool:
+    """Whether "more than 2,000 people" may lean on another figure than its own at all.
+
+    Only on one of its kind, as it is usually read, that counts the same or nothing; and a bare
+    2009 is a year, not a count.
+    """
+    if a.kind != b.kind or a != claim.readings[0] or b != evidence.readings[0]:
+        return False
+    if a.kind != "number" or not claim.counted:
+        return True
+    return evidence.counted == claim.counted or not (evidence.counted or _is_year(b.value))
+
+
+def _is_year(value: str) -> bool:
+    return value.isdecimal() and 1800 <= int(value) <= 2100
 
 
 def _bare_price(a: Reading, b: Reading, claim: Quantity, evidence: Quantity) -> bool:
@@ -124,9 +143,9 @@ class Parts:
 
 @lru_cache(maxsize=4096)
 def parts(reading: Reading) -> Parts:
+    """The parts of a date or weekday."""
     if reading.kind == "weekday":
         return Parts(0, 0, 0, int(reading.value))
-    """The parts of a date or weekday."""
     value, _, day = reading.value.partition("/")
     weekday = int(day) if day else None
     if value.startswith("--"):

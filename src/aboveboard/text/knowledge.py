@@ -98,7 +98,7 @@ class Index:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.passages = [
-            Passage(number, source, quantities(source.text, source.lang), stems(source.text))
+            Passage(number, source, *_read(source.text, source.lang))
             for number, source in enumerate(sources)
         ]
         self._holdings = Holdings()
@@ -176,6 +176,12 @@ class Index:
             stem: math.log(1 + total / len(numbers)) + (0.3 if total < 3 else 0.0)
             for stem, numbers in self._by_stem.items()
         }
+
+
+# The same knowledge is indexed again beside each other brief; reading it is what takes long.
+@lru_cache(maxsize=6_000)
+def _read(text: str, lang: str) -> tuple[list[Quantity], frozenset[str]]:
+    return quantities(text, lang), stems(text)
 
 
 def stems(text: str) -> frozenset[str]:
