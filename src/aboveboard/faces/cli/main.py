@@ -36,7 +36,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("verifying:verify", ""),
     "demo": ("demos:demo", "db"),
     "bench": ("benches:bench", "django"),
-    "first-steps": ("beginning:first_steps", "db"),
     "manage": ("running:manage", ""),
 }
 

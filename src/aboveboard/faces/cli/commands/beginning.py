@@ -10,9 +10,7 @@ from aboveboard.people.models import User
 FIRST_OWNER = "owner@localhost"
 
 
-@click.command("first-steps", hidden=True)
-@click.option("--demo", is_flag=True)
-def first_steps(demo: bool) -> None:
+def begin(*, demo: bool) -> None:
     """Make the first owner when there is none, print their link, load the demo when wanted."""
     owner = queries.first_owner()
     if not owner:

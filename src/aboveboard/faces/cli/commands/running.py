@@ -6,9 +6,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pkgutil import resolve_name
 from types import FrameType
+from typing import Self
 
 import click
 from django.conf import settings
@@ -28,16 +28,15 @@ def up(demo: bool) -> None:
     began = time.monotonic()
     starting.ready()
     _collected()
-    me = [sys.executable, "-m", "aboveboard"]
-    steps = [*me, "first-steps", *(["--demo"] if demo else [])]
-    first = subprocess.run(steps, check=False)
-    if first.returncode:
-        sys.exit(first.returncode)
-    web_process = subprocess.Popen([*me, "web"])
-    worker_process = subprocess.Popen([*me, "worker"])
-    _answering(settings.ABOVEBOARD.port, web_process)
-    click.echo(f"Aboveboard runs on {settings.PUBLIC_URL} ({time.monotonic() - began:.1f} s).")
-    sys.exit(_wait([web_process, worker_process]))
+    # Named, not imported: these modules need Django to be set up.
+    resolve_name("aboveboard.faces.cli.commands.beginning:begin")(demo=demo)
+    with _Children() as children:
+        web_process = children.start("web")
+        children.start("worker")
+        _answering(settings.ABOVEBOARD.port, web_process)
+        click.echo(f"Aboveboard runs on {settings.PUBLIC_URL} ({time.monotonic() - began:.1f} s).")
+        children.wait()
+    sys.exit(children.status)
 
 
 @click.command()
@@ -135,22 +134,42 @@ def _answering(port: int, process: "subprocess.Popen[bytes]") -> None:
         time.sleep(0.05)
 
 
-def _wait(processes: "Sequence[subprocess.Popen[bytes]]") -> int:
-    """Until one ends or somebody stops us; then the others are asked to end, and made to."""
+class _Children:
+    """Processes of ours that end together: when one ends, or when somebody ends us."""
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        for process in processes:
-            process.terminate()
+    def __init__(self) -> None:
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.status = 0
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    while all(process.poll() is None for process in processes):
-        time.sleep(0.2)
-    stop(0, None)
-    end = time.monotonic() + STOP_AFTER
-    for process in processes:
-        try:
-            process.wait(max(0.1, end - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            process.kill()
-    return max((process.returncode or 0 for process in processes), default=0)
+    def __enter__(self) -> Self:
+        # Before the first one starts, so that none is left behind.
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, self._asked)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._terminate()
+        end = time.monotonic() + STOP_AFTER
+        for process in self.processes:
+            try:
+                process.wait(max(0.1, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+        self.status = max((process.returncode or 0 for process in self.processes), default=0)
+
+    def start(self, command: str) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen([sys.executable, "-m", "aboveboard", command])
+        self.processes.append(process)
+        return process
+
+    def wait(self) -> None:
+        while all(process.poll() is None for process in self.processes):
+            time.sleep(0.2)
+
+    def _asked(self, _signal: int, _frame: FrameType | None) -> None:
+        self._terminate()
+
+    def _terminate(self) -> None:
+        for process in self.processes:
+            if process.poll() is None:
+                process.terminate()
