@@ -89,7 +89,7 @@ _IN_RECORD: dict[str, dict[str, str]] = {
         "nl": "Met wat hulp van AI",
         "fr": "Avec un peu d’aide d’une IA",
         "de": "Mit etwas Hilfe von KI",
-        "hu": "Kevés MI-segítséggel",
+        "hu": "Némi MI-segítséggel",
     },
     "brought": {
         "en": "Brought in from elsewhere",
@@ -101,9 +101,9 @@ _IN_RECORD: dict[str, dict[str, str]] = {
     "template": {
         "en": "From a template",
         "nl": "Uit een sjabloon",
-        "fr": "Issu d’un modèle",
+        "fr": "Issu d’un gabarit",
         "de": "Aus einer Vorlage",
-        "hu": "Sablonból",
+        "hu": "Sablonból készült",
     },
 }
 
