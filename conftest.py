@@ -29,9 +29,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 import django  # noqa: E402
 import hypothesis  # noqa: E402
+import hypothesis  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from aboveboard.config.embedded import Embedded  # noqa: E402
+
+# `make check` looks at fewer examples than `make test`.
+hypothesis.settings.register_profile("quick", max_examples=20)
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

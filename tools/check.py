@@ -32,7 +32,17 @@ def checks(jobs: str, quick: str) -> list[list[Check]]:
             Check("types", ["mypy", *CODE], "mend the types"),
             Check(
                 "fast tests",
-                ["pytest", "-q", "-n", jobs, "--dist", "loadfile", "-m", quick],
+                [
+                    "pytest",
+                    "-q",
+                    "-n",
+                    jobs,
+                    "--dist",
+                    "loadfile",
+                    "-m",
+                    quick,
+                    "--hypothesis-profile=quick",
+                ],
                 "mend the code or the test",
             ),
         ],

@@ -140,6 +140,7 @@ class _Children:
     def __init__(self) -> None:
         self.processes: list[subprocess.Popen[bytes]] = []
         self.status = 0
+        self.is_asked = False
 
     def __enter__(self) -> Self:
         # Before the first one starts, so that none is left behind.
@@ -155,7 +156,10 @@ class _Children:
                 process.wait(max(0.1, end - time.monotonic()))
             except subprocess.TimeoutExpired:
                 process.kill()
-        self.status = max((process.returncode or 0 for process in self.processes), default=0)
+        if not self.is_asked:
+            self.status = max(
+                (abs(process.returncode or 0) for process in self.processes), default=0
+            )
 
     def start(self, command: str) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen([sys.executable, "-m", "aboveboard", command])
@@ -163,10 +167,11 @@ class _Children:
         return process
 
     def wait(self) -> None:
-        while all(process.poll() is None for process in self.processes):
+        while not self.is_asked and all(process.poll() is None for process in self.processes):
             time.sleep(0.2)
 
     def _asked(self, _signal: int, _frame: FrameType | None) -> None:
+        self.is_asked = True
         self._terminate()
 
     def _terminate(self) -> None:
