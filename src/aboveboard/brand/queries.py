@@ -15,6 +15,7 @@ from aboveboard.brand.models import (
     VoiceSample,
 )
 from aboveboard.brand.rules import Look, Policy
+from aboveboard.kernel.digest import digest
 from aboveboard.kernel.errors import Forbidden, NotFound
 from aboveboard.people.actors import Actor
 
@@ -113,12 +114,13 @@ def facts(brand_id: UUID) -> QuerySet[Fact]:
     )
 
 
+_STAMPED = ("pk", "name", "language", "digest")
+
+
 def knowledge_stamp(brand_id: UUID) -> str:
     """Changes whenever the knowledge of a brand does; cheap, for caches."""
-    rows = (
-        Source.objects.filter(brand_id=brand_id).order_by("name").values_list("digest", flat=True)
-    )
-    return "".join(digest[:16] for digest in rows)
+    rows = Source.objects.filter(brand_id=brand_id).order_by("pk")
+    return digest([[str(value) for value in row] for row in rows.values_list(*_STAMPED)])
 
 
 def voice(brand_id: UUID) -> QuerySet[VoiceSample]:

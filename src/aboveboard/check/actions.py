@@ -1,5 +1,6 @@
 """Looking at a variant, and what people do with findings."""
 
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from aboveboard.check.models import Finding, LinkAnswer, Look
 from aboveboard.check.rules import Answer, Remark, remarks
 from aboveboard.create.models import Variant
 from aboveboard.kernel import clock
-from aboveboard.kernel.digest import digest, sha256
+from aboveboard.kernel.digest import Json, digest, sha256
 from aboveboard.kernel.errors import Invalid
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
@@ -36,7 +37,7 @@ def look_at_all(variants: Sequence[Variant], brand: Brand) -> None:
     known = Look.objects.in_bulk([variant.pk for variant in variants])
     for variant, case in zip(variants, queries.cases(variants, brand), strict=True):
         said = remarks(case, policy, GUARDS)
-        stamp = digest([case.content.digest, [_mark(remark) for remark in said]])
+        stamp = digest([case.content.digest, [[_mark(r, case.text), _evidence(r)] for r in said]])
         before = known.get(variant.pk)
         if not before or before.digest != stamp:
             _note(variant, case.text, said, stamp)
@@ -46,15 +47,16 @@ def _note(variant: Variant, text: str, said: Sequence[Remark], stamp: str) -> No
     """Write down what the guards say now; what they no longer say is settled."""
     now = clock.now()
     with transaction.atomic():
-        before = {
-            finding.mark: finding
-            for finding in Finding.objects.select_for_update().filter(
-                variant=variant, state__in=("open", "left")
-            )
-        }
+        # Two who look at once write one after the other.
+        Variant.objects.select_for_update().get(pk=variant.pk)
+        before: dict[str, deque[Finding]] = defaultdict(deque)
+        kept = Finding.objects.filter(variant=variant, state__in=("open", "left"))
+        for finding in kept.order_by("start", "found_at"):
+            before[finding.mark].append(finding)
         for remark in said:
-            old = before.pop(_mark(remark), None)
-            if old:
+            mark = _mark(remark, text)
+            if before[mark]:
+                old = before[mark].popleft()
                 old.start, old.end, old.severity = remark.start, remark.end, remark.severity
                 old.message, old.evidence = remark.message, _evidence(remark)
                 old.save(update_fields=["start", "end", "severity", "message", "evidence"])
@@ -69,19 +71,21 @@ def _note(variant: Variant, text: str, said: Sequence[Remark], stamp: str) -> No
                     message=remark.message,
                     evidence=_evidence(remark),
                     rule=remark.rule,
-                    mark=_mark(remark),
+                    mark=mark,
                     found_at=now,
                 )
-        Finding.objects.filter(pk__in=[finding.pk for finding in before.values()]).update(
-            state="settled", settled_at=now
-        )
+        gone = [finding.pk for same in before.values() for finding in same]
+        Finding.objects.filter(pk__in=gone).update(state="settled", settled_at=now)
         Look.objects.update_or_create(
             variant=variant, defaults={"digest": stamp, "guards": len(GUARDS), "at": now}
         )
 
 
 def leave(actor: Actor, finding_id: UUID, reason: str) -> Finding:
-    """Leave a remark as it is, with the reason. One that blocks cannot be left."""
+    """Leave a remark as it is, with the reason. One that blocks cannot be left.
+
+    Raises NotFound for one that is settled already.
+    """
     require(actor, Right.write, actor.workspace_id)
     finding = queries.finding(actor, finding_id)
     reason = clean(reason).strip()
@@ -117,9 +121,11 @@ def keep_answers(answers: Mapping[str, Answer]) -> None:
         )
 
 
-def _mark(remark: Remark) -> str:
-    return digest([remark.code, remark.message, remark.severity.value, remark.end - remark.start])
+def _mark(remark: Remark, text: str) -> str:
+    """The same for the same remark on the same words, wherever they stand now."""
+    words = text[remark.start : remark.end]
+    return digest([remark.code, remark.message, remark.severity.value, words])
 
 
-def _evidence(remark: Remark) -> list[dict[str, str]]:
+def _evidence(remark: Remark) -> list[Json]:
     return [{"source": item.source, "text": item.text} for item in remark.evidence]

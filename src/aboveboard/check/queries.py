@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -11,7 +11,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.channels.registry import network
 from aboveboard.check.models import Finding, LinkAnswer
-from aboveboard.check.rules import Answer, Case
+from aboveboard.check.rules import Answer, Case, File
 from aboveboard.create.models import Asset, Variant
 from aboveboard.create.queries import limits_of
 from aboveboard.disclose.queries import assets_of, content
@@ -47,18 +47,22 @@ def _case(
     assets: Mapping[str, Asset],
     said: Mapping[str, Answer],
 ) -> Case:
-    adapter = network(variant.channel.network)
+    adapter, limits = network(variant.channel.network), limits_of(variant.channel)
+    media = variant.head.media if variant.head else []
     return Case(
         text=variant.head.text if variant.head else "",
         language=variant.language,
         passages=variant.head.written if variant.head else (),
         content=content(variant, brand, assets=assets),
-        limits=limits_of(variant.channel),
-        room=adapter.count,
+        limits=limits,
+        room=partial(adapter.count, limits=limits),
         threads=adapter.capabilities.threads,
         knowledge=known,
         network_title=adapter.title,
         answers=said,
+        files=[
+            File(size=assets[item["asset"]].size, mime=assets[item["asset"]].mime) for item in media
+        ],
     )
 
 
@@ -66,7 +70,9 @@ def knowledge(brand: Brand, brief: Brief | None) -> Index:
     """What may be stated: the brand's knowledge and the brief, ready to compare with."""
     stamp = brands.knowledge_stamp(brand.id)
     said = said_in(brief) if brief else ()
-    return _index(brand.id, stamp, brief.language if brief else brand.language, said)
+    language = brief.language if brief else brand.language
+    named = Source("brand", f"{brand.name} {brand.about}", brand.language, "the brand")
+    return _index(brand.id, stamp, named, language, said)
 
 
 def said_in(brief: Brief) -> tuple[str, ...]:
@@ -75,15 +81,17 @@ def said_in(brief: Brief) -> tuple[str, ...]:
     return (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, *link)
 
 
-@lru_cache(maxsize=16)
-def _index(brand_id: UUID, stamp: str, language: str, said: tuple[str, ...]) -> Index:
+# All that an index holds is in its key, so that none is ever stale. One takes some 10 MB for
+# 2,000 passages.
+@lru_cache(maxsize=8)
+def _index(
+    brand_id: UUID, stamp: str, named: Source, language: str, said: tuple[str, ...]
+) -> Index:
     sources = [
-        Source(id=str(p.id), text=p.text, lang=p.source.language or language, where=p.where)
+        Source(id=str(p.id), text=p.text, lang=p.source.language or named.lang, where=p.where)
         for p in brands.passages(brand_id)
     ]
-    brand = Brand.objects.get(pk=brand_id)
-    names = " ".join((brand.name, brand.about))
-    sources.append(Source(id="brand", text=names, lang=brand.language, where="the brand"))
+    sources.append(named)
     sources += [
         Source(id=f"brief-{number}", text=text, lang=language, where="the brief")
         for number, text in enumerate(said)
@@ -122,7 +130,12 @@ def settled(variant_ids: Sequence[UUID]) -> QuerySet[Finding]:
 
 def finding(actor: Actor, finding_id: UUID) -> Finding:
     found = (
-        Finding.objects.filter(pk=finding_id, variant__post__brand__workspace_id=actor.workspace_id)
+        Finding.objects.filter(
+            pk=finding_id,
+            state__in=("open", "left"),
+            variant__post__brand__workspace_id=actor.workspace_id,
+            variant__post__removed_at=None,
+        )
         .select_related("variant__post__brand")
         .first()
     )

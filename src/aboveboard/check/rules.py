@@ -20,11 +20,20 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class File:
+    """A picture's file: its size in bytes and its MIME type."""
+
+    size: int
+    mime: str
+
+
+@dataclass(frozen=True)
 class Case:
     """A text as it would go out, with all that guards may compare it with.
 
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
-    `room` counts a text as the network does; `answers` holds the links that were asked.
+    `room` counts a text as the network does; `answers` holds the links that were asked; `files`
+    are those of the content's pictures, in their order.
     """
 
     text: str
@@ -37,15 +46,16 @@ class Case:
     knowledge: Index
     network_title: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    files: Sequence[File] = ()
 
     def by_model(self, start: int, end: int) -> bool:
-        """Whether any of these characters is a model's."""
+        """Whether any letter or digit of these characters is a model's."""
         at = 0
         for passage in self.passages:
-            upto = at + len(passage.text)
-            if passage.origin.kind == "model" and at < end and start < upto:
+            theirs = passage.text[max(start - at, 0) : max(end - at, 0)]
+            if passage.origin.kind == "model" and any(char.isalnum() for char in theirs):
                 return True
-            at = upto
+            at += len(passage.text)
         return False
 
 

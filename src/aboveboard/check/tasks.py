@@ -20,7 +20,7 @@ async def ask_links(links: list[str]) -> None:
     found: dict[str, Answer] = {}
     limiter = anyio.CapacityLimiter(AT_ONCE)
     async with (
-        client(allow_hosts=settings.ABOVEBOARD.allow_hosts) as http,
+        client(allow_hosts=settings.ALLOW_HOSTS) as http,
         anyio.create_task_group() as group,
     ):
         for link in links[:MOST]:
@@ -35,11 +35,16 @@ async def _ask(
         found[link] = await _answer(http, link)
 
 
+def _address(link: str) -> str:
+    """What a reader's program would open. Raises Invalid."""
+    return http_url(link if "://" in link else f"https://{link}")
+
+
 async def _answer(http: httpx.AsyncClient, link: str) -> Answer:
     try:
         with anyio.fail_after(SECONDS):
             # GET, since many servers answer HEAD wrongly; the body is not read.
-            async with http.stream("GET", http_url(link)) as response:
+            async with http.stream("GET", _address(link)) as response:
                 status = response.status_code
     except HostRefused:
         return Answer(ok=False, why="It leads to a private address.")

@@ -91,7 +91,8 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     if not old or not new:
         return []
     in_old, in_new = Counter(old), Counter(new)
-    place = {word: j for j, word in enumerate(new) if in_new[word] == 1 and not word.isspace()}
+    # A comma that both texts have says nothing about the words around it.
+    place = {word: j for j, word in enumerate(new) if in_new[word] == 1 and word[0].isalnum()}
     pairs = [(i, place[word]) for i, word in enumerate(old) if in_old[word] == 1 and word in place]
     return _rising(pairs)
 

@@ -12,12 +12,24 @@ from dataclasses import dataclass
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
 
-_CLAIM = re.compile(
-    r"\b(?:made|written|created) (?:by|with) (?:humans?|people|AI)\b|\bno AI\b|\b100 ?% human\b"
-    r"|\b(?:gemaakt|geschreven) (?:met|door) (?:AI|mensen)\b|\bzonder AI\b"
-    r"|\b(?:mit KI erstellt|von Menschen geschrieben|ohne KI)\b"
-    r"|\b(?:créé|écrit) (?:avec une IA|par des humains|sans IA)\b|\bsans IA\b"
-    r"|\b(?:MI-vel készült|MI nélkül|emberek írták)\b",
+# Words of a label of one's own. Those that say that no AI was at it are worse than wrong where a
+# label is owed.
+_BY_AI = re.compile(
+    r"\b(?:made|written|created) (?:by|with) AI\b"
+    r"|\b(?:gemaakt|geschreven) (?:met|door) AI\b"
+    r"|\b(?:mit|von) (?:einer )?KI (?:erstellt|geschrieben|gemacht)\b"
+    r"|\b(?:créé|écrit|fait)e?s? (?:avec|par) (?:une |l[’'])?IA\b"
+    r"|\bMI-vel (?:készült|írták)\b",
+    re.IGNORECASE,
+)
+_BY_PEOPLE = re.compile(
+    r"\b(?:made|written|created) (?:by (?:humans?|people|hand, not AI)|without AI)\b"
+    r"|\bno AI\b|\b100 ?% human\b"
+    r"|\b(?:gemaakt|geschreven) (?:door mensen|zonder AI)\b|\bdoor mensen (?:gemaakt|geschreven)\b"
+    r"|\bzonder AI\b"
+    r"|\bvon Menschen (?:geschrieben|gemacht|erstellt)\b|\bohne KI\b"
+    r"|\b(?:créé|écrit|fait)e?s? (?:par des (?:humains|personnes)|sans IA)\b|\bsans IA\b"
+    r"|\bMI nélkül\b|\bemberek írták\b|\bemberi kéz írta\b",
     re.IGNORECASE,
 )
 
@@ -35,14 +47,16 @@ class _Label:
             yield self._remark(
                 0, 0, "The label does not stand on the post.", Severity.BLOCK, label.text
             )
-        for match in _CLAIM.finditer(case.text):
+        found = [(match, False) for match in _BY_AI.finditer(case.text)]
+        found += [(match, True) for match in _BY_PEOPLE.finditer(case.text)]
+        for match, denies in sorted(found, key=lambda pair: pair[0].start()):
             yield self._remark(
                 match.start(),
                 match.end(),
                 "These words say who made the text. The label says that, from the record; "
                 "typed by hand they may be wrong tomorrow.",
-                Severity.BLOCK if label.ai and "AI" not in match.group().upper() else Severity.WARN,
-                label.text or "No label is owed: people wrote this.",
+                Severity.BLOCK if label.ai and denies else Severity.WARN,
+                label.text or "No label is owed.",
             )
 
     def _remark(self, start: int, end: int, message: str, severity: Severity, label: str) -> Remark:

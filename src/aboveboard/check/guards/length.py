@@ -1,4 +1,5 @@
-"""Too long for the network: counted as the network counts, the label's words included.
+"""Too much for the network: its words as the network counts them, the label's included, and its
+pictures' number, weight and kind.
 
 Source: the limits that the server tells, else those of the network's documentation.
 """
@@ -18,30 +19,19 @@ class _Length:
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:
-        shown = thread_of(case.text)
         if not case.text.strip() and not case.content.pictures:
             yield _remark(case, 0, 0, "There are no words and no picture yet.")
             return
-        at = 0
-        for number, part in enumerate(case.content.parts):
-            written = shown[number] if len(shown) == len(case.content.parts) else case.text
-            start = max(case.text.find(written, at), 0)
-            at = end = start + len(written)
-            yield from self._part(case, part, written, start, end)
-        if len(case.content.pictures) > case.limits.images:
-            yield _remark(
-                case,
-                0,
-                0,
-                f"{len(case.content.pictures)} pictures; {case.network_title} takes "
-                f"{case.limits.images}.",
-            )
+        for part, start, end in _placed(case):
+            yield from self._part(case, part, case.text[start:end], start, end)
+        yield from _pictures(case)
 
     def _part(self, case: Case, part: str, written: str, start: int, end: int) -> Iterator[Remark]:
         size, most = case.room(part), case.limits.text
-        label = (
-            f" The label takes {case.room(part) - case.room(written)}." if part != written else ""
+        plain = (
+            part.removesuffix(case.content.label.text).rstrip() if not case.content.native else part
         )
+        label = f" The label takes {size - case.room(plain)}." if plain != part else ""
         if size > most:
             fits = _fitting(case, written, size - most)
             yield _remark(
@@ -59,6 +49,34 @@ class _Length:
                 f"{over:,} bytes too many for {case.network_title}, which takes "
                 f"{case.limits.text_bytes:,}.",
             )
+
+
+def _placed(case: Case) -> Iterator[tuple[str, int, int]]:
+    """The parts that go out, each with the place of its words in the text that people wrote."""
+    shown = thread_of(case.text)
+    if len(shown) != len(case.content.parts):
+        # A network without threads gets all of it as one.
+        yield "\n\n".join(case.content.parts), 0, len(case.text)
+        return
+    at = 0
+    for part, written in zip(case.content.parts, shown, strict=True):
+        start = max(case.text.find(written, at), 0)
+        at = start + len(written)
+        yield part, start, at
+
+
+def _pictures(case: Case) -> Iterator[Remark]:
+    count, name = len(case.content.pictures), case.network_title
+    if count > case.limits.images:
+        yield _remark(case, 0, 0, f"{count} pictures; {name} takes {case.limits.images}.")
+    for number, file in enumerate(case.files, start=1):
+        which = "The picture" if count == 1 else f"Picture {number}"
+        if file.size > case.limits.image_bytes:
+            most, size = case.limits.image_bytes / 1e6, max(file.size / 1e6, 0.1)
+            yield _remark(case, 0, 0, f"{which} has {size:.1f} MB; {name} takes {most:.1f} MB.")
+        if file.mime not in case.limits.image_types:
+            kind = file.mime.removeprefix("image/").upper()
+            yield _remark(case, 0, 0, f"{which} is a {kind}, which {name} does not take.")
 
 
 def _fitting(case: Case, written: str, over: int) -> int:

@@ -1,0 +1,81 @@
+"""Cases for guards, made without a database."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from aboveboard.brand.rules import Policy
+from aboveboard.channels.base import Limits
+from aboveboard.channels.registry import network
+from aboveboard.check.guards import GUARDS
+from aboveboard.check.rules import Answer, Case, File, Remark, remarks
+from aboveboard.create.origins import Origin, Passage, shares, text_of
+from aboveboard.create.threads import thread_of
+from aboveboard.disclose.content import Content, Picture, with_label
+from aboveboard.disclose.rules import Label, label_for
+from aboveboard.text.grounding import Index, Source
+
+PERSON = Origin(kind="person", by="marit")
+MODEL = Origin(kind="model", by="small")
+
+
+def case(
+    *passages: Passage | str,
+    language: str = "en",
+    on: str = "site",
+    limits: Limits | None = None,
+    knowledge: Sequence[str] = (),
+    pictures: Sequence[str] = (),
+    files: Sequence[File] = (),
+    label: Label | None = None,
+    answers: dict[str, Answer] | None = None,
+) -> Case:
+    """A case of words (a person's unless they say otherwise) with pictures by their alt texts."""
+    adapter = network(on)
+    limits = limits or adapter.limits
+    written = [p if isinstance(p, Passage) else Passage(text=p, origin=PERSON) for p in passages]
+    text = text_of(written)
+    owed = label or label_for(shares(written), Policy(), language)
+    parts = thread_of(text)
+    if not adapter.capabilities.threads:
+        parts = ("\n\n".join(parts),)
+    return Case(
+        text=text,
+        language=language,
+        passages=written,
+        content=Content(
+            variant="",
+            channel="",
+            network=on,
+            language=language,
+            title="",
+            at="",
+            parts=with_label(parts, owed, native=False),
+            pictures=tuple(Picture(asset="", digest="", alt=alt) for alt in pictures),
+            label=owed,
+            native={},
+            revision="",
+        ),
+        limits=limits,
+        room=partial(adapter.count, limits=limits),
+        threads=adapter.capabilities.threads,
+        knowledge=Index(
+            [Source(str(n), text, language, f"f, line {n}") for n, text in enumerate(knowledge)]
+        ),
+        network_title=adapter.title,
+        answers=answers or {},
+        files=files,
+    )
+
+
+def by_model(text: str) -> Passage:
+    return Passage(text=text, origin=MODEL)
+
+
+def said(found: Case, code: str = "", policy: Policy | None = None) -> list[Remark]:
+    """What the guards say, of one guard or of all."""
+    every = remarks(found, policy or Policy(), GUARDS)
+    return [remark for remark in every if code in ("", remark.code)]
+
+
+def words(found: Case, remark: Remark) -> str:
+    return found.text[remark.start : remark.end]
