@@ -50,8 +50,11 @@ class StoryDay:
     events: list[Event] = field(default_factory=list)
 
 
-def story(post: Post, variants: list[Variant]) -> list[StoryDay]:
-    """All events of a post by wall-clock day of its brand."""
+def story(post: Post, variants: list[Variant], deliveries: list[Delivery]) -> list[StoryDay]:
+    """All events of a post by wall-clock day of its brand.
+
+    `deliveries` as the rest of the page shows them, so that all of it tells of one moment.
+    """
     tz = ZoneInfo(post.brand.zone)
     ids = [variant.pk for variant in variants]
     events = [
@@ -60,7 +63,7 @@ def story(post: Post, variants: list[Variant]) -> list[StoryDay]:
         *_suggestions(ids),
         *_findings(ids),
         *_rounds(post),
-        *_deliveries(list(publish.of_post(post.pk)), tz),
+        *_deliveries(deliveries, tz),
     ]
     events.sort(key=lambda event: event.at)
     days: list[StoryDay] = []

@@ -38,7 +38,7 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "post": found,
         "standing": standing.chosen([found.pk])[0],
-        "days": story(found, variants),
+        "days": story(found, variants, deliveries),
         "words": words_of(variants, deliveries),
         "numbers": numbers,
         "figures": figures(numbers.total),
