@@ -29,13 +29,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 import django  # noqa: E402
 import hypothesis  # noqa: E402
-import hypothesis  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from aboveboard.config.embedded import Embedded  # noqa: E402
-
-# `make check` looks at fewer examples than `make test`.
-hypothesis.settings.register_profile("quick", max_examples=20)
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -50,6 +46,8 @@ django.setup()
 
 # No test fails on a time: a machine may be busy with something else.
 hypothesis.settings.register_profile("house", deadline=None)
+# `make check` looks at fewer examples than `make test`.
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=20)
 hypothesis.settings.load_profile("house")
 
 pytest_plugins = ["tests.servers.fixtures", "tests.must_run"]
