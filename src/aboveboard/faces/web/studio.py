@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -31,6 +32,7 @@ from aboveboard.people.models import User
 from aboveboard.people.queries import actor_for
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries as publish
+from aboveboard.publish.errors import from_database
 from aboveboard.publish.models import Pause
 
 BRAND, WORKSPACE = "brand", "workspace"
@@ -187,6 +189,9 @@ class KindErrors:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
+        if isinstance(exception, DatabaseError):
+            # The database's own guards hold where no page looked first.
+            exception = from_database(exception) or exception
         if not isinstance(exception, AboveboardError):
             return None
         if _wants_json(request):
