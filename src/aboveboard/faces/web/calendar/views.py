@@ -70,8 +70,8 @@ def week(request: HttpRequest, desk: Desk) -> HttpResponse:
         "week": found,
         "hours": grid.hours_of(found, tz),
         "title": _("Week %(n)d") % {"n": found.number},
-        "span": f"{formats.date_format(monday, 'SHORT_DAY')} – "
-        f"{formats.date_format(monday + timedelta(days=6), 'SHORT_DAY_YEAR')}",
+        "span": f"{formats.date_format(monday, 'SPAN_START')} – "
+        f"{formats.date_format(monday + timedelta(days=6), 'SPAN_END')}",
         "before": f"?day={monday - timedelta(days=7)}",
         "after": f"?day={monday + timedelta(days=7)}",
         "week_of": monday,

@@ -17,6 +17,7 @@ from aboveboard.check.guards import GUARDS
 from aboveboard.check.models import Finding
 from aboveboard.create.models import Suggestion
 from aboveboard.create.origins import Origin, Passage
+from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.told import told
 from aboveboard.people.models import User
 from aboveboard.text.quantities import quantities
@@ -107,7 +108,7 @@ def finding_notes(
 def _finding_note(
     number: int, finding: Finding, text: str, language: str, *, may_write: bool
 ) -> Note:
-    near = "; ".join(f"“{e['text']}” ({e['source']})" for e in finding.evidence[:2])
+    near = "; ".join(f"{quoted(e['text'])} ({e['source']})" for e in finding.evidence[:2])
     settled = finding.state != "open"
     acts: list[Act] = []
     if may_write and not settled:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from aboveboard.check import queries as checks
 from aboveboard.create.models import Revision, Suggestion, Variant
 from aboveboard.disclose.content import Content
 from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.told import told
 from aboveboard.plan.models import Post
 from aboveboard.publish import queries as publish
@@ -69,7 +71,7 @@ def story(post: Post, variants: list[Variant], deliveries: list[Delivery]) -> li
     days: list[StoryDay] = []
     for day, group in groupby(events, key=lambda event: event.at.astimezone(tz).date()):
         shown = [_timed(event, tz) for event in group]
-        days.append(StoryDay(formats.date_format(day, "LONG_DAY"), shown))
+        days.append(StoryDay(capfirst(formats.date_format(day, "LONG_DAY")), shown))
     return days
 
 
@@ -87,7 +89,7 @@ def _brief(post: Post) -> Iterable[Event]:
             by="person",
             icon="pen-line",
             title=_("%(who)s wrote the brief") % {"who": who},
-            text=f"“{brief.messages[0]}”" if brief.messages else brief.goal,
+            text=quoted(brief.messages[0]) if brief.messages else brief.goal,
             url=reverse("brief", args=[brief.pk]),
             word=_("Open the brief"),
         )
@@ -147,7 +149,7 @@ def _revision(what: str, some: list[Revision]) -> Event:
 
 def _suggestions(ids: list[Any]) -> Iterable[Event]:
     for one in Suggestion.objects.filter(variant_id__in=ids).exclude(state="asked"):
-        text = f"“{one.instruction}” " if one.instruction else ""
+        text = f"{quoted(one.instruction)} " if one.instruction else ""
         if one.state == "failed":
             title = _("%(model)s gave nothing") % {"model": one.model}
             text += told(one.why)
@@ -175,7 +177,7 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
                 by="person",
                 icon="file-check",
                 title=_("%(who)s left a remark") % {"who": who},
-                text=f"{told(one.message)} “{one.reason}”",
+                text=f"{told(one.message)} {quoted(one.reason)}",
             )
         elif one.severity == "block":
             yield Event(
@@ -195,7 +197,7 @@ def _rounds(post: Post) -> Iterable[Event]:
             by="person",
             icon="circle-dot",
             title=_("%(who)s asked for review") % {"who": who},
-            quote=f"“{asked.note}”" if asked.note else "",
+            quote=quoted(asked.note) if asked.note else "",
         )
     for comment in review.comments(post.pk):
         who = comment.by.name if comment.by else _("Somebody")
@@ -205,7 +207,7 @@ def _rounds(post: Post) -> Iterable[Event]:
             icon="corner-up-left" if comment.sent_back else "message-square",
             title=(_("%(who)s sent it back") if comment.sent_back else _("%(who)s said"))
             % {"who": who},
-            quote=f"“{comment.text}”",
+            quote=quoted(comment.text),
         )
     given = groupby(review.approvals(post.pk), key=lambda a: (a.by_id, a.at))
     for _key, group in given:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
 from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention
 from aboveboard.faces.web.told import told
 from aboveboard.people.actors import Actor
@@ -140,7 +141,7 @@ def _sent_back(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
             icon="corner-up-left",
             title=_("%(who)s sent back “%(title)s”")
             % {"who": comment.by.name if comment.by else _("Somebody"), "title": post.title},
-            text=f"“{comment.text}”",
+            text=quoted(comment.text),
             url=reverse("editor", args=[post.pk]),
             word=_("Open and mend"),
             at=post.at or FAR,
