@@ -25,4 +25,9 @@ def test_a_guard_of_the_database_speaks_to_people() -> None:
 
 def test_other_faults_stay_faults() -> None:
     request = RequestFactory().get("/")
-    assert KindErrors(lambda _request: pytest.fail()).process_exception(request, KeyError()) is None
+    assert (
+        KindErrors(lambda _request: pytest.fail("not called")).process_exception(
+            request, KeyError()
+        )
+        is None
+    )
