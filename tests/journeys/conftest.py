@@ -43,7 +43,9 @@ def studio() -> Iterator[Studio]:
         yield made
 
 
-@pytest.fixture(scope="session")
+# Playwright runs an event loop in this thread: it ends with the module, so that tests of other
+# modules may run loops of their own.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The browser; without one the journeys are skipped with the mend in the reason."""
     try:
@@ -56,7 +58,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def signed_in(studio: Studio, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The cookies of the owner, signed in once by password."""
     kept = tmp_path_factory.mktemp("cookies") / "owner.json"

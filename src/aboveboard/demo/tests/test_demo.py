@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from tests.builders import make_approved, make_brand, make_channel, make_member, make_workspace
 
 from aboveboard.brand import queries as brands
@@ -48,6 +49,8 @@ def loaded(
     with django_db_blocker.unblock():
         house = make_workspace("A studio")
         yield house.actor, load_demo(house.actor)
+        # It was committed; other tests begin with empty tables.
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     settings.MEDIA_ROOT = before
 
 
