@@ -1,19 +1,21 @@
 """Asking, approving, sending back: what only people do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from aboveboard.brand.queries import policy_of
 from aboveboard.check import queries as checks
 from aboveboard.check.actions import look_at_all
 from aboveboard.create import actions as create
+from aboveboard.create.models import Variant
+from aboveboard.disclose.content import Content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid
 from aboveboard.people.actors import Actor, enter, require
-from aboveboard.people.rules import Right
+from aboveboard.people.rules import Right, Role
 from aboveboard.plan import queries as plans
 from aboveboard.plan import rules as plan_rules
 from aboveboard.plan.models import Post
@@ -31,6 +33,8 @@ def ask(actor: Actor, post_id: UUID, *, note: str = "") -> Round:
     """
     require(actor, Right.ask_review, actor.workspace_id)
     post = plans.post(actor, post_id)
+    if queries.open_round(post.id):
+        raise _in_review()
     shown = queries.contents(post)
     if not shown:
         raise Invalid(
@@ -39,26 +43,21 @@ def ask(actor: Actor, post_id: UUID, *, note: str = "") -> Round:
     _in_time(post)
     look_at_all([variant for variant, _ in shown], post.brand)
     _not_held(post)
-    if queries.open_round(post.id):
-        raise Conflict("This post is in review already.", code="in_review")
-    last = queries.last_round(post.id)
-    with transaction.atomic():
-        for variant, _ in shown:
-            create.seal(variant)
-        asked = Round.objects.create(
-            post=post,
-            number=last.number + 1 if last else 1,
-            asked_by_id=actor.user_id,
-            asked_at=clock.now(),
-            note=clean(note).strip()[:2_000],
-        )
-        enter(
-            actor,
-            "review.asked",
-            subject_kind="post",
-            subject_id=post.id,
-            digests={f"content{n}": content.digest for n, (_, content) in enumerate(shown)},
-        )
+    try:
+        with transaction.atomic():
+            shown = _locked_contents(post)
+            for variant, _ in shown:
+                create.seal(variant)
+            asked = _new_round(actor, post, note=clean(note).strip()[:2_000])
+            enter(
+                actor,
+                "review.asked",
+                subject_kind="post",
+                subject_id=post.id,
+                digests={f"content{n}": content.digest for n, (_, content) in enumerate(shown)},
+            )
+    except IntegrityError as error:
+        raise _in_review() from error
     return asked
 
 
@@ -76,7 +75,8 @@ def approve(
     if actor.kind != "person" or person is None:
         raise Forbidden("Only a person approves.", code="not_a_person")
     post = plans.post(actor, post_id)
-    _may_approve(actor, post)
+    _may_decide(actor, post)
+    _not_own_work(actor, post)
     _in_time(post)
     contents = queries.contents(post)
     if not contents:
@@ -91,16 +91,39 @@ def approve(
                 )
     look_at_all([variant for variant, _ in contents], post.brand)
     _not_held(post)
+    try:
+        return _approved(actor, person, post, contents)
+    except IntegrityError as error:
+        raise Conflict(
+            "Somebody else decided on this post at the same moment.",
+            mend="Look at where it stands now.",
+            code="at_once",
+        ) from error
+
+
+def _approved(
+    actor: Actor, person: UUID, post: Post, contents: Sequence[tuple[Variant, Content]]
+) -> list[Approval]:
+    """All approvals of a post or none."""
     now = clock.now()
     with transaction.atomic():
-        decided = queries.open_round(post.id) or _own_round(actor, post)
-        given = []
+        digests = {variant.pk: content.digest for variant, content in contents}
+        contents = _locked_contents(post)
+        if {variant.pk: content.digest for variant, content in contents} != digests:
+            raise _changed()
+        decided = queries.open_round(post.id)
         have = queries.valid([variant.id for variant, _ in contents])
+        given: list[Approval] = []
         for variant, content in contents:
             known = have.get(variant.id)
             if known and known.digest == content.digest:
                 given.append(known)
                 continue
+            if known:
+                # Only its label has changed, with the brand's rules: this yes takes its place.
+                void = Approval.objects.filter(pk=known.pk)
+                void.update(voided_at=now, void_reason="replaced")
+            decided = decided or _new_round(actor, post)
             create.seal(variant)
             given.append(
                 _approval(
@@ -121,8 +144,9 @@ def approve(
                 subject_id=variant.id,
                 digests={"content": content.digest},
             )
-        decided.state, decided.decided_at = "approved", now
-        decided.save(update_fields=["state", "decided_at"])
+        if decided:
+            decided.state, decided.decided_at = "approved", now
+            decided.save(update_fields=["state", "decided_at"])
     return given
 
 
@@ -130,12 +154,17 @@ def send_back(actor: Actor, post_id: UUID, text: str) -> Comment:
     """Give a post back to its author with the reason."""
     require(actor, Right.approve, actor.workspace_id)
     post = plans.post(actor, post_id)
+    _may_decide(actor, post)
     text = _words(text, "Say what should change.")
-    asked = queries.open_round(post.id)
-    if not asked:
-        raise Conflict("This post is not in review.", code="not_in_review")
     now = clock.now()
     with transaction.atomic():
+        asked = queries.open_round(post.id, lock=True)
+        if not asked:
+            raise Conflict(
+                "This post is not in review.",
+                mend="Somebody may have decided on it meanwhile.",
+                code="not_in_review",
+            )
         asked.state, asked.decided_at = "sent_back", now
         asked.save(update_fields=["state", "decided_at"])
         comment = Comment.objects.create(
@@ -155,6 +184,7 @@ def comment(actor: Actor, post_id: UUID, text: str) -> Comment:
     """Say something about a post."""
     require(actor, Right.comment, actor.workspace_id)
     post = plans.post(actor, post_id)
+    _put_before(actor, post)
     text = _words(text, "Write something.")
     with transaction.atomic():
         said = Comment.objects.create(
@@ -175,8 +205,11 @@ def comment(actor: Actor, post_id: UUID, text: str) -> Comment:
 
 
 def withdraw(actor: Actor, post_id: UUID, *, reason: str = "withdrawn") -> int:
-    """Take approvals back, or a request for review; gives how many approvals became void."""
-    require(actor, Right.write, actor.workspace_id)
+    """Take approvals back, or a request for review; gives how many approvals became void.
+
+    Who may approve may also take that back. What is sent stays approved as it was.
+    """
+    require(actor, Right.publish if actor.may(Right.publish) else Right.write, actor.workspace_id)
     post = plans.post(actor, post_id)
     now = clock.now()
     with transaction.atomic():
@@ -198,26 +231,45 @@ def _approval(approval: Approval) -> Approval:
             raise Forbidden(
                 "Your role may not approve for this brand.", mend="Its policy says who may."
             )
-        if state in {"AB002", "AB004"}:
-            raise Changed(
-                "The post changed while you approved it. Nothing was approved.",
-                mend="Look at it again, then decide.",
-            )
+        if state in {"AB002", "AB004", "AB006"}:
+            raise _changed() from error
         raise
     return approval
 
 
-def _own_round(actor: Actor, post: Post) -> Round:
+def _changed() -> Changed:
+    return Changed(
+        "The post changed while you approved it. Nothing was approved.",
+        mend="Look at it again, then decide.",
+    )
+
+
+def _locked_contents(post: Post) -> list[tuple[Variant, Content]]:
+    """What a post holds now; nobody edits or moves it until the transaction ends."""
+    Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+    list(Variant.objects.select_for_update(no_key=True).filter(post=post).order_by("pk"))
+    return queries.contents(post)
+
+
+def _new_round(actor: Actor, post: Post, *, note: str = "") -> Round:
     last = queries.last_round(post.id)
     return Round.objects.create(
         post=post,
         number=last.number + 1 if last else 1,
         asked_by_id=actor.user_id,
         asked_at=clock.now(),
+        note=note,
     )
 
 
-def _may_approve(actor: Actor, post: Post) -> None:
+def _in_review() -> Conflict:
+    return Conflict(
+        "This post is in review already.", mend="Take the request back first.", code="in_review"
+    )
+
+
+def _may_decide(actor: Actor, post: Post) -> None:
+    """Raises Forbidden for whom the brand's policy does not let decide."""
     policy = policy_of(post.brand)
     if str(actor.role) not in policy.approvers:
         raise Forbidden(
@@ -225,7 +277,24 @@ def _may_approve(actor: Actor, post: Post) -> None:
             mend="Ask one of them.",
             code="policy",
         )
-    if not policy.own_work and post.created_by_id == actor.user_id:
+    _put_before(actor, post)
+
+
+def _put_before(actor: Actor, post: Post) -> None:
+    """A client sees and says something only where a round was opened for them."""
+    if actor.role is Role.client and not queries.open_round(post.id):
+        raise Forbidden(
+            "This post is not before you for review.",
+            mend="Whoever writes it asks you when it is ready.",
+            code="not_before_you",
+        )
+
+
+def _not_own_work(actor: Actor, post: Post) -> None:
+    """Raises Forbidden when the brand wants a second person and this is one who wrote it."""
+    if policy_of(post.brand).own_work:
+        return
+    if post.created_by_id == actor.user_id or queries.wrote(post.id, str(actor.user_id)):
         raise Forbidden(
             f"{post.brand.name} wants a second person: authors do not approve their own posts.",
             mend="Ask somebody else.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from aboveboard.create.models import Variant
 from aboveboard.disclose.content import Content
@@ -13,8 +13,21 @@ from aboveboard.plan.models import Post
 from aboveboard.review.models import Approval, Comment, Round
 
 
-def open_round(post_id: UUID) -> Round | None:
-    return Round.objects.filter(post_id=post_id, state="open").select_related("asked_by").first()
+def open_round(post_id: UUID, *, lock: bool = False) -> Round | None:
+    """The round that waits for a decision; locked until the transaction ends if wanted."""
+    rounds = Round.objects.filter(post_id=post_id, state="open")
+    return (rounds.select_for_update() if lock else rounds.select_related("asked_by")).first()
+
+
+def wrote(post_id: UUID, user_id: str) -> bool:
+    """Whether somebody wrote words that stand in a post, or changed them last."""
+    heads = Variant.objects.filter(post_id=post_id, head__isnull=False).select_related("head")
+    return any(
+        str(head.actor_id) == user_id
+        or any(p.origin.kind == "person" and p.origin.by == user_id for p in head.written)
+        for variant in heads
+        if (head := variant.head)
+    )
 
 
 def last_round(post_id: UUID) -> Round | None:
@@ -70,10 +83,9 @@ def contents(post: Post) -> list[tuple[Variant, Content]]:
 
 def awaiting(brand_id: UUID) -> list[tuple[UUID, str]]:
     """Posts of a brand with a text that no valid approval covers, in the order of their time."""
-    rows = (
-        Post.objects.filter(brand_id=brand_id, removed_at=None, variants__isnull=False)
-        .exclude(variants__approvals__voided_at=None, variants__approvals__isnull=False)
-        .distinct()
-        .order_by("at", "created_at")
+    approved = Approval.objects.filter(variant=OuterRef("pk"), voided_at=None)
+    bare = Variant.objects.filter(~Exists(approved), post=OuterRef("pk"))
+    rows = Post.objects.filter(Exists(bare), brand_id=brand_id, removed_at=None).order_by(
+        "at", "created_at"
     )
     return list(rows.values_list("pk", "title"))
