@@ -6,7 +6,7 @@ import time
 from uuid import RFC_4122
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.kernel.digest import Json, canonical, digest, sha256
@@ -34,6 +34,7 @@ def test_ids_are_of_version_7_and_sort_by_time() -> None:
     assert abs(millis[-1] / 1000 - time.time()) < 5
 
 
+@settings(max_examples=40, deadline=None)
 @given(_JSON)
 def test_canonical_json_reads_back_and_is_stable(value: Json) -> None:
     written = canonical(value)
