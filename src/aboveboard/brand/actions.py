@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 MAX_SAMPLE = 20_000
+MAX_ABOUT = 5_000
 
 
 def create_brand(
@@ -60,11 +61,7 @@ def create_brand(
     Raises Forbidden, Invalid (name, language, zone) or NameTaken.
     """
     require(actor, Right.policy, actor.workspace_id)
-    name = clean(name).strip()
-    if not name or len(name) > 120:
-        raise Invalid(
-            "A brand needs a name of 1 to 120 characters.", mend="Give it one.", code="name"
-        )
+    name, about = _name(name, "A brand"), _about(about)
     _check_language(language)
     clock.zone(zone)
     policy, look, now = policy or Policy(), look or Look(), clock.now()
@@ -76,7 +73,7 @@ def create_brand(
                 slug=_free_slug(name),
                 language=language,
                 zone=zone,
-                about=clean(about).strip(),
+                about=about,
                 policy=policy.model_dump(mode="json"),
                 look=look.model_dump(mode="json"),
                 demo=demo,
@@ -111,11 +108,9 @@ def change_brand(
     require(actor, Right.policy, actor.workspace_id)
     _check_language(language)
     clock.zone(zone)
-    name = clean(name).strip()
-    if not name or len(name) > 120:
-        raise Invalid("A brand needs a name of 1 to 120 characters.", code="name")
+    name, about = _name(name, "A brand"), _about(about)
     brand = queries.brand(actor, brand_id)
-    brand.name, brand.about, brand.language, brand.zone = name, clean(about).strip(), language, zone
+    brand.name, brand.about, brand.language, brand.zone = name, about, language, zone
     brand.look = look.model_dump(mode="json")
     try:
         with transaction.atomic():
@@ -180,7 +175,7 @@ def add_voice(actor: Actor, brand_id: UUID, *, name: str, text: str) -> VoiceSam
         )
     with transaction.atomic():
         sample = VoiceSample.objects.create(
-            id=new_id(), brand=brand, name=name[:200], text=text, added_at=clock.now()
+            id=new_id(), brand=brand, name=_told(name, 200), text=text, added_at=clock.now()
         )
         enter(
             actor,
@@ -222,19 +217,17 @@ def add_channel(
     """Note a connected account. The stage that publishes has signed in and keeps the secrets."""
     require(actor, Right.connect, actor.workspace_id)
     brand = queries.brand(actor, brand_id)
-    name = clean(name).strip()
-    if not name or len(name) > 120:
-        raise Invalid("A channel needs a name of 1 to 120 characters.", code="name")
+    name = _name(name, "A channel")
     try:
         with transaction.atomic():
             channel = Channel.objects.create(
                 brand=brand,
                 network=network,
                 name=name,
-                server=server[:300],
-                handle=handle[:200],
-                remote_id=remote_id[:300],
-                display_name=display_name[:200],
+                server=_told(server, 300),
+                handle=_told(handle, 200),
+                remote_id=_told(remote_id, 300),
+                display_name=_told(display_name, 200),
                 limits=dict(limits or {}),
                 added_at=clock.now(),
             )
@@ -251,9 +244,9 @@ def refresh_channel(
 ) -> None:
     """Note what the server says of an account now. The house does this by itself."""
     Channel.objects.filter(pk=channel_id).update(
-        remote_id=remote_id[:300],
-        handle=handle[:200],
-        display_name=display_name[:200],
+        remote_id=_told(remote_id, 300),
+        handle=_told(handle, 200),
+        display_name=_told(display_name, 200),
         limits=dict(limits),
     )
 
@@ -268,6 +261,33 @@ def remove_channel(actor: Actor, channel_id: UUID) -> None:
         enter(actor, "channel.removed", subject_kind="channel", subject_id=channel.id)
 
 
+def _name(name: str, what: str) -> str:
+    """A clean line of 1 to 120 characters. Raises Invalid."""
+    line = " ".join(clean(name).split())
+    if not line or len(line) > 120:
+        raise Invalid(
+            f"{what} needs a name of 1 to 120 characters.", mend="Give it one.", code="name"
+        )
+    return line
+
+
+def _about(about: str) -> str:
+    text = clean(about).strip()
+    if len(text) > MAX_ABOUT:
+        raise Invalid(
+            f"What is said about the brand has {len(text):,} characters; "
+            f"{MAX_ABOUT:,} is the most.",
+            mend="Put longer material into its knowledge.",
+            code="too_long",
+        )
+    return text
+
+
+def _told(value: str, most: int) -> str:
+    """What a server says of an account, fit to be kept."""
+    return " ".join(clean(value).split())[:most]
+
+
 def _check_language(language: str) -> None:
     if language not in LANGUAGES:
         raise Invalid(
@@ -279,8 +299,8 @@ def _check_language(language: str) -> None:
 
 def _free_slug(name: str) -> str:
     base = slugify(name)[:50] or "brand"
-    taken = set(Brand.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return base if base not in taken else f"{base}-{len(taken) + 1}-{new_id().hex[-4:]}"
+    # Other workspaces' brands count too: the slug is a part of a public address.
+    return f"{base}-{new_id().hex[-6:]}" if Brand.objects.filter(slug=base).exists() else base
 
 
 def _hash(policy: Policy) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from aboveboard.brand.reading import KINDS, Document, read
+from aboveboard.brand.reading import KINDS, MAX_BYTES, Document, read
 from aboveboard.brand.rules import LANGUAGES, Look, Policy
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid
@@ -105,7 +105,7 @@ def _told(path: Path) -> dict[str, Any]:
             mend='Make one; `name = "…"` is enough.',
             code="brand_toml",
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise Invalid(
             f"brand.toml cannot be read: {error}.", mend="Mend that line.", code="brand_toml"
         )
@@ -125,7 +125,29 @@ _ALIASES = {"timezone": "zone", "lang": "language", "description": "about"}
 def _files(folder: Path, suffixes: set[str]) -> Iterator[File]:
     if not folder.is_dir():
         return
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
-    for path in paths[:MAX_FILES]:
-        if path.suffix.lower() in suffixes:
-            yield File(name=str(path.relative_to(folder)), data=path.read_bytes())
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in suffixes and path.is_file() and not path.is_symlink()
+    )
+    if len(paths) > MAX_FILES:
+        raise Invalid(
+            f"{folder} holds {len(paths):,} files; {MAX_FILES} is the most.",
+            mend="Put several into one.",
+            code="folder",
+        )
+    for path in paths:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise Invalid(
+                    f"{path.name} has more than {MAX_BYTES // 1_000_000} MB.",
+                    mend="Leave out its pictures or split it.",
+                    code="folder",
+                )
+            yield File(name=path.relative_to(folder).as_posix(), data=path.read_bytes())
+        except OSError as error:
+            raise Invalid(
+                f"{path} cannot be read: {error.strerror}.",
+                mend="Look at who may read it.",
+                code="folder",
+            ) from error

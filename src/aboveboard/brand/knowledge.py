@@ -4,6 +4,7 @@ A file is read and looked through for facts outside of any transaction; then the
 passages and facts are written in one, in place of those of the same name.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
@@ -120,37 +121,21 @@ def _keep(
     document: Document,
     stated: Sequence[Sequence[Stated]],
 ) -> Source:
+    language = document.lang or brand.language
     with transaction.atomic():
-        Source.objects.filter(brand=brand, name=name).delete()
-        source = Source.objects.create(
+        # Two files of one name are taken in one after the other.
+        Brand.objects.select_for_update(no_key=True).get(pk=brand.pk)
+        source, _is_new = Source.objects.update_or_create(
             brand=brand,
             name=name,
-            title=document.title[:300],
-            language=document.lang or brand.language,
-            digest=digest,
-            added_at=clock.now(),
+            defaults={
+                "title": clean(document.title)[:300],
+                "language": language,
+                "digest": digest,
+                "added_at": clock.now(),
+            },
         )
-        passages = Passage.objects.bulk_create(
-            [
-                Passage(source=source, line=p.line, locator=p.locator, text=p.text)
-                for p in document.passages
-            ],
-            batch_size=1_000,
-        )
-        Fact.objects.bulk_create(
-            [
-                Fact(
-                    passage=passage,
-                    kind=fact.kind,
-                    value=fact.value[:300],
-                    unit=fact.unit[:40],
-                    text=fact.text[:300],
-                )
-                for passage, some in zip(passages, stated, strict=True)
-                for fact in some
-            ],
-            batch_size=1_000,
-        )
+        _replace(source, document, stated)
         enter(
             actor,
             "source.added",
@@ -159,6 +144,38 @@ def _keep(
             digests={"file": digest},
         )
     return source
+
+
+def _replace(source: Source, document: Document, stated: Sequence[Sequence[Stated]]) -> None:
+    """The passages and facts of a source as they are now; what stands there still keeps its row,
+    since briefs have chosen facts of it."""
+    before: dict[str, deque[Passage]] = defaultdict(deque)
+    for passage in source.passages.prefetch_related("facts").order_by("line"):
+        before[passage.text].append(passage)
+    moved, new = list[Passage](), list[Passage]()
+    facts_gone, facts_new = list[Fact](), list[Fact]()
+    for told, some in zip(document.passages, stated, strict=True):
+        known = before[told.text].popleft() if before[told.text] else None
+        here = known or Passage(source=source, text=told.text)
+        here.line, here.locator = told.line, told.locator[:60]
+        (moved if known else new).append(here)
+        had: dict[tuple[str, ...], deque[Fact]] = defaultdict(deque)
+        for fact in known.facts.all() if known else ():
+            had[fact.kind, fact.value, fact.unit, fact.text].append(fact)
+        for one in some:
+            says = (one.kind, one.value[:300], one.unit[:40], one.text[:300])
+            if had[says]:
+                had[says].popleft()
+            else:
+                kind, value, unit, text = says
+                facts_new.append(Fact(passage=here, kind=kind, value=value, unit=unit, text=text))
+        facts_gone += [fact for same in had.values() for fact in same]
+    gone = [passage.pk for same in before.values() for passage in same]
+    Passage.objects.filter(pk__in=gone).delete()
+    Fact.objects.filter(pk__in=[fact.pk for fact in facts_gone]).delete()
+    Passage.objects.bulk_update(moved, ["line", "locator"], batch_size=1_000)
+    Passage.objects.bulk_create(new, batch_size=1_000)
+    Fact.objects.bulk_create(facts_new, batch_size=1_000)
 
 
 def _name(name: str) -> str:

@@ -18,6 +18,7 @@ from aboveboard.brand.rules import Look, Policy
 from aboveboard.kernel.digest import digest
 from aboveboard.kernel.errors import Forbidden, NotFound
 from aboveboard.people.actors import Actor
+from aboveboard.text.cleaning import clean
 
 
 def brands(actor: Actor) -> QuerySet[Brand]:
@@ -34,6 +35,7 @@ def brand(actor: Actor, brand_id: UUID) -> Brand:
 
 def brand_named(actor: Actor, name: str) -> Brand:
     """By name or slug, as the command line gives it. Raises NoSuchBrand."""
+    name = clean(name).strip()
     found = brands(actor).filter(name=name).first() or brands(actor).filter(slug=name).first()
     if not found:
         names = ", ".join(brands(actor).values_list("name", flat=True)) or "none yet"
@@ -114,7 +116,7 @@ def facts(brand_id: UUID) -> QuerySet[Fact]:
     )
 
 
-_STAMPED = ("pk", "name", "language", "digest")
+_STAMPED = ("pk", "name", "language", "digest", "added_at")
 
 
 def knowledge_stamp(brand_id: UUID) -> str:
