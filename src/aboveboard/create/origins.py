@@ -145,7 +145,7 @@ def _mark_recalled(
                 continue
             for place in range(here, upto):
                 typed_after = marks[place].kind == "person" and run.who.kind != "person"
-                if fresh[place] or (typed_after and run.who.at < marks[place].at):
+                if fresh[place] or (typed_after and run.who.at <= marks[place].at):
                     marks[place] = run.who
 
 

@@ -1,7 +1,8 @@
 """A number, date, price, time, name or link that neither the brief nor the knowledge holds.
 
-What a model wrote blocks; what a person wrote is remarked on, since people may know more
-than the files do. Rule of the house (invariant: AI adds no facts).
+What a model wrote blocks; what a person wrote is remarked on, since people may know more than the
+files do. Questions and greetings of people are not judged; those of a model are, since it has no
+reason to invent a figure there either. Rule of the house (invariant: AI adds no facts).
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from dataclasses import dataclass
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.text.grounding import ungrounded as find
+from aboveboard.text.lock import Lock
+from aboveboard.text.openings import asks, greets
+from aboveboard.text.sentences import sentences
 
 
 @dataclass(frozen=True)
@@ -22,15 +26,46 @@ class _Ungrounded:
         for found in find(case.text, case.knowledge, case.language):
             start, end = found.span.start, found.span.end
             near = found.nearest
-            yield Remark(
-                code=self.code,
-                start=start,
-                end=end,
-                severity=Severity.BLOCK if case.by_model(start, end) else Severity.WARN,
-                message=found.why,
-                evidence=(Evidence(near.source.where, near.source.text),) if near else (),
-                rule="Facts come from the brief or the brand's knowledge",
+            yield self._remark(
+                start,
+                end,
+                Severity.BLOCK if case.by_model(start, end) else Severity.WARN,
+                found.why,
+                (Evidence(near.source.where, near.source.text),) if near else (),
             )
+        yield from self._in_passing(case)
+
+    def _in_passing(self, case: Case) -> Iterator[Remark]:
+        """What a model says in the sentences that are not judged when a person wrote them."""
+        passed = [
+            (sentence.start, sentence.end)
+            for sentence in sentences(case.text, case.language)
+            if (asks(sentence.text) or greets(sentence.text, case.language))
+            and case.by_model(sentence.start, sentence.end)
+        ]
+        if not passed:
+            return
+        for broken in Lock(case.knowledge, case.language).breaks(case.text):
+            span = broken.span
+            if (
+                span
+                and any(start <= span.start < end for start, end in passed)
+                and case.by_model(span.start, span.end)
+            ):
+                yield self._remark(span.start, span.end, Severity.BLOCK, broken.why, ())
+
+    def _remark(
+        self, start: int, end: int, severity: Severity, why: str, evidence: tuple[Evidence, ...]
+    ) -> Remark:
+        return Remark(
+            code=self.code,
+            start=start,
+            end=end,
+            severity=severity,
+            message=why,
+            evidence=evidence,
+            rule="Facts come from the brief or the brand's knowledge",
+        )
 
 
 ungrounded = _Ungrounded()

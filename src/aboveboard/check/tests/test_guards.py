@@ -71,6 +71,30 @@ def test_what_a_model_adds_blocks(language: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("en", "Did you know that 4,000 chefs cook with it?", "4,000"),
+        ("en", "Thanks to 4,000 chefs!", "4,000"),
+        ("nl", "Fijn zout kost € 7,90 per blik.", "€ 7,90"),
+        ("fr", "Bon prix : 7,90 € la boîte.", "7,90 €"),
+        ("de", "Gute Nachricht: 7,90 € pro Dose.", "7,90 €"),
+        ("hu", "Várunk 4000 vendéget!", "4000"),
+    ],
+)
+def test_a_model_states_nothing_in_passing(language: str, text: str, figure: str) -> None:
+    """Where people ask, greet and thank, their figures are not judged; a model's are."""
+    knowledge = [FACTS[language][0]]
+    found = case(by_model(text), language=language, knowledge=knowledge)
+    blocked = [r for r in said(found, "ungrounded") if r.severity is Severity.BLOCK]
+    assert [words(found, remark) for remark in blocked] == [figure]
+    assert said(case(text, language=language, knowledge=knowledge), "ungrounded") == []
+    # With a source it may be asked.
+    source = text.replace("?", ".").replace("!", ".")
+    grounded = case(by_model(text), language=language, knowledge=[*knowledge, source])
+    assert said(grounded, "ungrounded") == []
+
+
 def test_names_and_links_are_facts_too() -> None:
     knowledge = ["Marit Veen rakes the pans. See https://saltworks.example/visit for times."]
     assert not said(
