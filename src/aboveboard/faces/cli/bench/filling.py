@@ -16,9 +16,10 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from aboveboard.brand.models import Brand, Channel
-from aboveboard.create.origins import Origin, Passage, text_of, to_json
-from aboveboard.disclose.content import Content
-from aboveboard.disclose.rules import Label
+from aboveboard.brand.queries import policy_of
+from aboveboard.create.origins import Origin, Passage, Shares, text_of, to_json
+from aboveboard.disclose.content import Content, with_label
+from aboveboard.disclose.rules import label_for
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest
 from aboveboard.kernel.ids import new_id
@@ -145,6 +146,8 @@ def _variant(
         actor_id=place.user.pk,
         variant_id=variant,
     )
+    shares = Shares(people=_PEOPLE, model=_MODEL, template=_TEMPLATE)
+    label = label_for(shares, policy_of(place.brand), "en")
     return Content(
         variant=str(variant),
         channel=str(channel.pk),
@@ -152,9 +155,9 @@ def _variant(
         language="en",
         title=title,
         at=at.isoformat(),
-        parts=(text,),
+        parts=with_label((text,), label, native=False),
         pictures=(),
-        label=Label(kind="partly", text="", ai=True),
+        label=label,
         native={},
         revision=stamp,
     )
