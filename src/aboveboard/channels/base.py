@@ -1,8 +1,16 @@
-"""What every network adapter is: its limits and abilities as data, and seven requests.
+"""What every network adapter is: its limits and abilities as data, and its requests.
 
 An adapter is stateless. What it needs comes in (`Account`, `Outgoing`), what it learnt goes
 out (`Sent`, `Numbers`); retries, waiting, states and storage belong to the stage `publish`.
-One call of an adapter makes one publishing request at most, and never repeats it.
+
+A post goes its way in steps, each stored before the next:
+
+    upload    each picture or video, perhaps in several calls; shows nowhere, may be repeated
+    prepare   what some networks want made first (a container); shows nowhere, may be repeated
+    publish   exactly one request per part; never repeated before the channel has been read back
+
+A part after the first answers the one before it: a post of the thread, or, where a network has
+no threads, a comment under the post (the first comment).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +19,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-import httpx
+from aboveboard.channels.errors import Refused
+from aboveboard.kernel.http import Client
 
-Unit = Literal["graphemes", "weighted", "characters"]
+Unit = Literal["graphemes", "weighted", "characters", "utf16", "bytes"]
+Auth = Literal["none", "token", "app_password", "oauth"]
 
 
 @dataclass(frozen=True)
@@ -21,47 +31,130 @@ class Limits:
     """How much one post may hold. A server may tell other figures: see `Profile.limits`.
 
     `text` is counted in `unit`; `text_bytes` is a second limit on the UTF-8 bytes where there
-    is one. `url_length` is what a URL counts, None when it counts as written.
-    `image_bytes` and `alt` are per image; `alt` in characters.
+    is one. `url_length` is what a URL counts, None when it counts as written. `title` is in
+    characters, None where posts have no title; `comment` is the text of a first comment, None
+    when it is as long as a post's.
+    `image_bytes` and `alt` are per image, `alt` in characters; `video_bytes` per video and
+    `video_seconds` its longest play. `media_least` pictures or videos are the fewest a post may
+    have, and `mixed` says that pictures and videos may stand together. `tags` is how many
+    hashtags a post may have, None when nobody counts them.
     """
 
     text: int
     unit: Unit = "graphemes"
     text_bytes: int | None = None
     url_length: int | None = None
+    title: int | None = None
+    comment: int | None = None
     images: int = 4
     image_bytes: int = 16_000_000
     image_types: tuple[str, ...] = ("image/jpeg", "image/png", "image/webp", "image/gif")
     alt: int = 1500
+    videos: int = 0
+    video_bytes: int = 0
+    video_types: tuple[str, ...] = ("video/mp4",)
+    video_seconds: int | None = None
+    media_least: int = 0
+    mixed: bool = False
+    tags: int | None = None
 
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What a network offers.
+    """What a network offers; `docs/networks.md` is written from it.
 
+    `threads`: a part may answer the one before it as a post; `first_comment`: it goes under the
+    post as a comment. `prepares`: `Network.prepare` is to be called before a first part.
+    `media_by_url`: the network fetches media from a public address of ours (`Media.url`).
+    `link_preview`: "server" when the network makes it, "own" when the adapter does.
+    `scheduling`: the network could keep a post until its time; it is not used, so that the
+    approval holds until the last second.
     `idempotent`: "own_id" when we choose the id and a repeat is a no-op, "key" when a header
     may be honoured (and may be ignored), "none" else.
     `readback`: "by_id" when a lost answer is settled by our own id, "list" by listing own
     posts, "none" when only a person can tell.
-    `metrics` names what `numbers` can tell: replies, likes, reposts, quotes, views, clicks.
+    `native_ai_covers`: whether the native field speaks of the whole post or of its media only;
+    in the latter case AI-written words keep their label in the text.
+    `rates`: whether the network counts requests per channel or per app.
+    `metrics` names what `numbers` can tell: the fields of `Numbers`.
+    `verified`: "server" when the tests run against real server software, "contract" when they
+    run against the documented contract only.
     """
 
-    auth: tuple[Literal["none", "token", "app_password", "oauth"], ...]
+    auth: tuple[Auth, ...]
     threads: bool = True
+    first_comment: bool = False
+    prepares: bool = False
+    media_by_url: bool = False
     alt_text: bool = True
+    link_preview: Literal["none", "server", "own"] = "none"
+    mentions: bool = True
+    tags: bool = True
     delete: bool = True
     edit: bool = False
+    comments: bool = False
+    scheduling: bool = False
     idempotent: Literal["own_id", "key", "none"] = "none"
     readback: Literal["by_id", "list", "none"] = "list"
     native_ai_field: str | None = None
+    native_ai_covers: Literal["post", "media"] = "post"
     native_paid_field: str | None = None
+    rates: Literal["channel", "app"] = "channel"
     metrics: tuple[str, ...] = ()
     verified: Literal["server", "contract"] = "contract"
 
 
 @dataclass(frozen=True)
+class Field:
+    """One thing that a person gives to connect an account.
+
+    `name` is "server", "handle" or the name it has in `Account.secrets`. What is `secret` is
+    never shown again; the rest is (a board, a chat), though all of it is kept encrypted.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    secret: bool = False
+    required: bool = True
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class OAuth:
+    """Where and how one signs in by OAuth 2 (RFC 6749), as data.
+
+    `{server}` in the addresses stands for the account's server. `registers`: the adapter
+    registers an app by itself (`Network.register`); elsewhere a person gives `client_id` and
+    `client_secret` of their own app. `client_name` is what the network calls the client's id.
+    """
+
+    authorize: str
+    token: str
+    scopes: tuple[str, ...]
+    separator: str = " "
+    pkce: bool = True
+    registers: bool = False
+    client_name: str = "client_id"
+    client_auth: Literal["post", "basic"] = "post"
+    more: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class App:
+    """An app at a network, which signs people in: its id and secret."""
+
+    client_id: str
+    client_secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
 class Account:
-    """One connected account: where it is, who it is, and its secrets (never logged)."""
+    """One connected account: where it is, who it is, and its secrets (never logged).
+
+    By OAuth the secrets are `token`, `refresh` (where there is one), `expires_at` (ISO 8601,
+    where it is told), `client_id` and `client_secret`; else those that `Network.fields` names.
+    """
 
     server: str
     handle: str
@@ -73,17 +166,23 @@ class Account:
 class Profile:
     """What the server says of an account: who it is, and its own limits.
 
-    `account` carries refreshed secrets where signing in changed them.
+    `account` carries refreshed secrets where signing in changed them. `expires_at`: when the
+    secrets run out unless they are renewed before, None when they do not or nobody says.
     """
 
     account: Account
     display_name: str
     limits: Limits
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Media:
-    """One picture to go out. `path` is a local file of type `mime`, sizes in pixels."""
+    """A picture or video to go out. `path` is a local file of type `mime`, sizes in pixels.
+
+    `size` in bytes, `seconds` of play (0 for pictures). `url` is a public address from which the
+    network may fetch it, "" when the studio has none.
+    """
 
     path: Path
     mime: str
@@ -91,6 +190,13 @@ class Media:
     width: int
     height: int
     digest: str
+    size: int = 0
+    seconds: float = 0.0
+    url: str = ""
+
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True)
@@ -105,12 +211,28 @@ class Sent:
 
 @dataclass(frozen=True)
 class Uploaded:
-    """A picture that is on the network but in no post yet. `ref` is the adapter's own text."""
+    """A picture or video that is on the network but in no post yet. `ref` is the adapter's text.
+
+    While it is not `done`, `upload` is called again with it after `wait` seconds: to send the
+    next piece, or to ask whether the network is ready.
+    """
 
     ref: str
     alt: str
     width: int
     height: int
+    mime: str = ""
+    done: bool = True
+    wait: float = 0.0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What `prepare` has made so far, as the adapter's own text; `done` and `wait` as above."""
+
+    ref: str
+    done: bool = True
+    wait: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -118,17 +240,20 @@ class Outgoing:
     """One part to publish.
 
     `key` is our id of this part, stable over every try (UUID text); `created_at` too.
-    `native` holds the values for the network's own disclosure fields.
+    `title` is for networks whose posts have one. `native` holds the values for the network's own
+    disclosure fields, `prepared` what `prepare` made.
     """
 
     key: str
     text: str
     lang: str
     created_at: datetime
+    title: str = ""
     media: tuple[Uploaded, ...] = ()
     reply_to: Sent | None = None
     root: Sent | None = None
     native: Mapping[str, bool | str] = field(default_factory=dict)
+    prepared: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,18 +266,38 @@ class Numbers:
     quotes: int | None = None
     views: int | None = None
     clicks: int | None = None
+    saves: int | None = None
+    reach: int | None = None
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What somebody wrote under a post. `reply_to` is the remote id of what it answers."""
+
+    remote_id: str
+    author: str
+    text: str
+    at: datetime
+    url: str = ""
+    reply_to: str = ""
 
 
 class Network(Protocol):
     """An adapter. Every request may raise one of the five kinds in `channels.errors`.
 
-    Inherit from this class to get `refresh` for networks whose tokens do not run out.
+    Inherit from this class to get what most networks share: tokens that do not run out, nothing
+    to prepare, nothing that can be changed afterwards.
     """
 
     name: str
     title: str
     limits: Limits
     capabilities: Capabilities
+    # What one gives to connect without OAuth.
+    fields: tuple[Field, ...] = ()
+    oauth: OAuth | None = None
+    # Where the account is when the person names no server; "" asks for one.
+    home: str = ""
 
     def count(self, text: str, limits: Limits | None = None) -> int:
         """The length of a text as this network counts it, in `limits.unit`.
@@ -161,23 +306,55 @@ class Network(Protocol):
         """
         ...
 
-    async def sign_in(self, http: httpx.AsyncClient, account: Account) -> Profile:
+    async def sign_in(self, http: Client, account: Account) -> Profile:
         """Check the secrets, learn who this is and what the server's limits are."""
         ...
 
-    async def refresh(self, http: httpx.AsyncClient, account: Account) -> Account:
-        """The account with fresh secrets, to be stored before anything else is asked.
+    async def register(self, http: Client, server: str, redirect: str) -> App:
+        """An app of our own on a server, where `oauth.registers`; `redirect` is our address."""
+        raise Refused(f"{self.title} registers no apps by itself.")
 
-        Called once after a `SignInAgain` that says `refreshable`; the request that raised it
-        may then be made again. Raises SignInAgain when only a person can help.
+    async def exchanged(self, http: Client, account: Account) -> Account:
+        """The account with the secrets to keep, after a code was exchanged for a token.
+
+        For networks whose first token lives an hour and is to be exchanged for a longer one.
         """
         return account
 
-    async def upload(self, http: httpx.AsyncClient, account: Account, media: Media) -> Uploaded:
-        """Put a picture there. May be repeated; an upload without a post shows nowhere."""
+    async def accounts(self, http: Client, account: Account) -> Sequence[Profile]:
+        """The accounts that a sign-in by OAuth gives access to: pages, organisations, channels.
+
+        Each carries the secrets with which that one is used.
+        """
+        return (await self.sign_in(http, account),)
+
+    async def refresh(self, http: Client, account: Account) -> Account:
+        """The account with fresh secrets, to be stored before anything else is asked.
+
+        Called ahead of time, and once after a `SignInAgain` that says `refreshable`; the request
+        that raised it may then be made again. Raises SignInAgain when only a person can help.
+        """
+        return account
+
+    async def upload(
+        self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
+    ) -> Uploaded:
+        """Put a picture or video there, or its next piece. Shows nowhere; may be repeated.
+
+        `begun` is what the last call gave back when that was not done yet.
+        """
         ...
 
-    async def publish(self, http: httpx.AsyncClient, account: Account, part: Outgoing) -> Sent:
+    async def prepare(
+        self, http: Client, account: Account, part: Outgoing, begun: str = ""
+    ) -> Prepared:
+        """Make what has to be there before `publish`, or the next of it. Shows nowhere.
+
+        `begun` is the `ref` of the last call when that was not done yet.
+        """
+        return Prepared("")
+
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         """Publish one part with exactly one request.
 
         Raises OutcomeUnknown whenever the request may have taken effect.
@@ -185,7 +362,7 @@ class Network(Protocol):
         ...
 
     async def find(
-        self, http: httpx.AsyncClient, account: Account, part: Outgoing, *, since: datetime
+        self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         """Read the channel back: the posts not older than `since` that may be this part.
 
@@ -194,8 +371,25 @@ class Network(Protocol):
         """
         ...
 
+    async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
+        """Give a post that is out another text; its pictures stay. May be repeated.
+
+        Raises Gone when it is not there any more.
+        """
+        raise Refused(f"{self.title} cannot change a post that is out.")
+
+    async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        """Take a post down. One that is gone already is no error. May be repeated."""
+        raise Refused(f"{self.title} cannot take a post down.")
+
     async def numbers(
-        self, http: httpx.AsyncClient, account: Account, sent: Sequence[Sent]
+        self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         """The numbers of posts, by `remote_id`. A post that is gone is left out."""
         ...
+
+    async def comments(
+        self, http: Client, account: Account, sent: Sent, *, since: datetime
+    ) -> Sequence[Comment]:
+        """What others wrote under a post, not older than `since`, the oldest first."""
+        return ()

@@ -24,7 +24,7 @@ from aboveboard.channels.errors import (
     TryLater,
 )
 from aboveboard.kernel import clock
-from aboveboard.kernel.http import HostRefused
+from aboveboard.kernel.http import Client, HostRefused
 
 T = TypeVar("T")
 MAX_ANSWER = 8_000_000
@@ -143,7 +143,7 @@ def moment_of(value: str) -> datetime | None:
 
 
 async def ask(
-    http: httpx.AsyncClient,
+    http: Client,
     method: str,
     url: str,
     *,

@@ -5,10 +5,13 @@ refuses addresses that are not public, and connects to the address it has checke
 a name cannot change its meaning between the check and the connection.
 """
 
+import asyncio
 import ipaddress
+import select
 import socket
+import ssl
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 import anyio
 import httpcore
@@ -18,7 +21,8 @@ from aboveboard import __version__
 from aboveboard.kernel.errors import Invalid
 
 USER_AGENT = f"Aboveboard/{__version__}"
-TIMEOUT = httpx.Timeout(10.0, connect=5.0)
+CONNECT = 5.0
+TIMEOUT = httpx.Timeout(10.0, connect=CONNECT)
 MOST_ADDRESSES = 4
 
 
@@ -57,6 +61,34 @@ def _carried(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     return ip.ipv4_mapped or ip.sixtofour
 
 
+class _Stream(httpcore.AsyncNetworkStream):
+    """A connection whose socket is looked up once: the pool asks for it before each request."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+        self._inner = inner
+        self._socket: socket.socket = inner.get_extra_info("socket")
+        self.read = inner.read  # type: ignore[method-assign]
+        self.write = inner.write  # type: ignore[method-assign]
+        self._news = select.poll()
+        self._news.register(self._socket.fileno(), select.POLLIN)
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> "Self":
+        return type(self)(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":
+            return self._socket.fileno() < 0 or bool(self._news.poll(0))
+        return self._socket if info == "socket" else self._inner.get_extra_info(info)
+
+
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
     def __init__(self, allow_hosts: frozenset[str]) -> None:
         self._inner = httpcore.AnyIOBackend()
@@ -73,12 +105,14 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         *others, last = await _checked_addresses(host, port, self._allow)
         for target in [*others, last]:
             try:
-                return await self._inner.connect_tcp(
-                    target,
-                    port,
-                    timeout=timeout,
-                    local_address=local_address,
-                    socket_options=socket_options,
+                return _Stream(
+                    await self._inner.connect_tcp(
+                        target,
+                        port,
+                        timeout=timeout,
+                        local_address=local_address,
+                        socket_options=socket_options,
+                    )
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 # A name may lead to several addresses, of which one answers: ::1 and 127.0.0.1.
@@ -110,14 +144,65 @@ async def _checked_addresses(host: str, port: int, allow: frozenset[str]) -> lis
     return addresses[:MOST_ADDRESSES]
 
 
+class Client(httpx.AsyncClient):
+    """The door itself: HTTP requests, and plain connections for what does not speak HTTP.
+
+    Each request is sent as it is: no redirect is followed, nothing is repeated, and no cookie is
+    kept, for many accounts share one client. Made by `client`.
+    """
+
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport, allow_hosts: frozenset[str], **options: Any
+    ) -> None:
+        super().__init__(transport=transport, **options)
+        self._door = transport
+        self._allow = allow_hosts
+
+    async def connect(self, host: str, port: int) -> socket.socket:
+        """A connected, non-blocking TCP socket behind the same guard. Raises ConnectError."""
+        try:
+            addresses = await _checked_addresses(host, port, self._allow)
+        except httpcore.ConnectError as error:
+            raise httpx.ConnectError(str(error)) from error
+        failure: OSError = OSError(f"{host} does not answer.")
+        for address in addresses:
+            family = socket.AF_INET6 if ":" in address else socket.AF_INET
+            made = socket.socket(family, socket.SOCK_STREAM)
+            made.setblocking(False)
+            try:
+                async with asyncio.timeout(CONNECT):
+                    await asyncio.get_running_loop().sock_connect(made, (address, port))
+            except OSError as error:
+                made.close()
+                failure = error
+            except BaseException:
+                made.close()
+                raise
+            else:
+                return made
+        raise httpx.ConnectError(str(failure)) from failure
+
+    async def send(
+        self, request: httpx.Request, *, stream: bool = False, **_ways: Any
+    ) -> httpx.Response:
+        response = await self._door.handle_async_request(request)
+        response.request = request
+        if not stream:
+            try:
+                await response.aread()
+            finally:
+                await response.aclose()
+        return response
+
+
 def client(
     *,
     allow_hosts: frozenset[str] = frozenset(),
     timeout: httpx.Timeout = TIMEOUT,
     connections: int = 64,
     base_url: str = "",
-) -> httpx.AsyncClient:
-    """An HTTP client that follows no redirects and never retries by itself.
+) -> Client:
+    """A client that follows no redirects and never retries by itself.
 
     `allow_hosts` holds names or `name:port` pairs of private hosts that may be reached.
     """
@@ -125,8 +210,9 @@ def client(
         limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
     )
     transport._pool._network_backend = _GuardedBackend(allow_hosts)
-    return httpx.AsyncClient(
-        transport=transport,
+    return Client(
+        transport,
+        allow_hosts,
         timeout=timeout,
         base_url=base_url,
         headers={"User-Agent": USER_AGENT},

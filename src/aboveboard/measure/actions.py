@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-import httpx
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection, transaction
@@ -23,7 +22,7 @@ from aboveboard.channels.registry import network
 from aboveboard.create.models import Link
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError
-from aboveboard.kernel.http import client
+from aboveboard.kernel.http import Client, client
 from aboveboard.kernel.ids import new_id
 from aboveboard.measure import queries, rules
 from aboveboard.measure.models import Reading, Snapshot, Stopped
@@ -140,7 +139,7 @@ async def read_due(now: datetime | None = None, *, limit: int = 1_000) -> Read:
 
 
 async def _told(
-    http: httpx.AsyncClient, channel: UUID, due: Sequence[_Due]
+    http: Client, channel: UUID, due: Sequence[_Due]
 ) -> Mapping[str, Numbers] | ChannelError:
     """The channel's answer by remote id, or what went wrong, as a value."""
     try:

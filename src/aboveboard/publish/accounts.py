@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 from uuid import UUID
 
-import httpx
 from asgiref.sync import sync_to_async
 from django.conf import settings
 
@@ -13,6 +12,7 @@ from aboveboard.channels.base import Account
 from aboveboard.channels.errors import SignInAgain, TryLater
 from aboveboard.channels.registry import network
 from aboveboard.kernel import clock
+from aboveboard.kernel.http import Client
 from aboveboard.kernel.secrets import Vault
 from aboveboard.publish.models import Connection
 
@@ -30,7 +30,7 @@ async def account_of(channel_id: UUID) -> Account:
     return (await sync_to_async(_opened)(channel_id))[0]
 
 
-async def refreshed(http: httpx.AsyncClient, channel_id: UUID, used: Account) -> Account:
+async def refreshed(http: Client, channel_id: UUID, used: Account) -> Account:
     """The account with fresh secrets, which are stored first; `used` is the one that was refused.
 
     Who comes second finds that the secrets have changed and takes those. Raises SignInAgain when

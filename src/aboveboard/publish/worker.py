@@ -8,6 +8,7 @@ import random
 import signal
 from typing import cast
 
+import uvloop
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -28,7 +29,8 @@ def main(options: Options | None = None) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
-    asyncio.run(work(options))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(work(options))
 
 
 async def work(options: Options | None = None) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import anyio
-import httpx
 
 from aboveboard.channels.base import (
     Account,
@@ -37,6 +36,7 @@ from aboveboard.channels.bluesky.xrpc import call, error_name, good
 from aboveboard.channels.counting import graphemes
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown, Refused, SignInAgain
 from aboveboard.channels.wire import Answer
+from aboveboard.kernel.http import Client
 
 POSTS_PER_QUESTION = 25
 
@@ -55,6 +55,7 @@ class Bluesky(Network):
     limits = Limits(text=300, text_bytes=3_000, images=4, image_bytes=1_000_000, alt=2_000)
     capabilities = Capabilities(
         auth=("app_password",),
+        delete=False,
         idempotent="own_id",
         readback="by_id",
         metrics=("replies", "likes", "reposts", "quotes"),
@@ -64,12 +65,12 @@ class Bluesky(Network):
     def count(self, text: str, limits: Limits | None = None) -> int:
         return graphemes(text)
 
-    async def sign_in(self, http: httpx.AsyncClient, account: Account) -> Profile:
+    async def sign_in(self, http: Client, account: Account) -> Profile:
         """Opens a session when there is none yet, else renews it."""
         account = await (renewed if account.secrets.get("refresh") else opened)(http, account)
         return Profile(account, await self._display_name(http, account), self.limits)
 
-    async def _display_name(self, http: httpx.AsyncClient, account: Account) -> str:
+    async def _display_name(self, http: Client, account: Account) -> str:
         query = {"repo": account.remote_id, "collection": "app.bsky.actor.profile", "rkey": "self"}
         try:
             answer = await call(http, account, "GET", "com.atproto.repo.getRecord", params=query)
@@ -77,10 +78,12 @@ class Bluesky(Network):
         except ChannelError:
             return account.handle
 
-    async def refresh(self, http: httpx.AsyncClient, account: Account) -> Account:
+    async def refresh(self, http: Client, account: Account) -> Account:
         return await renewed(http, account)
 
-    async def upload(self, http: httpx.AsyncClient, account: Account, media: Media) -> Uploaded:
+    async def upload(
+        self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
+    ) -> Uploaded:
         answer = await call(
             http,
             account,
@@ -92,7 +95,7 @@ class Bluesky(Network):
         blob = good(answer).read(Stored).blob
         return Uploaded(blob.model_dump_json(), media.alt, media.width, media.height)
 
-    async def publish(self, http: httpx.AsyncClient, account: Account, part: Outgoing) -> Sent:
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         """Writes the record under its own key, and only if none is there (`swapRecord` null).
 
         The reference server takes an equal record as done. Where a record differs (a mention
@@ -118,7 +121,7 @@ class Bluesky(Network):
             return await self._ours(http, account, part)
         return _sent(good(answer).read(Written), part)
 
-    async def _ours(self, http: httpx.AsyncClient, account: Account, part: Outgoing) -> Sent:
+    async def _ours(self, http: Client, account: Account, part: Outgoing) -> Sent:
         try:
             found = await self.find(http, account, part, since=part.created_at)
         except SignInAgain:
@@ -129,9 +132,7 @@ class Bluesky(Network):
             raise Refused("Another record is in this place. Make a new post of this text.")
         return found[0]
 
-    async def _dids(
-        self, http: httpx.AsyncClient, account: Account, handles: Sequence[str]
-    ) -> dict[str, str]:
+    async def _dids(self, http: Client, account: Account, handles: Sequence[str]) -> dict[str, str]:
         dids: dict[str, str] = {}
         for handle in handles:
             name, query = "com.atproto.identity.resolveHandle", {"handle": handle}
@@ -143,7 +144,7 @@ class Bluesky(Network):
         return dids
 
     async def find(
-        self, http: httpx.AsyncClient, account: Account, part: Outgoing, *, since: datetime
+        self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         answer = await call(
             http,
@@ -162,7 +163,7 @@ class Bluesky(Network):
         return (_sent(record, part),) if record.value.text == part.text else ()
 
     async def numbers(
-        self, http: httpx.AsyncClient, account: Account, sent: Sequence[Sent]
+        self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         """The counts of an AppView; nothing at all where the server has none behind it."""
         found: dict[str, Numbers] = {}
@@ -177,9 +178,7 @@ class Bluesky(Network):
                 )
         return found
 
-    async def _ask_app_view(
-        self, http: httpx.AsyncClient, account: Account, uris: list[str]
-    ) -> Answer:
+    async def _ask_app_view(self, http: Client, account: Account, uris: list[str]) -> Answer:
         view = account.secrets.get("appview", "")
         name, query = "app.bsky.feed.getPosts", {"uris": uris}
         if view.startswith("did:"):

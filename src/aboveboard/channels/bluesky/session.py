@@ -6,20 +6,18 @@ allows 30 sign-ins in 5 minutes and 300 a day, so a living session is renewed, n
 
 from dataclasses import replace
 
-import httpx
-
 from aboveboard.channels.base import Account
 from aboveboard.channels.bluesky.shapes import DidDocument, RepoDescription, Session
 from aboveboard.channels.bluesky.xrpc import call, good, meaning
 from aboveboard.channels.errors import ChannelError, Gone, Refused, SignInAgain
 from aboveboard.channels.wire import ask
 from aboveboard.kernel.errors import Invalid
-from aboveboard.kernel.http import http_url
+from aboveboard.kernel.http import Client, http_url
 
 PLC = "https://plc.directory"
 
 
-async def renewed(http: httpx.AsyncClient, account: Account) -> Account:
+async def renewed(http: Client, account: Account) -> Account:
     """The account with a living session: renewed by its refresh token, else by its password.
 
     Raises SignInAgain when neither is accepted.
@@ -37,7 +35,7 @@ async def renewed(http: httpx.AsyncClient, account: Account) -> Account:
     return await opened(http, account)
 
 
-async def opened(http: httpx.AsyncClient, account: Account) -> Account:
+async def opened(http: Client, account: Account) -> Account:
     """The account with a new session, and with its own server in place of an entryway."""
     handle, password = account.handle.lstrip("@"), account.secrets.get("password", "")
     answer = await call(
@@ -78,7 +76,7 @@ def _safe(server: str, known: str) -> str:
     return known if known.startswith("https:") and not named.startswith("https:") else named
 
 
-async def _document(http: httpx.AsyncClient, account: Account, did: str) -> DidDocument:
+async def _document(http: Client, account: Account, did: str) -> DidDocument:
     """The DID document by the server, else by its directory; an empty one when neither tells."""
     try:
         answer = await call(

@@ -6,13 +6,13 @@ Source: atproto.com/specs/xrpc; packages/pds and packages/xrpc-server of bluesky
 from collections.abc import Mapping
 from typing import Any, Literal
 
-import httpx
 from pydantic import ValidationError
 
 from aboveboard.channels.base import Account
 from aboveboard.channels.bluesky.shapes import Error
 from aboveboard.channels.errors import ChannelError, Gone, Refused, SignInAgain
 from aboveboard.channels.wire import Answer, ask
+from aboveboard.kernel.http import Client
 
 # These come with status 400, not 401.
 _SESSION_OVER = frozenset({"ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired"})
@@ -21,7 +21,7 @@ _CLOSED = frozenset({"AccountTakedown", "AccountDeactivated", "RepoNotFound", "R
 
 
 async def call(
-    http: httpx.AsyncClient,
+    http: Client,
     account: Account,
     method: str,
     name: str,

@@ -33,6 +33,7 @@ from aboveboard.channels.mastodon.readback import matching, statuses_since
 from aboveboard.channels.mastodon.shapes import Credentials, Instance, MediaAttachment, Status
 from aboveboard.channels.mastodon.text import length
 from aboveboard.channels.wire import Answer, ask
+from aboveboard.kernel.http import Client
 
 
 class Mastodon(Network):
@@ -45,6 +46,7 @@ class Mastodon(Network):
     limits = Limits(text=500, url_length=23, images=4, image_bytes=16_777_216, alt=1500)
     capabilities = Capabilities(
         auth=("token",),
+        delete=False,
         idempotent="key",
         readback="list",
         metrics=("replies", "likes", "reposts", "quotes"),
@@ -59,7 +61,7 @@ class Mastodon(Network):
     def count(self, text: str, limits: Limits | None = None) -> int:
         return length(text, (limits or self.limits).url_length)
 
-    async def sign_in(self, http: httpx.AsyncClient, account: Account) -> Profile:
+    async def sign_in(self, http: Client, account: Account) -> Profile:
         answer = await _call(http, account, "GET", "/api/v1/accounts/verify_credentials")
         if answer.status == 422:  # snac's word for a token it does not know
             raise SignInAgain("The server does not know this token.", status=422)
@@ -72,7 +74,7 @@ class Mastodon(Network):
             limits=instance.limits(self.limits),
         )
 
-    async def _instance(self, http: httpx.AsyncClient, account: Account) -> Instance:
+    async def _instance(self, http: Client, account: Account) -> Instance:
         for path in ("/api/v2/instance", "/api/v1/instance"):
             answer = await _call(http, account, "GET", path)
             if not answer.ok:
@@ -83,7 +85,9 @@ class Mastodon(Network):
                 continue
         return Instance()
 
-    async def upload(self, http: httpx.AsyncClient, account: Account, media: Media) -> Uploaded:
+    async def upload(
+        self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
+    ) -> Uploaded:
         content = await anyio.Path(media.path).read_bytes()
         # Some servers name the stored picture after the file name, so equal names overwrite.
         stem = hashlib.sha256(f"{media.digest}\0{media.alt}".encode()).hexdigest()[:32]
@@ -100,7 +104,7 @@ class Mastodon(Network):
             await self._until_ready(http, account, stored.id)
         return Uploaded(stored.id, media.alt, media.width, media.height)
 
-    async def _until_ready(self, http: httpx.AsyncClient, account: Account, ref: str) -> None:
+    async def _until_ready(self, http: Client, account: Account, ref: str) -> None:
         for _ in range(self._polls):
             answer = await _call(http, account, "GET", f"/api/v1/media/{quote(ref)}")
             if answer.status not in (202, 206):
@@ -109,7 +113,7 @@ class Mastodon(Network):
             await anyio.sleep(self._poll_every)
         raise TryLater("The server is still working on the picture.", wait=60)
 
-    async def publish(self, http: httpx.AsyncClient, account: Account, part: Outgoing) -> Sent:
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         body: dict[str, Any] = {"status": part.text, "visibility": "public", "language": part.lang}
         if part.media:
             body["media_ids"] = [picture.ref for picture in part.media]
@@ -129,7 +133,7 @@ class Mastodon(Network):
         return _good(answer).read(Status).sent
 
     async def find(
-        self, http: httpx.AsyncClient, account: Account, part: Outgoing, *, since: datetime
+        self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         async def page(query: Mapping[str, str]) -> Answer:
             path = f"/api/v1/accounts/{quote(account.remote_id)}/statuses"
@@ -138,7 +142,7 @@ class Mastodon(Network):
         return [status.sent for status in matching(await statuses_since(page, since), part)]
 
     async def numbers(
-        self, http: httpx.AsyncClient, account: Account, sent: Sequence[Sent]
+        self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         found: dict[str, Numbers] = {}
         for post in sent:
@@ -157,7 +161,7 @@ class Mastodon(Network):
 
 
 async def _call(
-    http: httpx.AsyncClient,
+    http: Client,
     account: Account,
     method: str,
     path: str,

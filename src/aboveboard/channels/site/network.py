@@ -7,8 +7,6 @@ publishing and reading back are the same pure function of the part's key.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import httpx
-
 from aboveboard.channels.base import (
     Account,
     Capabilities,
@@ -22,6 +20,7 @@ from aboveboard.channels.base import (
     Uploaded,
 )
 from aboveboard.channels.counting import graphemes
+from aboveboard.kernel.http import Client
 
 
 class Site(Network):
@@ -33,7 +32,7 @@ class Site(Network):
     capabilities = Capabilities(
         auth=("none",),
         threads=False,
-        edit=True,
+        delete=False,
         idempotent="own_id",
         readback="by_id",
         metrics=("clicks",),
@@ -43,22 +42,24 @@ class Site(Network):
     def count(self, text: str, limits: Limits | None = None) -> int:
         return graphemes(text)
 
-    async def sign_in(self, http: httpx.AsyncClient, account: Account) -> Profile:
+    async def sign_in(self, http: Client, account: Account) -> Profile:
         return Profile(account, display_name=account.handle, limits=self.limits)
 
-    async def upload(self, http: httpx.AsyncClient, account: Account, media: Media) -> Uploaded:
+    async def upload(
+        self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
+    ) -> Uploaded:
         return Uploaded(media.digest, media.alt, media.width, media.height)
 
-    async def publish(self, http: httpx.AsyncClient, account: Account, part: Outgoing) -> Sent:
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         return _page(account, part)
 
     async def find(
-        self, http: httpx.AsyncClient, account: Account, part: Outgoing, *, since: datetime
+        self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         return (_page(account, part),)
 
     async def numbers(
-        self, http: httpx.AsyncClient, account: Account, sent: Sequence[Sent]
+        self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         """Nothing is told here: clicks are counted where the links are served."""
         return {post.remote_id: Numbers() for post in sent}

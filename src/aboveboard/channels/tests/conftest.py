@@ -1,15 +1,17 @@
-"""What the tests of networks share: a client that may reach loopback, and a picture."""
+"""What the tests of networks share: a client that may reach loopback, a picture, a clip."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
+import imageio_ffmpeg
 import pytest
 from PIL import Image
 
 from aboveboard.channels.base import Media
 from aboveboard.kernel.digest import sha256
-from aboveboard.kernel.http import client
+from aboveboard.kernel.http import Client, client
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
+async def http() -> AsyncIterator[Client]:
     """A client that may reach loopback and waits two seconds at most for an answer."""
     timeout = httpx.Timeout(20.0, connect=2.0)
     hosts = frozenset({"127.0.0.1", "localhost"})
@@ -27,7 +29,7 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-async def guarded() -> AsyncIterator[httpx.AsyncClient]:
+async def guarded() -> AsyncIterator[Client]:
     """A client as it is in production, for which loopback is a private address."""
     async with client() as made:
         yield made
@@ -37,5 +39,24 @@ async def guarded() -> AsyncIterator[httpx.AsyncClient]:
 def picture(tmp_path: Path) -> Media:
     path = tmp_path / "rake.png"
     Image.linear_gradient("L").resize((64, 48)).save(path)
-    digest = sha256(path.read_bytes())
-    return Media(path, "image/png", "A wooden rake lies on wet salt.", 64, 48, digest)
+    return _media(path, "image/png", "A wooden rake lies on wet salt.")
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Media:
+    """One second of H.264 in an MP4 that begins with its index."""
+    path = tmp_path_factory.mktemp("clips") / "raking.mp4"
+    out = imageio_ffmpeg.write_frames(
+        str(path), (64, 48), fps=25, output_params=["-movflags", "faststart"], macro_block_size=8
+    )
+    out.send(None)
+    for shade in range(25):
+        out.send(bytes([shade * 10] * (64 * 48 * 3)))
+    out.close()
+    return replace(_media(path, "video/mp4", "A rake draws a line through salt."), seconds=1.0)
+
+
+def _media(path: Path, mime: str, alt: str) -> Media:
+    content = path.read_bytes()
+    url = f"https://studio.example/m/{path.name}"
+    return Media(path, mime, alt, 64, 48, sha256(content), size=len(content), url=url)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from tests.servers.bluesky_network import BlueskyNetwork
 
@@ -19,11 +18,12 @@ from aboveboard.channels.tests.contract import (
     ServerContract,
     outgoing,
 )
+from aboveboard.kernel.http import Client
 
 pytestmark = pytest.mark.bluesky
 
 
-async def record_of(http: httpx.AsyncClient, account: Account, sent: Sent) -> dict[str, Any]:
+async def record_of(http: Client, account: Account, sent: Sent) -> dict[str, Any]:
     repo, collection, rkey = sent.remote_id.removeprefix("at://").split("/")
     query = {"repo": repo, "collection": collection, "rkey": rkey}
     answer = await http.get(f"{account.server}/xrpc/com.atproto.repo.getRecord", params=query)
@@ -31,7 +31,7 @@ async def record_of(http: httpx.AsyncClient, account: Account, sent: Sent) -> di
     return value
 
 
-async def posts_of(http: httpx.AsyncClient, account: Account) -> list[dict[str, Any]]:
+async def posts_of(http: Client, account: Account) -> list[dict[str, Any]]:
     query: dict[str, str | int] = {
         "repo": account.remote_id,
         "collection": "app.bsky.feed.post",
@@ -58,7 +58,7 @@ class TestBluesky(ServerContract, LimitContract, OwnIdContract):
     async def check_picture(
         self,
         network: Network,
-        http: httpx.AsyncClient,
+        http: Client,
         account: Account,
         sent: Sent,
         picture: Media,
@@ -70,13 +70,13 @@ class TestBluesky(ServerContract, LimitContract, OwnIdContract):
 
 
 @pytest.fixture
-async def ready(http: httpx.AsyncClient, bluesky_server: BlueskyNetwork) -> Account:
+async def ready(http: Client, bluesky_server: BlueskyNetwork) -> Account:
     return (await bluesky.sign_in(http, bluesky_server.account)).account
 
 
 @pytest.mark.anyio
 async def test_signing_in_finds_person_and_server(
-    http: httpx.AsyncClient, bluesky_server: BlueskyNetwork
+    http: Client, bluesky_server: BlueskyNetwork
 ) -> None:
     profile = await bluesky.sign_in(http, replace(bluesky_server.account, remote_id=""))
     assert profile.display_name == "saltworks"
@@ -87,7 +87,7 @@ async def test_signing_in_finds_person_and_server(
 
 @pytest.mark.anyio
 async def test_a_session_that_ran_out_is_renewed_and_the_post_goes_out(
-    http: httpx.AsyncClient, bluesky_server: BlueskyNetwork, ready: Account
+    http: Client, bluesky_server: BlueskyNetwork, ready: Account
 ) -> None:
     expired = bluesky_server.expired(ready.secrets["access"])
     old = replace(ready, secrets={**ready.secrets, "access": expired})
@@ -105,7 +105,7 @@ async def test_a_session_that_ran_out_is_renewed_and_the_post_goes_out(
 
 @pytest.mark.anyio
 async def test_a_dead_refresh_token_falls_back_to_the_password(
-    http: httpx.AsyncClient, ready: Account
+    http: Client, ready: Account
 ) -> None:
     dead = {**ready.secrets, "access": "dead", "refresh": "dead"}
     fresh = await bluesky.refresh(http, replace(ready, secrets=dead))
@@ -118,7 +118,7 @@ async def test_a_dead_refresh_token_falls_back_to_the_password(
 
 @pytest.mark.anyio
 async def test_a_second_try_that_would_write_another_record_finds_the_first(
-    http: httpx.AsyncClient, bluesky_server: BlueskyNetwork, ready: Account
+    http: Client, bluesky_server: BlueskyNetwork, ready: Account
 ) -> None:
     """The handle did not resolve the first time, so the record of the second try differs."""
     part = outgoing(f"Hello @{bluesky_server.other.handle}!")
@@ -139,7 +139,7 @@ async def test_a_second_try_that_would_write_another_record_finds_the_first(
 
 @pytest.mark.anyio
 async def test_another_post_in_its_place_is_never_written_over(
-    http: httpx.AsyncClient, ready: Account
+    http: Client, ready: Account
 ) -> None:
     part = outgoing("The first words.")
     sent = await bluesky.publish(http, ready, part)
@@ -149,7 +149,7 @@ async def test_another_post_in_its_place_is_never_written_over(
 
 
 @pytest.mark.anyio
-async def test_many_tries_leave_one_record(http: httpx.AsyncClient, ready: Account) -> None:
+async def test_many_tries_leave_one_record(http: Client, ready: Account) -> None:
     part = outgoing("However often.")
     for _ in range(4):
         await bluesky.publish(http, ready, part)
@@ -159,7 +159,7 @@ async def test_many_tries_leave_one_record(http: httpx.AsyncClient, ready: Accou
 
 @pytest.mark.anyio
 async def test_links_tags_and_mentions_become_facets(
-    http: httpx.AsyncClient, bluesky_server: BlueskyNetwork, ready: Account
+    http: Client, bluesky_server: BlueskyNetwork, ready: Account
 ) -> None:
     other = bluesky_server.other
     text = f"🧂 ő #zout @{other.handle} @nobody.test https://example.org/ő"
@@ -180,7 +180,7 @@ async def test_links_tags_and_mentions_become_facets(
 
 
 @pytest.mark.anyio
-async def test_a_thread_names_root_and_parent(http: httpx.AsyncClient, ready: Account) -> None:
+async def test_a_thread_names_root_and_parent(http: Client, ready: Account) -> None:
     root = await bluesky.publish(http, ready, outgoing("One."))
     second = await bluesky.publish(http, ready, outgoing("Two.", reply_to=root, root=root))
     third = await bluesky.publish(http, ready, outgoing("Three.", reply_to=second, root=root))
@@ -190,7 +190,7 @@ async def test_a_thread_names_root_and_parent(http: httpx.AsyncClient, ready: Ac
 
 
 @pytest.mark.anyio
-async def test_too_many_bytes_are_refused(http: httpx.AsyncClient, ready: Account) -> None:
+async def test_too_many_bytes_are_refused(http: Client, ready: Account) -> None:
     family = "👩‍👩‍👧‍👦" * 130
     assert bluesky.count(family) < bluesky.limits.text
     assert len(family.encode()) > (bluesky.limits.text_bytes or 0)
@@ -199,15 +199,13 @@ async def test_too_many_bytes_are_refused(http: httpx.AsyncClient, ready: Accoun
 
 
 @pytest.mark.anyio
-async def test_without_an_app_view_there_are_no_numbers(
-    http: httpx.AsyncClient, ready: Account
-) -> None:
+async def test_without_an_app_view_there_are_no_numbers(http: Client, ready: Account) -> None:
     sent = await bluesky.publish(http, ready, outgoing("Uncounted."))
     assert await bluesky.numbers(http, ready, [sent]) == {}
 
 
 @pytest.mark.anyio
-async def test_times_and_hosts_stay_as_they_are(http: httpx.AsyncClient, ready: Account) -> None:
+async def test_times_and_hosts_stay_as_they_are(http: Client, ready: Account) -> None:
     part = outgoing("In its own time.")
     part = replace(part, created_at=part.created_at - timedelta(days=2, microseconds=17))
     sent = await bluesky.publish(http, ready, part)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import anyio
-import httpx
 import pytest
 from tests.servers.bluesky_network import BlueskyNetwork
 
@@ -13,11 +12,12 @@ from aboveboard.channels.base import Account, Numbers, Sent
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.tests.contract import outgoing
 from aboveboard.kernel import clock
+from aboveboard.kernel.http import Client
 
 pytestmark = [pytest.mark.bluesky_full, pytest.mark.anyio]
 
 
-async def react(http: httpx.AsyncClient, person: Account, kind: str, sent: Sent) -> None:
+async def react(http: Client, person: Account, kind: str, sent: Sent) -> None:
     """Like or repost a post, as `person`."""
     record: dict[str, Any] = {
         "$type": f"app.bsky.feed.{kind}",
@@ -32,9 +32,7 @@ async def react(http: httpx.AsyncClient, person: Account, kind: str, sent: Sent)
     assert answer.is_success, answer.text
 
 
-async def numbers_when(
-    http: httpx.AsyncClient, account: Account, sent: Sent, wanted: Numbers
-) -> Numbers:
+async def numbers_when(http: Client, account: Account, sent: Sent, wanted: Numbers) -> Numbers:
     """The numbers once they are `wanted`, or the last ones after 20 seconds."""
     until = time.monotonic() + 20
     while True:
@@ -45,7 +43,7 @@ async def numbers_when(
 
 
 async def test_likes_reposts_and_replies_of_others_are_counted(
-    http: httpx.AsyncClient, whole_bluesky: BlueskyNetwork
+    http: Client, whole_bluesky: BlueskyNetwork
 ) -> None:
     ours = (await bluesky.sign_in(http, whole_bluesky.account)).account
     theirs = (await bluesky.sign_in(http, whole_bluesky.other)).account
@@ -63,7 +61,7 @@ async def test_likes_reposts_and_replies_of_others_are_counted(
 
 
 async def test_a_post_that_is_not_there_is_left_out(
-    http: httpx.AsyncClient, whole_bluesky: BlueskyNetwork
+    http: Client, whole_bluesky: BlueskyNetwork
 ) -> None:
     ours = (await bluesky.sign_in(http, whole_bluesky.account)).account
     never = Sent(f"at://{ours.remote_id}/app.bsky.feed.post/3aaaaaaaaaaaa", "")

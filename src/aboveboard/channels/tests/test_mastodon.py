@@ -23,12 +23,12 @@ from aboveboard.channels.mastodon import readback
 from aboveboard.channels.mastodon.network import Mastodon, mastodon
 from aboveboard.channels.mastodon.text import length, loose_key, shown_text, strict_key
 from aboveboard.channels.tests.contract import TEXTS, LimitContract, ServerContract, outgoing
-from aboveboard.kernel.http import client
+from aboveboard.kernel.http import Client, client
 
 SECOND = timedelta(seconds=1)
 
 
-async def found(http: httpx.AsyncClient, account: Account, part: Outgoing) -> list[str]:
+async def found(http: Client, account: Account, part: Outgoing) -> list[str]:
     since = part.created_at - SECOND
     return [post.remote_id for post in await mastodon.find(http, account, part, since=since)]
 
@@ -48,7 +48,7 @@ class TestMastodon(ServerContract, LimitContract):
     async def check_picture(
         self,
         network: Network,
-        http: httpx.AsyncClient,
+        http: Client,
         account: Account,
         sent: Sent,
         picture: Media,
@@ -78,7 +78,7 @@ BROKEN: list[tuple[str, type[ChannelError], int]] = [
 @pytest.mark.parametrize(("fault", "kind", "there"), BROKEN)
 @pytest.mark.parametrize("idempotency", [True, False])
 async def test_a_broken_answer_has_its_kind_and_is_never_repeated(
-    http: httpx.AsyncClient,
+    http: Client,
     mastodon_server: LoopbackMastodon,
     fault: str,
     kind: type[ChannelError],
@@ -111,9 +111,7 @@ async def test_silence_is_unknown(
 
 
 @pytest.mark.anyio
-async def test_the_key_goes_along(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
-) -> None:
+async def test_the_key_goes_along(http: Client, mastodon_server: LoopbackMastodon) -> None:
     part = outgoing("Once.")
     first = await mastodon.publish(http, mastodon_server.account, part)
     assert await mastodon.publish(http, mastodon_server.account, part) == first
@@ -121,9 +119,7 @@ async def test_the_key_goes_along(
 
 
 @pytest.mark.anyio
-async def test_a_rate_limit_says_when(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
-) -> None:
+async def test_a_rate_limit_says_when(http: Client, mastodon_server: LoopbackMastodon) -> None:
     mastodon_server.reset(script={"publish": ["rate_limit"]})
     with pytest.raises(TryLater) as caught:
         await mastodon.publish(http, mastodon_server.account, outgoing("Too much."))
@@ -133,9 +129,7 @@ async def test_a_rate_limit_says_when(
 
 
 @pytest.mark.anyio
-async def test_refusals_have_their_kinds(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
-) -> None:
+async def test_refusals_have_their_kinds(http: Client, mastodon_server: LoopbackMastodon) -> None:
     account = mastodon_server.account
     with pytest.raises(Refused, match="character limit"):
         await mastodon.publish(http, account, outgoing("x" * 501))
@@ -152,7 +146,7 @@ async def test_refusals_have_their_kinds(
 
 @pytest.mark.anyio
 async def test_an_upload_may_be_tried_again(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon, picture: Media
+    http: Client, mastodon_server: LoopbackMastodon, picture: Media
 ) -> None:
     mastodon_server.reset(script={"upload": ["error_after", "drop_before", None]})
     for _ in range(2):
@@ -163,7 +157,7 @@ async def test_an_upload_may_be_tried_again(
 
 @pytest.mark.anyio
 async def test_a_picture_that_is_worked_on_is_waited_for(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon, picture: Media
+    http: Client, mastodon_server: LoopbackMastodon, picture: Media
 ) -> None:
     mastodon_server.reset(media_polls=3)
     patient = Mastodon(polls=5, poll_every=0.01)
@@ -186,7 +180,7 @@ async def test_a_picture_that_is_worked_on_is_waited_for(
     ],
 )
 async def test_limits_are_the_servers_own(
-    http: httpx.AsyncClient,
+    http: Client,
     mastodon_server: LoopbackMastodon,
     instance: str,
     text: int,
@@ -202,7 +196,7 @@ async def test_limits_are_the_servers_own(
 
 @pytest.mark.anyio
 async def test_reading_back_turns_the_pages(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
+    http: Client, mastodon_server: LoopbackMastodon
 ) -> None:
     account, part = mastodon_server.account, outgoing("The first of many.")
     sent = await mastodon.publish(http, account, part)
@@ -215,7 +209,7 @@ async def test_reading_back_turns_the_pages(
 
 @pytest.mark.anyio
 async def test_a_list_that_stops_too_early_proves_nothing(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon, monkeypatch: pytest.MonkeyPatch
+    http: Client, mastodon_server: LoopbackMastodon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readback, "PAGES", 1)
     account, part = mastodon_server.account, outgoing("Never sent.")
@@ -228,7 +222,7 @@ async def test_a_list_that_stops_too_early_proves_nothing(
 @pytest.mark.anyio
 @pytest.mark.parametrize("ahead", [-3600.0, 3600.0])
 async def test_a_servers_clock_may_be_wrong(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon, ahead: float
+    http: Client, mastodon_server: LoopbackMastodon, ahead: float
 ) -> None:
     mastodon_server.reset(clock_ahead=ahead)
     account, part = mastodon_server.account, outgoing("By their clock.")
@@ -240,7 +234,7 @@ async def test_a_servers_clock_may_be_wrong(
 
 @pytest.mark.anyio
 async def test_same_words_with_a_picture_or_another_parent_are_another_post(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon, picture: Media
+    http: Client, mastodon_server: LoopbackMastodon, picture: Media
 ) -> None:
     account = mastodon_server.account
     uploaded = await mastodon.upload(http, account, picture)
@@ -259,7 +253,7 @@ async def test_same_words_with_a_picture_or_another_parent_are_another_post(
 
 @pytest.mark.anyio
 async def test_two_equal_posts_are_both_told(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
+    http: Client, mastodon_server: LoopbackMastodon
 ) -> None:
     one, two = outgoing("Twice."), outgoing("Twice.")
     for part in (one, two):
@@ -269,7 +263,7 @@ async def test_two_equal_posts_are_both_told(
 
 @pytest.mark.anyio
 async def test_numbers_follow_the_server_and_leave_out_what_is_gone(
-    http: httpx.AsyncClient, mastodon_server: LoopbackMastodon
+    http: Client, mastodon_server: LoopbackMastodon
 ) -> None:
     sent = await mastodon.publish(http, mastodon_server.account, outgoing("Like me."))
     mastodon_server.react(sent.remote_id, favourites_count=3, reblogs_count=2, replies_count=1)

@@ -10,11 +10,12 @@ from tests.servers.snac_server import Snac
 from aboveboard.channels.base import Account, Media, Network, Sent
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.tests.contract import ServerContract, outgoing
+from aboveboard.kernel.http import Client
 
 pytestmark = pytest.mark.snac
 
 
-async def got(http: httpx.AsyncClient, account: Account, url: str) -> httpx.Response:
+async def got(http: Client, account: Account, url: str) -> httpx.Response:
     """What a URL answers on a connection of its own."""
     token = account.secrets["token"]
     return await http.get(url, headers={"Authorization": f"Bearer {token}", "Connection": "close"})
@@ -35,7 +36,7 @@ class TestSnac(ServerContract):
     async def check_picture(
         self,
         network: Network,
-        http: httpx.AsyncClient,
+        http: Client,
         account: Account,
         sent: Sent,
         picture: Media,
@@ -47,12 +48,12 @@ class TestSnac(ServerContract):
 
 
 @pytest.fixture
-async def ready(http: httpx.AsyncClient, snac: Snac) -> Account:
+async def ready(http: Client, snac: Snac) -> Account:
     return (await mastodon.sign_in(http, snac.account)).account
 
 
 @pytest.mark.anyio
-async def test_its_limits_are_read(http: httpx.AsyncClient, snac: Snac) -> None:
+async def test_its_limits_are_read(http: Client, snac: Snac) -> None:
     profile = await mastodon.sign_in(http, snac.account)
     assert profile.limits.text == 100_000
     assert profile.limits.url_length == 32
@@ -61,7 +62,7 @@ async def test_its_limits_are_read(http: httpx.AsyncClient, snac: Snac) -> None:
 
 @pytest.mark.anyio
 async def test_it_ignores_the_key_so_reading_back_must_settle_it(
-    http: httpx.AsyncClient, ready: Account
+    http: Client, ready: Account
 ) -> None:
     part = outgoing("Sent twice with one key.")
     first = await mastodon.publish(http, ready, part)
@@ -74,7 +75,7 @@ async def test_it_ignores_the_key_so_reading_back_must_settle_it(
 
 @pytest.mark.anyio
 async def test_two_pictures_of_one_name_stay_apart(
-    http: httpx.AsyncClient, ready: Account, picture: Media
+    http: Client, ready: Account, picture: Media
 ) -> None:
     """snac names a stored picture after the file name sent with it."""
     one = await mastodon.upload(http, ready, picture)
@@ -84,7 +85,7 @@ async def test_two_pictures_of_one_name_stay_apart(
 
 @pytest.mark.anyio
 async def test_what_others_do_comes_back_as_numbers(
-    http: httpx.AsyncClient, snac: Snac, ready: Account
+    http: Client, snac: Snac, ready: Account
 ) -> None:
     sent = await mastodon.publish(http, ready, outgoing("Answer me."))
     other = (await mastodon.sign_in(http, snac.other)).account

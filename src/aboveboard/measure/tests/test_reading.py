@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 from asgiref.sync import async_to_sync
 
@@ -15,6 +14,7 @@ from aboveboard.channels.errors import Gone, SignInAgain, TryLater
 from aboveboard.channels.registry import _NETWORKS
 from aboveboard.channels.site.network import Site
 from aboveboard.kernel import clock
+from aboveboard.kernel.http import Client
 from aboveboard.kernel.secrets import Vault
 from aboveboard.measure import actions, queries
 from aboveboard.measure.models import Reading, Snapshot
@@ -47,12 +47,12 @@ class Telling(Site):
             post.remote_id: Numbers(likes=len(self.asked), replies=0) for post in sent
         }
 
-    async def refresh(self, http: httpx.AsyncClient, account: Account) -> Account:
+    async def refresh(self, http: Client, account: Account) -> Account:
         self.renewed += 1
         return Account(account.server, account.handle, account.remote_id, {"token": "fresh"})
 
     async def numbers(
-        self, http: httpx.AsyncClient, account: Account, sent: Sequence[Sent]
+        self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         self.asked.append([post.remote_id for post in sent])
         return self.answer(account, sent)

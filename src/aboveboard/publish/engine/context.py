@@ -4,8 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from uuid import UUID
 
-import httpx
-
+from aboveboard.kernel.http import Client
 from aboveboard.kernel.secrets import Vault
 from aboveboard.publish.engine.database import Pool
 from aboveboard.publish.engine.job import Claimed
@@ -22,7 +21,7 @@ class Context:
     options: Options
     vault: Vault
     pool: Pool
-    http: httpx.AsyncClient
+    http: Client
     writer: Writer
     liveness: Liveness
     lanes: Lanes
