@@ -4,8 +4,10 @@ import os
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+from django.core.checks.urls import check_url_config
 
 from aboveboard.config.body_limit import limit_body
+from aboveboard.kernel import memory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aboveboard.config.settings")
 
@@ -17,3 +19,7 @@ settings.DATABASES["default"]["OPTIONS"]["pool"] = {
 }
 
 application = limit_body(get_asgi_application(), megabytes=settings.ABOVEBOARD.upload_mb)
+
+# The pages are loaded now, not with the first request.
+check_url_config(None)
+memory.settle()

@@ -177,7 +177,10 @@ class Embedded:
             "listen_addresses = ''\n"
             f"unix_socket_directories = '{socket_dir}'\n"
             "max_connections = 200\n"
-            "timezone = 'UTC'\n" + ("" if self.durable else _FAST)
+            "timezone = 'UTC'\n"
+            # Of short queries alone: compiling one, or sharing it among processes, takes longer
+            # than answering it.
+            "jit = off\nmax_parallel_workers_per_gather = 0\n" + ("" if self.durable else _FAST)
         )
         if owner:
             shutil.chown(conf, owner)

@@ -28,6 +28,7 @@ ORDER = (
     "waiting",
     "sent",
 )
+_PLACE = {state: place for place, state in enumerate(ORDER)}
 # A row as the driver gives it; what stands where is said in `_SQL`.
 Row = tuple[Any, ...]
 NEEDS_PERSON = frozenset({"unknown", "refused", "held", "sent_back", "in_review"})
@@ -43,6 +44,16 @@ class Standing:
     channel_name: str
     state: str
     sent_at: datetime | None
+
+
+def edge_of(shares: Shares) -> dict[str, int]:
+    """The shares by kind of origin, for the mark at a card's edge."""
+    return {
+        "person": shares.people,
+        "model": shares.model,
+        "pasted": shares.pasted,
+        "template": shares.template,
+    }
 
 
 @dataclass(frozen=True)
@@ -67,14 +78,7 @@ class Standpoint:
 
     @property
     def edge(self) -> dict[str, int]:
-        """The shares by kind of origin, for the mark at a card's edge."""
-        shares = self.shares
-        return {
-            "person": shares.people,
-            "model": shares.model,
-            "pasted": shares.pasted,
-            "template": shares.template,
-        }
+        return edge_of(self.shares)
 
     @property
     def needs_person(self) -> bool:
@@ -84,31 +88,39 @@ class Standpoint:
         return sum(variant.state == state for variant in self.variants)
 
 
-# $where$ is one of the constants below, never a text from outside.
+# $posts$ is one of the constants below, never a text from outside. The variants are looked up post
+# by post (OFFSET 0 keeps that): the planner does not know how few posts there are, and would read
+# every variant, revision, delivery and approval there is.
 _SQL = """
 SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, p.at,
-    v.id, ch.id, ch.network, ch.name,
+    v.id, v.channel, v.network, v.name,
     CASE
-        WHEN d.state IN ('waiting', 'held') AND a.id IS NULL THEN 'held'
-        WHEN d.state IS NOT NULL THEN d.state
-        WHEN a.id IS NOT NULL THEN 'approved'
+        WHEN v.delivery IN ('waiting', 'held') AND v.approval IS NULL THEN 'held'
+        WHEN v.delivery IS NOT NULL THEN v.delivery
+        WHEN v.approval IS NOT NULL THEN 'approved'
         WHEN r.state = 'open' THEN 'in_review'
         WHEN r.state = 'sent_back' THEN 'sent_back'
         ELSE 'draft'
     END,
-    d.sent_at, CASE WHEN p.at IS NULL THEN d.at END,
-    h.people_share, h.model_share, h.pasted_share, h.template_share
+    v.sent_at, CASE WHEN p.at IS NULL THEN v.at END,
+    v.people_share, v.model_share, v.pasted_share, v.template_share
 FROM ($posts$) p
 LEFT JOIN plan_campaign c ON c.id = p.campaign_id
-LEFT JOIN create_variant v ON v.post_id = p.id
-LEFT JOIN create_revision h ON h.id = v.head_id
-LEFT JOIN brand_channel ch ON ch.id = v.channel_id
-LEFT JOIN publish_delivery d ON d.variant_id = v.id
-LEFT JOIN review_approval a ON a.variant_id = v.id AND a.voided_at IS NULL
+LEFT JOIN LATERAL (
+    SELECT v.id, ch.id AS channel, ch.network, ch.name, ch.added_at, d.state AS delivery,
+        d.sent_at, d.at, a.id AS approval,
+        h.people_share, h.model_share, h.pasted_share, h.template_share
+    FROM create_variant v
+    JOIN brand_channel ch ON ch.id = v.channel_id
+    LEFT JOIN create_revision h ON h.id = v.head_id
+    LEFT JOIN publish_delivery d ON d.variant_id = v.id
+    LEFT JOIN review_approval a ON a.variant_id = v.id AND a.voided_at IS NULL
+    WHERE v.post_id = p.id OFFSET 0
+) v ON TRUE
 LEFT JOIN LATERAL (
     SELECT state FROM review_round WHERE post_id = p.id ORDER BY number DESC LIMIT 1
 ) r ON TRUE
-ORDER BY p.at NULLS FIRST, p.id, ch.added_at
+ORDER BY p.at NULLS FIRST, p.id, v.added_at
 """
 # Posts without a time of their own stand where their approval sent them.
 _BETWEEN = """
@@ -233,7 +245,7 @@ def _standpoint(rows: Sequence[Row]) -> Standpoint:
         clock=clock,
         zone=str(zone),
         at=at,
-        state=min((v.state for v in variants), key=ORDER.index, default="draft"),
+        state=min((v.state for v in variants), key=_PLACE.__getitem__, default="draft"),
         shares=_shares([row[15:19] for row in rows if row[15] is not None]),
         variants=variants,
     )

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import random
 import signal
@@ -12,6 +11,7 @@ import uvloop
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from aboveboard.kernel import memory
 from aboveboard.publish.engine.options import Options
 from aboveboard.publish.engine.run import run
 
@@ -24,11 +24,7 @@ _LONGEST_PAUSE = 10.0
 
 def main(options: Options | None = None) -> None:
     """Work until SIGTERM or SIGINT; then finish what is under way. Django must be set up."""
-    # What is loaded by now stays: without it in every collection, and with fewer of them, sending
-    # takes a third less of the processor (tests/bench/publishing.py).
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    memory.settle()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(work(options))
 

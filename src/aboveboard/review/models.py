@@ -20,6 +20,13 @@ class Round(models.Model):
     decided_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = (
+            models.Index(
+                fields=["state", "post"],
+                condition=models.Q(state__in=["open", "sent_back"]),
+                name="round_waiting",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=["post", "number"], name="round_number_once"),
             models.UniqueConstraint(

@@ -23,7 +23,7 @@ from aboveboard.channels.registry import networks
 from aboveboard.faces.cli.bench.filling import Fill, fill, spread
 from aboveboard.faces.cli.bench.scratch import scratch_database
 from aboveboard.faces.cli.bench.weight import weight
-from aboveboard.kernel import clock
+from aboveboard.kernel import clock, memory
 from aboveboard.kernel.digest import Json
 from aboveboard.kernel.figures import Figure
 from aboveboard.people import actions as people
@@ -69,6 +69,8 @@ def bench_web() -> Figure:
         post = _filled(user)
         client = Client(SERVER_NAME="127.0.0.1", SERVER_PORT=str(settings.ABOVEBOARD.port))
         client.force_login(user)
+        # As the serving process does when it has loaded its pages.
+        memory.settle()
         pages = {name: _measured(client, url) for name, url in _addresses(post).items()}
     worst = max(page.p95 for page in pages.values())
     queries = max(page.queries for page in pages.values())

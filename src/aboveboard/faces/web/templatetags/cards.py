@@ -16,9 +16,10 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
+from aboveboard.create.origins import Shares
 from aboveboard.faces.web.calendar.grid import Day, Hour, Slot
 from aboveboard.faces.web.templatetags import ui
-from aboveboard.publish.standing import Standpoint
+from aboveboard.publish.standing import Standpoint, edge_of
 
 register = template.Library()
 _NOBODY = UUID(int=0)
@@ -35,21 +36,22 @@ def card(post: Standpoint, may_move: bool = False) -> SafeString:
     if post.at and post.clock:
         time = f'<time datetime="{post.at.isoformat()}">{post.clock:%H:%M}</time>'
     title = escape(post.title)
+    edge, networks, state = _marks(post.shares, post.networks, post.state, get_language())
     return mark_safe(  # noqa: S308
         f'<li class="p{" act" if post.needs_person else ""}"'
         f"{_move(post.id) if moves else ''}>"
-        f"{ui.edge(post.edge)}{time}"
-        f'<span class="on">{_networks(post.networks)}</span>'
+        f'{edge}{time}<span class="on">{networks}</span>'
         f'<a class="cut" href="{_address("post", post.id)}" lang="{escape(post.language)}"'
-        f' title="{title}"><bdi>{title}</bdi></a>'
-        f"{ui.state(post.state, bare=True)}</li>"
+        f' title="{title}"><bdi>{title}</bdi></a>{state}</li>'
     )
 
 
 @register.simple_tag
 def folded(day: Day, linked: bool = True) -> SafeString:
     """The hours of a day that holds too many posts to show each."""
-    return mark_safe("".join(_hour(day, hour, linked=linked) for hour in day.hours))  # noqa: S308
+    language = get_language()
+    hours = (_hour(day, hour, language, linked=linked) for hour in day.hours)
+    return mark_safe("".join(hours))  # noqa: S308
 
 
 @register.simple_tag
@@ -76,8 +78,8 @@ def slot(one: Slot, may_move: bool = False) -> SafeString:
     )
 
 
-def _hour(day: Day, hour: Hour, *, linked: bool) -> str:
-    said = _count(hour.count, get_language())
+def _hour(day: Day, hour: Hour, language: str | None, *, linked: bool) -> str:
+    said = _count(hour.count, language)
     if not linked:
         return f'<li class="fold">{hour.hour:02d}:00, {said}</li>'
     return (
@@ -99,7 +101,14 @@ def _weekday(number: int, _language: str | None) -> str:
     return escape(date_format(_MONDAY.replace(day=3 + number), "l"))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
+def _marks(
+    shares: Shares, networks: tuple[str, ...], state: str, _language: str | None
+) -> tuple[str, str, str]:
+    """What hundreds of cards have alike: edge, networks and state."""
+    return ui.edge(edge_of(shares)), _networks(networks), ui.state(state, bare=True)
+
+
 def _networks(names: Sequence[str]) -> str:
     first, *more = [ui.network_icon(name) for name in names] or [SafeString()]
     count = f"<sup>{len(names)}</sup>" if more else ""

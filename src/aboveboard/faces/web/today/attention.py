@@ -14,6 +14,8 @@ from aboveboard.review.models import Approval, Round
 
 # A draft whose time comes this soon is everybody's business.
 SOON = timedelta(hours=24)
+# Nobody works off more than this today; the masthead says 99+.
+COUNTED = 100
 
 
 def asked(actor: Actor, brand: Brand) -> QuerySet[Round]:
@@ -45,10 +47,11 @@ def drafts_due(brand: Brand, now: datetime) -> QuerySet[Post]:
 
 
 def count(actor: Actor, brand: Brand) -> int:
-    """How many things wait for a person, for the masthead."""
+    """How many things wait for a person, for the masthead; from 100 on they are not counted."""
     # In one read: every page asks for it.
     first, *others = (
-        rows.order_by().values("pk")
+        rows.order_by().values("pk")[:COUNTED]
         for rows in (asked(actor, brand), sent_back(brand), drafts_due(brand, clock.now()))
     )
-    return first.union(*others, all=True).count() + publish.needing_person(brand.pk)
+    asked_here = first.union(*others, all=True).count()
+    return min(asked_here + publish.needing_person(brand.pk), COUNTED)
