@@ -64,7 +64,7 @@ class Capabilities:
     """What a network offers; `docs/networks.md` is written from it.
 
     `threads`: a part may answer the one before it as a post; `first_comment`: it goes under the
-    post as a comment. `prepares`: `Network.prepare` is to be called before a first part.
+    post as a comment. `prepares`: `Network.prepare` is to be called before each part.
     `media_by_url`: the network fetches media from a public address of ours (`Media.url`).
     `link_preview`: "server" when the network makes it, "own" when the adapter does.
     `scheduling`: the network could keep a post until its time; it is not used, so that the
@@ -350,6 +350,7 @@ class Network(Protocol):
     ) -> Prepared:
         """Make what has to be there before `publish`, or the next of it. Shows nowhere.
 
+        Asked for each part where `capabilities.prepares`; one that needs nothing is done at once.
         `begun` is the `ref` of the last call when that was not done yet.
         """
         return Prepared("")

@@ -57,7 +57,7 @@ async def made(
             upload = await network.upload(http, account, one, upload)
         uploads.append(upload)
     part = replace(part, media=tuple(uploads))
-    if not network.capabilities.prepares or part.reply_to:
+    if not network.capabilities.prepares:
         return part
     so_far = await network.prepare(http, account, part)
     while not so_far.done:
@@ -276,9 +276,11 @@ class ServerContract(NetworkContract):
             return
         first_part = await made(network, http, ready, outgoing("First of three."), needed)
         first = await network.publish(http, ready, first_part)
-        second_part = outgoing("Second of three.", reply_to=first, root=first)
+        two = outgoing("Second of three.", reply_to=first, root=first)
+        second_part = await made(network, http, ready, two)
         second = await network.publish(http, ready, second_part)
-        third_part = outgoing("Third of three.", reply_to=second, root=first)
+        three = outgoing("Third of three.", reply_to=second, root=first)
+        third_part = await made(network, http, ready, three)
         third = await network.publish(http, ready, third_part)
         for part, sent in ((second_part, second), (third_part, third)):
             await self.assert_found(network, http, ready, part, sent)
@@ -290,7 +292,8 @@ class ServerContract(NetworkContract):
             return
         post_part = await made(network, http, ready, outgoing("The post itself."), needed)
         post = await network.publish(http, ready, post_part)
-        part = outgoing("Links go here: https://example.org/", reply_to=post, root=post)
+        under = outgoing("Links go here: https://example.org/", reply_to=post, root=post)
+        part = await made(network, http, ready, under)
         sent = await network.publish(http, ready, part)
         assert sent.remote_id != post.remote_id
         await self.assert_found(network, http, ready, part, sent)
