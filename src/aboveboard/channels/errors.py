@@ -20,11 +20,22 @@ class ChannelError(Exception):
 
 
 class TryLater(ChannelError):
-    """Nothing took effect; try again after `wait` seconds (None: the caller chooses)."""
+    """Nothing took effect; try again after `wait` seconds (None: the caller chooses).
 
-    def __init__(self, why: str, *, wait: float | None = None, status: int | None = None) -> None:
+    `stale`: what was uploaded or prepared is no longer there; it is to be made anew.
+    """
+
+    def __init__(
+        self,
+        why: str,
+        *,
+        wait: float | None = None,
+        status: int | None = None,
+        stale: bool = False,
+    ) -> None:
         super().__init__(why, status=status)
         self.wait = wait
+        self.stale = stale
 
 
 class SignInAgain(ChannelError):

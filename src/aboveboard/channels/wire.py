@@ -4,17 +4,15 @@ What comes back is an `Answer` that is read whole, or an error that says whether
 may have taken effect. Nothing is repeated here and no redirect is followed.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any, TypeVar, cast
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from aboveboard.channels import rates
 from aboveboard.channels.errors import (
     ChannelError,
     Gone,
@@ -23,7 +21,6 @@ from aboveboard.channels.errors import (
     SignInAgain,
     TryLater,
 )
-from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client, HostRefused
 
 T = TypeVar("T")
@@ -99,7 +96,7 @@ class Answer:
     def wait(self) -> float | None:
         """Seconds until the server wants to hear of us again, at most a day."""
         for name in ("retry-after", "x-ratelimit-reset", "ratelimit-reset"):
-            seconds = _seconds(self.headers.get(name, ""))
+            seconds = rates.seconds_of(self.headers.get(name, ""))
             if seconds is not None:
                 return min(max(seconds, 0.0), 86_400.0)
         return None
@@ -114,32 +111,6 @@ class _Said(BaseModel):
     error: str = ""
     error_description: str = ""
     message: str = ""
-
-
-def _seconds(value: str) -> float | None:
-    """A wait in a header: seconds, a Unix time, an ISO time stamp or an HTTP date."""
-    if not value:
-        return None
-    try:
-        number = float(value)
-        if not math.isfinite(number):
-            return None
-        return number - clock.now().timestamp() if number > 1e9 else number
-    except ValueError:
-        moment = moment_of(value)
-        return (moment - clock.now()).total_seconds() if moment else None
-
-
-def moment_of(value: str) -> datetime | None:
-    """An ISO time stamp or HTTP date as aware UTC; None when it is neither."""
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(value)
-        except ValueError:
-            return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 async def ask(
@@ -178,6 +149,7 @@ async def ask(
         raise lost(f"The server's answer was lost ({type(error).__name__}).") from error
     if "date" in response.headers:
         _STEADY.add(request.url.netloc)
+    rates.note(response.headers)
     return Answer(response.status_code, response.headers, body, publishing)
 
 

@@ -71,7 +71,10 @@ class Revision(models.Model):
 
 
 class Asset(models.Model):
-    """A picture. The original stays as it came; `origin` says from where it came."""
+    """A picture or video. The original stays as it came; `origin` says from where it came.
+
+    Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="assets")
@@ -81,7 +84,8 @@ class Asset(models.Model):
     mime = models.CharField(max_length=40)
     width = models.IntegerField()
     height = models.IntegerField()
-    size = models.IntegerField()
+    size = models.BigIntegerField()
+    seconds = models.FloatField(default=0)
     alt = models.TextField(blank=True)
     origin = models.CharField(max_length=20, default="person")
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)

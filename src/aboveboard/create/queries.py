@@ -63,6 +63,14 @@ def asset(actor: Actor, asset_id: UUID) -> Asset:
     return found
 
 
+def handed_asset(asset_id: UUID) -> Asset:
+    """An asset for a network that was given its address. Raises NotFound."""
+    found = Asset.objects.filter(pk=asset_id).first()
+    if not found:
+        raise NotFound("There is nothing at this address any more.", code="handed")
+    return found
+
+
 def providers(workspace_id: UUID) -> QuerySet[Provider]:
     return Provider.objects.filter(workspace_id=workspace_id).order_by("added_at")
 

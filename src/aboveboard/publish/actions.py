@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
-from aboveboard.brand import queries as brands
 from aboveboard.disclose.content import Content
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -21,10 +20,12 @@ from aboveboard.people.rules import Right
 from aboveboard.publish.connecting import add_channel, connect
 from aboveboard.publish.errors import NotInThisState, from_database
 from aboveboard.publish.intake import take_in
-from aboveboard.publish.models import Attempt, Delivery, Pause, SentPart, State
+from aboveboard.publish.models import Attempt, Delivery, SentPart, State
+from aboveboard.publish.pausing import Overdue, pause, unpause
 from aboveboard.text.cleaning import clean
 
 __all__ = [
+    "Overdue",
     "add_channel",
     "connect",
     "hold",
@@ -117,38 +118,6 @@ def settle(actor: Actor, delivery_id: UUID, *, reached: bool, url: str = "") -> 
     return delivery
 
 
-def pause(actor: Actor, brand_id: UUID | None = None, *, reason: str = "") -> Pause:
-    """Send nothing more for a brand, or for the whole workspace; what is on its way ends."""
-    require(actor, Right.publish, actor.workspace_id)
-    _persons_only(actor)
-    brand = brands.brand(actor, brand_id) if brand_id else None
-    with transaction.atomic():
-        paused, is_new = Pause.objects.get_or_create(
-            workspace_id=actor.workspace_id,
-            brand=brand,
-            defaults={
-                "by_id": actor.user_id,
-                "since": clock.now(),
-                "reason": clean(reason).strip()[:_MAX_WHY],
-            },
-        )
-        if is_new:
-            _enter_pause(actor, "sending.paused", brand_id)
-    return paused
-
-
-def unpause(actor: Actor, brand_id: UUID | None = None) -> None:
-    """Let sending go on. What has become due meanwhile goes out now."""
-    require(actor, Right.publish, actor.workspace_id)
-    _persons_only(actor)
-    with transaction.atomic():
-        paused = Pause.objects.filter(workspace_id=actor.workspace_id)
-        which = paused.filter(brand_id=brand_id) if brand_id else paused.filter(brand=None)
-        gone, _ = which.delete()
-        if gone:
-            _enter_pause(actor, "sending.resumed", brand_id)
-
-
 @contextmanager
 def _changing(actor: Actor, delivery_id: UUID, *states: State) -> Iterator[Delivery]:
     """A delivery that stays as it is until this has ended. Raises NotInThisState, NotFound."""
@@ -174,11 +143,6 @@ def _changing(actor: Actor, delivery_id: UUID, *states: State) -> Iterator[Deliv
         if meant := from_database(error):
             raise meant from error
         raise
-
-
-def _persons_only(actor: Actor) -> None:
-    if actor.kind != "person":
-        raise Forbidden("Only a person stops and starts sending.", code="not_a_person")
 
 
 def _go_on(delivery: Delivery) -> None:
@@ -234,10 +198,3 @@ def _is_not_there(delivery: Delivery, now: datetime) -> None:
 def _enter(actor: Actor, kind: str, delivery: Delivery) -> Entry:
     digests = {"content": delivery.digest}
     return enter(actor, kind, subject_kind="delivery", subject_id=delivery.id, digests=digests)
-
-
-def _enter_pause(actor: Actor, kind: str, brand_id: UUID | None) -> None:
-    if brand_id:
-        enter(actor, kind, subject_kind="brand", subject_id=brand_id)
-    else:
-        enter(actor, kind, subject_kind="workspace", subject_id=actor.workspace_id)

@@ -23,7 +23,8 @@ class State(models.TextChoices):
 class Connection(models.Model):
     """The secrets of a channel, sealed, and how they do. `state`: ok, dead.
 
-    `not_before`: the network asked every worker to wait until then.
+    `not_before`: the network asked every worker to wait until then. Channels of one app, where the
+    network counts by the app, share a `rate_key`, and so that wait.
     """
 
     channel = models.OneToOneField(
@@ -35,6 +36,7 @@ class Connection(models.Model):
     checked_at = models.DateTimeField()
     refreshed_at = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)
+    rate_key = models.CharField(max_length=64, blank=True, default="", db_index=True)
 
     channel_id: UUID
 

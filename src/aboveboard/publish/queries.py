@@ -119,7 +119,8 @@ def story(delivery_id: UUID) -> list[StoryLine]:
 
 
 _STEPS = {
-    "upload": "Picture uploaded",
+    "upload": "Picture or video uploaded",
+    "prepare": "Made ready at the network",
     "publish": "Sent to the network",
     "look": "Looked whether it is there",
     "person": "A person looked",
@@ -202,6 +203,16 @@ def channels(brand_id: UUID) -> QuerySet[Channel]:
         .select_related("connection")
         .order_by("added_at")
     )
+
+
+def overdue(workspace_id: UUID, brand_id: UUID | None = None) -> QuerySet[Delivery]:
+    """Deliveries of a workspace or one of its brands that are due and have not begun."""
+    found = Delivery.objects.filter(
+        state=State.WAITING,
+        next_at__lte=clock.now(),
+        channel__brand__workspace_id=workspace_id,
+    )
+    return found.filter(channel__brand_id=brand_id) if brand_id else found
 
 
 def pauses(workspace_id: UUID) -> QuerySet[Pause]:

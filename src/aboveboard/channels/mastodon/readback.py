@@ -7,7 +7,8 @@ from aboveboard.channels.base import Outgoing
 from aboveboard.channels.errors import TryLater
 from aboveboard.channels.mastodon.shapes import Status
 from aboveboard.channels.mastodon.text import loose_key, shown_text, strict_key
-from aboveboard.channels.wire import Answer, moment_of
+from aboveboard.channels.rates import moment_of
+from aboveboard.channels.wire import Answer
 from aboveboard.kernel import clock
 
 PAGE = 40

@@ -1,8 +1,8 @@
 """The state of connections: waits that a network asks for, fresh secrets, dead tokens."""
 
 import asyncio
-from datetime import datetime, timedelta
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 import psycopg
 
@@ -14,7 +14,8 @@ from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 
 _WAIT = """
-UPDATE publish_connection SET not_before = greatest(not_before, %s) WHERE channel_id = %s
+UPDATE publish_connection SET not_before = greatest(not_before, %(until)s)
+WHERE channel_id = %(channel)s OR rate_key <> '' AND rate_key = %(key)s
 """
 _READ = "SELECT sealed, state, refreshed_at FROM publish_connection WHERE channel_id = %s"
 _FRESH = """
@@ -28,9 +29,15 @@ WHERE channel_id = %s AND sealed = %s
 """
 
 
-async def wait_until(context: Context, channel_id: UUID, moment: datetime) -> None:
-    """Tell every worker that the network wants to be left alone until then."""
-    await _write(context, _WAIT, [moment, channel_id])
+async def leave_alone(context: Context, lane: Lane, seconds: float) -> None:
+    """Ask nothing of this channel for so long, in this worker and in every other.
+
+    Where the network counts by the app, none of the app's channels is asked.
+    """
+    context.lanes.close(lane, seconds)
+    until = clock.now() + timedelta(seconds=seconds)
+    values = {"until": until, "channel": lane.channel_id, "key": lane.rate_key}
+    await _write(context, _WAIT, values)
 
 
 async def sign_in_again(
@@ -76,7 +83,9 @@ async def _refreshed(context: Context, account: Account, network: Network) -> Ac
     return fresh if fresh.secrets != account.secrets else None
 
 
-async def _write(context: Context, statement: str, values: list[object]) -> None:
+async def _write(
+    context: Context, statement: str, values: Sequence[object] | Mapping[str, object]
+) -> None:
     """Fresh secrets exist only here until they are stored, so this does not give up."""
     wait = 0.1
     while True:

@@ -24,7 +24,8 @@ OWN = [one.name for one in networks().values() if "none" in one.capabilities.aut
 
 
 _CHANNEL = """
-    c.network, c.server, c.handle, c.remote_id, coalesce(k.sealed, '') AS sealed
+    c.network, c.server, c.handle, c.remote_id, coalesce(k.sealed, '') AS sealed,
+    coalesce(k.rate_key, '') AS rate_key
 """
 
 _DELIVERY = """
@@ -122,6 +123,11 @@ LEFT JOIN publish_attempt a ON a.delivery_id = d.id AND a.step = 'publish'
     AND a.outcome IN ('', 'unknown')
 """  # noqa: S608
 
+_STILL = f"""
+SELECT c.id FROM brand_channel c JOIN brand_brand b ON b.id = c.brand_id
+WHERE c.id = ANY(%(channels)s) AND {_PAUSED}
+"""  # noqa: S608
+
 _NEXT_DUE = """
 SELECT extract(epoch FROM min(next_at) - now())::float8 FROM publish_delivery
 WHERE state IN ('waiting', 'unknown') AND next_at > now()
@@ -168,6 +174,12 @@ async def claim_looks(
         cursor = db.cursor(row_factory=class_row(Claimed))
         await cursor.execute(_LOOKS, {"me": me, "room": room, "look_lease": look_lease, "own": OWN})
         return await cursor.fetchall()
+
+
+async def paused_among(db: AsyncConnection[Any], channels: Sequence[UUID]) -> set[UUID]:
+    """Which of these channels stand still because a person paused sending."""
+    rows = await (await db.execute(_STILL, {"channels": list(channels)})).fetchall()
+    return {row[0] for row in rows}
 
 
 async def next_due(db: AsyncConnection[Any]) -> float | None:

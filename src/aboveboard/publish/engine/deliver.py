@@ -4,6 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+from aboveboard.channels import rates
 from aboveboard.channels.base import Account, Network, Outgoing, Sent
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown
 from aboveboard.channels.registry import network as network_named
@@ -12,12 +13,13 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.kernel.ids import new_id
 from aboveboard.publish.engine import parts
+from aboveboard.publish.engine.accounts import leave_alone
 from aboveboard.publish.engine.context import Context, change
 from aboveboard.publish.engine.failures import verdict
 from aboveboard.publish.engine.giving_back import hold, release
 from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
-from aboveboard.publish.engine.uploads import upload
+from aboveboard.publish.engine.staging import stage
 from aboveboard.publish.engine.writer import Change, Close, Part
 
 log = logging.getLogger(__name__)
@@ -33,15 +35,21 @@ async def deliver(context: Context, lane: Lane, job: Claimed) -> None:
         except (AboveboardError, ValueError) as error:
             await hold(context, job, str(error))
             return
-        if job.next_step == "upload":
-            async with lane.slots:
-                ready = await upload(context, lane, job, network, account, content)
-        else:
+        if job.next_step == "publish":
             ready = await _opened(context, lane, job)
+        else:
+            async with lane.slots:
+                ready = await stage(context, lane, job, network, account, content)
         if ready is None:
             return
         async with lane.slots:
             await _publish(context, lane, ready, network, account, content)
+
+
+async def _spare(context: Context, lane: Lane, seconds: float) -> None:
+    """The network said with its answer that nothing more may be asked for so long."""
+    if seconds:
+        await leave_alone(context, lane, seconds)
 
 
 async def _opened(context: Context, lane: Lane, job: Claimed) -> Claimed | None:
@@ -65,20 +73,37 @@ async def _publish(
             release(context, job)
             return
         part = parts.outgoing(job, content, job.next_part, out)
-        try:
-            sent = await _request(context, network, account, part)
-        except ChannelError as error:
-            await _failed(context, lane, job, network, error)
-            return
+        with rates.watched() as rate:
+            try:
+                sent = await _request(context, network, account, part)
+            except ChannelError as error:
+                await _failed(context, lane, job, network, error)
+                return
         out[job.next_part] = sent
         step = _sent(job, sent)
+        if step.state != "sent":
+            parts.next_part(step, job, network)
+            step.open_attempt = new_id() if step.next_step == "publish" else None
         if step.state == "sent":
             context.writer.put(step)
+            await _spare(context, lane, rate.wait)
             return
-        step.open_attempt = new_id()
         if not await context.writer.write(step):
             return
-        job = replace(job, next_part=step.next_part, attempt_id=step.open_attempt, tries=0)
+        await _spare(context, lane, rate.wait)
+        job = replace(
+            job,
+            next_part=step.next_part,
+            next_step=step.next_step,
+            attempt_id=step.open_attempt,
+            progress=parts.without_prepared(job),
+            tries=0,
+        )
+        if job.next_step == "prepare":
+            staged = await stage(context, lane, job, network, account, content)
+            if staged is None:
+                return
+            job = staged
 
 
 async def _request(context: Context, network: Network, account: Account, part: Outgoing) -> Sent:
@@ -105,8 +130,6 @@ def _sent(job: Claimed, sent: Sent) -> Change:
     step.tries = 0
     if is_last:
         step.sent_at = now
-    else:
-        step.next_part += 1
     return step
 
 

@@ -44,7 +44,12 @@ async def verdict(
     if isinstance(error, TryLater):
         if error.status == TOO_MANY:
             return await _too_many(context, lane, job, error)
-        return _later(context, job, error.why, error.wait)
+        found = _later(context, job, error.why, error.wait)
+        if error.stale:
+            # Media belong to the first part; with none of them the upload ends at once.
+            found.change.next_step = "prepare" if job.next_part else "upload"
+            found.change.progress = "{}"
+        return found
     if isinstance(error, Refused):
         refused = change(job, "sending", "refused")
         refused.why = error.why
@@ -77,10 +82,9 @@ def _later(context: Context, job: Claimed, why: str, wait: float | None) -> Verd
 
 
 async def _too_many(context: Context, lane: Lane, job: Claimed, error: TryLater) -> Verdict:
-    """The network counts per account, so the channel waits, and no try is used up."""
+    """The network counts, so the channel waits (or the app's channels do); no try is used up."""
     wait = context.options.rate_wait if error.wait is None else error.wait
-    lane.close(wait)
-    await accounts.wait_until(context, job.channel_id, clock.now() + timedelta(seconds=wait))
+    await accounts.leave_alone(context, lane, wait)
     later = change(job, "sending", "waiting")
     later.why = error.why
     later.next_at = clock.now() + timedelta(seconds=wait)

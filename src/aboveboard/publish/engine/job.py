@@ -36,3 +36,4 @@ class Claimed:
     handle: str
     remote_id: str
     sealed: bytes
+    rate_key: str

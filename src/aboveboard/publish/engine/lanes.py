@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 from weakref import WeakValueDictionary
@@ -20,6 +20,8 @@ class Lane:
     slots: asyncio.Semaphore
     ready: asyncio.Semaphore
     in_hand: int = 0
+    rate_key: str = ""
+    is_paused: bool = False
     look_slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     sign_in_lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _closed_until: float = 0.0
@@ -37,7 +39,7 @@ class Lane:
 
     @property
     def is_closed(self) -> bool:
-        return time.monotonic() < self._closed_until
+        return self.is_paused or time.monotonic() < self._closed_until
 
     def account(self, job: Claimed, vault: Vault) -> Account:
         """The account, its secrets opened once. Raises Invalid when no key opens them."""
@@ -78,9 +80,24 @@ class Lanes:
             if lane.in_hand or lane.is_closed
         }
 
+    def busy(self) -> list[UUID]:
+        """The channels of which something is in hand."""
+        return [lane.channel_id for lane in self._lanes.values() if lane.in_hand]
+
+    def pause(self, channels: Collection[UUID]) -> None:
+        """Let these stand still, and no others: what is not in hand is left to the claim."""
+        for lane in self._lanes.values():
+            lane.is_paused = lane.channel_id in channels
+
     def has_room(self, lane: Lane) -> bool:
         """Whether it is time to take more of this channel: early enough that none waits for it."""
         return lane.in_hand <= self._ahead // 2
+
+    def close(self, lane: Lane, seconds: float) -> None:
+        """Start no request on this channel, nor on those that share its app's budget."""
+        for one in self._lanes.values():
+            if one is lane or (lane.rate_key and one.rate_key == lane.rate_key):
+                one.close(seconds)
 
     def of(self, jobs: Iterable[Claimed]) -> list[Lane]:
         """The lanes of these deliveries."""

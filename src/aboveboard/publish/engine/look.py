@@ -59,7 +59,7 @@ async def _look(
     async with context.pool.connection() as db:
         out = await parts.parts_out(db, job.id)
     if late := out.get(job.next_part):
-        return _found(job, late, started, "The answer came late.")
+        return _found(job, network, late, started, "The answer came late.")
     if network.capabilities.readback == "none":
         step = change(job, "unknown", "unknown")
         step.why = f"{network.title} cannot be read back. {_PERSON}"
@@ -81,7 +81,7 @@ async def _look(
         return _failed(context, job, started, TryLater("Its answer could not be understood."))
     free = await _free(context, job, shown)
     if free:
-        return _found(job, free[0], started, "")
+        return _found(job, network, free[0], started, "")
     return _absent(context, job, network, started)
 
 
@@ -96,7 +96,7 @@ async def _free(context: Context, job: Claimed, shown: Sequence[Sent]) -> list[S
     return sorted(free, key=lambda sent: (sent.at is None, sent.at or clock.now()))
 
 
-def _found(job: Claimed, sent: Sent, started: datetime, note: str) -> Change:
+def _found(job: Claimed, network: Network, sent: Sent, started: datetime, note: str) -> Change:
     now = clock.now()
     is_last = job.next_part + 1 >= job.parts
     step = change(job, "unknown", "sent" if is_last else "waiting")
@@ -110,7 +110,7 @@ def _found(job: Claimed, sent: Sent, started: datetime, note: str) -> Change:
     if is_last:
         step.sent_at = at
     else:
-        step.next_part += 1
+        parts.next_part(step, job, network)
     return step
 
 

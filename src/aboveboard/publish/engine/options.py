@@ -14,6 +14,8 @@ class Options:
     after it last did. It is taken for dead when its lock is gone and it was not seen for
     `gone_after`, or when it was not seen for `lease`.
     A request lasts `request` at most; the server may go on working at it for `grace` more.
+    One step of an upload lasts `upload` at most, all of them `stage_most`; a network that asks to
+    wait longer than `patience` meanwhile gives the delivery back to its row.
     """
 
     channel_limit: int = 8
@@ -33,6 +35,8 @@ class Options:
 
     request: float = 20.0
     upload: float = 180.0
+    patience: float = 1.0
+    stage_most: float = 3_600.0
     grace: float = 15.0
 
     look_first: float = 2.0

@@ -1,7 +1,8 @@
-"""From an approved content to what an adapter is given: parts, replies, pictures."""
+"""From an approved content to what an adapter is given: parts, replies, media."""
 
 import asyncio
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -11,15 +12,19 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from psycopg import AsyncConnection
 
-from aboveboard.channels.base import Media, Outgoing, Sent, Uploaded
+from aboveboard.channels.base import Media, Network, Outgoing, Sent, Uploaded
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.publish import rules
 from aboveboard.publish.engine.job import Claimed
+from aboveboard.publish.engine.writer import Change
+from aboveboard.publish.handing import media_url
 
 _OUT = """
 SELECT part, remote_id, url, handle FROM publish_sentpart WHERE delivery_id = %s
 """
-_ASSETS = "SELECT id, file, mime, width, height FROM create_asset WHERE id = ANY(%s)"
+_ASSETS = """
+SELECT id, file, mime, width, height, size, seconds FROM create_asset WHERE id = ANY(%s)
+"""
 
 
 class NotAsApproved(Exception):
@@ -33,29 +38,32 @@ def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent])
         text=content.parts[part],
         lang=content.language,
         created_at=job.at + timedelta(milliseconds=part),
+        title=content.title,
         media=uploaded(job, content) if part == 0 else (),
         reply_to=out.get(part - 1),
         root=out.get(0),
         native=content.native,
+        prepared=job.progress.get("prepared", {}).get("ref", ""),
     )
 
 
 def uploaded(job: Claimed, content: Content) -> tuple[Uploaded, ...]:
-    """The pictures that are on the network already, in their order."""
+    """The media that are on the network already, in their order."""
     known = job.progress.get("media", {})
     places = [known.get(str(place)) for place in range(len(content.pictures))]
-    return tuple(Uploaded(**values) for values in places if values)
+    return tuple(upload for values in places if values and (upload := Uploaded(**values)).done)
 
 
-def with_upload(progress: Mapping[str, Any], place: int, picture: Uploaded) -> dict[str, Any]:
-    """The progress once the picture at `place` is on the network."""
-    values = {
-        "ref": picture.ref,
-        "alt": picture.alt,
-        "width": picture.width,
-        "height": picture.height,
-    }
-    return {**progress, "media": {**progress.get("media", {}), str(place): values}}
+def without_prepared(job: Claimed) -> dict[str, Any]:
+    """The progress without what was made for the part that is out now."""
+    return {name: value for name, value in job.progress.items() if name != "prepared"}
+
+
+def next_part(step: Change, job: Claimed, network: Network) -> None:
+    """Let the delivery go on with its next part."""
+    step.next_part += 1
+    if network.capabilities.prepares:
+        step.next_step, step.progress = "prepare", json.dumps(without_prepared(job))
 
 
 async def parts_out(db: AsyncConnection[Any], delivery: UUID) -> dict[int, Sent]:
@@ -65,7 +73,7 @@ async def parts_out(db: AsyncConnection[Any], delivery: UUID) -> dict[int, Sent]
 
 
 async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> list[Media]:
-    """The files of pictures, each checked against its approved hash. Raises NotAsApproved."""
+    """The files of media, each checked against its approved hash. Raises NotAsApproved."""
     ids = [UUID(picture.asset) for picture in pictures]
     rows = await (await db.execute(_ASSETS, [ids])).fetchall()
     assets = {row[0]: row[1:] for row in rows}
@@ -74,11 +82,23 @@ async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> lis
         asset = assets.get(UUID(picture.asset))
         if asset is None:
             raise NotAsApproved("A picture of this post is not in the library any more.")
-        file, mime, width, height = asset
+        file, mime, width, height, size, seconds = asset
         path = Path(default_storage.path(file))
         if await asyncio.to_thread(_hash, path) != picture.digest:
             raise NotAsApproved("The file of a picture is not the one that was approved.")
-        found.append(Media(path, mime, picture.alt, width, height, picture.digest))
+        found.append(
+            Media(
+                path=path,
+                mime=mime,
+                alt=picture.alt,
+                width=width,
+                height=height,
+                digest=picture.digest,
+                size=size,
+                seconds=seconds,
+                url=media_url(UUID(picture.asset), mime),
+            )
+        )
     return found
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from aboveboard.kernel import clock, http
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish.engine.claim import claim, claim_looks, next_due
+from aboveboard.publish.engine.claim import claim, claim_looks, next_due, paused_among
 from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.database import pool
 from aboveboard.publish.engine.deliver import deliver
@@ -73,6 +73,7 @@ class Engine:
             asyncio.create_task(keep("writer", context.writer.run, options)),
             asyncio.create_task(keep("claim", self._claim_loop, options)),
             asyncio.create_task(keep("look", self._look_loop, options)),
+            asyncio.create_task(keep("pause", self._pause_loop, options)),
             asyncio.create_task(keep("sweep", self._sweep_loop, options)),
             asyncio.create_task(keep("take in", self._take_in_loop, options)),
         ]
@@ -141,6 +142,17 @@ class Engine:
                     self._start(look, taken)
             await self._pause(options.poll)
 
+    async def _pause_loop(self) -> None:
+        """A pause stops also what is in hand: no request begins after it was seen."""
+        lanes = self._context.lanes
+        while not self._context.stopping:
+            busy, still = lanes.busy(), set[UUID]()
+            if busy:
+                async with self._context.pool.connection() as db:
+                    still = await paused_among(db, busy)
+            lanes.pause(still)
+            await self._pause(self._context.options.poll)
+
     async def _sweep_loop(self) -> None:
         context, options = self._context, self._context.options
         while not context.stopping:
@@ -168,6 +180,7 @@ class Engine:
     def _start(self, job: Job, taken: Sequence[Claimed]) -> None:
         for claimed in taken:
             lane = self._context.lanes.lane(claimed.channel_id)
+            lane.rate_key = claimed.rate_key
             lane.in_hand += 1
             self._context.in_hand.add(claimed.id)
             task = asyncio.create_task(self._hand(job, lane, claimed))

@@ -1,9 +1,17 @@
 """The site of a brand: its posts, one post, its feeds, its pictures, and counted links."""
 
+from collections.abc import AsyncIterator
+from typing import TypeVar
 from uuid import UUID
 
+import anyio
 from django.core.paginator import EmptyPage, Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -11,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import look_of
+from aboveboard.create.queries import handed_asset
 from aboveboard.create.queries import link as link_by
 from aboveboard.faces.web.public import answers, feeds, shown
 from aboveboard.faces.web.public.answers import conditional
@@ -18,8 +27,11 @@ from aboveboard.faces.web.public.dates import long_day
 from aboveboard.faces.web.public.shown import Entry
 from aboveboard.faces.web.public.words import opening, paragraphs
 from aboveboard.measure.actions import count_click
+from aboveboard.publish.handing import asset_of
 
 PER_PAGE, IN_FEED = 20, 50
+_PIECE = 256_000
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 def brand_at(slug: str) -> Brand | None:
@@ -116,13 +128,36 @@ def media(request: HttpRequest, slug: str, digest: str) -> HttpResponseBase:
             data = file.read()
     except FileNotFoundError:
         return missing(request, brand)
-    response = HttpResponse(data, content_type=asset.mime)
+    response = _harmless(HttpResponse(data, content_type=asset.mime))
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return conditional(request, response, None)
+
+
+@require_safe
+def handed(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A picture or video that a network fetches for a post that is on its way to it."""
+    asset = handed_asset(asset_of(token))
+    response = StreamingHttpResponse(_pieces(asset.file.path), content_type=asset.mime)
+    response.headers["Content-Length"] = str(asset.size)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return _harmless(response)
+
+
+async def _pieces(path: str) -> AsyncIterator[bytes]:
+    """A file in pieces, so that a long video is never in memory as a whole."""
+    async with await anyio.open_file(path, "rb") as file:
+        while piece := await file.read(_PIECE):
+            yield piece
+
+
+def _harmless(response: R) -> R:
+    """A file that others show: it runs nothing, and is what its type says."""
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Content-Disposition"] = "inline"
-    return conditional(request, response, None)
+    return response
 
 
 @require_safe

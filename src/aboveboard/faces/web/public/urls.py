@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:slug>/media/<slug:digest>", pages.media, name="public_media"),
     path("s/<slug:slug>/<uuid:key>", pages.post, name="public_post"),
     path("s/<slug:slug>/<uuid:key>/", pages.post),
+    path("m/<str:token>", pages.handed, name="handed"),
     path("l/<slug:code>", pages.short_link, name="short_link"),
     path("record/<slug:slug>/", record_pages.record_page, name="public_record"),
     path("record/<slug:slug>/<uuid:delivery>", record_pages.record_post, name="public_record_post"),
