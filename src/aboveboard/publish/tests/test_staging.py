@@ -1,0 +1,122 @@
+"""What comes before a post: media in pieces, containers that are polled, and what goes stale."""
+
+from datetime import timedelta
+
+import pytest
+from tests.builders import House, delivery_of, make_approved, make_asset, make_channel
+from tests.servers.fixtures import LoopbackMastodon
+
+from aboveboard.brand.models import Brand, Channel
+from aboveboard.kernel import clock
+from aboveboard.publish.models import Attempt, Delivery
+from aboveboard.publish.tests.networks import Stepwise, known
+from aboveboard.publish.tests.running import engine, wait_for
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def stepwise(brand: Brand, server: LoopbackMastodon) -> Channel:
+    return make_channel(
+        brand,
+        network="stepwise",
+        server=server.url,
+        remote_id=server.remote_id,
+        secrets={"token": server.token},
+    )
+
+
+def lines() -> list[tuple[str, str]]:
+    return list(Attempt.objects.order_by("started_at").values_list("step", "outcome"))
+
+
+def test_each_step_is_made_once_and_in_its_order(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise()
+    variant = make_approved(
+        house, stepwise(brand, mastodon_server), "One.\n---\nTwo.", assets=[make_asset(brand)]
+    )
+    with known(network), engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert network.asked == [
+        "piece 1",
+        "piece 2",
+        "piece 3",
+        "prepare One.",
+        "prepare One., polled",
+        "publish One.",
+        "prepare Two.",
+        "prepare Two., polled",
+        "publish Two.",
+    ]
+    assert lines() == [
+        ("upload", "done"),
+        ("prepare", "done"),
+        ("publish", "done"),
+        ("prepare", "done"),
+        ("publish", "done"),
+    ]
+    assert len(mastodon_server.statuses()) == 2
+    assert delivery_of(variant).out.count() == 2
+
+
+def test_a_network_that_is_at_work_is_waited_for_in_the_row(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise(wait=0.3)
+    make_approved(house, stepwise(brand, mastodon_server), "Slow.", assets=[make_asset(brand)])
+    with known(network), engine(patience=0.1):
+        wait_for(lambda: len(network.asked) == 1)
+        wait_for(lambda: Delivery.objects.filter(state="waiting", why__contains="working").exists())
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert network.asked.count("piece 1") == network.asked.count("piece 2") == 1
+
+
+def test_another_worker_goes_on_with_the_next_piece(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise(pieces=6, wait=0.2)
+    make_approved(house, stepwise(brand, mastodon_server), "Handed on.", assets=[make_asset(brand)])
+    with known(network):
+        for number in range(3):
+            with engine(patience=0.1):
+                wait_for(lambda number=number: len(network.asked) > number)  # type: ignore[misc]
+        with engine(patience=0.1):
+            wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert network.asked[:6] == [f"piece {number}" for number in range(1, 7)]
+
+
+def test_what_went_stale_is_made_anew(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise(pieces=1, stale=1)
+    make_approved(house, stepwise(brand, mastodon_server), "Again.", assets=[make_asset(brand)])
+    with known(network), engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    half = ["piece 1", "prepare Again.", "prepare Again., polled", "publish Again."]
+    assert network.asked == half * 2
+    assert len(mastodon_server.statuses()) == 1
+
+
+def test_what_takes_for_ever_is_held_with_words(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise(pieces=10_000, wait=0.05)
+    make_approved(house, stepwise(brand, mastodon_server), "Endless.", assets=[make_asset(brand)])
+    with known(network), engine(stage_most=0.3):
+        wait_for(lambda: Delivery.objects.filter(state="held").exists())
+    assert "for too long" in Delivery.objects.get().why
+    assert mastodon_server.publishes() == 0
+
+
+def test_one_that_is_resumed_begins_its_uploads_anew(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise(pieces=2)
+    channel = stepwise(brand, mastodon_server)
+    variant = make_approved(
+        house, channel, "Later.", assets=[make_asset(brand)], at=clock.now() + timedelta(seconds=1)
+    )
+    with known(network), engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert delivery_of(variant).progress["prepared"]["done"]
