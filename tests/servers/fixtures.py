@@ -38,6 +38,10 @@ class LoopbackMastodon:
         """Forget everything and behave by new options (see `mastodon_state.Options`)."""
         httpx.post(f"{self.url}/_control/reset", json=options).raise_for_status()
 
+    def script(self, **faults: list[str]) -> None:
+        """Faults for the next requests, by kind; what is on the server stays."""
+        httpx.post(f"{self.url}/_control/script", json=faults).raise_for_status()
+
     def react(self, status_id: str, **counts: int) -> None:
         """Set counts of a status, such as favourites_count."""
         body = {"id": status_id, **counts}

@@ -7,6 +7,7 @@ takes the fields of `Options`. Its own paths, which ask for no token:
 
     GET  /_control/statuses   every status, oldest first, and how many publishing requests came
     POST /_control/reset      forget everything; the body holds new options
+    POST /_control/script     faults for the next requests, by kind; what is there stays
     POST /_control/react      {"id": …, "favourites_count": 3, …}
 """
 
@@ -16,6 +17,7 @@ import contextlib
 import json
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -32,7 +34,7 @@ _REASONS = {
     302: "Found",
     307: "Temporary Redirect",
 }
-_WRITES = {"publish", "upload"}
+_WRITES = {"publish", "upload", "change"}
 
 
 class Loopback(asyncio.Protocol):
@@ -113,6 +115,8 @@ class Request:
             return "publish"
         if self.method == "POST" and self.path in ("/api/v1/media", "/api/v2/media"):
             return "upload"
+        if self.method in ("PUT", "DELETE"):
+            return "change"
         return "read"
 
     def form(self) -> dict[str, Any]:
@@ -230,6 +234,13 @@ class Host:
             return _json(stored["json"], 202 if stored["polls"] else 200)
         if request.method == "GET":
             return self._read(path, request.query)
+        ident = path.removeprefix("/api/v1/statuses/")
+        if ident not in state.by_id:
+            raise Problem(404, "Record not found")
+        if request.method == "PUT":
+            return _json(state.edit(ident, request.form()))
+        if request.method == "DELETE":
+            return _json(state.delete(ident))
         raise Problem(404, "Not found")
 
     def _read(self, path: str, query: dict[str, str]) -> Reply:
@@ -254,6 +265,9 @@ class Host:
         body = json.loads(request.body or b"{}")
         if request.path == "/_control/reset":
             self.state = State(Options(**body), self.state.base)
+        elif request.path == "/_control/script":
+            self.state.options = replace(self.state.options, script=body)
+            self.state.counted = {}
         elif request.path == "/_control/react":
             self.state.by_id[body.pop("id")].update(body)
         return Reply()

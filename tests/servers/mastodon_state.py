@@ -56,6 +56,9 @@ class Options:
             raise ValueError(f"Unknown faults {unknown}; known are {FAULTS}")
 
 
+_EDITS = {"status", "media_ids", "media_attributes", "language", "spoiler_text", "sensitive"}
+
+
 class Problem(Exception):
     """An answer that is no success: a status and Mastodon's JSON of it."""
 
@@ -171,6 +174,33 @@ class State:
             "card": None,
             "poll": None,
         }
+
+    def edit(self, ident: str, form: dict[str, Any]) -> dict[str, Any]:
+        """Give a status other words; its pictures must be named again. Raises Problem."""
+        status = self.by_id[ident]
+        if unknown := set(form) - _EDITS:
+            raise Problem(422, f"Unknown parameters: {sorted(unknown)}")
+        text, media = form.get("status", ""), form.get("media_ids", [])
+        known = {item["id"]: item for item in status["media_attachments"]}
+        if not set(media) <= set(known):
+            raise Problem(422, "Validation failed: a picture is not of this post")
+        if not str(text).strip() and not media:
+            raise Problem(422, "Validation failed: Text can't be blank")
+        if length(text) > self.options.max_characters:
+            raise Problem(422, "Validation failed: Text character limit exceeded")
+        kept = [known[ref] for ref in media]
+        status |= {
+            "content": render(text),
+            "media_attachments": kept,
+            "edited_at": self.now().isoformat(),
+        }
+        return status
+
+    def delete(self, ident: str) -> dict[str, Any]:
+        """Take a status down; it is answered once more."""
+        status = self.by_id.pop(ident)
+        self.statuses.remove(status)
+        return status
 
     def store(self, name: str, kind: str, size: int, description: str) -> dict[str, Any]:
         """Keep a picture, ready or still to be worked on. Raises Problem."""

@@ -17,6 +17,12 @@ from aboveboard.kernel.http import http_url
 from aboveboard.ledger.models import Entry
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
+from aboveboard.publish.amending import (
+    approve_amendment,
+    ask_delete,
+    ask_edit,
+    withdraw_amendment,
+)
 from aboveboard.publish.connecting import add_channel, connect
 from aboveboard.publish.errors import NotInThisState, from_database
 from aboveboard.publish.intake import take_in
@@ -27,6 +33,9 @@ from aboveboard.text.cleaning import clean
 __all__ = [
     "Overdue",
     "add_channel",
+    "approve_amendment",
+    "ask_delete",
+    "ask_edit",
     "connect",
     "hold",
     "pause",
@@ -35,6 +44,7 @@ __all__ = [
     "settle",
     "take_in",
     "unpause",
+    "withdraw_amendment",
 ]
 _MAX_WHY = 500
 

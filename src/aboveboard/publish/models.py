@@ -112,9 +112,9 @@ class Delivery(models.Model):
 class Attempt(models.Model):
     """One request for a delivery; those that publish are written down before they are made.
 
-    `step`: upload, publish, look, person. `outcome`: "" while open, then done, later, sign_in,
-    refused, gone, unknown, unsent (it was never made), found, absent. Of all attempts to publish
-    one delivery, at most one is open or unknown: the database refuses a second.
+    `step`: upload, prepare, publish, look, person, edit, delete. `outcome`: "" while open, then
+    done, later, sign_in, refused, gone, unknown, unsent (it was never made), found, absent. Of all
+    attempts to publish one delivery, at most one is open or unknown: the database refuses a second.
     `next` says what happens then, for a person.
     """
 
@@ -163,6 +163,54 @@ class SentPart(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["delivery", "part"], name="part_once"),
             models.UniqueConstraint(fields=["channel", "remote_id"], name="remote_id_once"),
+        )
+
+
+class Amendment(models.Model):
+    """A change of what is out: other words in its place (`edit`), or taking it down (`delete`).
+
+    `payload` is the canonical JSON of what is asked (`amending.Wanted`), `digest` its SHA-256: that
+    is what a person approves. `state`: asked, approved, done, failed, withdrawn. An approved one is
+    carried out by a worker, `next_part` after `next_part`; since giving a post the same words twice
+    and taking it down twice are harmless, a lost answer is simply asked for again. It never
+    publishes anything.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="amendments")
+    kind = models.CharField(max_length=8)
+    payload = models.TextField()
+    digest = models.CharField(max_length=64)
+    reason = models.TextField(blank=True)
+    asked_by = models.ForeignKey(
+        "people.User", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    approved_by = models.ForeignKey(
+        "people.User", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10, default="asked")
+    why = models.TextField(blank=True, default="")
+    next_at = models.DateTimeField(null=True)
+    next_part = models.SmallIntegerField(default=0)
+    tries = models.SmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["delivery"],
+                condition=models.Q(state__in=["asked", "approved"]),
+                name="one_open_amendment",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["next_at"],
+                condition=models.Q(state="approved"),
+                name="amendment_due",
+            ),
         )
 
 

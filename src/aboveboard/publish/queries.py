@@ -124,6 +124,8 @@ _STEPS = {
     "publish": "Sent to the network",
     "look": "Looked whether it is there",
     "person": "A person looked",
+    "edit": "Changed at the network",
+    "delete": "Taken down at the network",
 }
 _OUTCOMES = {
     "": "under way",

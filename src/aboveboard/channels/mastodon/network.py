@@ -46,7 +46,7 @@ class Mastodon(Network):
     limits = Limits(text=500, url_length=23, images=4, image_bytes=16_777_216, alt=1500)
     capabilities = Capabilities(
         auth=("token",),
-        delete=False,
+        edit=True,
         idempotent="key",
         readback="list",
         metrics=("replies", "likes", "reposts", "quotes"),
@@ -140,6 +140,21 @@ class Mastodon(Network):
             return _good(await _call(http, account, "GET", path, params=dict(query)))
 
         return [status.sent for status in matching(await statuses_since(page, since), part)]
+
+    async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
+        """The pictures that are named again stay; their descriptions are as they were."""
+        body: dict[str, Any] = {"status": part.text, "language": part.lang}
+        if part.media:
+            body["media_ids"] = [picture.ref for picture in part.media]
+        path = f"/api/v1/statuses/{quote(sent.remote_id)}"
+        answer = await _call(http, account, "PUT", path, json=body)
+        return replace(_good(answer).read(Status).sent, at=sent.at)
+
+    async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        path = f"/api/v1/statuses/{quote(sent.remote_id)}"
+        answer = await _call(http, account, "DELETE", path)
+        if answer.status not in (404, 410):
+            _good(answer)
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]

@@ -129,13 +129,21 @@ def show(
             "section": section,
             "single_keys": desk.user.single_keys,
             "counts": {"today": attention.count(desk.actor, desk.brand)},
-            "paused": paused(desk),
+            **_standing_still(desk),
             "may_write": desk.actor.may(Right.write),
             "may_pause": desk.actor.may(Right.publish),
             **(context or {}),
         },
         status=status,
     )
+
+
+def _standing_still(desk: Desk) -> dict[str, Any]:
+    """That sending is paused, and how much has become due meanwhile."""
+    found = paused(desk)
+    brand = desk.brand.pk if found and found.brand else None
+    late = publish.overdue(desk.actor.workspace_id, brand).count() if found else 0
+    return {"paused": found, "overdue": late}
 
 
 def paused(desk: Desk) -> Pause | None:

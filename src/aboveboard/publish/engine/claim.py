@@ -23,18 +23,18 @@ _CHANNELS = 256
 OWN = [one.name for one in networks().values() if "none" in one.capabilities.auth]
 
 
-_CHANNEL = """
+CHANNEL = """
     c.network, c.server, c.handle, c.remote_id, coalesce(k.sealed, '') AS sealed,
     coalesce(k.rate_key, '') AS rate_key
 """
 
-_DELIVERY = """
+DELIVERY = """
     d.id, d.channel_id, d.payload, d.digest, d.at, d.parts, d.next_step, d.next_part, d.tries,
     d.looks, d.absent, d.settle_after, d.progress, d.worker
 """
 
 # A network that asks for no sign-in has no secrets, and so perhaps no row of its connection.
-_CONNECTED = """
+CONNECTED = """
     (k.state = 'ok' AND (k.not_before IS NULL OR k.not_before <= now())
         OR k.channel_id IS NULL AND c.network = ANY(%(own)s))
 """
@@ -66,7 +66,7 @@ WITH RECURSIVE busy AS (
         AND d.state = 'waiting' AND d.next_at <= now() ORDER BY next_at LIMIT 1) AS first
     LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS mine(id, room) ON mine.id = c.id
     WHERE coalesce(mine.room, %(ahead)s) > 0
-        AND {_CONNECTED} AND NOT {_PAUSED}
+        AND {CONNECTED} AND NOT {_PAUSED}
         AND NOT EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
             WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
                 AND w.seen_at > now() - make_interval(secs => %(gone_after)s))
@@ -89,8 +89,8 @@ WITH RECURSIVE busy AS (
     WHERE d.id = ANY(ARRAY(SELECT id FROM chosen)) AND d.state = 'waiting'
     RETURNING d.*
 )
-SELECT {_DELIVERY}, chosen.workspace_id, NULL::uuid AS attempt_id, NULL::timestamptz AS started_at,
-    {_CHANNEL}
+SELECT {DELIVERY}, chosen.workspace_id, NULL::uuid AS attempt_id, NULL::timestamptz AS started_at,
+    {CHANNEL}
 FROM taken AS d
 JOIN chosen ON chosen.id = d.id
 JOIN brand_channel c ON c.id = d.channel_id
@@ -104,7 +104,7 @@ WITH due AS (
     SELECT d.id FROM publish_delivery d
     JOIN brand_channel c ON c.id = d.channel_id
     LEFT JOIN publish_connection k ON k.channel_id = c.id
-    WHERE d.state = 'unknown' AND d.next_at <= now() AND {_CONNECTED}
+    WHERE d.state = 'unknown' AND d.next_at <= now() AND {CONNECTED}
         AND NOT EXISTS (SELECT 1 FROM publish_delivery s WHERE s.channel_id = d.channel_id
             AND s.state = 'sending' AND publish_keys(s.payload) && publish_keys(d.payload))
     ORDER BY d.next_at LIMIT %(room)s FOR UPDATE OF d SKIP LOCKED
@@ -114,7 +114,7 @@ WITH due AS (
     WHERE d.id = ANY(ARRAY(SELECT id FROM due)) AND d.state = 'unknown'
     RETURNING d.*
 )
-SELECT {_DELIVERY}, b.workspace_id, a.id AS attempt_id, a.started_at, {_CHANNEL}
+SELECT {DELIVERY}, b.workspace_id, a.id AS attempt_id, a.started_at, {CHANNEL}
 FROM taken AS d
 JOIN brand_channel c ON c.id = d.channel_id
 JOIN brand_brand b ON b.id = c.brand_id

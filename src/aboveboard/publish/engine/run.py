@@ -12,6 +12,7 @@ from django.conf import settings
 
 from aboveboard.kernel import clock, http
 from aboveboard.kernel.secrets import Vault
+from aboveboard.publish.engine.amend import Change, carry_out, claim_changes
 from aboveboard.publish.engine.claim import claim, claim_looks, next_due, paused_among
 from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.database import pool
@@ -74,6 +75,7 @@ class Engine:
             asyncio.create_task(keep("claim", self._claim_loop, options)),
             asyncio.create_task(keep("look", self._look_loop, options)),
             asyncio.create_task(keep("pause", self._pause_loop, options)),
+            asyncio.create_task(keep("amend", self._amend_loop, options)),
             asyncio.create_task(keep("sweep", self._sweep_loop, options)),
             asyncio.create_task(keep("take in", self._take_in_loop, options)),
         ]
@@ -152,6 +154,19 @@ class Engine:
                     still = await paused_among(db, busy)
             lanes.pause(still)
             await self._pause(self._context.options.poll)
+
+    async def _amend_loop(self) -> None:
+        context, options = self._context, self._context.options
+        while not context.stopping:
+            taken: Sequence[Change] = ()
+            if context.liveness.may_start():
+                async with context.pool.connection() as db:
+                    taken = await claim_changes(db, room=16, lease=4 * options.request)
+            await asyncio.gather(
+                *(carry_out(context, context.lanes.lane(one.job.channel_id), one) for one in taken)
+            )
+            if not taken:
+                await self._pause(options.poll)
 
     async def _sweep_loop(self) -> None:
         context, options = self._context, self._context.options
