@@ -34,6 +34,12 @@ class LoopbackMastodon:
             self.url, "tester@loopback.example", self.remote_id, secrets={"token": self.token}
         )
 
+    def numbered(self, number: int) -> Account:
+        """One of many accounts on the server."""
+        handle = f"tester{number}@loopback.example"
+        secrets = {"token": f"{self.token}-{number}"}
+        return Account(self.url, handle, f"{self.remote_id}{number}", secrets)
+
     def reset(self, **options: Any) -> None:
         """Forget everything and behave by new options (see `mastodon_state.Options`)."""
         httpx.post(f"{self.url}/_control/reset", json=options).raise_for_status()

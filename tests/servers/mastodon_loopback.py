@@ -25,7 +25,15 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
-from tests.servers.mastodon_state import ACCOUNT, READER, TOKEN, Options, Problem, State
+from tests.servers.mastodon_state import (
+    ACCOUNT,
+    READER,
+    TOKEN,
+    Options,
+    Problem,
+    State,
+    account_of,
+)
 
 _REASONS = {
     200: "OK",
@@ -222,18 +230,20 @@ class Host:
         if request.method == "GET" and path in ("/api/v1/instance", "/api/v2/instance"):
             return _json(state.instance(path.split("/")[2]))
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if token not in (TOKEN, READER):
+        account = account_of(token)
+        if account is None:
             raise Problem(401, "The access token is invalid")
         if token == READER and request.kind in _WRITES:
             raise Problem(403, "This action is outside the authorized scopes")
         if request.kind == "publish":
-            return _json(state.create(request.form(), request.headers.get("idempotency-key", "")))
+            key = request.headers.get("idempotency-key", "")
+            return _json(state.create(request.form(), key, account))
         if request.kind == "upload":
             name, kind, content, description = request.upload()
             stored = state.store(name, kind, len(content), description)
             return _json(stored["json"], 202 if stored["polls"] else 200)
         if request.method == "GET":
-            return self._read(path, request.query)
+            return self._read(path, request.query, account)
         ident = path.removeprefix("/api/v1/statuses/")
         if ident not in state.by_id:
             raise Problem(404, "Record not found")
@@ -243,14 +253,14 @@ class Host:
             return _json(state.delete(ident))
         raise Problem(404, "Not found")
 
-    def _read(self, path: str, query: dict[str, str]) -> Reply:
+    def _read(self, path: str, query: dict[str, str], account: str) -> Reply:
         state, last = self.state, path.rsplit("/", 1)[-1]
         if path == "/api/v1/accounts/verify_credentials":
             return _json(
-                {"id": ACCOUNT, "username": "tester", "acct": "tester", "display_name": "Tester"}
+                {"id": account, "username": "tester", "acct": "tester", "display_name": "Tester"}
             )
-        if path == f"/api/v1/accounts/{ACCOUNT}/statuses":
-            return _json(state.page(query))
+        if path == f"/api/v1/accounts/{account}/statuses":
+            return _json(state.page(account, query))
         if path.startswith("/api/v1/statuses/") and last in state.by_id:
             return _json(state.by_id[last])
         if path.startswith("/api/v1/media/") and last in state.media:

@@ -68,6 +68,14 @@ class Problem(Exception):
         self.body = json.dumps({"error": error}).encode()
 
 
+def account_of(token: str) -> str | None:
+    """Whose token this is: besides the one of `ACCOUNT` there is one for each whole number."""
+    if token in (TOKEN, READER):
+        return ACCOUNT
+    name, _, number = token.rpartition("-")
+    return f"{ACCOUNT}{number}" if name == TOKEN and number.isdecimal() else None
+
+
 class State:
     """Everything the server knows. `publishes` counts the publishing requests it has read."""
 
@@ -106,8 +114,8 @@ class State:
         self._last_id = max(self._last_id + 1, int(self.now().timestamp() * 1000) << 16)
         return str(self._last_id)
 
-    def create(self, form: dict[str, Any], key: str) -> dict[str, Any]:
-        """Create a status. Raises Problem for anything Mastodon refuses."""
+    def create(self, form: dict[str, Any], key: str, account: str = ACCOUNT) -> dict[str, Any]:
+        """Create a status of an account. Raises Problem for anything Mastodon refuses."""
         if self.options.idempotency and key in self.by_key:
             return self.by_key[key]
         if unknown := set(form) - _KNOWN:
@@ -124,6 +132,7 @@ class State:
             raise Problem(404, "The post you are trying to reply to does not appear to exist.")
         attachments = self._attach(media)
         status = self._status(form, text, parent, attachments)
+        status["account"]["id"] = account
         if parent is not None:
             self.by_id[str(parent)]["replies_count"] += 1
         self.statuses.append(status)
@@ -214,13 +223,14 @@ class State:
         self.media[ident] = {"json": shown, "polls": polls, "attached": False, "size": size}
         return self.media[ident]
 
-    def page(self, query: dict[str, str]) -> list[dict[str, Any]]:
-        """Own statuses, newest first, older than `max_id`, at most `limit` (40)."""
+    def page(self, account: str, query: dict[str, str]) -> list[dict[str, Any]]:
+        """An account's statuses, newest first, older than `max_id`, at most `limit` (40)."""
         limit = max(1, min(int(query.get("limit", "20")), 40))
         below = int(query["max_id"]) if "max_id" in query else None
         found: list[dict[str, Any]] = []
         for status in reversed(self.statuses):
-            if below is None or int(status["id"]) < below:
+            mine = status["account"]["id"] == account
+            if mine and (below is None or int(status["id"]) < below):
                 found.append(status)
                 if len(found) == limit:
                     break

@@ -100,7 +100,11 @@ class Delivery(models.Model):
                 condition=models.Q(state__in=["sending", "unknown"]),
                 name="delivery_open",
             ),
-            models.Index(fields=["channel", "sent_at"], name="delivery_of_channel"),
+            models.Index(
+                fields=["channel", "sent_at"],
+                condition=models.Q(state="sent"),
+                name="delivery_sent",
+            ),
             models.Index(
                 fields=["channel"],
                 condition=models.Q(state__in=["unknown", "refused", "held"]),

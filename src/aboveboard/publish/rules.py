@@ -25,9 +25,12 @@ MOVES: dict[tuple[str, str], str] = {
 _PARTS = UUID("5c2b6f0e-7a7e-4f0b-9d57-3a1d9e6f4b21")
 
 
-def part_key(delivery: UUID, part: int) -> str:
-    """Our own id of a part, the same over every try."""
-    return str(uuid5(_PARTS, f"{delivery}/{part}"))
+def part_key(delivery: UUID, part: int, *, again: int = 0) -> str:
+    """Our own id of a part, the same over every try.
+
+    `again` counts how often an equal post of another delivery has taken what went by this id.
+    """
+    return str(uuid5(_PARTS, f"{delivery}/{part}" + (f"/{again}" if again else "")))
 
 
 def backoff(tries: int, *, first: float, most: float, spread: float) -> float:

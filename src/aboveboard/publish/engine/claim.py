@@ -44,33 +44,33 @@ _PAUSED = """
         AND (z.brand_id IS NULL OR z.brand_id = b.id))
 """
 
-_CLAIM = f"""
+# From channel to channel, each with its first time, by the index `delivery_waiting` alone: what is
+# scheduled for later, and all that was sent, is never read.
+CLAIM = f"""
 WITH RECURSIVE busy AS (
-    (SELECT channel_id FROM publish_delivery WHERE state = 'waiting'
-        ORDER BY channel_id LIMIT 1)
+    (SELECT channel_id, next_at FROM publish_delivery WHERE state = 'waiting'
+        ORDER BY channel_id, next_at LIMIT 1)
     UNION ALL
-    SELECT (SELECT d.channel_id FROM publish_delivery d
+    SELECT following.channel_id, following.next_at FROM busy CROSS JOIN LATERAL (
+        SELECT d.channel_id, d.next_at FROM publish_delivery d
         WHERE d.state = 'waiting' AND d.channel_id > busy.channel_id
-        ORDER BY d.channel_id LIMIT 1)
-    FROM busy WHERE busy.channel_id IS NOT NULL
+        ORDER BY d.channel_id, d.next_at LIMIT 1) AS following
 ), ready AS (
     SELECT c.id, c.brand_id, b.workspace_id, coalesce(mine.room, %(ahead)s) AS room,
-        first.next_at,
+        busy.next_at,
         (SELECT array_agg(word) FROM publish_delivery u, unnest(publish_keys(u.payload)) word
             WHERE u.channel_id = c.id AND u.state = 'unknown') AS unknown
     FROM busy
     JOIN brand_channel c ON c.id = busy.channel_id AND c.removed_at IS NULL
     JOIN brand_brand b ON b.id = c.brand_id
     LEFT JOIN publish_connection k ON k.channel_id = c.id
-    CROSS JOIN LATERAL (SELECT next_at FROM publish_delivery d WHERE d.channel_id = c.id
-        AND d.state = 'waiting' AND d.next_at <= now() ORDER BY next_at LIMIT 1) AS first
     LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS mine(id, room) ON mine.id = c.id
-    WHERE coalesce(mine.room, %(ahead)s) > 0
+    WHERE busy.next_at <= now() AND coalesce(mine.room, %(ahead)s) > 0
         AND {CONNECTED} AND NOT {_PAUSED}
         AND NOT EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
             WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
                 AND w.seen_at > now() - make_interval(secs => %(gone_after)s))
-    ORDER BY first.next_at LIMIT {_CHANNELS}
+    ORDER BY busy.next_at LIMIT {_CHANNELS}
 ), offered AS (
     SELECT ready.workspace_id, ready.brand_id, d.* FROM ready CROSS JOIN LATERAL (
         SELECT d.id, d.next_at FROM publish_delivery d
@@ -128,7 +128,7 @@ SELECT c.id FROM brand_channel c JOIN brand_brand b ON b.id = c.brand_id
 WHERE c.id = ANY(%(channels)s) AND {_PAUSED}
 """  # noqa: S608
 
-_NEXT_DUE = """
+NEXT_DUE = """
 SELECT extract(epoch FROM min(next_at) - now())::float8 FROM publish_delivery
 WHERE state IN ('waiting', 'unknown') AND next_at > now()
 """
@@ -148,7 +148,7 @@ async def claim(
         await db.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMS])
         cursor = db.cursor(row_factory=class_row(Claimed))
         await cursor.execute(
-            _CLAIM,
+            CLAIM,
             {
                 "me": me,
                 "room": room,
@@ -184,5 +184,5 @@ async def paused_among(db: AsyncConnection[Any], channels: Sequence[UUID]) -> se
 
 async def next_due(db: AsyncConnection[Any]) -> float | None:
     """Seconds until the next delivery is due; None when none is."""
-    row: Sequence[float | None] | None = await (await db.execute(_NEXT_DUE)).fetchone()
+    row: Sequence[float | None] | None = await (await db.execute(NEXT_DUE)).fetchone()
     return row[0] if row else None

@@ -82,7 +82,7 @@ async def _look(
     free = await _free(context, job, shown)
     if free:
         return _found(job, network, free[0], started, "")
-    return _absent(context, job, network, started)
+    return _absent(context, job, network, started, has_twin=bool(shown))
 
 
 async def _free(context: Context, job: Claimed, shown: Sequence[Sent]) -> list[Sent]:
@@ -114,7 +114,15 @@ def _found(job: Claimed, network: Network, sent: Sent, started: datetime, note: 
     return step
 
 
-def _absent(context: Context, job: Claimed, network: Network, started: datetime) -> Change:
+def _absent(
+    context: Context, job: Claimed, network: Network, started: datetime, *, has_twin: bool
+) -> Change:
+    """It is not there. `has_twin`: an equal one is, which another delivery counts as its own.
+
+    Of two equal posts whose answers were both lost, nobody can tell which one has arrived; it may
+    be this one. A server that honours keys would answer a repeat with that very post, so this one
+    goes on under another key.
+    """
     options, now = context.options, clock.now()
     own_id = network.capabilities.idempotent == "own_id"
     may_believe = own_id or job.settle_after is None or started >= job.settle_after
@@ -137,6 +145,8 @@ def _absent(context: Context, job: Claimed, network: Network, started: datetime)
     if job.attempt_id:
         step.close = Close(job.attempt_id, "absent", now, answer="It did not arrive.")
     step.tries, step.looks, step.absent, step.settle_after = job.tries + 1, 0, 0, None
+    if has_twin:
+        step.progress = parts.under_another_key(job)
     return step
 
 

@@ -34,7 +34,7 @@ class NotAsApproved(Exception):
 def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent]) -> Outgoing:
     """Part number `part`, the same over every try. Pictures go with the first part."""
     return Outgoing(
-        key=rules.part_key(job.id, part),
+        key=rules.part_key(job.id, part, again=job.progress.get("again", 0)),
         text=content.parts[part],
         lang=content.language,
         created_at=job.at + timedelta(milliseconds=part),
@@ -52,6 +52,11 @@ def uploaded(job: Claimed, content: Content) -> tuple[Uploaded, ...]:
     known = job.progress.get("media", {})
     places = [known.get(str(place)) for place in range(len(content.pictures))]
     return tuple(upload for values in places if values and (upload := Uploaded(**values)).done)
+
+
+def under_another_key(job: Claimed) -> str:
+    """The progress, as JSON, with which the part goes out under a key it never had."""
+    return json.dumps({**job.progress, "again": job.progress.get("again", 0) + 1})
 
 
 def without_prepared(job: Claimed) -> dict[str, Any]:

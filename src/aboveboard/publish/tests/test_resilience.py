@@ -12,7 +12,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
 from aboveboard.publish.engine.liveness import LOCKS
 from aboveboard.publish.intake import take_in
-from aboveboard.publish.models import Attempt, Delivery, Worker
+from aboveboard.publish.models import Attempt, Delivery, SentPart, Worker
 from aboveboard.publish.tests.running import engine, mastodon_channel, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,3 +119,16 @@ def test_rate_limits_of_one_channel_leave_another_alone(
         assert clock.now() - asked < timedelta(seconds=1.5)
         assert delivery_of(limited).state == "waiting"
         wait_for(lambda: delivery_of(limited).state == "sent")
+
+
+def test_of_two_equal_posts_that_were_lost_each_gets_its_own(
+    house: House, channel: Channel, mastodon_server: LoopbackMastodon
+) -> None:
+    """One arrived, nobody knows which; a server that honours keys answers a repeat with it."""
+    mastodon_server.reset(idempotency=True, script={"publish": ["drop_after", "drop_before"]})
+    make_many_approved(house, channel, ["Low tide at noon.", "Low tide at noon."])
+    with engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").count() == 2, seconds=30)
+    assert len(mastodon_server.statuses()) == 2
+    ids = {status["id"] for status in mastodon_server.statuses()}
+    assert set(SentPart.objects.values_list("remote_id", flat=True)) == ids
