@@ -5,16 +5,21 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import django
 
+from aboveboard.channels.listing import listing
+from aboveboard.channels.registry import networks
 from aboveboard.config.options import Options, variable
 from aboveboard.faces.cli.main import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = ROOT / "docs" / "settings.md"
 COMMANDS = ROOT / "docs" / "commands.md"
+NETWORKS = ROOT / "docs" / "networks.md"
+GUIDES = ROOT / "docs" / "networks"
 
 _SETTINGS_HEAD = """# Settings
 
@@ -26,6 +31,13 @@ _COMMANDS_HEAD = """# Commands
 What `aboveboard` can do, also for scripts. `aboveboard COMMAND --help` says the same. A fault is
 told in words on the error stream, with exit status 1; a wrong use has status 2. This page is
 written by `make docs`.
+"""
+_NETWORKS_HEAD = """# Networks
+
+Where Aboveboard publishes, and what it does there. “Verified” says what the tests run against:
+*server* is the network's real server software, *contract* a server of our own that is strict about
+the documented requests and answers as documented. Each network has a page that says how to get
+its keys. `aboveboard networks --json` has all of this for programs. `make docs` writes this page.
 """
 
 
@@ -54,6 +66,83 @@ def commands_page() -> str:
         if options:
             parts.append("\n".join(options) + "\n")
     return "\n".join(parts)
+
+
+def networks_page() -> str:
+    """The page of all networks: a table, then what each asks for and keeps to."""
+    found = [listing(network) for network in networks().values()]
+    columns = ("Network", "Text", "Media", "Parts after the first", "Edit", "Delete", "Verified")
+    rows = [" | ".join(columns), " | ".join("---" for _ in columns)]
+    rows += [" | ".join(_row(one)) for one in found]
+    table = "\n".join(f"| {row} |" for row in rows)
+    return "\n".join([_NETWORKS_HEAD, table, "", *(_network(one) for one in found)])
+
+
+def _row(one: dict[str, Any]) -> tuple[str, ...]:
+    media = one["media"]
+    shown = [f"{media['images']} pictures"] if media["images"] else []
+    shown += [f"{media['videos']} video"] if media["videos"] else []
+    after = "thread" if one["threads"] else "first comment" if one["first_comment"] else "none"
+    return (
+        f"[{one['title']}](networks/{one['name']}.md)",
+        f"{one['text_limit']:,} {one['text_unit']}",
+        ", ".join(shown) or "none",
+        after,
+        "yes" if one["edit"] else "no",
+        "yes" if one["delete"] else "no",
+        one["verified"],
+    )
+
+
+_SETTLED = {
+    "by_id": "by our own id",
+    "list": "by listing the account's posts",
+    "none": "by a person, since the network cannot be read back",
+}
+
+
+def _network(one: dict[str, Any]) -> str:
+    settled = _SETTLED[one["readback"]]
+    lines = [
+        f"## {one['title']}",
+        "",
+        f"- Sign-in: {', '.join(one['auth'])}. A lost answer is settled {settled}.",
+        *_media(one),
+    ]
+    native = [
+        f"`{one[name]}` for {what}"
+        for name, what in (("native_ai_field", "AI"), ("native_paid_field", "paid partnerships"))
+        if one[name]
+    ]
+    own = "; ".join(native) if native else "none, so labels stand in the text"
+    told = [*one["metrics"], *(["comments"] if one["comments"] else [])]
+    lines += [
+        f"- Its own fields: {own}.",
+        f"- It tells: {', '.join(told) if told else 'nothing'}.",
+    ]
+    if one["scheduling"]:
+        lines.append("- It could keep posts until their time; that is not used: approvals hold.")
+    return "\n".join([*lines, *map(_asked, one["fields"])]) + "\n"
+
+
+def _media(one: dict[str, Any]) -> Iterator[str]:
+    media = one["media"]
+    if media["images"]:
+        kinds = ", ".join(kind.removeprefix("image/") for kind in media["image_types"])
+        alt = f"alt text of {media['alt']:,} characters" if one["alt_text"] else "no alt text"
+        size = f"{media['image_bytes'] / 1e6:g} MB each"
+        yield f"- Pictures: {media['images']} at the most, {size}, {kinds}; {alt}."
+    if media["videos"]:
+        long = f", {media['video_seconds']:,} s" if media["video_seconds"] else ""
+        yield f"- Video: {media['video_bytes'] / 1e6:g} MB{long}."
+
+
+def _asked(field: dict[str, Any]) -> str:
+    kind = "a secret" if field["secret"] else "kept too, shown again"
+    needed = "" if field["required"] else ", optional"
+    default = f", `{field['default']}` unless given" if field["default"] else ""
+    what = f"`{field['name']}` ({field['label']}, {kind}{needed}{default})"
+    return f"- Asks for {what}. {field['help']}".rstrip()
 
 
 def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
@@ -94,6 +183,7 @@ def main() -> None:
     SETTINGS.parent.mkdir(exist_ok=True)
     SETTINGS.write_text(settings_page(), encoding="utf-8")
     COMMANDS.write_text(commands_page(), encoding="utf-8")
+    NETWORKS.write_text(networks_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

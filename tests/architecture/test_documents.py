@@ -4,9 +4,18 @@ import re
 
 import pytest
 
+from aboveboard.channels.registry import networks
 from aboveboard.config.options import PREFIX, Options, variable
 from tests.architecture.house import sources
-from write_docs import COMMANDS, SETTINGS, commands_page, settings_page
+from write_docs import (
+    COMMANDS,
+    GUIDES,
+    NETWORKS,
+    SETTINGS,
+    commands_page,
+    networks_page,
+    settings_page,
+)
 
 
 def test_the_settings_page_is_as_the_code_has_it() -> None:
@@ -35,3 +44,11 @@ def test_the_commands_page_is_as_the_code_has_it(monkeypatch: pytest.MonkeyPatch
     page = commands_page()
     assert page.count("\n## ") > 15
     assert COMMANDS.read_text() == page, "run make docs"
+
+
+def test_the_networks_page_is_as_the_adapters_have_it() -> None:
+    assert NETWORKS.read_text() == networks_page(), "run make docs"
+
+
+def test_every_network_has_a_page_that_says_how_to_get_its_keys() -> None:
+    assert {path.stem for path in GUIDES.glob("*.md")} == set(networks())

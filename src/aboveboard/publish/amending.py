@@ -5,7 +5,7 @@ that will stand there, and the database refuses to carry out anything else. The 
 stays on it: new words never make it say less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 from uuid import UUID
 
@@ -120,14 +120,19 @@ def withdraw_amendment(actor: Actor, amendment_id: UUID) -> Amendment:
     return amendment
 
 
-def shown(delivery: Delivery) -> Content:
-    """What stands on the network now: what was approved, with the changes made since."""
+def changed(deliveries: Iterable[Delivery]) -> dict[UUID, Amendment]:
+    """The last edit of each delivery that has one, by the delivery's id."""
+    edits = Amendment.objects.filter(delivery__in=deliveries, kind="edit", state="done")
+    return {one.delivery_id: one for one in edits.order_by("done_at")}
+
+
+def shown(delivery: Delivery, changes: Mapping[UUID, Amendment] | None = None) -> Content:
+    """What stands on the network now: what was approved, with the changes made since.
+
+    `changes` are those of `changed`, where many deliveries are looked at.
+    """
     content = Content.model_validate_json(delivery.payload)
-    last = (
-        Amendment.objects.filter(delivery=delivery, kind="edit", state="done")
-        .order_by("-done_at")
-        .first()
-    )
+    last = (changed([delivery]) if changes is None else changes).get(delivery.pk)
     if last is None:
         return content
     return content.model_copy(update={"parts": Wanted.model_validate_json(last.payload).parts})

@@ -16,7 +16,8 @@ from aboveboard.channels.base import Account, Network, Profile
 from aboveboard.channels.errors import ChannelError, SignInAgain
 from aboveboard.channels.registry import network as network_named
 from aboveboard.kernel import clock, http
-from aboveboard.kernel.errors import Conflict
+from aboveboard.kernel.digest import sha256
+from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
@@ -24,8 +25,8 @@ from aboveboard.publish.errors import NotConnected
 from aboveboard.publish.models import Connection
 
 _TIME_OUT = 30.0
-# What the one secret of each way of signing in is called.
-_SECRET = {"token": "token", "app_password": "password", "oauth": "token"}
+# Every channel has these, whether a network asks for them or not.
+_ALWAYS = {"server", "handle"}
 
 
 def add_channel(
@@ -41,19 +42,20 @@ def add_channel(
 ) -> Channel:
     """Connect an account as a new channel of a brand.
 
-    Give `secret` where the network has one, or `secrets` by name. Raises NotConnected with the
-    network's words when it does not let us in; then nothing is kept.
+    `secrets` holds what `Network.fields` asks for by its name; `secret` is the first of them that
+    is secret, for callers who have but one. Raises Invalid when something is missing, NotConnected
+    with the network's words when it does not let us in; then nothing is kept.
     """
     require(actor, Right.connect, actor.workspace_id)
     brand = brand_queries.brand(actor, brand_id)
     adapter = network_named(network)
     if "none" in adapter.capabilities.auth:
         server = server or f"{settings.PUBLIC_URL}/s/{brand.slug}"
-        handle = handle or brand.slug
+        account = Account(server, handle or brand.slug)
     else:
-        server = http.http_url(server).rstrip("/")
-    given = dict(secrets) if secrets is not None else _named(adapter, secret)
-    profile = _signed_in(adapter, Account(server, handle.strip(), "", given))
+        given = {**(secrets or {}), **_first_secret(adapter, secret)}
+        account = _account(adapter, {"server": server, "handle": handle, **given})
+    profile = _signed_in(adapter, account)
     with transaction.atomic():
         channel = brands.add_channel(
             actor,
@@ -66,7 +68,7 @@ def add_channel(
             display_name=profile.display_name,
             limits=asdict(profile.limits),
         )
-        _keep(channel, profile.account.secrets)
+        _keep(adapter, channel, profile.account.secrets)
     return channel
 
 
@@ -80,8 +82,9 @@ def connect(
     require(actor, Right.connect, actor.workspace_id)
     channel = brand_queries.channel(actor, channel_id)
     adapter = network_named(channel.network)
-    given = dict(secrets) if secrets is not None else _named(adapter, secret)
-    profile = _signed_in(adapter, Account(channel.server, channel.handle, "", given))
+    given = {**(secrets or {}), **_first_secret(adapter, secret)}
+    kept = {"server": channel.server, "handle": channel.handle, **_plain(adapter, channel)}
+    profile = _signed_in(adapter, _account(adapter, {**kept, **given}))
     found = profile.account
     if channel.remote_id and found.remote_id != channel.remote_id:
         raise Conflict(
@@ -97,14 +100,15 @@ def connect(
             display_name=profile.display_name,
             limits=asdict(profile.limits),
         )
-        _keep(channel, found.secrets)
+        _keep(adapter, channel, found.secrets)
         enter(actor, "channel.connected", subject_kind="channel", subject_id=channel.id)
     channel.refresh_from_db()
     return channel
 
 
-def _keep(channel: Channel, secrets: Mapping[str, str]) -> None:
+def _keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> None:
     sealed = Vault(settings.SECRET_KEYS).seal(secrets)
+    app = secrets.get("client_id", "") if adapter.capabilities.rates == "app" else ""
     values = {
         "sealed": sealed,
         "state": "ok",
@@ -112,13 +116,54 @@ def _keep(channel: Channel, secrets: Mapping[str, str]) -> None:
         "checked_at": clock.now(),
         "refreshed_at": None,
         "not_before": None,
+        "rate_key": sha256(f"{adapter.name}/{app}") if app else "",
     }
     Connection.objects.update_or_create(channel=channel, defaults=values)
 
 
-def _named(adapter: Network, secret: str) -> dict[str, str]:
-    names = [_SECRET[way] for way in adapter.capabilities.auth if way in _SECRET]
-    return {names[0]: secret.strip()} if names else {}
+def _first_secret(adapter: Network, secret: str) -> dict[str, str]:
+    names = [field.name for field in adapter.fields if field.secret]
+    return {names[0]: secret} if names and secret else {}
+
+
+def _plain(adapter: Network, channel: Channel) -> dict[str, str]:
+    """What is kept of a channel and is no secret, so that nobody has to give it twice."""
+    kept = Connection.objects.filter(channel=channel).first()
+    if kept is None:
+        return {}
+    try:
+        opened = Vault(settings.SECRET_KEYS).open(bytes(kept.sealed))
+    except Invalid:
+        return {}
+    names = {field.name for field in adapter.fields if not field.secret}
+    return {name: value for name, value in opened.items() if name in names}
+
+
+def _account(adapter: Network, given: Mapping[str, str]) -> Account:
+    """The account from what a person gave, in the order of `Network.fields`. Raises Invalid."""
+    values: dict[str, str] = {}
+    for field in adapter.fields:
+        value = given.get(field.name, "").strip() or field.default
+        if field.required and not value:
+            raise Invalid(
+                f"{adapter.title} needs “{field.label}”.",
+                mend=field.help or "Give it and try again.",
+                code="missing_field",
+            )
+        if value:
+            values[field.name] = value
+    if unknown := sorted({name for name, value in given.items() if value} - set(values) - _ALWAYS):
+        known = ", ".join(field.name for field in adapter.fields)
+        raise Invalid(
+            f"{adapter.title} takes no “{unknown[0]}”.",
+            mend=f"It takes: {known}.",
+            code="unknown_field",
+        )
+    server = values.pop("server", "") or given.get("server", "").strip() or adapter.home
+    handle = values.pop("handle", "") or given.get("handle", "").strip()
+    if server.startswith(("http://", "https://")) or not adapter.home:
+        server = http.http_url(server).rstrip("/")
+    return Account(server, handle, "", values)
 
 
 def _signed_in(adapter: Network, account: Account) -> Profile:

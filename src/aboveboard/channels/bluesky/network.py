@@ -12,6 +12,7 @@ import anyio
 from aboveboard.channels.base import (
     Account,
     Capabilities,
+    Field,
     Limits,
     Media,
     Network,
@@ -55,11 +56,22 @@ class Bluesky(Network):
     limits = Limits(text=300, text_bytes=3_000, images=4, image_bytes=1_000_000, alt=2_000)
     capabilities = Capabilities(
         auth=("app_password",),
-        delete=False,
         idempotent="own_id",
         readback="by_id",
         metrics=("replies", "likes", "reposts", "quotes"),
         verified="server",
+    )
+
+    home = "https://bsky.social"
+    fields = (
+        Field("server", "Server", "The account's own server.", default=home),
+        Field("handle", "Account name", "In full, as in name.example."),
+        Field(
+            "password",
+            "App password",
+            "Make one in the account's settings; your own password is not needed.",
+            secret=True,
+        ),
     )
 
     def count(self, text: str, limits: Limits | None = None) -> int:
@@ -161,6 +173,12 @@ class Bluesky(Network):
             return ()
         record = good(answer).read(Record)
         return (_sent(record, part),) if record.value.text == part.text else ()
+
+    async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        """A record that is not there is no error to the server."""
+        _, _, rkey = sent.remote_id.removeprefix("at://").split("/")
+        body = {"repo": account.remote_id, "collection": COLLECTION, "rkey": rkey}
+        good(await call(http, account, "POST", "com.atproto.repo.deleteRecord", json=body))
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]

@@ -19,6 +19,7 @@ import httpx
 from aboveboard.channels.base import (
     Account,
     Capabilities,
+    Field,
     Limits,
     Media,
     Network,
@@ -51,6 +52,17 @@ class Mastodon(Network):
         readback="list",
         metrics=("replies", "likes", "reposts", "quotes"),
         verified="server",
+    )
+
+    fields = (
+        Field("server", "Server", "Where the account is, as in https://social.example."),
+        Field(
+            "token",
+            "Access token",
+            "Make an application in the account's settings with the rights to read and write "
+            "statuses and media, and copy its access token.",
+            secret=True,
+        ),
     )
 
     def __init__(self, *, polls: int = 40, poll_every: float = 1.5) -> None:

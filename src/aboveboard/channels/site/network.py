@@ -32,7 +32,7 @@ class Site(Network):
     capabilities = Capabilities(
         auth=("none",),
         threads=False,
-        delete=False,
+        edit=True,
         idempotent="own_id",
         readback="by_id",
         metrics=("clicks",),
@@ -57,6 +57,13 @@ class Site(Network):
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         return (_page(account, part),)
+
+    async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
+        """The page shows the approved change as soon as it is done."""
+        return sent
+
+    async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        """The page is gone as soon as that is done."""
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]

@@ -22,6 +22,8 @@ from aboveboard.kernel.http import Client
 
 pytestmark = pytest.mark.bluesky
 
+SESSIONS: dict[str, Account] = {}
+
 
 async def record_of(http: Client, account: Account, sent: Sent) -> dict[str, Any]:
     repo, collection, rkey = sent.remote_id.removeprefix("at://").split("/")
@@ -54,6 +56,16 @@ class TestBluesky(ServerContract, LimitContract, OwnIdContract):
     @pytest.fixture
     def account(self, bluesky_server: BlueskyNetwork) -> Account:
         return bluesky_server.account
+
+    @pytest.fixture
+    async def ready(self, network: Network, http: Client, account: Account) -> Account:
+        """One session for all tests: a server takes 30 sign-ins in five minutes."""
+        if account.server not in SESSIONS:
+            SESSIONS[account.server] = (await network.sign_in(http, account)).account
+        return SESSIONS[account.server]
+
+    async def check_text(self, http: Client, account: Account, sent: Sent, text: str) -> None:
+        assert (await record_of(http, account, sent))["text"] == text
 
     async def check_picture(
         self,

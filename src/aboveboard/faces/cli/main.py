@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sign-in-link": ("people:sign_in_link", "db"),
     "brand": ("brands:brand", "db"),
     "channel": ("channels:channel", "db"),
+    "networks": ("channels:list_networks", ""),
     "import": ("posts:import_posts", "db"),
     "approve": ("posts:approve", "db"),
     "posts": ("posts:posts", "db"),

@@ -1,11 +1,14 @@
-"""Commands about channels."""
+"""Commands about channels and the networks they are on."""
 
+import json
 import sys
 
 import click
 
+from aboveboard.channels.listing import listing
 from aboveboard.channels.registry import networks
 from aboveboard.faces.cli.commands.acting import brand_named
+from aboveboard.kernel.errors import Invalid
 from aboveboard.publish import actions
 
 
@@ -23,10 +26,18 @@ def channel() -> None:
 )
 @click.option("--name", required=True, help="What the channel is called here.")
 @click.option("--handle", default="", help="The account there; else the name.")
-def add(network: str, brand: str, server: str, token: str, name: str, handle: str) -> None:
+@click.option(
+    "--set",
+    "more",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What else the network asks for (`aboveboard networks` lists it); “NAME=-” reads a line.",
+)
+def add(
+    network: str, brand: str, server: str, token: str, name: str, handle: str, more: tuple[str, ...]
+) -> None:
     """Connect an account on NETWORK. The network is asked before anything is kept."""
     actor, found = brand_named(brand)
-    secret = sys.stdin.readline().strip() if token == "-" else token  # noqa: S105
     made = actions.add_channel(
         actor,
         found.id,
@@ -34,6 +45,31 @@ def add(network: str, brand: str, server: str, token: str, name: str, handle: st
         name=name,
         server=server,
         handle=handle or name,
-        secret=secret,
+        secret=_read(token),
+        secrets=dict(map(_pair, more)),
     )
     click.echo(f"{made.name} is connected to {made.server or network} as {made.handle}.")
+
+
+def _read(value: str) -> str:
+    return sys.stdin.readline().strip() if value == "-" else value
+
+
+def _pair(raw: str) -> tuple[str, str]:
+    name, equals, value = raw.partition("=")
+    if not equals or not name:
+        raise Invalid(f"“{raw[:40]}” is no NAME=VALUE.", mend="Write it like --set chat=@salt.")
+    return name, _read(value)
+
+
+@click.command("networks")
+@click.option("--json", "as_json", is_flag=True, help="A list with everything there is to know.")
+def list_networks(as_json: bool) -> None:
+    """Say which networks there are, and what each offers and asks for."""
+    found = [listing(network) for network in networks().values()]
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for one in found:
+        asked = ", ".join(field["name"] for field in one["fields"]) or "nothing"
+        click.echo(f"{one['name']:<20} {one['title']}; asks for: {asked}")

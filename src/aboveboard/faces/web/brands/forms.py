@@ -1,13 +1,14 @@
 """Forms about a brand: what it is called, what it may do with AI, how it sounds."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Policy, Severity, Task
+from aboveboard.channels.base import Network
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
+from aboveboard.faces.web.told import told
 
 TASK_WORDS = {
     Task.DRAFT: _("Drafts of posts"),
@@ -126,33 +127,29 @@ class VoiceForm(forms.Form):
 
 
 class ChannelForm(forms.Form):
-    """A new channel; which fields are asked depends on how one signs in to the network."""
+    """A new channel; what is asked is what the network's own `fields` say."""
 
     name = forms.CharField(
         max_length=120, label=_("What you call it"), help_text=_("Shown in the studio only.")
     )
-    server = forms.CharField(
-        max_length=300,
-        label=_("Server"),
-        help_text=_("Where the account is, as in https://social.example."),
-    )
-    handle = forms.CharField(
-        max_length=200,
-        label=_("Account name"),
-        required=False,
-        help_text=_("In full, as in name.example."),
-    )
-    secret = forms.CharField(
-        max_length=4_000,
-        label=_("Token"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False),
-        help_text=_("Kept encrypted, never shown again."),
-    )
 
-    def __init__(self, data: Any = None, *, auth: Collection[str], title: str) -> None:
-        super().__init__(data, initial={"name": title})
-        if "app_password" in auth:
-            self.fields["handle"].required = True
-            self.fields["secret"].label = _("App password")
-        else:
-            del self.fields["handle"]
+    def __init__(self, data: Any = None, *, network: Network) -> None:
+        super().__init__(data, initial={"name": network.title})
+        for one in network.fields:
+            secret = forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False)
+            help_text = told(one.help)
+            if one.secret:
+                help_text = f"{help_text} {_('Kept encrypted, never shown again.')}".strip()
+            self.fields[one.name] = forms.CharField(
+                max_length=4_000,
+                label=told(one.label),
+                help_text=help_text,
+                required=one.required and not one.default,
+                initial=one.default,
+                widget=secret if one.secret else forms.TextInput(),
+            )
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was given, by the names of the network's fields."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "name"}

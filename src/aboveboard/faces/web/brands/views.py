@@ -147,12 +147,16 @@ def channels(request: HttpRequest, desk: Desk) -> HttpResponse:
 def new_channel(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     """Connect an account; the network is asked before anything is kept."""
     adapter = network(name)
-    form = ChannelForm(request.POST or None, auth=adapter.capabilities.auth, title=adapter.title)
+    form = ChannelForm(request.POST or None, network=adapter)
     if form.is_valid():
         channel = tried(
             form,
             lambda: publish.add_channel(
-                desk.actor, desk.brand.id, network=name, **form.cleaned_data
+                desk.actor,
+                desk.brand.id,
+                network=name,
+                name=form.cleaned_data["name"],
+                secrets=form.given,
             ),
         )
         if channel:

@@ -61,7 +61,7 @@ def _entry(feed: etree.Element, post: Entry) -> None:
     _add(entry, "id", post.urn)
     _add(entry, "title", post.title)
     _add(entry, "published", _moment(post.sent_at))
-    _add(entry, "updated", _moment(post.sent_at))
+    _add(entry, "updated", _moment(post.updated_at))
     _link(entry, "alternate", absolute(post.url), "text/html")
     _link(entry, "related", absolute(post.record), "text/html")
     for picture in post.pictures:
@@ -131,7 +131,7 @@ def _item(brand: Brand, post: Entry) -> dict[str, object]:
         "content_text": "\n\n".join((*post.parts, post.said)),
         "language": post.language,
         "date_published": _moment(post.sent_at),
-        "date_modified": _moment(post.sent_at),
+        "date_modified": _moment(post.updated_at),
         **({"image": attachments[0]["url"], "attachments": attachments} if attachments else {}),
         "_aboveboard": {
             "about": absolute(reverse("public_record", args=[brand.slug])),

@@ -5,7 +5,7 @@ what its approval binds is not shown.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -20,7 +20,9 @@ from aboveboard.disclose.content import Content
 from aboveboard.disclose.rules import Label, in_record
 from aboveboard.kernel.errors import Invalid
 from aboveboard.kernel.http import http_url
-from aboveboard.publish.models import Delivery, SentPart, State
+from aboveboard.publish.amending import changed
+from aboveboard.publish.amending import shown as standing_there
+from aboveboard.publish.models import Amendment, Delivery, SentPart, State
 
 NETWORK = "site"
 
@@ -54,6 +56,12 @@ class Entry:
     approved_at: datetime
     url: str
     record: str
+    changed_at: datetime | None = None
+
+    @property
+    def updated_at(self) -> datetime:
+        """When it was sent, or last given other words."""
+        return self.changed_at or self.sent_at
 
     @property
     def urn(self) -> str:
@@ -86,27 +94,35 @@ def out(brand: Brand) -> QuerySet[Delivery]:
             digest=F("approval__digest"),
             payload=F("approval__content"),
         )
+        .exclude(pk__in=_taken_down())
         .select_related("approval")
         .order_by("-sent_at", "-id")
+    )
+
+
+def _taken_down() -> QuerySet[Amendment, UUID]:
+    """The deliveries that were taken down by an approved change."""
+    return Amendment.objects.filter(kind="delete", state="done").values_list(
+        "delivery_id", flat=True
     )
 
 
 def taken_away(brand: Brand, key: UUID) -> bool:
     """Whether there was a post by this key that has been taken away since."""
     gone = Delivery.objects.filter(
+        Q(variant__post__removed_at__isnull=False) | Q(pk__in=_taken_down()),
         channel__brand=brand,
         channel__network=NETWORK,
         state=State.SENT,
-        variant__post__removed_at__isnull=False,
     )
     return gone.filter(pk=key).exists() or gone.filter(out__remote_id=str(key)).exists()
 
 
 def changed_at(brand: Brand) -> datetime:
-    """When the list of posts last became another: something was sent or taken away."""
+    """When the list of posts last became another: something was sent, changed or taken away."""
     moments = Delivery.objects.filter(
         channel__brand=brand, channel__network=NETWORK, state=State.SENT
-    ).aggregate(moment=Max(Greatest("sent_at", "variant__post__removed_at")))
+    ).aggregate(moment=Max(Greatest("sent_at", "variant__post__removed_at", "amendments__done_at")))
     return moments["moment"] or brand.created_at
 
 
@@ -117,9 +133,10 @@ def found(brand: Brand, key: UUID) -> Delivery | None:
 
 
 def entries(brand: Brand, deliveries: Iterable[Delivery]) -> list[Entry]:
-    """Deliveries as the site shows them, in four queries whatever their number."""
+    """Deliveries as the site shows them, in five queries whatever their number."""
     rows = list(deliveries)
-    contents = {row.pk: Content.model_validate_json(row.payload) for row in rows}
+    changes = changed(rows)
+    contents = {row.pk: standing_there(row, changes) for row in rows}
     keys = dict(
         SentPart.objects.filter(delivery__in=rows, part=0).values_list("delivery_id", "remote_id")
     )
@@ -132,7 +149,10 @@ def entries(brand: Brand, deliveries: Iterable[Delivery]) -> list[Entry]:
                 "short_link", args=[link.code]
             )
     return [
-        _entry(brand, row, contents[row.pk], keys.get(row.pk, str(row.pk)), assets, links)
+        replace(
+            _entry(brand, row, contents[row.pk], keys.get(row.pk, str(row.pk)), assets, links),
+            changed_at=changes[row.pk].done_at if row.pk in changes else None,
+        )
         for row in rows
     ]
 
