@@ -44,7 +44,7 @@ WEATHER = {
     "hang_after": 0.01,
 }
 # So many requests lie between two kills, at the least and the most.
-BETWEEN = (1, 12)
+BETWEEN = (1, 10)
 
 
 def chaos(seed: int) -> dict[str, Any]:
@@ -55,8 +55,8 @@ def chaos(seed: int) -> dict[str, Any]:
     embedded.start()
     call_command("migrate", verbosity=0)
     with loopback_mastodon() as honours, loopback_mastodon() as ignores:
-        honours.reset(idempotency=True, seed=seed, faults=WEATHER, latency=0.06)
-        ignores.reset(idempotency=False, seed=seed + 1, faults=WEATHER, latency=0.06)
+        honours.reset(idempotency=True, seed=seed, faults=WEATHER, latency=0.15)
+        ignores.reset(idempotency=False, seed=seed + 1, faults=WEATHER, latency=0.15)
         wanted = _filled(make_workspace(), (honours, ignores))
         began = time.monotonic()
         with _Workers() as workers:

@@ -37,3 +37,8 @@ def _hangs_over(text: str, start: int, end: int) -> bool:
 def byte_offset(text: str, at: int) -> int:
     """The place in the text's UTF-8 bytes of a place in its characters."""
     return len(text[:at].encode())
+
+
+def utf16(text: str) -> int:
+    """How many UTF-16 units a text has: what JavaScript and some networks count."""
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2

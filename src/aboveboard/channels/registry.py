@@ -8,11 +8,14 @@ from importlib.metadata import entry_points
 
 from aboveboard.channels.base import Network
 from aboveboard.channels.bluesky.network import bluesky
+from aboveboard.channels.discord.network import discord
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.site.network import site
+from aboveboard.channels.telegram.network import telegram
+from aboveboard.channels.webhook.network import webhook
 from aboveboard.kernel.errors import NotFound
 
-_BUILT_IN: tuple[Network, ...] = (site, mastodon, bluesky)
+_BUILT_IN: tuple[Network, ...] = (site, mastodon, bluesky, telegram, discord, webhook)
 
 
 def networks() -> dict[str, Network]:

@@ -161,7 +161,7 @@ def _account(adapter: Network, given: Mapping[str, str]) -> Account:
         )
     server = values.pop("server", "") or given.get("server", "").strip() or adapter.home
     handle = values.pop("handle", "") or given.get("handle", "").strip()
-    if server.startswith(("http://", "https://")) or not adapter.home:
+    if any(field.name == "server" for field in adapter.fields) or server:
         server = http.http_url(server).rstrip("/")
     return Account(server, handle, "", values)
 

@@ -99,6 +99,10 @@ class Call:
         assert isinstance(self.shown, kind)
         return self.shown
 
+    def multipart(self) -> tuple[dict[str, str], dict[str, File]]:
+        """The fields and files of a multipart body, for calls that take either form."""
+        return _parts(self)
+
     def basic(self) -> tuple[str, str]:
         """The name and password of HTTP Basic. Raises Broken."""
         given = self.headers.get("authorization", "")

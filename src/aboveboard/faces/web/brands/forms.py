@@ -135,11 +135,12 @@ class ChannelForm(forms.Form):
 
     def __init__(self, data: Any = None, *, network: Network) -> None:
         super().__init__(data, initial={"name": network.title})
+        kept = _("Kept encrypted, never shown again.")
         for one in network.fields:
             secret = forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False)
             help_text = told(one.help)
             if one.secret:
-                help_text = f"{help_text} {_('Kept encrypted, never shown again.')}".strip()
+                help_text = f"{help_text} {kept}".strip()
             self.fields[one.name] = forms.CharField(
                 max_length=4_000,
                 label=told(one.label),
