@@ -120,6 +120,15 @@ def withdraw_amendment(actor: Actor, amendment_id: UUID) -> Amendment:
     return amendment
 
 
+def of(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:
+    """The changes of deliveries that were not taken back, in the order they were asked for."""
+    found: dict[UUID, list[Amendment]] = {}
+    rows = Amendment.objects.filter(delivery__in=deliveries).exclude(state="withdrawn")
+    for one in rows.order_by("asked_at"):
+        found.setdefault(one.delivery_id, []).append(one)
+    return found
+
+
 def changed(deliveries: Iterable[Delivery]) -> dict[UUID, Amendment]:
     """The last edit of each delivery that has one, by the delivery's id."""
     edits = Amendment.objects.filter(delivery__in=deliveries, kind="edit", state="done")

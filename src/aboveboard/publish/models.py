@@ -201,6 +201,12 @@ class Amendment(models.Model):
     tries = models.SmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
 
+    delivery_id: UUID
+
+    @property
+    def is_edit(self) -> bool:
+        return self.kind == "edit"
+
     class Meta:
         constraints = (
             models.UniqueConstraint(

@@ -16,7 +16,7 @@ def test_the_built_in_ones_are_there() -> None:
 def test_an_unknown_name_says_which_there_are() -> None:
     with pytest.raises(NotFound) as caught:
         network("myspace")
-    assert "bluesky, mastodon, site" in caught.value.mend
+    assert ", ".join(NAMES) in caught.value.mend
 
 
 @pytest.mark.parametrize("name", NAMES)

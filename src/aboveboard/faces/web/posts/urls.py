@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from aboveboard.faces.web.posts import deciding, views
+from aboveboard.faces.web.posts import amending, deciding, views
 
 urlpatterns = [
     path("posts/<uuid:post_id>/", views.post, name="post"),
@@ -14,5 +14,15 @@ urlpatterns = [
         r"^deliveries/(?P<delivery_id>[0-9a-f-]{36})/(?P<act>hold|resume|retry|reached|absent)$",
         views.delivery,
         name="delivery",
+    ),
+    re_path(
+        r"^deliveries/(?P<delivery_id>[0-9a-f-]{36})/ask/(?P<kind>edit|delete)$",
+        amending.amend,
+        name="amend",
+    ),
+    re_path(
+        r"^changes/(?P<amendment_id>[0-9a-f-]{36})/(?P<act>approve|withdraw)$",
+        amending.amendment,
+        name="amendment",
     ),
 ]

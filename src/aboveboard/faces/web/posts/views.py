@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aboveboard.create import queries as create
 from aboveboard.create.models import Variant
+from aboveboard.faces.web.posts.amending import outside
 from aboveboard.faces.web.posts.aside import curve_of, figures, proof_of, subjects, words_of
 from aboveboard.faces.web.posts.story import story
 from aboveboard.faces.web.studio import Desk, page, show
@@ -43,9 +44,11 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         "numbers": numbers,
         "figures": figures(numbers.total),
         "open_deliveries": [one for one in deliveries if one.state in _ACTED_ON],
+        "outside": outside(deliveries),
         "proof": proof_of(deliveries),
         "entries": ledger.about(desk.actor.workspace_id, subjects(found, variants, deliveries)),
         "approvals": reviews.valid([v.pk for v in variants]),
+        "may_approve": desk.actor.may(Right.approve),
         "may_publish": desk.actor.may(Right.publish),
         "may_write": desk.actor.may(Right.write),
         "may_comment": desk.actor.may(Right.comment),

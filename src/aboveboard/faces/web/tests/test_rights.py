@@ -85,6 +85,7 @@ def things() -> Things:
         "suggestion_id": suggestion.id,
         "user_id": house.owner.id,
         "delivery_id": new_id(),
+        "amendment_id": new_id(),
         "upload_id": new_id(),
     }
     return Things(house, {name: str(value) for name, value in ids.items()})
@@ -111,7 +112,8 @@ OBJECTS = [(name, given) for name, given in ALL if any(part.endswith("_id") for 
 
 
 def address(name: str, given: list[str], things: Things) -> str:
-    others = {"act": "hold", "name": "mastodon", "token": "x"}
+    act = "approve" if name == "amendment" else "hold"
+    others = {"act": act, "kind": "delete", "name": "mastodon", "token": "x"}
     return reverse(name, kwargs={part: things.ids.get(part) or others[part] for part in given})
 
 

@@ -240,7 +240,10 @@ FILES = (
 )
 
 SENDING = (
-    _("Picture uploaded"),
+    _("Picture or video uploaded"),
+    _("Made ready at the network"),
+    _("Changed at the network"),
+    _("Taken down at the network"),
     _("Sent to the network"),
     _("Looked whether it is there"),
     _("A person looked"),
