@@ -372,6 +372,10 @@ class Network(Protocol):
         """
         ...
 
+    def reads_back(self, account: Account) -> bool:
+        """Whether `find` can tell for this account; some networks let organisations alone."""
+        return self.capabilities.readback != "none"
+
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """Give a post that is out another text; its pictures stay. May be repeated.
 

@@ -9,13 +9,26 @@ from importlib.metadata import entry_points
 from aboveboard.channels.base import Network
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.discord.network import discord
+from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.site.network import site
 from aboveboard.channels.telegram.network import telegram
+from aboveboard.channels.threads.network import threads
 from aboveboard.channels.webhook.network import webhook
+from aboveboard.channels.x.network import x
 from aboveboard.kernel.errors import NotFound
 
-_BUILT_IN: tuple[Network, ...] = (site, mastodon, bluesky, telegram, discord, webhook)
+_BUILT_IN: tuple[Network, ...] = (
+    site,
+    mastodon,
+    bluesky,
+    telegram,
+    discord,
+    webhook,
+    x,
+    threads,
+    linkedin,
+)
 
 
 def networks() -> dict[str, Network]:

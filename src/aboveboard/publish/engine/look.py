@@ -60,12 +60,12 @@ async def _look(
         out = await parts.parts_out(db, job.id)
     if late := out.get(job.next_part):
         return _found(job, network, late, started, "The answer came late.")
-    if network.capabilities.readback == "none":
+    account = lane.account(job, context.vault)
+    if not network.reads_back(account):
         step = change(job, "unknown", "unknown")
         step.why = f"{network.title} cannot be read back. {_PERSON}"
         return step
     part = parts.outgoing(job, content, job.next_part, out)
-    account = lane.account(job, context.vault)
     since = (job.started_at or job.at) - timedelta(seconds=context.options.clock_skew)
     try:
         async with asyncio.timeout(context.options.request):
