@@ -12,6 +12,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand.rules import Look, Policy
 from aboveboard.create import actions as create
 from aboveboard.kernel.errors import Forbidden
+from aboveboard.kernel.ids import new_id
 from aboveboard.people import actions as people
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import Membership
@@ -64,6 +65,7 @@ def test_each_act_that_takes_a_person(role: Role) -> None:
         lambda: publish.settle(who, delivery.id, reached=True),
         lambda: publish.pause(who),
         lambda: publish.unpause(who),
+        lambda: publish.approve_amendment(who, new_id(), digest=""),
         lambda: brands.set_policy(who, desk.brand.id, Policy(label_from=50)),
         lambda: brands.create_brand(who, name="Mine"),
         lambda: brands.change_brand(who, desk.brand.id, name="Mine", **look),  # type: ignore[arg-type]
@@ -96,9 +98,9 @@ def test_every_action_that_needs_such_a_right_asks_for_it() -> None:
         "approve", "send_back", "hold", "resume", "retry", "settle", "pause", "unpause",
         "set_policy", "create_brand", "change_brand", "add_voice", "remove_voice", "add_channel",
         "remove_channel", "add_provider", "remove_provider", "connect", "invite", "change_role",
-        "remove_member", "withdraw_invitation", "update_workspace",
+        "remove_member", "withdraw_invitation", "update_workspace", "approve_amendment",
     }  # fmt: skip
-    helpers = {"_changing", "_rank", "_require_rank"}
+    helpers = {"_changing", "_rank", "_require", "_require_rank"}
     # Taking an approval back is the one thing that a program may do with it. The demo brand's
     # past and people are made up, for the demo brand alone.
     others = {"withdraw", "record_past", "invented_member"}

@@ -103,6 +103,22 @@ class Capabilities:
     metrics: tuple[str, ...] = ()
     verified: Literal["server", "contract"] = "contract"
 
+    @property
+    def in_parts(self) -> bool:
+        """Whether a post may have parts after the first, as a thread or as comments."""
+        return self.threads or self.first_comment
+
+    @property
+    def says_ai(self) -> bool:
+        """Whether the network's own field speaks of the words too, and takes the label's place."""
+        return bool(self.native_ai_field) and self.native_ai_covers == "post"
+
+    def native(self, *, ai: bool, media: bool) -> dict[str, bool]:
+        """The own field's value for a post with AI in it at all, or in its media."""
+        if not self.native_ai_field:
+            return {}
+        return {self.native_ai_field: ai if self.says_ai else media}
+
 
 @dataclass(frozen=True)
 class Field:

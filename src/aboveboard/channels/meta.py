@@ -16,7 +16,7 @@ from aboveboard.kernel.http import Client
 TOKEN_DEAD = frozenset({190, 102})
 PERMISSION = frozenset({3, 10, *range(200, 300)})
 RATE = frozenset({4, 17, 32, 341, 613, 80001, 80002})
-TEMPORARY = frozenset({1, 2})
+TEMPORARY = frozenset({-1, -2, 1, 2})
 DUPLICATE = 506
 
 

@@ -9,8 +9,11 @@ from importlib.metadata import entry_points
 from aboveboard.channels.base import Network
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.discord.network import discord
+from aboveboard.channels.instagram.network import instagram, instagram_facebook
 from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
+from aboveboard.channels.newsletter.network import newsletter
+from aboveboard.channels.pinterest.network import pinterest
 from aboveboard.channels.site.network import site
 from aboveboard.channels.telegram.network import telegram
 from aboveboard.channels.threads.network import threads
@@ -24,10 +27,14 @@ _BUILT_IN: tuple[Network, ...] = (
     bluesky,
     telegram,
     discord,
+    newsletter,
     webhook,
     x,
+    instagram,
+    instagram_facebook,
     threads,
     linkedin,
+    pinterest,
 )
 
 

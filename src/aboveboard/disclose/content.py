@@ -47,6 +47,11 @@ class Content(BaseModel):
     revision: str
 
     @property
+    def label_in_words(self) -> bool:
+        """Whether the label's words close the first part; else a network's field says it."""
+        return bool(self.label.text) and self.parts[0].endswith(self.label.text)
+
+    @property
     def canonical(self) -> str:
         return canonical(self.model_dump(mode="json"))
 

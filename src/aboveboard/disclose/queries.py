@@ -8,7 +8,7 @@ from aboveboard.channels.registry import network
 from aboveboard.create.models import Asset, Variant
 from aboveboard.create.origins import Shares
 from aboveboard.disclose.content import Content, Picture, thread_of, with_label
-from aboveboard.disclose.rules import Label, label_for
+from aboveboard.disclose.rules import GENERATED, Label, label_for
 
 
 def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = frozenset()) -> Label:
@@ -33,11 +33,11 @@ def content(
     media = head.media if head else []
     known = assets if assets is not None else assets_of([variant])
     pictures = [known[item["asset"]] for item in media]
-    owed = label(variant, brand, media_origins=frozenset(asset.origin for asset in pictures))
-    adapter = network(variant.channel.network)
-    field = adapter.capabilities.native_ai_field
+    origins = frozenset(asset.origin for asset in pictures)
+    owed = label(variant, brand, media_origins=origins)
+    can = network(variant.channel.network).capabilities
     parts = thread_of(head.text if head else "")
-    if not adapter.capabilities.threads:
+    if not can.in_parts:
         parts = ("\n\n".join(parts),)
     return Content(
         variant=str(variant.id),
@@ -46,13 +46,13 @@ def content(
         language=variant.language,
         title=variant.post.title,
         at=variant.post.at.isoformat() if variant.post.at else "",
-        parts=with_label(parts, owed, native=bool(field)),
+        parts=with_label(parts, owed, native=can.says_ai),
         pictures=tuple(
             Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"])
             for item, asset in zip(media, pictures, strict=True)
         ),
         label=owed,
-        native={field: owed.ai} if field else {},
+        native=can.native(ai=owed.ai, media=GENERATED in origins),
         revision=head.digest if head else "",
     )
 

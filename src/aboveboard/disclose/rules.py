@@ -21,6 +21,9 @@ MOSTLY = 90
 # From this share of pasted and imported words on nobody can say that people wrote it.
 HALF = 50
 
+# The origin of a picture that a model made.
+GENERATED = "generated"
+
 
 class Label(BaseModel):
     """What the public reads.
@@ -127,7 +130,7 @@ def label_for(
 ) -> Label:
     """The label in the post's language. `media_origins` holds `Asset.origin` values."""
     kind = kind_for(shares, policy)
-    generated_media = "generated" in media_origins
+    generated_media = GENERATED in media_origins
     words = _ON_POST.get(kind, {}) if kind != "people" or policy.label_people else {}
     lines = [words[language]] if words else []
     if generated_media and kind != "generated":

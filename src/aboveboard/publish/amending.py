@@ -60,7 +60,7 @@ def ask_edit(
             mend="To take a part away, take the whole post down.",
             code="parts",
         )
-    new = with_label(texts, content.label, native=_is_native(content))
+    new = with_label(texts, content.label, native=not content.label_in_words)
     _fits(delivery, new)
     if new == content.parts:
         raise Conflict("These are the words that are out already.", code="same")
@@ -149,14 +149,9 @@ def shown(delivery: Delivery, changes: Mapping[UUID, Amendment] | None = None) -
 
 def bare_parts(content: Content) -> tuple[str, ...]:
     """The texts without the label's words, as a person changes them."""
-    label = "" if _is_native(content) else content.label.text
+    label = content.label.text if content.label_in_words else ""
     first, *rest = content.parts
     return (first.removesuffix(label).rstrip() if label else first, *rest)
-
-
-def _is_native(content: Content) -> bool:
-    """Whether the label's words stand in a field of the network and not in the text."""
-    return not content.parts[0].endswith(content.label.text)
 
 
 def _out(actor: Actor, delivery_id: UUID, kind: Kind) -> Delivery:

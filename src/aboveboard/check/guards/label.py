@@ -42,7 +42,7 @@ class _Label:
 
     def look(self, case: Case) -> Iterator[Remark]:
         label = case.content.label
-        shown = bool(case.content.native) or label.text in case.content.parts[0]
+        shown = any(case.content.native.values()) or label.text in case.content.parts[0]
         if label.ai and not shown:
             yield self._remark(
                 0, 0, "The label does not stand on the post.", Severity.BLOCK, label.text

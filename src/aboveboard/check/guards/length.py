@@ -29,7 +29,7 @@ class _Length:
     def _part(self, case: Case, part: str, written: str, start: int, end: int) -> Iterator[Remark]:
         size, most = case.room(part), case.limits.text
         plain = (
-            part.removesuffix(case.content.label.text).rstrip() if not case.content.native else part
+            part.removesuffix(case.content.label.text).rstrip() if case.content.label.text else part
         )
         label = f" The label takes {size - case.room(plain)}." if plain != part else ""
         if size > most:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.brand.rules import LANGUAGES, Policy
+from aboveboard.channels.registry import network
 from aboveboard.create.origins import Shares
 from aboveboard.disclose.content import with_label
 from aboveboard.disclose.rules import MOSTLY, Label, in_record, kind_for, label_for
@@ -117,3 +118,23 @@ def test_where_the_words_stand() -> None:
     assert with_label(("",), label, native=False) == ("Partly made with AI",)
     assert with_label(parts, label, native=True) == parts
     assert with_label(parts, none, native=False) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "ai", "media", "in_words", "native"),
+    [
+        ("mastodon", True, True, True, {}),
+        ("x", True, False, False, {"made_with_ai": True}),
+        ("x", False, False, False, {"made_with_ai": False}),
+        ("instagram", True, False, True, {"is_ai_generated": False}),
+        ("instagram", True, True, True, {"is_ai_generated": True}),
+    ],
+)
+def test_a_field_for_media_alone_leaves_the_words_their_label(
+    name: str, ai: bool, media: bool, in_words: bool, native: dict[str, bool]
+) -> None:
+    can = network(name).capabilities
+    assert can.native(ai=ai, media=media) == native
+    label = label_for(Shares(people=0, model=100), Policy(), "en")
+    (part,) = with_label(["Words."], label, native=can.says_ai)
+    assert part.endswith(label.text) == in_words

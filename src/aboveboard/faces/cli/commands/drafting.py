@@ -154,9 +154,9 @@ def _content(
     adapter: Network, passages: tuple[Passage, ...], folder: BrandFolder, language: str
 ) -> Content:
     label = label_for(shares(passages), folder.brand.policy, language)
-    field = adapter.capabilities.native_ai_field
+    can = adapter.capabilities
     parts = thread_of(text_of(passages))
-    if not adapter.capabilities.threads:
+    if not can.in_parts:
         parts = ("\n\n".join(parts),)
     return Content(
         variant="",
@@ -165,10 +165,10 @@ def _content(
         language=language,
         title="",
         at="",
-        parts=with_label(parts, label, native=bool(field)),
+        parts=with_label(parts, label, native=can.says_ai),
         pictures=(),
         label=label,
-        native={field: label.ai} if field else {},
+        native=can.native(ai=label.ai, media=False),
         revision="",
     )
 

@@ -99,11 +99,11 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
         over=max(0, fullest - limits.text),
         title=made.title,
         missing=_missing(made),
-        label_native=made.label.text if made.native else "",
+        label_native="" if made.label_in_words else made.label.text,
         parts=tuple(
             _part(
                 words=shown[n] if same else part,
-                label="" if made.native or n else made.label.text,
+                label=made.label.text if made.label_in_words and not n else "",
                 count=adapter.count,
                 limit=limits.text,
                 whole=part,

@@ -240,7 +240,8 @@ def _rounds(post: Post) -> Iterable[Event]:
 
 def _label(content: Content, at: datetime) -> Event:
     text = content.label.text
-    native = _("It stands in the network’s own field.") if content.native else ""
+    in_field = bool(content.native) and not content.label_in_words
+    native = _("It stands in the network’s own field.") if in_field else ""
     return Event(
         at=at,
         by="house",
