@@ -19,6 +19,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
+from aboveboard.channels.asking import App as App
+from aboveboard.channels.asking import Field as Field
+from aboveboard.channels.asking import OAuth as OAuth
 from aboveboard.channels.errors import Refused
 from aboveboard.kernel.http import Client
 
@@ -118,50 +121,6 @@ class Capabilities:
         if not self.native_ai_field:
             return {}
         return {self.native_ai_field: ai if self.says_ai else media}
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing that a person gives to connect an account.
-
-    `name` is "server", "handle" or the name it has in `Account.secrets`. What is `secret` is
-    never shown again; the rest is (a board, a chat), though all of it is kept encrypted.
-    """
-
-    name: str
-    label: str
-    help: str = ""
-    secret: bool = False
-    required: bool = True
-    default: str = ""
-
-
-@dataclass(frozen=True)
-class OAuth:
-    """Where and how one signs in by OAuth 2 (RFC 6749), as data.
-
-    `{server}` in the addresses stands for the account's server. `registers`: the adapter
-    registers an app by itself (`Network.register`); elsewhere a person gives `client_id` and
-    `client_secret` of their own app. `client_name` is what the network calls the client's id.
-    """
-
-    authorize: str
-    token: str
-    scopes: tuple[str, ...]
-    separator: str = " "
-    pkce: bool = True
-    registers: bool = False
-    client_name: str = "client_id"
-    client_auth: Literal["post", "basic"] = "post"
-    more: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class App:
-    """An app at a network, which signs people in: its id and secret."""
-
-    client_id: str
-    client_secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

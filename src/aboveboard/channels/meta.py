@@ -1,6 +1,6 @@
 """What the networks of Meta have in common: calls to a Graph API, and what its errors mean.
 
-Source: developers.facebook.com, Graph API guides, error handling. Errors are JSON {"error":
+Source: Meta's documents for developers, Graph API, error handling. Errors are JSON {"error":
 {message, type, code, error_subcode, error_user_msg}}; what counts is the code, not the status.
 """
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import SignInAgain, TryLater
+from aboveboard.channels.rates import moment_of
 from aboveboard.channels.registry import network
 from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client
@@ -41,7 +42,7 @@ async def refreshed(http: Client, channel_id: UUID, used: Account) -> Account:
         return account
     if is_young:
         raise SignInAgain("The server does not accept the new sign-in either.")
-    name = await sync_to_async(_network_of)(channel_id)
+    name = await sync_to_async(network_of)(channel_id)
     try:
         async with asyncio.timeout(TIME_OUT):
             fresh = await network(name).refresh(http, account)
@@ -73,7 +74,7 @@ def _opened(channel_id: UUID) -> tuple[Account, bytes, bool]:
     return account, bytes(kept.sealed) if kept else b"", young
 
 
-def _network_of(channel_id: UUID) -> str:
+def network_of(channel_id: UUID) -> str:
     return Channel.objects.values_list("network", flat=True).get(pk=channel_id)
 
 
@@ -81,6 +82,9 @@ def _stored(channel_id: UUID, used: bytes, fresh: Account) -> bool:
     now = clock.now()
     sealed = Vault(settings.SECRET_KEYS).seal(fresh.secrets)
     unchanged = Connection.objects.filter(channel_id=channel_id, sealed=used)
+    ends = moment_of(fresh.secrets.get("expires_at", ""))
     return bool(
-        unchanged.update(sealed=sealed, refreshed_at=now, checked_at=now, state="ok", why="")
+        unchanged.update(
+            sealed=sealed, refreshed_at=now, checked_at=now, expires_at=ends, state="ok", why=""
+        )
     )

@@ -14,6 +14,7 @@ from aboveboard.brand import queries as brand_queries
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Account, Network, Profile
 from aboveboard.channels.errors import ChannelError, SignInAgain
+from aboveboard.channels.rates import moment_of
 from aboveboard.channels.registry import network as network_named
 from aboveboard.kernel import clock, http
 from aboveboard.kernel.digest import sha256
@@ -116,6 +117,9 @@ def _keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> Non
         "checked_at": clock.now(),
         "refreshed_at": None,
         "not_before": None,
+        "expires_at": moment_of(secrets.get("expires_at", "")),
+        "looked_at": None,
+        "warned_at": None,
         "rate_key": sha256(f"{adapter.name}/{app}") if app else "",
     }
     Connection.objects.update_or_create(channel=channel, defaults=values)

@@ -24,7 +24,9 @@ class Connection(models.Model):
     """The secrets of a channel, sealed, and how they do. `state`: ok, dead.
 
     `not_before`: the network asked every worker to wait until then. Channels of one app, where the
-    network counts by the app, share a `rate_key`, and so that wait.
+    network counts by the app, share a `rate_key`, and so that wait. `expires_at` is when the
+    sign-in ends unless it is renewed, None when nobody says; `looked_at` when that was last tried,
+    `warned_at` when people were last told.
     """
 
     channel = models.OneToOneField(
@@ -36,6 +38,9 @@ class Connection(models.Model):
     checked_at = models.DateTimeField()
     refreshed_at = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)
     rate_key = models.CharField(max_length=64, blank=True, default="", db_index=True)
 
     channel_id: UUID

@@ -4,6 +4,8 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Job, Status
 
+from aboveboard.publish import health
+
 # A worker shows itself every 10 s; procrastinate's own default for a stalled one is 30 s.
 _SILENT = 45.0
 
@@ -13,6 +15,13 @@ _SILENT = 45.0
 async def sweep_stalled_jobs(timestamp: int) -> None:
     """After kill -9 a job stays “doing” for good; every job of ours may be run again."""
     await take_up_stalled_jobs()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="house", queueing_lock="publish.look_after_sign_ins", pass_context=False)
+async def look_after_sign_ins(timestamp: int) -> None:
+    """Renew what ends soon, try what says nothing, and tell people in time."""
+    await health.look_after()
 
 
 async def take_up_stalled_jobs() -> None:

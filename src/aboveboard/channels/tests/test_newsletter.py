@@ -129,7 +129,8 @@ async def test_a_letter_has_text_page_pictures_and_a_way_out(
     assert letter["From"] == "Saltworks <news@saltworks.example>"
     assert letter["List-Id"] == "<news.saltworks.example>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert letter["List-Unsubscribe"].strip().startswith("<https://saltworks.example/leave?t=1>, <mailto:")
+    ways = str(letter["List-Unsubscribe"]).strip()
+    assert ways.startswith("<https://saltworks.example/leave?t=1>, <mailto:")
     plain, page = letter.get_body(("plain",)), letter.get_body(("html",))
     assert plain
     assert page

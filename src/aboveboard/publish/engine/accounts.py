@@ -8,6 +8,7 @@ import psycopg
 
 from aboveboard.channels.base import Account, Network
 from aboveboard.channels.errors import ChannelError, SignInAgain, TryLater
+from aboveboard.channels.rates import moment_of
 from aboveboard.kernel import clock
 from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.job import Claimed
@@ -20,7 +21,7 @@ WHERE channel_id = %(channel)s OR rate_key <> '' AND rate_key = %(key)s
 _READ = "SELECT sealed, state, refreshed_at FROM publish_connection WHERE channel_id = %s"
 _FRESH = """
 UPDATE publish_connection
-SET sealed = %s, refreshed_at = %s, checked_at = %s, state = 'ok', why = ''
+SET sealed = %s, refreshed_at = %s, checked_at = %s, expires_at = %s, state = 'ok', why = ''
 WHERE channel_id = %s AND sealed = %s
 """
 _DEAD = """
@@ -62,7 +63,8 @@ async def sign_in_again(
             account = await _refreshed(context, lane.account(job, context.vault), network)
             if account is not None:
                 sealed = context.vault.seal(account.secrets)
-                await _write(context, _FRESH, [sealed, now, now, job.channel_id, used])
+                ends = moment_of(account.secrets.get("expires_at", ""))
+                await _write(context, _FRESH, [sealed, now, now, ends, job.channel_id, used])
                 return True
         await _write(context, _DEAD, [error.why, now, job.channel_id, used])
         return False

@@ -17,8 +17,8 @@ from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention
 from aboveboard.faces.web.told import told
 from aboveboard.people.actors import Actor
+from aboveboard.publish import health, standing
 from aboveboard.publish import queries as publish
-from aboveboard.publish import standing
 from aboveboard.publish.models import Delivery
 from aboveboard.publish.standing import Standpoint
 from aboveboard.review.models import Comment, Round
@@ -50,7 +50,7 @@ def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
         *_rounds(actor, brand, tz, now),
         *_sent_back(brand, tz, now),
         *_drafts(brand, tz, now),
-        *_channels(brand),
+        *_channels(brand, now),
     ]
     found.sort(key=lambda need: need.at)
     return found[:MOST]
@@ -166,7 +166,7 @@ def _drafts(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
         )
 
 
-def _channels(brand: Brand) -> Iterable[Need]:
+def _channels(brand: Brand, now: datetime) -> Iterable[Need]:
     for channel in publish.channels(brand.pk):
         connection = getattr(channel, "connection", None)
         if connection and connection.state == "dead":
@@ -180,6 +180,23 @@ def _channels(brand: Brand) -> Iterable[Need]:
                 word=_("Sign in"),
                 at=connection.checked_at,
             )
+    for ending in health.ending(brand.pk):
+        days = max((ending.expires_at - now).days, 0) if ending.expires_at else 0
+        yield Need(
+            when=_("Soon"),
+            since="",
+            icon="key-round",
+            title=_("The sign-in of %(channel)s ends") % {"channel": ending.channel.name},
+            text=ngettext(
+                "In %(n)s day. Connect it again before that.",
+                "In %(n)s days. Connect it again before that.",
+                days,
+            )
+            % {"n": days},
+            url=reverse("new_channel", args=[ending.channel.network]),
+            word=_("Sign in"),
+            at=ending.expires_at or FAR,
+        )
 
 
 def _by(at: datetime | None, tz: ZoneInfo, now: datetime) -> str:

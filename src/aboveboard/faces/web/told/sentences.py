@@ -267,6 +267,11 @@ SENDING = (
     _("It cannot be read back now: %(why)s"),
     _("Tried %(count)s times; the answers were lost and it is not there."),
     _("The channel must be connected again before it can be read back: %(why)s"),
+    _("%(name)s is working on it."),
+    _("%(name)s has been working on it for too long."),
+    _("%(name)s took too long."),
+    _("It became due while sending stood still. Let it go on, or give it another time."),
+    _("%(name)s needs “%(what)s”."),
     _("The server did not answer in time."),
     _("It did not answer in time."),
     _("The server did not answer within %(count)s s."),
@@ -285,7 +290,24 @@ SENDING = (
     _("Look at where it stands now."),
 )
 
+# What networks ask for, as far as it is the same on many.
+ASKED = (
+    _("Server"),
+    _("Account name"),
+    _("Access token"),
+    _("App password"),
+    _("Password"),
+    _("Refresh token"),
+    _("Board"),
+    _("Chat"),
+    _("Address"),
+    _("Organisation"),
+    _("From"),
+    _("To"),
+)
+
 SENTENCES = (
+    *ASKED,
     *GUARDS,
     *ANYWHERE,
     *TIMES,
