@@ -15,6 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
+from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 from typing import Any
 
@@ -28,6 +29,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from aboveboard.brand.models import Brand, Channel
+from aboveboard.kernel import clock
 from aboveboard.publish.models import Attempt, Delivery, SentPart
 from tests.builders import House, make_brand, make_channel, make_many_approved, make_workspace
 from tests.crash.worker import main as work
@@ -43,6 +45,8 @@ WEATHER = {
     "hang_before": 0.01,
     "hang_after": 0.01,
 }
+# The posts are due one after another over so many seconds: the storm is never over early.
+SPAN = 120.0
 # So many requests lie between two kills, at the least and the most.
 BETWEEN = (1, 10)
 
@@ -55,8 +59,8 @@ def chaos(seed: int) -> dict[str, Any]:
     embedded.start()
     call_command("migrate", verbosity=0)
     with loopback_mastodon() as honours, loopback_mastodon() as ignores:
-        honours.reset(idempotency=True, seed=seed, faults=WEATHER, latency=0.15)
-        ignores.reset(idempotency=False, seed=seed + 1, faults=WEATHER, latency=0.15)
+        honours.reset(idempotency=True, seed=seed, faults=WEATHER, latency=0.05)
+        ignores.reset(idempotency=False, seed=seed + 1, faults=WEATHER, latency=0.05)
         wanted = _filled(make_workspace(), (honours, ignores))
         began = time.monotonic()
         with _Workers() as workers:
@@ -74,12 +78,14 @@ def _filled(
 ) -> dict[str, list[str]]:
     """Approved posts on every channel, by remote account. Some on a channel are equal."""
     wanted: dict[str, list[str]] = {}
+    first = clock.now()
     for number in range(CHANNELS):
         account = servers[number % 2].numbered(number)
         channel = _channel(make_brand(house), account.server, account.remote_id, account.secrets)
         count = POSTS // CHANNELS
         texts = [f"Channel {number}, tide {n - (n % 10 == 1)}." for n in range(count)]
-        make_many_approved(house, channel, texts)
+        due = [first + timedelta(seconds=SPAN * n / count) for n in range(count)]
+        make_many_approved(house, channel, texts, at=due)
         wanted[account.remote_id] = texts
     return wanted
 

@@ -55,16 +55,12 @@ class LoopbackMastodon:
 
     def statuses(self) -> list[dict[str, Any]]:
         """Every status on the server, the oldest first."""
-        found: list[dict[str, Any]] = self._told()["statuses"]
+        found: list[dict[str, Any]] = httpx.get(f"{self.url}/_control/statuses").json()["statuses"]
         return found
 
     def publishes(self) -> int:
         """How many publishing requests have reached the server."""
-        return int(self._told()["publishes"])
-
-    def _told(self) -> dict[str, Any]:
-        told: dict[str, Any] = httpx.get(f"{self.url}/_control/statuses").json()
-        return told
+        return int(httpx.get(f"{self.url}/_control/publishes").json()["publishes"])
 
 
 @contextmanager

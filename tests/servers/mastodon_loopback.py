@@ -5,7 +5,8 @@
 prints one JSON line (url, token, reader, account) and runs until it is terminated. The JSON
 takes the fields of `Options`. Its own paths, which ask for no token:
 
-    GET  /_control/statuses   every status, oldest first, and how many publishing requests came
+    GET  /_control/statuses   every status, oldest first
+    GET  /_control/publishes  how many publishing requests came
     POST /_control/reset      forget everything; the body holds new options
     POST /_control/script     faults for the next requests, by kind; what is there stays
     POST /_control/react      {"id": …, "favourites_count": 3, …}
@@ -271,7 +272,9 @@ class Host:
 
     def _control(self, request: Request) -> Reply:
         if request.path == "/_control/statuses":
-            return _json({"statuses": self.state.statuses, "publishes": self.state.publishes})
+            return _json({"statuses": self.state.statuses})
+        if request.path == "/_control/publishes":
+            return _json({"publishes": self.state.publishes})
         body = json.loads(request.body or b"{}")
         if request.path == "/_control/reset":
             self.state = State(Options(**body), self.state.base)

@@ -1,9 +1,9 @@
 """Keeping sign-ins alive: renewed ahead of time, looked after once a day, and people told in time.
 
 A sign-in that ends is renewed when a third of its life is left, a week before its end at the
-earliest, so that a bad day at the network costs nothing. What cannot be renewed is told to those who
-may connect channels, by mail and in Today, once for each end. A token that says nothing of its end
-is tried once a day, so that a dead one is noticed before a post needs it.
+earliest, so that a bad day at the network costs nothing. What cannot be renewed is told to those
+who may connect channels, by mail and in Today, once for each end. A token that says nothing of its
+end is tried once a day, so that a dead one is noticed before a post needs it.
 """
 
 import logging

@@ -61,8 +61,8 @@ class Newsletter(Network):
     )
     fields = (
         Field("host", "Mail server", "As in smtp.example.org."),
-        Field("password", "Password", "", secret=True, required=False),
         Field("user", "User name", "Empty when the server asks for none.", required=False),
+        Field("password", "Password", "", secret=True, required=False),
         Field("from", "From", "The address that the newsletter comes from."),
         Field("to", "To", "The address of the list; several with commas."),
         Field("security", "Security", "tls, starttls, or none (on one machine).", default="tls"),
