@@ -67,7 +67,14 @@ def begin(oauth: OAuth, *, client_id: str, redirect: str, server: str = "") -> E
 
 
 async def exchange(
-    http: Client, oauth: OAuth, account: Account, *, code: str, verifier: str, redirect: str
+    http: Client,
+    oauth: OAuth,
+    account: Account,
+    *,
+    code: str,
+    verifier: str,
+    redirect: str,
+    home: str = "",
 ) -> Account:
     """The account with the tokens that a code stands for.
 
@@ -77,7 +84,7 @@ async def exchange(
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect}
     if oauth.pkce:
         form["code_verifier"] = verifier
-    return _with(account, await _tokens(http, oauth, account, form))
+    return _with(account, await _tokens(http, oauth, account, form, home=home))
 
 
 async def refreshed(http: Client, oauth: OAuth, account: Account, *, home: str = "") -> Account:

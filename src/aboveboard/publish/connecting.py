@@ -69,7 +69,7 @@ def add_channel(
             display_name=profile.display_name,
             limits=asdict(profile.limits),
         )
-        _keep(adapter, channel, profile.account.secrets)
+        keep(adapter, channel, profile.account.secrets)
     return channel
 
 
@@ -101,13 +101,17 @@ def connect(
             display_name=profile.display_name,
             limits=asdict(profile.limits),
         )
-        _keep(adapter, channel, found.secrets)
+        keep(adapter, channel, found.secrets)
         enter(actor, "channel.connected", subject_kind="channel", subject_id=channel.id)
     channel.refresh_from_db()
     return channel
 
 
-def _keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> None:
+def keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> None:
+    """Keep an account's secrets, sealed; the refresh token stays when the new ones bring none."""
+    old = _opened(channel)
+    if "refresh" in old and "refresh" not in secrets and "token" in secrets:
+        secrets = {**secrets, "refresh": old["refresh"]}
     sealed = Vault(settings.SECRET_KEYS).seal(secrets)
     app = secrets.get("client_id", "") if adapter.capabilities.rates == "app" else ""
     values = {
@@ -132,15 +136,19 @@ def _first_secret(adapter: Network, secret: str) -> dict[str, str]:
 
 def _plain(adapter: Network, channel: Channel) -> dict[str, str]:
     """What is kept of a channel and is no secret, so that nobody has to give it twice."""
+    names = {field.name for field in adapter.fields if not field.secret}
+    return {name: value for name, value in _opened(channel).items() if name in names}
+
+
+def _opened(channel: Channel) -> dict[str, str]:
+    """The secrets that are kept of a channel; none where no present key opens them."""
     kept = Connection.objects.filter(channel=channel).first()
     if kept is None:
         return {}
     try:
-        opened = Vault(settings.SECRET_KEYS).open(bytes(kept.sealed))
+        return Vault(settings.SECRET_KEYS).open(bytes(kept.sealed))
     except Invalid:
         return {}
-    names = {field.name for field in adapter.fields if not field.secret}
-    return {name: value for name, value in opened.items() if name in names}
 
 
 def _account(adapter: Network, given: Mapping[str, str]) -> Account:

@@ -46,6 +46,26 @@ class Connection(models.Model):
     channel_id: UUID
 
 
+class App(models.Model):
+    """A workspace's own app at a network, with which people sign in there. The secret is sealed.
+
+    `server` is "" for the network itself, else the server that the app belongs to.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.CASCADE)
+    network = models.CharField(max_length=40)
+    server = models.CharField(max_length=300, blank=True)
+    client_id = models.CharField(max_length=300)
+    sealed = models.BinaryField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["workspace", "network", "server"], name="app_once"),
+        )
+
+
 class Delivery(models.Model):
     """One variant on its way to one channel, with the approved content word for word.
 

@@ -1,5 +1,7 @@
 """X's API v2 by its documentation: docs.x.com and openapi.json 2.167."""
 
+import base64
+import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +21,8 @@ class State:
     uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
     token: str = TOKEN
     polls: int = 1
+    # Codes that are good once: the challenge they were asked with, and the address to come back to.
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def problem(status: int, title: str, detail: str, kind: str = "about:blank") -> Denied:
@@ -305,15 +309,25 @@ def describe(state: State, call: Call) -> Reply:
     return Reply(200, {"data": {"id": body.id}})
 
 
-class Refresh(Shape):
+class Grant(Shape):
     grant_type: str
-    refresh_token: str
     client_id: str
+    refresh_token: str = ""
+    code: str = ""
+    redirect_uri: str = ""
+    code_verifier: str = ""
 
 
-@api.call("POST", "/2/oauth2/token", body=Refresh, kind="form")
+@api.call("POST", "/2/oauth2/token", body=Grant, kind="form")
 def renew(state: State, call: Call) -> Reply:
-    if call.basic() != ("app", "hush") or call.body(Refresh).refresh_token != "r0":
+    grant = call.body(Grant)
+    if grant.grant_type == "authorization_code":
+        digest = hashlib.sha256(grant.code_verifier.encode()).digest()
+        proof = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+        is_good = state.codes.pop(grant.code, None) == (proof, grant.redirect_uri)
+    else:
+        is_good = grant.refresh_token == "r0"
+    if call.basic() != ("app", "hush") or not is_good:
         return Reply(400, {"error": "invalid_grant"})
     state.token = FRESH
     return Reply(200, {"access_token": FRESH, "expires_in": 7200, "refresh_token": "r1"})

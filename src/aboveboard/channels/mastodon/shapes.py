@@ -3,6 +3,7 @@
 Source: docs.joinmastodon.org/entities (Status, Account, Instance, MediaAttachment).
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,11 @@ class MediaAttachment(BaseModel):
     id: str
 
 
+class _Author(BaseModel):
+    id: str = ""
+    acct: str = ""
+
+
 class Status(BaseModel):
     """A status; `text` is the source, which only some servers send."""
 
@@ -24,6 +30,7 @@ class Status(BaseModel):
     text: str | None = None
     url: str | None = None
     uri: str = ""
+    account: _Author = Field(default_factory=_Author)
     in_reply_to_id: str | None = None
     media_attachments: list[MediaAttachment] = Field(default_factory=list)
     replies_count: int | None = None
@@ -35,6 +42,17 @@ class Status(BaseModel):
     def sent(self) -> Sent:
         at: datetime = self.created_at
         return Sent(self.id, self.url or self.uri, at=at)
+
+
+class Context(BaseModel):
+    """What stands around a status: those that it answers, and those that answer it."""
+
+    descendants: list[Status] = Field(default_factory=list)
+
+
+class Registered(BaseModel):
+    client_id: str
+    client_secret: str
 
 
 class Credentials(BaseModel):
@@ -52,6 +70,7 @@ class _Statuses(BaseModel):
 class _Attachments(BaseModel):
     description_limit: int | None = None
     image_size_limit: int | None = None
+    video_size_limit: int | None = None
     supported_mime_types: list[str] = Field(default_factory=list)
 
 
@@ -83,20 +102,29 @@ class Instance(BaseModel):
     def limits(self, default: Limits) -> Limits:
         """The server's own figures, those of `default` where it is silent or speaks nonsense."""
         statuses, media = self.configuration.statuses, self.configuration.media_attachments
-        types = tuple(t for t in media.supported_mime_types if t.startswith("image/"))
-        return Limits(
+        types = media.supported_mime_types
+        most = statuses.max_media_attachments
+        most = default.images if most is None else max(most, 0)
+        videos = _of("video/", types, default.video_types)
+        return replace(
+            default,
             text=_positive(statuses.max_characters)
             or _positive(self.max_toot_chars)
             or default.text,
-            unit=default.unit,
             url_length=_positive(statuses.characters_reserved_per_url) or default.url_length,
-            images=default.images
-            if statuses.max_media_attachments is None
-            else max(statuses.max_media_attachments, 0),
+            images=most,
             image_bytes=_positive(media.image_size_limit) or default.image_bytes,
-            image_types=types or default.image_types,
+            image_types=_of("image/", types, default.image_types) or default.image_types,
+            videos=min(default.videos, most) if videos else 0,
+            video_bytes=_positive(media.video_size_limit) or default.video_bytes,
+            video_types=videos or default.video_types,
             alt=_positive(media.description_limit) or default.alt,
         )
+
+
+def _of(kind: str, types: list[str], default: tuple[str, ...]) -> tuple[str, ...]:
+    """The types of a kind that a server takes; `default` where it names no types at all."""
+    return tuple(name for name in types if name.startswith(kind)) if types else default
 
 
 def _positive(value: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.brands import pausing, uploads, views
+from aboveboard.faces.web.brands import pausing, signing_in, uploads, views
 from aboveboard.faces.web.brands.record import record
 
 urlpatterns = [
@@ -21,5 +21,9 @@ urlpatterns = [
     path("brand/policy/", views.policy, name="policy"),
     path("brand/channels/", views.channels, name="channels"),
     path("brand/channels/new/<slug:name>/", views.new_channel, name="new_channel"),
+    path("brand/channels/app/<slug:name>", signing_in.keep_app, name="keep_app"),
+    path("brand/channels/there/<slug:name>", signing_in.sign_in_there, name="sign_in_there"),
+    path("brand/channels/back", signing_in.signed_in_there, name="signed_in_there"),
+    path("brand/channels/choose", signing_in.choose_account, name="choose_account"),
     path("brand/channels/<uuid:channel_id>/disconnect", views.disconnect, name="disconnect"),
 ]

@@ -12,9 +12,11 @@ from aboveboard.brand import actions, queries
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
 from aboveboard.faces.web.brands.forms import BrandForm, ChannelForm, PolicyForm, VoiceForm
+from aboveboard.faces.web.brands.signing_in import back_address
 from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
 from aboveboard.people.rules import Right
 from aboveboard.publish import actions as publish
+from aboveboard.publish import authorizing
 from aboveboard.publish import queries as published
 
 MAX_SOURCE = 20_000_000
@@ -162,7 +164,13 @@ def new_channel(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         if channel:
             messages.success(request, _("%(name)s is connected.") % {"name": channel.name})
             return redirect("channels")
-    context = {"form": form, "network": adapter, "tab": "channels"}
+    context = {
+        "form": form,
+        "network": adapter,
+        "app": authorizing.app_of(desk.actor.workspace_id, name),
+        "back_address": back_address(),
+        "tab": "channels",
+    }
     return show(request, desk, "brands/new_channel.html", context, section="brand")
 
 
