@@ -26,15 +26,8 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
-from tests.servers.mastodon_state import (
-    ACCOUNT,
-    READER,
-    TOKEN,
-    Options,
-    Problem,
-    State,
-    account_of,
-)
+from tests.servers.mastodon_oauth import Denied
+from tests.servers.mastodon_state import ACCOUNT, READER, TOKEN, Options, Problem, State
 
 _REASONS = {
     200: "OK",
@@ -206,6 +199,8 @@ class Host:
             reply = self._handle(request)
         except Problem as problem:
             return Reply(problem.status, problem.body)
+        except Denied as denied:
+            return _json(denied.body, denied.status)
         return self._broken(fault, reply) if fault else reply
 
     def _broken(self, fault: str, reply: Reply) -> Reply:
@@ -230,8 +225,10 @@ class Host:
         state, path = self.state, request.path
         if request.method == "GET" and path in ("/api/v1/instance", "/api/v2/instance"):
             return _json(state.instance(path.split("/")[2]))
+        if signing_in := _SIGNING_IN.get((request.method, path)):
+            return signing_in(state, request)
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        account = account_of(token)
+        account = state.account_of(token)
         if account is None:
             raise Problem(401, "The access token is invalid")
         if token == READER and request.kind in _WRITES:
@@ -246,7 +243,7 @@ class Host:
         if request.method == "GET":
             return self._read(path, request.query, account)
         ident = path.removeprefix("/api/v1/statuses/")
-        if ident not in state.by_id:
+        if ident not in state.by_id or state.by_id[ident]["account"]["id"] != account:
             raise Problem(404, "Record not found")
         if request.method == "PUT":
             return _json(state.edit(ident, request.form()))
@@ -264,9 +261,11 @@ class Host:
             return _json(state.page(account, query))
         if path.startswith("/api/v1/statuses/") and last in state.by_id:
             return _json(state.by_id[last])
+        ident = path.removeprefix("/api/v1/statuses/").removesuffix("/context")
+        if last == "context" and ident in state.by_id:
+            return _json(state.context(ident))
         if path.startswith("/api/v1/media/") and last in state.media:
-            stored = state.media[last]
-            stored["polls"] = max(stored["polls"] - 1, 0)
+            stored = state.look_at(last)
             return _json(stored["json"], 206 if stored["polls"] else 200)
         raise Problem(404, "Record not found")
 
@@ -288,6 +287,15 @@ class Host:
 
 def _json(value: Any, status: int = 200) -> Reply:
     return Reply(status, json.dumps(value).encode())
+
+
+_SIGNING_IN: dict[tuple[str, str], Callable[[State, Request], Reply]] = {
+    ("POST", "/api/v1/apps"): lambda state, asked: _json(state.sign_ins.register(asked.form())),
+    ("GET", "/oauth/authorize"): lambda state, asked: Reply(
+        302, b"", Location=state.sign_ins.authorize(asked.query)
+    ),
+    ("POST", "/oauth/token"): lambda state, asked: _json(state.sign_ins.exchange(asked.form())),
+}
 
 
 async def serve(port: int, options: Options, announce: Callable[[str], None]) -> None:

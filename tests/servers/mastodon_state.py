@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.servers.mastodon_html import URL_LENGTH, length, render
+from tests.servers.mastodon_oauth import SignIns
 
 TOKEN, READER, ACCOUNT = "loopback-token", "loopback-reader", "1001"
 FAULTS = (
@@ -23,6 +24,8 @@ FAULTS = (
     "redirect",
     "refuse",
 )
+_TYPES = ("image/jpeg", "image/png", "video/mp4", "video/quicktime")
+_MOST = {"image": 16_777_216, "video": 103_809_024}
 _KNOWN = {
     "status",
     "visibility",
@@ -38,12 +41,15 @@ _KNOWN = {
 class Options:
     """How the server behaves. `faults` gives each fault's share of publishing requests, from a
     generator seeded with `seed`; `script` names faults in order (null: none), by kind of request
-    (publish, upload, read), and comes before `faults`. `latency` is in seconds."""
+    (publish, upload, read, change), and comes before `faults`. `latency` is in seconds.
+    `media_polls` is how often a file is asked for until it is ready (a video once at the least),
+    `media_fails` says that it never will be."""
 
     max_characters: int = 500
     idempotency: bool = True
     instance: str = "v2"
     media_polls: int = 0
+    media_fails: bool = False
     latency: float = 0.0
     clock_ahead: float = 0.0
     seed: int = 0
@@ -68,14 +74,6 @@ class Problem(Exception):
         self.body = json.dumps({"error": error}).encode()
 
 
-def account_of(token: str) -> str | None:
-    """Whose token this is: besides the one of `ACCOUNT` there is one for each whole number."""
-    if token in (TOKEN, READER):
-        return ACCOUNT
-    name, _, number = token.rpartition("-")
-    return f"{ACCOUNT}{number}" if name == TOKEN and number.isdecimal() else None
-
-
 class State:
     """Everything the server knows. `publishes` counts the publishing requests it has read."""
 
@@ -86,10 +84,18 @@ class State:
         self.by_id: dict[str, dict[str, Any]] = {}
         self.by_key: dict[str, dict[str, Any]] = {}
         self.media: dict[str, dict[str, Any]] = {}
+        self.sign_ins = SignIns()
         self.publishes = 0
         self.counted: dict[str, int] = {}
         self._random = random.Random(options.seed)
         self._last_id = 0
+
+    def account_of(self, token: str) -> str | None:
+        """Whose token this is: besides those of `ACCOUNT` there is one for each whole number."""
+        if token in (TOKEN, READER) or token in self.sign_ins.tokens:
+            return ACCOUNT
+        name, _, number = token.rpartition("-")
+        return f"{ACCOUNT}{number}" if name == TOKEN and number.isdecimal() else None
 
     def next_fault(self, kind: str) -> str | None:
         """The fault for the next request of a kind, by the script first, then by chance."""
@@ -149,6 +155,9 @@ class State:
             raise Problem(422, "Validation failed: a picture is not there or in another post")
         if any(item and item["polls"] > 0 for item in found):
             raise Problem(422, "Cannot attach files that have not finished processing.")
+        kinds = [item["json"]["type"] for item in found if item]
+        if "video" in kinds and len(kinds) > 1:
+            raise Problem(422, "Cannot attach a video to a post that already contains images")
         for item in found:
             if item:
                 item["attached"] = True
@@ -212,16 +221,43 @@ class State:
         return status
 
     def store(self, name: str, kind: str, size: int, description: str) -> dict[str, Any]:
-        """Keep a picture, ready or still to be worked on. Raises Problem."""
-        if not kind.startswith("image/"):
+        """Keep a picture or video, ready or still to be worked on. Raises Problem."""
+        if kind not in _TYPES:
             raise Problem(422, "Validation failed: File content type is invalid")
         if len(description) > 1500:
             raise Problem(422, "Validation failed: Description is too long")
+        shape = kind.split("/")[0]
+        if size > _MOST[shape]:
+            raise Problem(422, f"Validation failed: File must be less than {_MOST[shape]}")
         ident = self._new_id()
-        shown = {"id": ident, "type": "image", "description": description, "name": name}
-        polls = self.options.media_polls
+        shown = {"id": ident, "type": shape, "description": description, "name": name}
+        polls = max(self.options.media_polls, shape == "video")
         self.media[ident] = {"json": shown, "polls": polls, "attached": False, "size": size}
         return self.media[ident]
+
+    def look_at(self, ident: str) -> dict[str, Any]:
+        """A file in no post yet, a little further on. Raises Problem."""
+        stored = self.media[ident]
+        if stored["attached"]:
+            raise Problem(404, "Record not found")
+        if self.options.media_fails:
+            raise Problem(422, "Error processing thumbnail for uploaded media")
+        stored["polls"] = max(stored["polls"] - 1, 0)
+        return stored
+
+    def context(self, ident: str) -> dict[str, Any]:
+        """What a status answers, and what answers it or one of its answers."""
+        around: dict[str, list[dict[str, Any]]] = {"ancestors": [], "descendants": []}
+        above = self.by_id[ident]["in_reply_to_id"]
+        while above in self.by_id:
+            around["ancestors"].insert(0, self.by_id[above])
+            above = self.by_id[above]["in_reply_to_id"]
+        under = {ident}
+        for status in self.statuses:
+            if status["in_reply_to_id"] in under:
+                under.add(status["id"])
+                around["descendants"].append(status)
+        return around
 
     def page(self, account: str, query: dict[str, str]) -> list[dict[str, Any]]:
         """An account's statuses, newest first, older than `max_id`, at most `limit` (40)."""
@@ -250,8 +286,9 @@ class State:
                 "characters_reserved_per_url": URL_LENGTH,
             },
             "media_attachments": {
-                "supported_mime_types": ["image/jpeg", "image/png", "video/mp4"],
-                "image_size_limit": 16_777_216,
+                "supported_mime_types": list(_TYPES),
+                "image_size_limit": _MOST["image"],
+                "video_size_limit": _MOST["video"],
                 "description_limit": 1500,
             },
         }

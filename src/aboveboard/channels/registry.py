@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from aboveboard.channels.base import Network
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.discord.network import discord
+from aboveboard.channels.facebook.network import facebook
 from aboveboard.channels.instagram.network import instagram, instagram_facebook
 from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
@@ -32,6 +33,7 @@ _BUILT_IN: tuple[Network, ...] = (
     x,
     instagram,
     instagram_facebook,
+    facebook,
     threads,
     linkedin,
     pinterest,

@@ -1,8 +1,8 @@
 """Pictures and videos to a server with Mastodon's API.
 
 Source: docs.joinmastodon.org/methods/media. 202 means that the server still works on a file; it is
-asked with GET /api/v1/media/:id, which answers 206 until the file is ready and 422 when it could not
-be used. `Uploaded.ref` is the file's id from the first answer on, so no byte is sent twice.
+asked with GET /api/v1/media/:id, which answers 206 until the file is ready and 422 when it could
+not be used. `Uploaded.ref` is the file's id from the first answer on: no byte is sent twice.
 """
 
 import hashlib
@@ -50,8 +50,8 @@ async def _sent(http: Client, account: Account, media: Media, path: str) -> Answ
     suffix = mimetypes.guess_extension(media.mime) or PurePosixPath(media.path.name).suffix
     async with await anyio.open_file(media.path, "rb") as file:
         named = (f"{stem}{suffix or '.bin'}", file.wrapped, media.mime)
-        form = {"files": {"file": named}, "data": {"description": media.alt}}
-        return await call(http, account, "POST", path, **form)
+        alt = {"description": media.alt}
+        return await call(http, account, "POST", path, files={"file": named}, data=alt)
 
 
 def _at(media: Media, ref: str, *, done: bool) -> Uploaded:

@@ -20,9 +20,9 @@ from aboveboard.channels.errors import (
     TryLater,
 )
 from aboveboard.channels.mastodon import readback
-from aboveboard.channels.mastodon.network import Mastodon, mastodon
+from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.mastodon.text import length, loose_key, shown_text, strict_key
-from aboveboard.channels.tests.contract import TEXTS, LimitContract, ServerContract, outgoing
+from aboveboard.channels.tests.contract import TEXTS, LimitContract, ServerContract, made, outgoing
 from aboveboard.kernel.http import Client, client
 
 SECOND = timedelta(seconds=1)
@@ -156,17 +156,55 @@ async def test_an_upload_may_be_tried_again(
 
 
 @pytest.mark.anyio
-async def test_a_picture_that_is_worked_on_is_waited_for(
+async def test_a_picture_that_is_worked_on_is_looked_at_again(
     http: Client, mastodon_server: LoopbackMastodon, picture: Media
 ) -> None:
     mastodon_server.reset(media_polls=3)
-    patient = Mastodon(polls=5, poll_every=0.01)
-    uploaded = await patient.upload(http, mastodon_server.account, picture)
-    part = replace(outgoing("Ready."), media=(uploaded,))
-    assert await patient.publish(http, mastodon_server.account, part)
-    mastodon_server.reset(media_polls=9)
-    with pytest.raises(TryLater, match="working"):
-        await Mastodon(polls=3, poll_every=0.01).upload(http, mastodon_server.account, picture)
+    account = mastodon_server.account
+    begun = await mastodon.upload(http, account, picture)
+    assert (begun.done, begun.wait) == (False, 1.0)
+    too_early = replace(outgoing("Ready?"), media=(begun,))
+    with pytest.raises(Refused, match="not finished"):
+        await mastodon.publish(http, account, too_early)
+    part = await made(mastodon, http, account, outgoing("Ready."), [picture])
+    assert await mastodon.publish(http, account, part)
+
+
+@pytest.mark.anyio
+async def test_a_file_that_the_server_cannot_use_is_refused(
+    http: Client, mastodon_server: LoopbackMastodon, clip: Media
+) -> None:
+    mastodon_server.reset(media_fails=True)
+    begun = await mastodon.upload(http, mastodon_server.account, clip)
+    with pytest.raises(Refused, match=r"could not use raking\.mp4"):
+        await mastodon.upload(http, mastodon_server.account, clip, begun)
+
+
+@pytest.mark.anyio
+async def test_a_file_that_the_server_has_forgotten_is_sent_again(
+    http: Client, mastodon_server: LoopbackMastodon, clip: Media
+) -> None:
+    begun = await mastodon.upload(http, mastodon_server.account, clip)
+    mastodon_server.reset()
+    again = await mastodon.upload(http, mastodon_server.account, clip, begun)
+    assert again.ref
+    assert again.ref != begun.ref
+
+
+@pytest.mark.anyio
+async def test_whoever_answers_is_read_and_our_own_thread_is_not(
+    http: Client, mastodon_server: LoopbackMastodon
+) -> None:
+    account = (await mastodon.sign_in(http, mastodon_server.account)).account
+    first = await mastodon.publish(http, account, outgoing("Open from ten."))
+    await mastodon.publish(http, account, outgoing("And on Sunday.", reply_to=first, root=first))
+    guest = replace(account, secrets={"token": "loopback-token-7"})
+    guest = (await mastodon.sign_in(http, guest)).account
+    answer = outgoing("Dogs < too?", reply_to=first)
+    await mastodon.publish(http, guest, answer)
+    (comment,) = await mastodon.comments(http, account, first, since=answer.created_at - SECOND)
+    assert (comment.text, comment.reply_to) == ("Dogs < too?", first.remote_id)
+    assert not await mastodon.comments(http, account, first, since=comment.at + SECOND)
 
 
 @pytest.mark.anyio
