@@ -119,3 +119,11 @@ def _is_here(host: str) -> bool:
     if not _is_address(host):
         return host == "localhost" or host.endswith(".localhost")
     return ipaddress.ip_address(host.split("%")[0]).is_loopback
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever a test gets its database from, `-m "not django_db"` leaves it out."""
+    for item in items:
+        if "db" in getattr(item, "fixturenames", ()):
+            item.add_marker("django_db")

@@ -304,6 +304,8 @@ class _Handle(BaseHTTPRequestHandler):
 
     host: Server[Any]
     protocol_version = "HTTP/1.1"
+    # Head and body are two writes; the second would wait 40 ms for the first to be acknowledged.
+    disable_nagle_algorithm = True
 
     def _any(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
