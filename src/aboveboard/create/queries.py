@@ -1,5 +1,6 @@
 """What has been written: variants, revisions, pictures and suggestions."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +21,15 @@ def variants(post_id: UUID) -> QuerySet[Variant]:
         Variant.objects.filter(post_id=post_id)
         .select_related("channel", "head")
         .order_by("channel__added_at")
+    )
+
+
+def variants_of(post_ids: Iterable[UUID]) -> QuerySet[Variant]:
+    """The variants of several posts, each post's in the order of its channels, with their heads."""
+    return (
+        Variant.objects.filter(post_id__in=list(post_ids))
+        .select_related("head")
+        .order_by("post_id", "channel__added_at")
     )
 
 

@@ -23,6 +23,7 @@ from aboveboard.people.models import (
     User,
     Workspace,
 )
+from aboveboard.people.programs import end_token, make_token
 from aboveboard.people.rules import Right, Role, listed, may_set_role
 from aboveboard.people.signing_in import (
     check_password,
@@ -38,9 +39,11 @@ __all__ = [
     "accept_invitation",
     "change_role",
     "check_password",
+    "end_token",
     "export_record",
     "invite",
     "make_sign_in_link",
+    "make_token",
     "remove_member",
     "set_up",
     "update_profile",

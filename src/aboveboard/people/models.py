@@ -119,6 +119,23 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
 
 
+class Token(models.Model):
+    """What a program of a member's carries to act in one workspace. Only its hash is kept.
+
+    It holds no rights of its own: they are those of the membership at the moment of a request,
+    less what no program may do.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=120)
+    created_at = models.DateTimeField(default=now, editable=False)
+    used_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+
 class FailedSignIn(models.Model):
     """A wrong password, kept for minutes to slow down guessing. Holds a hash, not the e-mail."""
 

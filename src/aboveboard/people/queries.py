@@ -8,8 +8,22 @@ from django.db.models import QuerySet
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
 from aboveboard.people.clean import is_storable
-from aboveboard.people.models import Invitation, Membership, User, Workspace
+from aboveboard.people.models import Invitation, Membership, Token, User, Workspace
+from aboveboard.people.programs import actor_with
 from aboveboard.people.rules import Right, Role, roles_with
+
+__all__ = [
+    "actor_for",
+    "actor_with",
+    "first_owner",
+    "members_of",
+    "members_who_may",
+    "names_of",
+    "open_invitations",
+    "tokens",
+    "user_by_email",
+    "workspaces_of",
+]
 
 
 def actor_for(user: User, workspace_id: UUID | None = None) -> Actor:
@@ -28,6 +42,14 @@ def actor_for(user: User, workspace_id: UUID | None = None) -> Actor:
             code="no_workspace",
         )
     return Actor("person", member.workspace_id, user.id, Role(member.role), str(user))
+
+
+def tokens(actor: Actor) -> QuerySet[Token]:
+    """The tokens of programs that have not ended: one's own, or who manages members sees all."""
+    held = Token.objects.filter(workspace_id=actor.workspace_id, ended_at=None)
+    if not actor.may(Right.members):
+        held = held.filter(user=actor.user_id)
+    return held.select_related("user").order_by("created_at", "id")
 
 
 def workspaces_of(user: User) -> QuerySet[Workspace]:

@@ -7,6 +7,8 @@ from aboveboard.kernel.digest import sha256
 
 LINK_LASTS = timedelta(hours=24)
 INVITATION_LASTS = timedelta(days=7)
+# Tells people, and programs that look for leaked secrets, what this is.
+PREFIX = "aboveboard_"
 
 
 def new_token() -> str:

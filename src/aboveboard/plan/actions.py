@@ -143,10 +143,8 @@ def create_post(
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
     key = rules.key(key)
-    if key:
-        known = Post.objects.filter(brand=brand, key=key).first()
-        if known:
-            return _same(known, key_digest)
+    if known := queries.made_by_key(brand.id, key):
+        return same_post(known, key_digest)
     told = NewPost(
         title=title,
         language=language,
@@ -164,10 +162,10 @@ def create_post(
             enter(actor, "post.created", subject_kind="post", subject_id=post.id)
     except IntegrityError:
         # Two callers with one key at once: the other one's post is ours too.
-        known = Post.objects.filter(brand=brand, key=key).first() if key else None
+        known = queries.made_by_key(brand.id, key)
         if not known:
             raise
-        return _same(known, key_digest)
+        return same_post(known, key_digest)
     return post
 
 
@@ -319,7 +317,8 @@ def check_key(key: str, made: str, asked: str) -> None:
         )
 
 
-def _same(known: Post, key_digest: str) -> Post:
+def same_post(known: Post, key_digest: str) -> Post:
+    """The post that a key has made. Raises KeyUsed when other content is asked for now."""
     check_key(known.key or "", known.key_digest, key_digest)
     return known
 

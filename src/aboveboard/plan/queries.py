@@ -62,6 +62,11 @@ def made_by_keys(brand_id: UUID, keys: Iterable[str]) -> dict[str, str]:
     return {key: told for key, told in rows.values_list("key", "key_digest") if key}
 
 
+def made_by_key(brand_id: UUID, key: str | None) -> Post | None:
+    """The post that a caller's own key has made, also one that was removed."""
+    return Post.objects.filter(brand_id=brand_id, key=key).first() if key else None
+
+
 def post(actor: Actor, post_id: UUID) -> Post:
     """A post with its brand, campaign and brief. Raises NotFound."""
     found = (

@@ -1,6 +1,6 @@
 """What is on its way, what is out, and what needs a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from aboveboard.disclose.rules import Label
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
-from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, State
+from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, SentPart, State
 
 # Held because the approval is void: the review shows those.
 _NEEDS_PERSON = (
@@ -109,6 +109,12 @@ def of_post(post_id: UUID) -> QuerySet[Delivery]:
         .prefetch_related("out")
         .order_by("channel__added_at")
     )
+
+
+def addresses(post_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Where the variants of these posts can be seen, of those that are out and have an address."""
+    first = SentPart.objects.filter(delivery__variant__post_id__in=list(post_ids), part=0)
+    return dict(first.exclude(url="").values_list("delivery__variant_id", "url"))
 
 
 def story(delivery_id: UUID) -> list[StoryLine]:

@@ -1,5 +1,6 @@
 """What people (and models, when asked) change in the create stage."""
 
+from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.models import (
@@ -20,7 +21,10 @@ from aboveboard.create.actions.words import (
 
 __all__ = [
     "Imported",
+    "Said",
+    "Told",
     "add_asset",
+    "add_post",
     "add_provider",
     "add_variant",
     "ask_model",

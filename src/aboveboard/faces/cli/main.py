@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("doctor:doctor", "django"),
     "setup": ("people:setup", "db"),
     "sign-in-link": ("people:sign_in_link", "db"),
+    "token": ("tokens:token", "db"),
     "brand": ("brands:brand", "db"),
     "channel": ("channels:channel", "db"),
     "networks": ("channels:list_networks", ""),

@@ -40,6 +40,16 @@ class InviteForm(forms.Form):
     )
 
 
+class TokenForm(forms.Form):
+    """A program that may act for oneself."""
+
+    name = forms.CharField(
+        max_length=120,
+        label=_("Name of the program"),
+        help_text=_("Its texts count as a model’s and carry this name in their record."),
+    )
+
+
 class ProviderForm(forms.Form):
     """A place where a text model answers."""
 

@@ -19,6 +19,7 @@ from aboveboard.faces.web.preferences.forms import (
     InviteForm,
     ProfileForm,
     ProviderForm,
+    TokenForm,
 )
 from aboveboard.faces.web.studio import Desk, page, show, tried
 from aboveboard.people import actions, queries
@@ -88,6 +89,35 @@ def remove(request: HttpRequest, desk: Desk, user_id: UUID) -> HttpResponse:
     """End a membership."""
     actions.remove_member(desk.actor, user_id)
     return redirect("members")
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def programs(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The programs that may add posts, and making a token for one. A token is shown once."""
+    form = TokenForm(request.POST or None)
+    secret = ""
+    if form.is_valid():
+        secret = tried(form, lambda: actions.make_token(desk.actor, **form.cleaned_data)) or ""
+        form = TokenForm() if secret else form
+    context = {
+        "tokens": queries.tokens(desk.actor),
+        "form": form,
+        "secret": secret,
+        "tab": "programs",
+    }
+    answer = show(request, desk, "preferences/programs.html", context)
+    if secret:
+        answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@page
+@require_POST
+def end_program(request: HttpRequest, desk: Desk, token_id: UUID) -> HttpResponse:
+    """End a program's token."""
+    actions.end_token(desk.actor, token_id)
+    return redirect("programs")
 
 
 @page

@@ -1,0 +1,99 @@
+"""What the REST interface takes and gives, as pydantic models. Times are ISO 8601 with offset."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(max_length=400)]
+
+
+class Taken(Schema):
+    """What comes in: a field that is not known is refused, so that no typing error is lost."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Mistake(Schema):
+    """Why something was refused: a stable code, what happened, and how to mend it."""
+
+    code: str
+    message: str
+    mend: str
+
+
+class BrandOut(Schema):
+    id: UUID
+    name: str
+    slug: str
+    language: str
+    zone: str
+
+
+class ChannelOut(Schema):
+    id: UUID
+    name: str
+    network: str
+    handle: str
+
+
+class AssetOut(Schema):
+    id: UUID
+    name: str
+    mime: str
+    width: int
+    height: int
+    alt: str
+
+
+class PictureIn(Taken):
+    """A picture of the library. `alt` of its own, else the library's."""
+
+    asset: UUID
+    alt: str = ""
+
+
+class TextIn(Taken):
+    """What goes on one channel."""
+
+    channel: UUID
+    text: str = ""
+    media: list[PictureIn] = []
+
+
+class PostIn(Taken):
+    """A post to be. `at` without an offset is a wall-clock time in `zone` (else the brand's)."""
+
+    brand: UUID
+    texts: list[TextIn]
+    title: Line = ""
+    language: Line = ""
+    campaign: UUID | None = None
+    at: datetime | None = None
+    zone: Line = ""
+
+
+class TextOut(Schema):
+    """A text on one channel. `state` is draft, in_review, sent_back, approved, waiting, sending,
+    sent, unknown, refused or held; `url` is where it is once it is out."""
+
+    channel: UUID
+    text: str
+    state: str
+    sent_at: datetime | None
+    url: str
+
+
+class PostOut(Schema):
+    """A post and where it stands."""
+
+    id: UUID
+    brand: UUID
+    title: str
+    language: str
+    at: datetime | None
+    zone: str
+    key: str | None
+    texts: list[TextOut]
