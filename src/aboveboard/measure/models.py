@@ -31,6 +31,8 @@ class Snapshot(models.Model):
     quotes = models.IntegerField(null=True)
     views = models.IntegerField(null=True)
     clicks = models.IntegerField(null=True)
+    saves = models.IntegerField(null=True)
+    reach = models.IntegerField(null=True)
 
     delivery_id: UUID
 
@@ -47,6 +49,8 @@ class Snapshot(models.Model):
             quotes=self.quotes,
             views=self.views,
             clicks=self.clicks,
+            saves=self.saves,
+            reach=self.reach,
         )
 
 

@@ -20,7 +20,7 @@ from aboveboard.measure.models import Clicks, Reading, Snapshot
 from aboveboard.measure.rules import Grown, Middle, Point
 from aboveboard.publish.models import Delivery, State
 
-Metric = Literal["replies", "likes", "reposts", "quotes", "views", "clicks"]
+Metric = Literal["replies", "likes", "reposts", "quotes", "views", "clicks", "saves", "reach"]
 # Of how many posts, the newest first, a middle is taken at most.
 MOST = 40
 

@@ -6,7 +6,6 @@ In: a post with its variants and deliveries. Out: plain values for templates/pos
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from aboveboard.disclose.content import Content
 from aboveboard.disclose.rules import Label
 from aboveboard.faces.web.editor.sheet import for_meter
 from aboveboard.measure import queries as measure
-from aboveboard.measure.queries import Metric
+from aboveboard.measure.queries import Metric, PostNumbers
 from aboveboard.measure.rules import value_at
 from aboveboard.plan.models import Post
 from aboveboard.publish.models import Delivery
@@ -150,14 +149,36 @@ def _told(metric: Metric, value: int) -> str:
     return words[metric] % {"n": value}
 
 
-def figures(total: Any) -> list[tuple[str, int | None]]:
-    """The sums over all channels, in the order that they are shown."""
-    return [
-        (_("replies"), total.replies),
-        (_("likes"), total.likes),
-        (_("reposts"), total.reposts),
-        (_("clicks"), total.clicks),
+@dataclass(frozen=True)
+class Figure:
+    """A number of a post: its word, the sum over the channels, and each channel's, as ordered."""
+
+    word: str
+    total: int | None
+    values: tuple[int | None, ...]
+
+
+def figures(numbers: PostNumbers) -> list[Figure]:
+    """What is told of everywhere, then what some networks tell besides."""
+    words = {
+        "replies": _("replies"),
+        "likes": _("likes"),
+        "reposts": _("reposts"),
+        "clicks": _("clicks"),
+        "quotes": _("quotes"),
+        "saves": _("saves"),
+        "views": _("views"),
+        "reach": _("reach"),
+    }
+    found = [
+        Figure(
+            word,
+            getattr(numbers.total, metric),
+            tuple(getattr(one.numbers, metric) for one in numbers.channels),
+        )
+        for metric, word in words.items()
     ]
+    return [one for place, one in enumerate(found) if place < 4 or one.total is not None]
 
 
 def subjects(post: Post, variants: Iterable[Variant], deliveries: Iterable[Delivery]) -> list[UUID]:

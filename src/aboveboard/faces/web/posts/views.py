@@ -36,13 +36,17 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     variants = variants_of(found)
     deliveries = list(published.of_post(found.pk))
     numbers = measure.numbers_of_post(found.pk)
+    shown = figures(numbers)
     context: dict[str, Any] = {
         "post": found,
         "standing": standing.chosen([found.pk])[0],
         "days": story(found, variants, deliveries),
         "words": words_of(variants, deliveries),
         "numbers": numbers,
-        "figures": figures(numbers.total),
+        "figures": shown,
+        "told": zip(
+            numbers.channels, zip(*(one.values for one in shown), strict=True), strict=True
+        ),
         "open_deliveries": [one for one in deliveries if one.state in _ACTED_ON],
         "outside": outside(deliveries),
         "proof": proof_of(deliveries),

@@ -16,7 +16,8 @@ from aboveboard.create import actions as create
 from aboveboard.create.models import Suggestion, Variant
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
-from aboveboard.people.models import User
+from aboveboard.people import actions as people
+from aboveboard.people.models import Token, User
 from aboveboard.plan import actions as plan
 from aboveboard.plan.models import Post
 from aboveboard.publish.models import Delivery
@@ -70,6 +71,8 @@ def things() -> Things:
     suggestion = Suggestion.objects.create(
         variant=variant, provider="Own", model="m", text="x", state="open", asked_at=clock.now()
     )
+    people.make_token(actor, "A shop")
+    token = Token.objects.get()
     ids = {
         "brand_id": brand.id,
         "source_id": source.id,
@@ -87,6 +90,7 @@ def things() -> Things:
         "delivery_id": new_id(),
         "amendment_id": new_id(),
         "upload_id": new_id(),
+        "token_id": token.id,
     }
     return Things(house, {name: str(value) for name, value in ids.items()})
 
