@@ -153,11 +153,16 @@ class Client(httpx.AsyncClient):
     """
 
     def __init__(
-        self, transport: httpx.AsyncBaseTransport, allow_hosts: frozenset[str], **options: Any
+        self,
+        transport: httpx.AsyncBaseTransport,
+        allow_hosts: frozenset[str],
+        unheard: float,
+        **options: Any,
     ) -> None:
         super().__init__(transport=transport, **options)
         self._door = transport
         self._allow = allow_hosts
+        self._options = _giving_up(unheard)
 
     async def connect(self, host: str, port: int) -> socket.socket:
         """A connected, non-blocking TCP socket behind the same guard. Raises ConnectError."""
@@ -170,6 +175,8 @@ class Client(httpx.AsyncClient):
             family = socket.AF_INET6 if ":" in address else socket.AF_INET
             made = socket.socket(family, socket.SOCK_STREAM)
             made.setblocking(False)
+            for option in self._options:
+                made.setsockopt(*option)
             try:
                 async with asyncio.timeout(CONNECT):
                     await asyncio.get_running_loop().sock_connect(made, (address, port))
@@ -202,25 +209,36 @@ def client(
     timeout: httpx.Timeout = TIMEOUT,
     connections: int = 64,
     base_url: str = "",
+    unheard: float = 10.0,
 ) -> Client:
     """A client that follows no redirects and never retries by itself.
 
-    `allow_hosts` holds names or `name:port` pairs of private hosts that may be reached.
+    `allow_hosts` holds names or `name:port` pairs of private hosts that may be reached. What the
+    other side has not acknowledged within `unheard` seconds is never sent again: else a request
+    that was given up could still arrive when a cut line is mended, minutes later.
     """
     transport = httpx.AsyncHTTPTransport(
         verify=_trusted(),
         limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
+        socket_options=_giving_up(unheard),
     )
     transport._pool._network_backend = _GuardedBackend(allow_hosts)
     return Client(
         transport,
         allow_hosts,
+        unheard,
         timeout=timeout,
         base_url=base_url,
         headers={"User-Agent": USER_AGENT},
         follow_redirects=False,
         trust_env=False,
     )
+
+
+def _giving_up(seconds: float) -> list[tuple[int, int, int]]:
+    """The socket option for it (RFC 5482); only Linux has it."""
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)
+    return [(socket.IPPROTO_TCP, option, int(seconds * 1000))] if option else []
 
 
 @functools.cache

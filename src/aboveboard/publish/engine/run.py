@@ -39,7 +39,11 @@ async def run(stop: asyncio.Event, options: Options | None = None) -> None:
     connections = pool()
     # Opened in the background: a database that is down for now is waited for.
     await connections.open(wait=False)
-    client = http.client(allow_hosts=settings.ALLOW_HOSTS, connections=options.total_limit)
+    client = http.client(
+        allow_hosts=settings.ALLOW_HOSTS,
+        connections=options.total_limit,
+        unheard=options.request,
+    )
     async with client:
         try:
             writer = Writer(
