@@ -67,10 +67,10 @@ def page(
         chosen = request.session.get(BRAND)
         brand = next((one for one in known if str(one.pk) == chosen), known[0])
         # Pages show the brand's clock and speak the person's language.
-        timezone.activate(ZoneInfo(brand.zone))
         translation.activate(user.language)
         request.LANGUAGE_CODE = user.language
-        return view(request, Desk(actor, user, brand, known), *args, **kwargs)
+        with timezone.override(ZoneInfo(brand.zone)):
+            return view(request, Desk(actor, user, brand, known), *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", inner)
 
