@@ -4,6 +4,7 @@ async with lossy("http://127.0.0.1:4000", lose="answer", path="/api/v1/statuses"
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Literal
@@ -13,8 +14,10 @@ Lose = Literal["request", "answer", "nothing"]
 
 
 @asynccontextmanager
-async def lossy(server: str, *, lose: Lose, path: str) -> AsyncIterator[str]:
-    """Stand before `server`; what is a POST to `path` loses its request or its answer."""
+async def lossy(server: str, *, lose: Lose, path: str, method: str = "POST") -> AsyncIterator[str]:
+    """Stand before `server`; what asks for `path`, a regular expression, with this method loses its
+    request or its answer."""
+    lost = re.compile(f"{method} {path}[ ?]")
     target = urlsplit(server)
     tasks: set[asyncio.Task[None]] = set()
 
@@ -26,7 +29,7 @@ async def lossy(server: str, *, lose: Lose, path: str) -> AsyncIterator[str]:
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             body = await reader.readexactly(_length(head))
-            hit = head.startswith(f"POST {path} ".encode())
+            hit = bool(lost.match(head.decode("latin-1")))
             if not (hit and lose == "request"):
                 answer = await _forward(target.hostname or "", target.port or 80, head, body)
                 if not (hit and lose == "answer"):

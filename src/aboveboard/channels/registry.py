@@ -18,8 +18,10 @@ from aboveboard.channels.pinterest.network import pinterest
 from aboveboard.channels.site.network import site
 from aboveboard.channels.telegram.network import telegram
 from aboveboard.channels.threads.network import threads
+from aboveboard.channels.tiktok.network import tiktok
 from aboveboard.channels.webhook.network import webhook
 from aboveboard.channels.x.network import x
+from aboveboard.channels.youtube.network import youtube
 from aboveboard.kernel.errors import NotFound
 
 _BUILT_IN: tuple[Network, ...] = (
@@ -36,6 +38,8 @@ _BUILT_IN: tuple[Network, ...] = (
     facebook,
     threads,
     linkedin,
+    tiktok,
+    youtube,
     pinterest,
 )
 

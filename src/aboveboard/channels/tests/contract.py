@@ -20,7 +20,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client
 from aboveboard.kernel.ids import new_id
 
-TEXTS = (
+TEXTS: tuple[str, ...] = (
     "Salt is harvested by hand from June to September.",
     "Two lines\nand a third\n\nthen a paragraph.",
     "Read https://example.org/a/very/long/path/that/a/server/shortens?utm_source=x&utm_medium=y#z.",
@@ -201,11 +201,12 @@ class NetworkContract:
 class ServerContract(NetworkContract):
     """What holds besides for a network that is asked over HTTP.
 
-    `publishing_path` and `upload_path` are where its requests go ("" when it uploads nothing
-    before it publishes); `counts` says that the server tells numbers.
+    `publishing_path` and `upload_path`, regular expressions, are where its requests go ("" when it
+    uploads nothing before it publishes); `counts` says that the server tells numbers.
     """
 
     publishing_path = ""
+    publishing_method = "POST"
     upload_path = ""
     counts = True
     # Where the API begins below the server's address.
@@ -311,7 +312,9 @@ class ServerContract(NetworkContract):
         lose: Lose,
     ) -> None:
         part = await made(network, http, ready, outgoing(f"Lost: the {lose}."), needed)
-        async with lossy(ready.server, lose=lose, path=self.publishing_path) as server:
+        async with lossy(
+            ready.server, lose=lose, path=self.publishing_path, method=self.publishing_method
+        ) as server:
             through = replace(ready, server=f"{server}{self.root}")
             with pytest.raises(OutcomeUnknown):
                 await network.publish(http, through, part)
