@@ -19,7 +19,8 @@ _HOME = "ABOVEBOARD_TEST_HOME"
 _is_first_process = _HOME not in os.environ
 if _is_first_process:
     os.environ[_HOME] = tempfile.mkdtemp(prefix="aboveboard-test-")
-for _name in [name for name in os.environ if name.startswith("ABOVEBOARD_") and name != _HOME]:
+_OURS = [name for name in os.environ if name.startswith("ABOVEBOARD_")]
+for _name in [name for name in _OURS if not name.startswith("ABOVEBOARD_TEST_")]:
     del os.environ[_name]
 os.environ["ABOVEBOARD_HOME"] = os.environ[_HOME]
 os.environ["DJANGO_SETTINGS_MODULE"] = "aboveboard.config.settings"

@@ -173,9 +173,12 @@ class Mastodon(Network):
         return replace(good(answer).read(Status).sent, at=sent.at)
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        """Some servers (snac) answer 404 to this and do nothing, so that is looked into."""
         answer = await call(http, account, "DELETE", _path(sent))
         if not is_gone(answer):
             good(answer)
+        elif (await call(http, account, "GET", _path(sent))).ok:
+            raise Refused("This server lets no program take a post down.", status=answer.status)
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]

@@ -8,6 +8,7 @@ import pytest
 from tests.servers.snac_server import Snac
 
 from aboveboard.channels.base import Account, Media, Network, Sent
+from aboveboard.channels.errors import Refused
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.tests.contract import ServerContract, outgoing
 from aboveboard.kernel.http import Client
@@ -45,6 +46,14 @@ class TestSnac(ServerContract):
         (shown,) = answer.json()["media_attachments"]
         assert shown["description"] == picture.alt
         assert (await got(http, account, shown["url"])).content == picture.path.read_bytes()
+
+    async def test_what_is_out_is_taken_down_where_the_network_can(
+        self, network: Network, http: Client, ready: Account, needed: tuple[Media, ...]
+    ) -> None:
+        """snac answers 404 and leaves it there; that is never called taken down."""
+        sent = await network.publish(http, ready, outgoing("Not this."))
+        with pytest.raises(Refused, match="no program"):
+            await network.delete(http, ready, sent)
 
 
 @pytest.fixture
