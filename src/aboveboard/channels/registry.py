@@ -15,6 +15,7 @@ from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.newsletter.network import newsletter
 from aboveboard.channels.pinterest.network import pinterest
+from aboveboard.channels.reddit.network import reddit
 from aboveboard.channels.site.network import site
 from aboveboard.channels.telegram.network import telegram
 from aboveboard.channels.threads.network import threads
@@ -41,6 +42,7 @@ _BUILT_IN: tuple[Network, ...] = (
     tiktok,
     youtube,
     pinterest,
+    reddit,
 )
 
 
