@@ -13,6 +13,7 @@ from aboveboard.channels.facebook.network import facebook
 from aboveboard.channels.instagram.network import instagram, instagram_facebook
 from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
+from aboveboard.channels.matrix.network import matrix
 from aboveboard.channels.newsletter.network import newsletter
 from aboveboard.channels.pinterest.network import pinterest
 from aboveboard.channels.reddit.network import reddit
@@ -29,6 +30,7 @@ _BUILT_IN: tuple[Network, ...] = (
     site,
     mastodon,
     bluesky,
+    matrix,
     telegram,
     discord,
     newsletter,
