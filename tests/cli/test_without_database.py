@@ -46,6 +46,15 @@ def test_a_brief_becomes_a_draft_for_each_network(
         assert not [finding for finding in one["findings"] if finding["severity"] == "block"]
 
 
+def test_the_networks_are_listed(studio: Studio) -> None:
+    listed = json.loads(studio.does("networks", "--json").out)
+    assert len(listed) >= 19
+    needed = {"name", "auth", "text_limit", "media", "native_ai_field", "native_paid_field"}
+    assert all(needed | {"verified"} <= set(one) for one in listed)
+    assert "Mastodon; asks for: server, token" in studio.does("networks").out
+
+
+@pytest.mark.slow
 def test_nothing_is_left_behind(brand: Path, tmp_path: Path) -> None:
     """Without DATABASE_URL the studio's own PostgreSQL would be under its home."""
     studio = Studio(tmp_path / "home")
@@ -131,6 +140,7 @@ def test_a_brand_that_cannot_be_read(
     assert words in said
 
 
+@pytest.mark.slow
 def test_a_folder_or_file_that_is_not_there(studio: Studio, brand: Path, tmp_path: Path) -> None:
     assert "There is no folder" in studio.refuses(
         "draft", write(tmp_path / "b.toml", BRIEF), "--brand", tmp_path / "nothing"
@@ -167,6 +177,7 @@ def test_a_megabyte_of_text_is_refused(studio: Studio, brand: Path, tmp_path: Pa
     assert "40,000 is the most" in studio.refuses("check", file, "--brand", brand)
 
 
+@pytest.mark.slow
 def test_help_starts_nothing(tmp_path: Path) -> None:
     studio = Studio(tmp_path / "home")
     listed = studio.does("--help").out

@@ -15,9 +15,11 @@ Lose = Literal["request", "answer", "nothing"]
 
 @asynccontextmanager
 async def lossy(server: str, *, lose: Lose, path: str, method: str = "POST") -> AsyncIterator[str]:
-    """Stand before `server`; what asks for `path`, a regular expression, with this method loses its
-    request or its answer."""
-    lost = re.compile(f"{method} {path}[ ?]")
+    """Stand before `server`; what asks for `path` with this method loses its request or its answer.
+
+    A “*” in the path is any one part of it.
+    """
+    lost = re.compile(re.escape(f"{method} {path}").replace(r"\*", "[^/ ?]+") + "[ ?]")
     target = urlsplit(server)
     tasks: set[asyncio.Task[None]] = set()
 

@@ -15,6 +15,7 @@ from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
 from aboveboard.channels.matrix.network import matrix
 from aboveboard.channels.newsletter.network import newsletter
+from aboveboard.channels.nostr.network import nostr
 from aboveboard.channels.pinterest.network import pinterest
 from aboveboard.channels.reddit.network import reddit
 from aboveboard.channels.site.network import site
@@ -30,6 +31,7 @@ _BUILT_IN: tuple[Network, ...] = (
     site,
     mastodon,
     bluesky,
+    nostr,
     matrix,
     telegram,
     discord,

@@ -76,7 +76,7 @@ class Matrix(Network):
         edit=True,
         comments=True,
         idempotent="own_id",
-        readback="list",
+        readback="by_id",
         metrics=("replies", "likes"),
         verified="server",
     )

@@ -201,8 +201,8 @@ class NetworkContract:
 class ServerContract(NetworkContract):
     """What holds besides for a network that is asked over HTTP.
 
-    `publishing_path` and `upload_path`, regular expressions, are where its requests go ("" when it
-    uploads nothing before it publishes); `counts` says that the server tells numbers.
+    `publishing_path` and `upload_path`, “*” for any part of them, are where its requests go (""
+    when it uploads nothing before it publishes); `counts` says that the server tells numbers.
     """
 
     publishing_path = ""

@@ -47,7 +47,7 @@ async def ready(http: Client, account: Account) -> Account:
 
 
 class TestMatrix(ServerContract, OwnIdContract):
-    publishing_path = "/_matrix/client/v3/rooms/[^/]+/send/m.room.message/[^/]+"
+    publishing_path = "/_matrix/client/v3/rooms/*/send/m.room.message/*"
     publishing_method = "PUT"
     upload_path = "/_matrix/media/v3/upload"
 

@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "token": ("tokens:token", "db"),
     "brand": ("brands:brand", "db"),
     "channel": ("channels:channel", "db"),
-    "networks": ("channels:list_networks", ""),
+    "networks": ("networks:list_networks", ""),
     "import": ("posts:import_posts", "db"),
     "approve": ("posts:approve", "db"),
     "posts": ("posts:posts", "db"),

@@ -1,11 +1,9 @@
-"""Commands about channels and the networks they are on."""
+"""Commands about channels."""
 
-import json
 import sys
 
 import click
 
-from aboveboard.channels.listing import listing
 from aboveboard.channels.registry import networks
 from aboveboard.faces.cli.commands.acting import brand_named
 from aboveboard.kernel.errors import Invalid
@@ -60,16 +58,3 @@ def _pair(raw: str) -> tuple[str, str]:
     if not equals or not name:
         raise Invalid(f"“{raw[:40]}” is no NAME=VALUE.", mend="Write it like --set chat=@salt.")
     return name, _read(value)
-
-
-@click.command("networks")
-@click.option("--json", "as_json", is_flag=True, help="A list with everything there is to know.")
-def list_networks(as_json: bool) -> None:
-    """Say which networks there are, and what each offers and asks for."""
-    found = [listing(network) for network in networks().values()]
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    for one in found:
-        asked = ", ".join(field["name"] for field in one["fields"]) or "nothing"
-        click.echo(f"{one['name']:<20} {one['title']}; asks for: {asked}")
