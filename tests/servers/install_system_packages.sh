@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests marked `snac` and `bluesky_full` need beyond pip and npm, on Debian or
-# Ubuntu, as root: snac (built in FOLDER), Redis and PostgreSQL. A second run does nothing.
+# Installs what the tests marked `snac`, `bluesky_full` and `wordpress` need beyond pip and npm, on
+# Debian or Ubuntu, as root: snac (built in FOLDER), Redis, PostgreSQL, and WordPress with MariaDB
+# and PHP. A second run does nothing.
 #
 #     tests/servers/install_system_packages.sh [FOLDER]
 #
@@ -12,7 +13,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/../../var/servers}
 packages="redis-server postgresql make gcc libc6-dev libcurl4-openssl-dev libssl-dev xz-utils \
-debian-archive-keyring ca-certificates"
+debian-archive-keyring ca-certificates wordpress mariadb-server php-cli php-mysql php-gd php-xml \
+php-mbstring php-getid3"
 
 missing=
 for package in $packages; do

@@ -23,6 +23,7 @@ from aboveboard.channels.telegram.network import telegram
 from aboveboard.channels.threads.network import threads
 from aboveboard.channels.tiktok.network import tiktok
 from aboveboard.channels.webhook.network import webhook
+from aboveboard.channels.wordpress.network import wordpress
 from aboveboard.channels.x.network import x
 from aboveboard.channels.youtube.network import youtube
 from aboveboard.kernel.errors import NotFound
@@ -31,6 +32,7 @@ _BUILT_IN: tuple[Network, ...] = (
     site,
     mastodon,
     bluesky,
+    wordpress,
     nostr,
     matrix,
     telegram,

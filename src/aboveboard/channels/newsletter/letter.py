@@ -16,7 +16,7 @@ import anyio
 import regex
 
 from aboveboard.channels.base import Outgoing
-from aboveboard.channels.counting import urls
+from aboveboard.channels.markup import paragraphs
 
 _LINES = regex.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 
@@ -87,25 +87,12 @@ def _page(part: Outgoing, domain: str) -> str:
         f' width="{min(one.width, 600)}"></p>'
         for place, one in enumerate(part.media)
     )
-    paragraphs = "".join(
-        f"<p>{_marked(block)}</p>" for block in regex.split(r"\n\s*\n", part.text) if block.strip()
-    )
+    words = "".join(f"<p>{one}</p>" for one in paragraphs(part.text))
     heading = f"<h1>{title}</h1>" if title else ""
     return (
         f'<!doctype html><html lang="{html.escape(part.lang)}"><head><meta charset="utf-8">'
-        f"<title>{title}</title></head><body>{heading}{paragraphs}{pictures}</body></html>"
+        f"<title>{title}</title></head><body>{heading}{words}{pictures}</body></html>"
     )
-
-
-def _marked(block: str) -> str:
-    """A paragraph with its line breaks and its links."""
-    parts, end = [], 0
-    for start, stop in urls(block):
-        url = html.escape(block[start:stop])
-        parts += [html.escape(block[end:start]), f'<a href="{url}">{url}</a>']
-        end = stop
-    parts.append(html.escape(block[end:]))
-    return "".join(parts).replace("\n", "<br>")
 
 
 def _cid(part: Outgoing, place: int, domain: str) -> str:
