@@ -7,6 +7,7 @@ import regex
 from aboveboard.channels.counting import urls
 
 _BLANK = regex.compile(r"\n\s*\n")
+_BREAK = regex.compile(r"</(?:p|div|li|figure|blockquote|h\d)>|<br[^>]*>", regex.IGNORECASE)
 _TAG = regex.compile(r"<[^>]*>")
 _COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
 
@@ -16,15 +17,17 @@ def paragraphs(text: str) -> list[str]:
     return [_marked(block.strip("\n")) for block in _BLANK.split(text) if block.strip()]
 
 
-def words_of(markup: str) -> list[str]:
-    """The words of some HTML in their order, without its marks."""
-    shown = _TAG.sub(" ", _COMMENT.sub(" ", markup))
-    return html.unescape(shown).split()
+def text_of(markup: str) -> str:
+    """The words of some HTML without its marks, a line for each paragraph."""
+    shown = _TAG.sub("", _BREAK.sub("\n", _COMMENT.sub("", markup)))
+    lines = (" ".join(line.split()) for line in html.unescape(shown).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def same_words(markup: str, text: str) -> bool:
     """Whether some HTML says what `paragraphs` makes of a text."""
-    return words_of(markup) == words_of(" ".join(paragraphs(text)))
+    made = "".join(f"<p>{one}</p>" for one in paragraphs(text))
+    return text_of(markup).split() == text_of(made).split()
 
 
 def _marked(block: str) -> str:

@@ -109,20 +109,16 @@ async def test_a_change_of_words_leaves_the_pictures(
 async def test_comments_are_read_and_counted(http: Client, ready: Account, site: WordPress) -> None:
     part = outgoing("Open from ten.", title="Open")
     sent = await wordpress.publish(http, ready, part)
-    for text in ("Dogs too?", "And <b>cats</b> &amp; birds?"):
-        httpx.post(
-            f"{site.url}/",
-            params={"rest_route": "/wp/v2/comments"},
-            json={"post": int(sent.remote_id), "content": text},
-            auth=("subscriber", site.subscriber),
-            timeout=20,
-        ).raise_for_status()
+    httpx.post(
+        f"{site.url}/",
+        params={"rest_route": "/wp/v2/comments"},
+        json={"post": int(sent.remote_id), "content": "Dogs <b>too</b>, &amp; cats?"},
+        auth=("subscriber", site.subscriber),
+        timeout=20,
+    ).raise_for_status()
     shown = await wordpress.comments(http, ready, sent, since=part.created_at - 5 * SECOND)
-    assert [(one.author, one.text) for one in shown] == [
-        ("Subscriber", "Dogs too?"),
-        ("Subscriber", "And cats & birds?"),
-    ]
-    assert (await wordpress.numbers(http, ready, [sent]))[sent.remote_id].replies == 2
+    assert [(one.author, one.text) for one in shown] == [("Subscriber", "Dogs too, & cats?")]
+    assert (await wordpress.numbers(http, ready, [sent]))[sent.remote_id].replies == 1
 
 
 @pytest.mark.wordpress

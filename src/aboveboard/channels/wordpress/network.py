@@ -33,7 +33,7 @@ from aboveboard.channels.base import (
 )
 from aboveboard.channels.counting import graphemes
 from aboveboard.channels.errors import ChannelError, Gone, Refused, SignInAgain, TryLater
-from aboveboard.channels.markup import paragraphs, same_words, words_of
+from aboveboard.channels.markup import paragraphs, same_words, text_of
 from aboveboard.channels.rates import moment_of
 from aboveboard.channels.wire import Answer, ask
 from aboveboard.kernel.digest import sha256
@@ -96,7 +96,7 @@ class _Fault(BaseModel):
     @field_validator("message")
     @classmethod
     def _plain(cls, value: str) -> str:
-        return " ".join(words_of(value))
+        return text_of(value)
 
 
 class WordPress(Network):
@@ -243,7 +243,7 @@ class WordPress(Network):
                     base.Comment(
                         remote_id=str(one.id),
                         author=one.author_name,
-                        text=" ".join(words_of(one.content.rendered)),
+                        text=text_of(one.content.rendered),
                         at=at,
                         url=one.link,
                         reply_to=str(one.parent) if one.parent else sent.remote_id,
