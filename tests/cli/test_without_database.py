@@ -48,7 +48,7 @@ def test_a_brief_becomes_a_draft_for_each_network(
 
 def test_the_networks_are_listed(studio: Studio) -> None:
     listed = json.loads(studio.does("networks", "--json").out)
-    assert len(listed) >= 20
+    assert len(listed) >= 21
     needed = {"name", "auth", "text_limit", "media", "native_ai_field", "native_paid_field"}
     assert all(needed | {"verified"} <= set(one) for one in listed)
     assert "Mastodon; asks for: server, token" in studio.does("networks").out

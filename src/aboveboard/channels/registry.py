@@ -10,6 +10,7 @@ from aboveboard.channels.base import Network
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.discord.network import discord
 from aboveboard.channels.facebook.network import facebook
+from aboveboard.channels.ghost.network import ghost
 from aboveboard.channels.instagram.network import instagram, instagram_facebook
 from aboveboard.channels.linkedin.network import linkedin
 from aboveboard.channels.mastodon.network import mastodon
@@ -33,6 +34,7 @@ _BUILT_IN: tuple[Network, ...] = (
     mastodon,
     bluesky,
     wordpress,
+    ghost,
     nostr,
     matrix,
     telegram,
