@@ -10,7 +10,8 @@ from pydantic.alias_generators import to_camel
 
 from tests.servers.contract.engine import Api, Broken, Call, Denied, Reply, Shape
 
-TOKEN, FRESH, CHANNEL = "ya29.token", "ya29.fresh", "UCsaltworks"
+TOKEN, FRESH = "ya29.token", "ya29.fresh"
+CHANNEL, SECOND, PLAYLIST = "UCsaltworks", "UCmill", "UUsaltworks"
 KIB256 = 262_144
 
 
@@ -28,7 +29,11 @@ class State:
     token: str = TOKEN
     polls: int = 1
     audited: bool = True
-    channel: bool = True
+    # The channels of the sign-in by id, and into which of them the token puts videos.
+    channels: dict[str, str] = field(default_factory=lambda: {CHANNEL: "Saltworks"})
+    acts_for: str = CHANNEL
+    # How many questions pass before a video is seen in lists.
+    lag: int = 0
 
 
 def error(status: int, reason: str, message: str) -> Denied:
@@ -51,6 +56,13 @@ class Parts(Camel):
 
 class Mine(Parts):
     mine: str
+    max_results: int
+
+
+class Listed(Parts):
+    playlist_id: str
+    max_results: int
+    page_token: str = ""
 
 
 class Ids(Parts):
@@ -71,12 +83,16 @@ class Snippet(Camel):
     description: str = ""
     tags: list[str] = []
     default_language: str = ""
+    default_audio_language: str = ""
 
 
 class Status(Camel):
     privacy_status: str
     self_declared_made_for_kids: bool = False
     contains_synthetic_media: bool = False
+    embeddable: bool = False
+    license: str = ""
+    public_stats_viewable: bool = False
 
 
 class Paid(Camel):
@@ -135,8 +151,40 @@ class Refresh(Shape):
 @api.call("GET", "/youtube/v3/channels", query=Mine)
 def channels(state: State, call: Call) -> Reply:
     _in(state, call)
-    mine = [{"id": CHANNEL, "snippet": {"title": "Saltworks"}}] if state.channel else []
-    return Reply(200, {"items": mine})
+    if "contentDetails" in call.query["part"]:
+        details = {"contentDetails": {"relatedPlaylists": {"uploads": PLAYLIST}}}
+    else:
+        details = {}
+    mine = [
+        {"id": ident, "snippet": {"title": title}, **details}
+        for ident, title in state.channels.items()
+    ]
+    return Reply(200, {"items": mine} if mine else {"pageInfo": {"totalResults": 0}})
+
+
+@api.call("GET", "/youtube/v3/playlistItems", query=Listed)
+def uploads(state: State, call: Call) -> Reply:
+    _in(state, call)
+    size = int(call.query["maxResults"])
+    if call.query["playlistId"] != PLAYLIST or not 1 <= size <= 50:
+        raise Broken("another playlist, or a page of the wrong size")
+    state.lag -= 1
+    shown = [] if state.lag >= 0 else list(reversed(state.videos.items()))
+    found = [
+        {
+            "snippet": {
+                "title": video["snippet"].title,
+                "description": video["snippet"].description,
+                "publishedAt": video["at"],
+            },
+            "contentDetails": {"videoId": ident},
+            "status": {"privacyStatus": video["status"].privacy_status},
+        }
+        for ident, video in shown
+    ]
+    start = int(call.query.get("pageToken") or 0)
+    more = {"nextPageToken": str(start + size)} if len(found) > start + size else {}
+    return Reply(200, {"items": found[start : start + size], **more})
 
 
 @api.call(
@@ -187,8 +235,13 @@ def piece(state: State, call: Call) -> Reply:
             "polls": state.polls,
             "upload": "uploaded",
             "content": session["content"],
+            "at": _now(),
         }
     return Reply(201, _shown(state, session["video"]))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _check(snippet: Snippet) -> None:
@@ -204,7 +257,11 @@ def _shown(state: State, ident: str) -> dict[str, Any]:
     video = state.videos[ident]
     return {
         "id": ident,
-        "snippet": video["snippet"].model_dump(by_alias=True),
+        "snippet": {
+            **video["snippet"].model_dump(by_alias=True),
+            "channelId": state.acts_for,
+            "publishedAt": video["at"],
+        },
         "status": {
             **video["status"].model_dump(by_alias=True),
             "uploadStatus": video["upload"],
@@ -216,7 +273,9 @@ def _shown(state: State, ident: str) -> dict[str, Any]:
 @api.call("GET", "/youtube/v3/videos", query=Ids)
 def videos(state: State, call: Call) -> Reply:
     _in(state, call)
-    found = [ident for ident in call.query["id"].split(",") if ident in state.videos]
+    state.lag -= 1
+    asked = call.query["id"].split(",") if state.lag < 0 else []
+    found = [ident for ident in asked if ident in state.videos]
     for video in (state.videos[ident] for ident in found):
         video["polls"] -= 1
         if video["polls"] < 0 and video["upload"] == "uploaded":
@@ -267,12 +326,29 @@ def say(state: State, call: Call) -> Reply:
     new = call.body(Thread).snippet
     if new.video_id not in state.videos:
         raise error(404, "videoNotFound", "The video cannot be found")
+    if state.videos[new.video_id]["status"].self_declared_made_for_kids:
+        raise error(403, "commentsDisabled", "The video has disabled comments")
     return Reply(200, add_comment(state, new.video_id, new.top_level_comment.snippet.text_original))
 
 
 def add_comment(state: State, video: str, text: str, *, author: str = CHANNEL) -> dict[str, Any]:
     """A comment under a video, by us or by somebody else."""
     ident = f"Ug{len(state.comments) + 1}"
+    comment = _comment(ident, text, author)
+    thread = {"id": ident, "snippet": {"videoId": video, "topLevelComment": comment}}
+    state.comments[ident] = thread
+    return thread
+
+
+def add_reply(state: State, thread: dict[str, Any], text: str, *, author: str = CHANNEL) -> None:
+    """An answer to a comment, which goes out with its thread."""
+    answers = thread.setdefault("replies", {"comments": []})["comments"]
+    answer = _comment(f"{thread['id']}.{len(answers)}", text, author)
+    answer["snippet"]["parentId"] = thread["id"]
+    answers.append(answer)
+
+
+def _comment(ident: str, text: str, author: str) -> dict[str, Any]:
     snippet = {
         "textOriginal": text,
         "textDisplay": text,
@@ -280,10 +356,7 @@ def add_comment(state: State, video: str, text: str, *, author: str = CHANNEL) -
         "authorChannelId": {"value": author},
         "publishedAt": datetime.now(UTC).isoformat().replace("+00:00", "Z"),
     }
-    comment = {"id": ident, "snippet": snippet}
-    thread = {"id": ident, "snippet": {"videoId": video, "topLevelComment": comment}}
-    state.comments[ident] = thread
-    return thread
+    return {"id": ident, "snippet": snippet}
 
 
 @api.call("GET", "/youtube/v3/commentThreads", query=Threads)
@@ -291,6 +364,11 @@ def threads(state: State, call: Call) -> Reply:
     _in(state, call)
     if not 1 <= int(call.query["maxResults"]) <= 100:
         raise Broken("maxResults is from 1 to 100")
+    video = state.videos.get(call.query["videoId"])
+    if video is None:
+        raise error(404, "videoNotFound", "The video cannot be found")
+    if video["status"].self_declared_made_for_kids:
+        raise error(403, "commentsDisabled", "The video has disabled comments")
     under = [
         one
         for one in reversed(state.comments.values())

@@ -23,6 +23,7 @@ from aboveboard.channels.youtube.network import youtube
 from aboveboard.kernel.http import Client
 
 CHANGE = "PUT /youtube/v3/videos"
+PIECE = "PUT /upload/youtube/v3/videos/session/{id}"
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ async def test_an_upload_goes_on_where_it_was_cut(
     long = replace(clip, path=clip.path.with_name("long.mp4"), size=len(content))
     begun = await youtube.upload(http, ready, long)
     begun = await youtube.upload(http, ready, long, begun)
-    server.lose("PUT /upload/youtube/v3/videos/session/{id}", "request")
+    server.lose(PIECE, "request")
     with pytest.raises(TryLater):
         await youtube.upload(http, ready, long, begun)
     while not begun.done:
@@ -131,9 +132,8 @@ async def test_a_last_piece_whose_answer_is_lost_makes_no_second_video(
     http: Client, ready: Account, server: Server[contract.State], clip: Media
 ) -> None:
     begun = await youtube.upload(http, ready, clip)
-    piece = "PUT /upload/youtube/v3/videos/session/{id}"
-    server.state.sessions["1"]["content"] = clip.path.read_bytes()[:-1]
-    server.lose(piece, "answer")
+    server.state.sessions["1"]["content"] = clip.path.read_bytes()
+    server.lose(PIECE, "answer")
     with pytest.raises(TryLater):
         await youtube.upload(http, ready, clip, begun)
     while not begun.done:
@@ -147,9 +147,71 @@ async def test_a_session_that_has_ended_begins_anew(
 ) -> None:
     begun = await youtube.upload(http, ready, clip)
     server.state.sessions.clear()
-    again = await youtube.upload(http, ready, clip, begun)
-    assert not again.done
+    looked = await youtube.upload(http, ready, clip, begun)
+    assert (looked.done, looked.wait, len(server.state.sessions)) == (False, 60.0, 0)
+    again = await youtube.upload(http, ready, clip, looked)
     assert len(server.state.sessions) == 1
+    while not again.done:
+        again = await youtube.upload(http, ready, clip, again)
+    assert list(server.state.videos) == [again.ref]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("lag", [0, 1])
+async def test_a_video_whose_session_is_gone_is_found_by_its_mark(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media, lag: int
+) -> None:
+    """The last piece arrived, nobody heard of it, and the session has ended since."""
+    await made(youtube, http, ready, outgoing("The same file."), [clip])
+    begun = await youtube.upload(http, ready, clip)
+    server.state.sessions["2"]["content"] = clip.path.read_bytes()
+    server.lose(PIECE, "answer")
+    with pytest.raises(TryLater):
+        await youtube.upload(http, ready, clip, begun)
+    server.state.sessions.clear()
+    server.state.lag = lag
+    while not begun.done:
+        begun = await youtube.upload(http, ready, clip, begun)
+    assert begun.ref == list(server.state.videos)[1]
+    assert len(server.state.videos) == 2
+
+
+@pytest.mark.anyio
+async def test_a_list_that_lags_behind_does_not_send_the_file_again(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    begun = await youtube.upload(http, ready, clip)
+    begun = await youtube.upload(http, ready, clip, begun)
+    server.state.lag = 3
+    while not begun.done:
+        begun = await youtube.upload(http, ready, clip, begun)
+    assert list(server.state.videos) == [begun.ref]
+
+
+@pytest.mark.anyio
+async def test_an_upload_that_somebody_deleted_is_made_anew(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    begun = await youtube.upload(http, ready, clip)
+    begun = await youtube.upload(http, ready, clip, begun)
+    server.state.videos.clear()
+    for _ in range(3):
+        begun = await youtube.upload(http, ready, clip, begun)
+    with pytest.raises(TryLater) as caught:
+        await youtube.upload(http, ready, clip, begun)
+    assert caught.value.stale
+
+
+@pytest.mark.anyio
+async def test_a_file_that_is_all_there_is_waited_for(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    begun = await youtube.upload(http, ready, clip)
+    size = clip.path.stat().st_size
+    server.next(PIECE, Reply(308, None, {"Range": f"bytes=0-{size - 1}"}))
+    waits = await youtube.upload(http, ready, clip, begun)
+    assert (waits.done, waits.ref, waits.wait) == (False, begun.ref, 15.0)
+    assert server.calls.count(PIECE) == 1
 
 
 @pytest.mark.anyio
@@ -159,7 +221,7 @@ async def test_a_video_that_youtube_cannot_use_is_refused(
 ) -> None:
     begun = await youtube.upload(http, ready, clip)
     begun = await youtube.upload(http, ready, clip, begun)
-    server.state.videos[begun.ref]["upload"] = state
+    next(iter(server.state.videos.values()))["upload"] = state
     with pytest.raises(Refused, match="could not use"):
         await youtube.upload(http, ready, clip, begun)
 
@@ -173,6 +235,137 @@ async def test_an_app_that_is_not_audited_is_told(
     with pytest.raises(Refused, match="audit"):
         await youtube.publish(http, ready, part)
     assert not await youtube.find(http, ready, part, since=part.created_at)
+
+
+@pytest.mark.anyio
+async def test_a_refusal_to_make_it_public_says_the_same(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(youtube, http, ready, outgoing("Raking."), [clip])
+    server.next(CHANGE, contract.error(403, "forbiddenPrivacySetting", "No.").reply)
+    with pytest.raises(Refused, match="audit"):
+        await youtube.publish(http, ready, part)
+
+
+@pytest.mark.anyio
+async def test_each_channel_of_a_sign_in_is_offered(
+    http: Client, account: Account, server: Server[contract.State]
+) -> None:
+    server.state.channels[contract.SECOND] = "Mill"
+    one, two = await youtube.accounts(http, account)
+    assert (one.account.remote_id, two.account.remote_id) == (contract.CHANNEL, contract.SECOND)
+    again = await youtube.sign_in(http, two.account)
+    assert (again.account.remote_id, again.display_name) == (contract.SECOND, "Mill")
+    del server.state.channels[contract.SECOND]
+    with pytest.raises(SignInAgain, match="not for Mill"):
+        await youtube.sign_in(http, two.account)
+
+
+@pytest.mark.anyio
+async def test_a_video_in_another_channel_is_not_made_public(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    server.state.acts_for = contract.SECOND
+    with pytest.raises(Refused, match="another channel than Saltworks"):
+        await made(youtube, http, ready, outgoing("Raking."), [clip])
+
+
+@pytest.mark.anyio
+async def test_a_change_of_words_keeps_what_people_gave_it_at_youtube(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(youtube, http, ready, outgoing("Raking. #salt", title="Salt"), [clip])
+    sent = await youtube.publish(http, ready, part)
+    video = server.state.videos[sent.remote_id]
+    by_hand = {"category_id": "27", "tags": ["salt", "sea water"], "default_audio_language": "nl"}
+    video["snippet"] = video["snippet"].model_copy(update=by_hand)
+    before = video["status"]
+    await youtube.edit(http, ready, sent, replace(part, text="Raking. #zout", title="Other"))
+    now = video["snippet"]
+    assert (now.title, now.description) == ("Salt", "Raking. #zout")
+    assert (now.category_id, now.default_audio_language) == ("27", "nl")
+    assert now.tags == ["sea water", "zout"]
+    assert video["status"] == before
+
+
+@pytest.mark.anyio
+async def test_publishing_names_the_whole_status(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    craft = replace(ready, secrets={**ready.secrets, "category": "26"})
+    part = await made(youtube, http, craft, outgoing("Raking."), [clip])
+    sent = await youtube.publish(http, craft, part)
+    video = server.state.videos[sent.remote_id]
+    status = video["status"]
+    assert (status.embeddable, status.license, status.public_stats_viewable) == (
+        True,
+        "youtube",
+        True,
+    )
+    assert video["snippet"].category_id == "26"
+    assert await youtube.publish(http, craft, part) == sent
+
+
+@pytest.mark.anyio
+async def test_a_video_whose_number_is_lost_is_found_among_the_uploads(
+    http: Client, ready: Account, clip: Media
+) -> None:
+    part = await made(youtube, http, ready, outgoing("Raking."), [clip])
+    bare = replace(part, media=())
+    assert not await youtube.find(http, ready, bare, since=part.created_at)
+    sent = await youtube.publish(http, ready, part)
+    assert await youtube.find(http, ready, bare, since=part.created_at) == [sent]
+    other = replace(bare, text="Rakes.")
+    assert not await youtube.find(http, ready, other, since=part.created_at)
+
+
+@pytest.mark.anyio
+async def test_a_third_part_goes_under_the_video_too(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(youtube, http, ready, outgoing("Raking."), [clip])
+    post = await youtube.publish(http, ready, part)
+    first = await youtube.publish(http, ready, outgoing("One.", reply_to=post, root=post))
+    third = outgoing("Two.", reply_to=first, root=post)
+    second = await youtube.publish(http, ready, third)
+    assert await youtube.find(http, ready, third, since=part.created_at) == [second]
+    threads = server.state.comments.values()
+    assert {one["snippet"]["videoId"] for one in threads} == {post.remote_id}
+
+
+@pytest.mark.anyio
+async def test_a_video_for_children_has_no_comments(
+    http: Client, ready: Account, clip: Media
+) -> None:
+    children = replace(ready, secrets={**ready.secrets, "audience": "yes"})
+    part = await made(youtube, http, children, outgoing("Raking."), [clip])
+    post = await youtube.publish(http, children, part)
+    assert await youtube.comments(http, children, post, since=part.created_at) == []
+    with pytest.raises(Refused, match="commentsDisabled"):
+        await youtube.publish(http, children, outgoing("One.", reply_to=post, root=post))
+
+
+@pytest.mark.anyio
+async def test_a_title_is_taken_from_the_words_or_asked_for(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(youtube, http, ready, outgoing("\nRaking.\nBy hand."), [clip])
+    sent = await youtube.publish(http, ready, part)
+    assert server.state.videos[sent.remote_id]["snippet"].title == "Raking."
+    with pytest.raises(Refused, match="wants a title"):
+        await youtube.publish(http, ready, replace(part, text=" "))
+
+
+@pytest.mark.anyio
+async def test_hashtags_fill_the_tags_up_to_their_limit(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    words = " ".join(f"#{'salt' * 12}{number:02}" for number in range(12))
+    part = await made(youtube, http, ready, outgoing(words, title="Tags"), [clip])
+    sent = await youtube.publish(http, ready, part)
+    tags = server.state.videos[sent.remote_id]["snippet"].tags
+    assert len(tags) == 9
+    assert len(",".join(tags)) <= 500
 
 
 @pytest.mark.anyio
@@ -192,13 +385,17 @@ async def test_others_comments_are_read_and_ours_can_be_changed(
     post = await youtube.publish(http, ready, part)
     under = outgoing("Opn at ten.", reply_to=post, root=post)
     ours = await youtube.publish(http, ready, under)
-    for number in range(120):
+    asked = [
         contract.add_comment(server.state, post.remote_id, f"Number {number}?", author="UCguest")
-    since = part.created_at - timedelta(seconds=1)
-    assert [one.text for one in await youtube.comments(http, ready, post, since=since)][:2] == [
-        "Number 0?",
-        "Number 1?",
+        for number in range(120)
     ]
+    contract.add_reply(server.state, asked[0], "I wonder too.", author="UCother")
+    contract.add_reply(server.state, asked[0], "Soon.")
+    since = part.created_at - timedelta(seconds=1)
+    read = await youtube.comments(http, ready, post, since=since)
+    assert [one.text for one in read][:2] == ["Number 0?", "Number 1?"]
+    assert (read[-1].text, read[-1].reply_to) == ("I wonder too.", asked[0]["id"])
+    assert len(read) == 121
     await youtube.edit(http, ready, ours, replace(under, text="Open at ten."))
     (found,) = await youtube.find(http, ready, replace(under, text="Open at ten."), since=since)
     assert found == ours
@@ -211,7 +408,7 @@ async def test_others_comments_are_read_and_ours_can_be_changed(
 async def test_an_account_without_a_channel_is_told(
     http: Client, account: Account, server: Server[contract.State]
 ) -> None:
-    server.state.channel = False
+    server.state.channels.clear()
     with pytest.raises(SignInAgain, match="no YouTube channel"):
         await youtube.sign_in(http, account)
 
@@ -237,6 +434,7 @@ async def test_a_spent_quota_is_waited_for_until_the_pacifics_midnight(
     ):
         await youtube.publish(http, ready, part)
     assert caught.value.wait == 12 * 3600
+    assert caught.value.status == 429
 
 
 ERRORS = [
@@ -246,6 +444,9 @@ ERRORS = [
     (400, "invalidTitle", Refused),
     (404, "videoNotFound", TryLater),
     (403, "rateLimitExceeded", TryLater),
+    (403, "dailyLimitExceeded", TryLater),
+    (400, "uploadLimitExceeded", TryLater),
+    (403, "channelClosed", SignInAgain),
     (429, "uploadRateLimitExceeded", TryLater),
     (500, "backendError", OutcomeUnknown),
     (503, "backendError", OutcomeUnknown),

@@ -19,7 +19,7 @@ from aboveboard.kernel.http import Client
 
 HOME = "https://www.googleapis.com"
 _PACIFIC = ZoneInfo("America/Los_Angeles")
-_SPENT = {"quotaExceeded", "dailyLimitExceeded", "uploadLimitExceeded"}
+_SPENT = {"quotaExceeded", "dailyLimitExceeded"}
 _SLOWER = {"rateLimitExceeded", "userRateLimitExceeded", "uploadRateLimitExceeded"}
 _SIGN_IN = {
     "insufficientPermissions",
@@ -29,7 +29,13 @@ _SIGN_IN = {
     "channelClosed",
     "channelSuspended",
 }
+_PRIVATE = "forbiddenPrivacySetting"
+_NO_COMMENTS = "commentsDisabled"
 _GONE = {"videoNotFound", "commentNotFound", "commentThreadNotFound", "channelNotFound"}
+# A spent quota is the project's: as a 429 it lets all channels of the app wait, and uses up no try.
+_TOO_MANY = 429
+# How soon a channel that may upload no more videos for now is asked again.
+_FULL = 4 * 3_600.0
 T = TypeVar("T")
 
 
@@ -69,14 +75,16 @@ def meaning(answer: Answer) -> ChannelError:
         fault = Failed.model_validate_json(answer.body).error
     except ValidationError:
         return answer.error()
-    reason = fault.errors[0].reason if fault.errors else ""
+    reason = reason_of(answer)
     why = ": ".join(part for part in (reason, fault.message) if part)[:300]
     if reason in _SPENT:
-        return TryLater(
-            f"The day's quota is spent ({why}).", wait=_midnight(), status=answer.status
-        )
+        return TryLater(f"The day's quota is spent ({why}).", wait=_midnight(), status=_TOO_MANY)
     if reason in _SLOWER:
-        return TryLater(why, wait=answer.wait() or 60.0, status=answer.status)
+        return TryLater(why, wait=answer.wait() or 60.0, status=_TOO_MANY)
+    if reason == "uploadLimitExceeded":
+        return TryLater(f"The channel may upload no more videos for now ({why}).", wait=_FULL)
+    if reason == _PRIVATE:
+        return not_audited()
     if answer.status == 401 or reason in _SIGN_IN:
         return SignInAgain(why, refreshable=answer.status == 401, status=answer.status)
     if reason in _GONE or answer.status == 404:
@@ -84,6 +92,28 @@ def meaning(answer: Answer) -> ChannelError:
     if answer.status in (400, 403):
         return Refused(why or "YouTube does not take this.", status=answer.status)
     return answer.error()
+
+
+def reason_of(answer: Answer) -> str:
+    """The reason that YouTube gives for a refusal, "" where it gives none."""
+    try:
+        errors = Failed.model_validate_json(answer.body).error.errors
+    except ValidationError:
+        return ""
+    return errors[0].reason if errors else ""
+
+
+def has_no_comments(answer: Answer) -> bool:
+    """Whether nobody may comment on the video: so for all that are made for children."""
+    return answer.status == 403 and reason_of(answer) == _NO_COMMENTS
+
+
+def not_audited() -> Refused:
+    """YouTube locks the videos of projects that it has not audited as private."""
+    return Refused(
+        "YouTube keeps the video private: it has not audited the app's project. Ask Google for the "
+        "audit and send it anew, or upload the video at YouTube yourself."
+    )
 
 
 def _midnight() -> float:

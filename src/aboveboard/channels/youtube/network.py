@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import regex
-
 from aboveboard.channels import base
 from aboveboard.channels import oauth as oauth2
 from aboveboard.channels.base import (
@@ -28,21 +26,32 @@ from aboveboard.channels.base import (
     Sent,
     Uploaded,
 )
-from aboveboard.channels.errors import Gone, Refused, SignInAgain, TryLater
+from aboveboard.channels.errors import Gone, OutcomeUnknown, TryLater
 from aboveboard.channels.rates import moment_of
 from aboveboard.channels.wire import Answer
-from aboveboard.channels.youtube import uploading
-from aboveboard.channels.youtube.calling import HOME, Items, call, good
-from aboveboard.channels.youtube.shapes import Channel, Comment, CommentThread, Video
+from aboveboard.channels.youtube import playlist, uploading
+from aboveboard.channels.youtube.calling import (
+    HOME,
+    Items,
+    call,
+    good,
+    not_audited,
+)
+from aboveboard.channels.youtube.commenting import (
+    COMMENT,
+    is_ours,
+    sent_comment,
+    threads_under,
+    words,
+)
+from aboveboard.channels.youtube.shapes import Channel, CommentThread, Video
+from aboveboard.channels.youtube.wording import CATEGORY, changed, snippet, squeezed
 from aboveboard.kernel.http import Client
 
 _SYNTHETIC = "containsSyntheticMedia"
 _PAID = "hasPaidProductPlacement"
-_COMMENT = "comment"
-_TAGS = 500
-_PAGES = 10
-_ROUNDING = timedelta(seconds=2)
-_HASHTAG = regex.compile(r"(?<![\w&])#(\w+)")
+# How long before it is published a video may have been uploaded.
+_AHEAD = timedelta(days=2)
 
 
 class YouTube(Network):
@@ -90,6 +99,13 @@ class YouTube(Network):
             "yes or no: the law of several countries has YouTube ask for it.",
             default="no",
         ),
+        base.Field(
+            "category",
+            "Category",
+            "The number of the category that videos are put in, such as 22 (People & Blogs), 26 "
+            "(Howto & Style) or 27 (Education).",
+            default=CATEGORY,
+        ),
         base.Field("refresh", "Refresh token", "", secret=True, required=False),
         base.Field("client_id", "Client ID", "Of your app, to renew the token.", required=False),
         base.Field("client_secret", "Client secret", "", secret=True, required=False),
@@ -109,13 +125,16 @@ class YouTube(Network):
         return len(text.encode(errors="surrogatepass"))
 
     async def sign_in(self, http: Client, account: Account) -> Profile:
-        query = {"part": "snippet", "mine": "true"}
-        answer = good(await call(http, account, "GET", "/youtube/v3/channels", params=query))
-        found = answer.read(Items[Channel]).items
-        if not found:
-            raise SignInAgain("This Google account has no YouTube channel.")
-        name = found[0].snippet.title
-        named = replace(account, handle=name, remote_id=found[0].id)
+        found = await playlist.channels(http, account)
+        return self._profile(account, playlist.chosen(found, account))
+
+    async def accounts(self, http: Client, account: Account) -> Sequence[Profile]:
+        """Google asks for the channel at the sign-in, so this is one, or all of an account's."""
+        return [self._profile(account, one) for one in await playlist.channels(http, account)]
+
+    def _profile(self, account: Account, channel: Channel) -> Profile:
+        name = channel.snippet.title
+        named = replace(account, handle=name, remote_id=channel.id)
         expires = moment_of(account.secrets.get("expires_at", ""))
         return Profile(named, name, self.limits, expires_at=expires)
 
@@ -132,15 +151,19 @@ class YouTube(Network):
 
     async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         if part.reply_to:
-            return await self._commented(http, account, part, part.reply_to)
+            return await self._commented(http, account, part, part.root or part.reply_to)
         ident = part.media[0].ref
         body: dict[str, Any] = {
             "id": ident,
-            "snippet": _snippet(part),
+            "snippet": snippet(part, account.secrets.get("category") or CATEGORY),
+            # A change names a whole part: what it leaves out would be taken away.
             "status": {
                 "privacyStatus": "public",
                 "selfDeclaredMadeForKids": _for_children(account),
                 _SYNTHETIC: bool(part.native.get(_SYNTHETIC)),
+                "embeddable": True,
+                "license": "youtube",
+                "publicStatsViewable": True,
             },
         }
         parts = "snippet,status"
@@ -151,11 +174,11 @@ class YouTube(Network):
             answer = good(await self._put(http, account, parts, body, publishing=True))
         except Gone as gone:
             raise TryLater(f"The upload is not there any more: {gone.why}", stale=True) from gone
-        if answer.read(Video).status.privacy_status != "public":
-            raise Refused(
-                "YouTube keeps the video private: it has not audited the app. Ask for the audit, "
-                "or make the video public at YouTube."
-            )
+        shown = answer.read(Video).status.privacy_status
+        if not shown:
+            raise OutcomeUnknown("YouTube does not say who sees the video now.")
+        if shown != "public":
+            raise not_audited()
         return _sent(ident)
 
     async def _commented(self, http: Client, account: Account, part: Outgoing, under: Sent) -> Sent:
@@ -169,28 +192,35 @@ class YouTube(Network):
             params={"part": "snippet"},
             json={"snippet": {"videoId": under.remote_id, "topLevelComment": comment}},
         )
-        return _sent_comment(under, good(answer).read(CommentThread).snippet.top_level_comment)
+        return sent_comment(under, good(answer).read(CommentThread).snippet.top_level_comment)
 
     async def find(
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         if part.reply_to:
+            post = part.root or part.reply_to
             return [
-                _sent_comment(part.reply_to, one)
-                for one in await self._comments(http, account, part.reply_to, since)
-                if one.snippet.author_channel_id.value == account.remote_id
-                and one.snippet.text_original == part.text
+                sent_comment(post, one.snippet.top_level_comment)
+                for one in await threads_under(http, account, post, since)
+                if is_ours(one.snippet.top_level_comment, account)
+                and squeezed(words(one.snippet.top_level_comment)) == squeezed(part.text)
             ]
         if not part.media:
-            return ()
+            return [
+                _sent(one.content_details.video_id)
+                for one in await playlist.uploads(http, account, since - _AHEAD)
+                if one.status.privacy_status == "public"
+                and squeezed(one.snippet.description) == squeezed(part.text)
+            ]
         video = await self._video(http, account, part.media[0].ref, "snippet,status")
         if video is None or video.status.privacy_status != "public":
             return ()
-        return (_sent(video.id),) if video.snippet.description == part.text else ()
+        is_this = squeezed(video.snippet.description) == squeezed(part.text)
+        return (_sent(video.id),) if is_this else ()
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """A change names a whole part, so what the words do not touch is read first."""
-        if sent.handle == _COMMENT:
+        if sent.handle == COMMENT:
             body: dict[str, Any] = {
                 "id": sent.remote_id,
                 "snippet": {"textOriginal": part.text},
@@ -201,13 +231,12 @@ class YouTube(Network):
         video = await self._video(http, account, sent.remote_id, "snippet")
         if video is None:
             raise Gone("The video is not there any more.")
-        kept = {"title": video.snippet.title, "categoryId": video.snippet.category_id}
-        body = {"id": sent.remote_id, "snippet": _snippet(part) | kept}
+        body = {"id": sent.remote_id, "snippet": changed(video.snippet, part)}
         good(await self._put(http, account, "snippet", body))
         return sent
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
-        kind = "comments" if sent.handle == _COMMENT else "videos"
+        kind = "comments" if sent.handle == COMMENT else "videos"
         query = {"id": sent.remote_id}
         answer = await call(http, account, "DELETE", f"/youtube/v3/{kind}", params=query)
         if answer.status != 404:
@@ -216,7 +245,7 @@ class YouTube(Network):
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
-        idents = [post.remote_id for post in sent if post.handle != _COMMENT]
+        idents = [post.remote_id for post in sent if post.handle != COMMENT]
         found: dict[str, Numbers] = {}
         for start in range(0, len(idents), 50):
             query = {"part": "statistics", "id": ",".join(idents[start : start + 50])}
@@ -231,19 +260,20 @@ class YouTube(Network):
     async def comments(
         self, http: Client, account: Account, sent: Sent, *, since: datetime
     ) -> Sequence[base.Comment]:
-        if sent.handle == _COMMENT:
+        if sent.handle == COMMENT:
             return ()
         found = [
             base.Comment(
                 remote_id=one.id,
                 author=one.snippet.author_display_name,
-                text=one.snippet.text_original or one.snippet.text_display,
+                text=words(one),
                 at=one.snippet.published_at,
                 url=f"{sent.url}&lc={one.id}",
-                reply_to=sent.remote_id,
+                reply_to=one.snippet.parent_id or sent.remote_id,
             )
-            for one in await self._comments(http, account, sent, since)
-            if one.snippet.author_channel_id.value != account.remote_id
+            for thread in await threads_under(http, account, sent, since)
+            for one in (thread.snippet.top_level_comment, *thread.replies.comments)
+            if not is_ours(one, account)
         ]
         return sorted(found, key=lambda one: one.at)
 
@@ -267,43 +297,6 @@ class YouTube(Network):
         answer = good(await call(http, account, "GET", "/youtube/v3/videos", params=query))
         return next(iter(answer.read(Items[Video]).items), None)
 
-    async def _comments(
-        self, http: Client, account: Account, post: Sent, since: datetime
-    ) -> list[Comment]:
-        """The comments under a video since then, the newest first."""
-        query = {
-            "part": "snippet",
-            "videoId": post.remote_id,
-            "order": "time",
-            "maxResults": "100",
-            "textFormat": "plainText",
-        }
-        found: list[Comment] = []
-        for _ in range(_PAGES):
-            path = "/youtube/v3/commentThreads"
-            answer = good(await call(http, account, "GET", path, params=query))
-            page = answer.read(Items[CommentThread])
-            shown = [one.snippet.top_level_comment for one in page.items]
-            fresh = [one for one in shown if one.snippet.published_at >= since - _ROUNDING]
-            found += fresh
-            if len(fresh) < len(shown) or not page.next_page_token:
-                return found
-            query["pageToken"] = page.next_page_token
-        raise TryLater("There are too many comments since then to look at each.", wait=300)
-
-
-def _snippet(part: Outgoing) -> dict[str, Any]:
-    """Title, description, and the text's hashtags as the video's tags. Raises Refused."""
-    title = (part.title or part.text.partition("\n")[0])[:100].strip()
-    if any(mark in title + part.text for mark in "<>"):
-        raise Refused("YouTube takes no < and > in titles and descriptions. Write them in words.")
-    tags: list[str] = []
-    for tag in dict.fromkeys(_HASHTAG.findall(part.text)):
-        if len(",".join([*tags, tag])) <= _TAGS:
-            tags.append(tag)
-    words = {"title": title, "description": part.text, "categoryId": "22", "tags": tags}
-    return {**words, "defaultLanguage": part.lang}
-
 
 def _for_children(account: Account) -> bool:
     return account.secrets.get("audience", "no").strip().lower() in ("yes", "true", "1")
@@ -311,11 +304,6 @@ def _for_children(account: Account) -> bool:
 
 def _sent(ident: str) -> Sent:
     return Sent(ident, f"https://www.youtube.com/watch?v={ident}")
-
-
-def _sent_comment(under: Sent, comment: Comment) -> Sent:
-    url = f"{under.url}&lc={comment.id}" if under.url else ""
-    return Sent(comment.id, url, _COMMENT, comment.snippet.published_at)
 
 
 youtube = YouTube()

@@ -17,11 +17,16 @@ class Details(Shape):
 
 
 class Named(Shape):
+    """Of a video or a channel; `channel_id` is whose a video is."""
+
     title: str = ""
     description: str = ""
     category_id: str = "22"
     tags: list[str] = Field(default_factory=list)
     default_language: str = ""
+    default_audio_language: str = ""
+    channel_id: str = ""
+    published_at: AwareDatetime | None = None
 
 
 class Channel(Shape):
@@ -52,6 +57,18 @@ class Video(Shape):
     statistics: Statistics = Field(default_factory=Statistics)
 
 
+class Where(Shape):
+    video_id: str = ""
+
+
+class Uploaded(Shape):
+    """A line of the playlist of a channel's uploads, which its owner sees whole."""
+
+    snippet: Named = Field(default_factory=Named)
+    content_details: Where = Field(default_factory=Where)
+    status: Status = Field(default_factory=Status)
+
+
 class Author(Shape):
     value: str = ""
 
@@ -61,6 +78,7 @@ class CommentText(Shape):
     text_display: str = ""
     author_display_name: str = ""
     author_channel_id: Author = Field(default_factory=Author)
+    parent_id: str = ""
     published_at: AwareDatetime
 
 
@@ -73,9 +91,16 @@ class Thread(Shape):
     top_level_comment: Comment
 
 
+class Replies(Shape):
+    comments: list[Comment] = Field(default_factory=list)
+
+
 class CommentThread(Shape):
+    """A comment and, as YouTube hands them out with it, some of what answers it."""
+
     id: str
     snippet: Thread
+    replies: Replies = Field(default_factory=Replies)
 
 
 class Reason(Shape):
