@@ -1,6 +1,7 @@
 """TikTok's Content Posting API by its documentation: videos in pieces, pictures by address."""
 
 import re
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,10 @@ class State:
     audited: bool = True
     options: list[str] = field(default_factory=lambda: [PUBLIC, PRIVATE])
     fails: str = ""
+    longest: int = 600
+    # Public posts that TikTok has not looked at yet have no number of their own.
+    looks_at_posts: bool = True
+    lists: bool = True
 
 
 def error(status: int, code: str, message: str = "") -> Denied:
@@ -47,7 +52,6 @@ class Fields(Shape):
 
 
 class Info(Shape):
-    title: str
     privacy_level: str
     disable_comment: bool
     brand_content_toggle: bool
@@ -55,12 +59,14 @@ class Info(Shape):
 
 
 class VideoInfo(Info):
+    title: str
     disable_duet: bool
     disable_stitch: bool
     is_aigc: bool
 
 
 class PhotoInfo(Info):
+    title: str = ""
     description: str
 
 
@@ -105,6 +111,11 @@ class Query(Shape):
     filters: Filters
 
 
+class Page(Shape):
+    max_count: int
+    cursor: int = 0
+
+
 class Refresh(Shape):
     grant_type: str
     refresh_token: str
@@ -128,7 +139,7 @@ def creator(state: State, call: Call) -> Reply:
         "comment_disabled": False,
         "duet_disabled": True,
         "stitch_disabled": False,
-        "max_video_post_duration_sec": 600,
+        "max_video_post_duration_sec": state.longest,
     }
     return _ok(allowed)
 
@@ -168,6 +179,7 @@ def begin(state: State, call: Call) -> Reply:
         "content": b"",
         "polls": state.polls,
         "ident": str(7_000_000_000 + len(state.posts)),
+        "at": time.time(),
     }
     url = f"https://open-upload.tiktokapis.com/video/?upload_id={ident}"
     return _ok({"publish_id": ident, "upload_url": url})
@@ -203,7 +215,7 @@ def photos(state: State, call: Call) -> Reply:
     _allowed(state, new.post_info)
     if (new.post_mode, new.media_type) != ("DIRECT_POST", "PHOTO"):
         raise Broken(f"{new.post_mode} {new.media_type}")
-    if len(new.post_info.title) > 90 or len(new.post_info.description) > 4_000:
+    if len(new.post_info.title.encode("utf-16-le")) > 180 or len(new.post_info.description) > 4_000:
         raise error(400, "invalid_params", "too long")
     if not 1 <= len(new.source_info.photo_images) <= 35:
         raise error(400, "invalid_params", "1 to 35 pictures")
@@ -216,6 +228,7 @@ def photos(state: State, call: Call) -> Reply:
         "content": b"",
         "polls": state.polls,
         "ident": str(7_000_000_000 + len(state.posts)),
+        "at": time.time(),
     }
     return _ok({"publish_id": ident})
 
@@ -236,7 +249,8 @@ def status(state: State, call: Call) -> Reply:
         )
     if state.fails:
         return _ok({**told, "status": "FAILED", "fail_reason": state.fails})
-    public = [int(post["ident"])] if post["info"].privacy_level == PUBLIC else []
+    is_public = post["info"].privacy_level == PUBLIC and state.looks_at_posts
+    public = [int(post["ident"])] if is_public else []
     return _ok({**told, "status": "PUBLISH_COMPLETE", "publicaly_available_post_id": public})
 
 
@@ -244,12 +258,36 @@ def status(state: State, call: Call) -> Reply:
 def query(state: State, call: Call) -> Reply:
     _in(state, call)
     wanted = call.body(Query).filters.video_ids
-    if len(wanted) > 20:
+    if not 1 <= len(wanted) <= 20:
         raise Broken("20 at once")
     names = [name for name in call.query["fields"].split(",") if name != "id"]
     shown = {post["ident"] for post in state.posts.values()}
     found = [{"id": ident, **dict.fromkeys(names, 0)} for ident in wanted if ident in shown]
     return _ok({"videos": found})
+
+
+@api.call("POST", "/v2/video/list/", query=Fields, body=Page)
+def listed(state: State, call: Call) -> Reply:
+    _in(state, call)
+    if not state.lists:
+        raise error(401, "scope_not_authorized", "video.list was not granted")
+    page = call.body(Page)
+    if not 1 <= page.max_count <= 20:
+        raise Broken("20 at once")
+    shown = [
+        {
+            "id": post["ident"],
+            "title": "",
+            "video_description": getattr(post["info"], "description", post["info"].title),
+            "create_time": int(post["at"]),
+            "share_url": f"https://www.tiktok.com/@saltworks/photo/{post['ident']}?utm_campaign=x",
+        }
+        for post in reversed(state.posts.values())
+        if post["info"].privacy_level == PUBLIC and state.looks_at_posts
+    ]
+    upto = page.cursor + page.max_count
+    part = shown[page.cursor : upto]
+    return _ok({"videos": part, "cursor": upto, "has_more": len(shown) > upto})
 
 
 @api.call("POST", "/v2/oauth/token/", body=Refresh, kind="form")

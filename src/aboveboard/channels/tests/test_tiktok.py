@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from tests.servers.contract import tiktok as contract
 from tests.servers.contract.engine import Reply, Server
 from tests.servers.lossy import Lose
 
+from aboveboard.channels import oauth
 from aboveboard.channels.base import Account, Media, Network, Sent
 from aboveboard.channels.errors import (
     ChannelError,
@@ -19,6 +22,7 @@ from aboveboard.channels.errors import (
 from aboveboard.channels.tests.contract import LimitContract, ServerContract, made, outgoing
 from aboveboard.channels.tiktok import network as module
 from aboveboard.channels.tiktok.network import tiktok
+from aboveboard.channels.tiktok.pieces import PIECE, Upload, pieces_of
 from aboveboard.kernel.http import Client
 
 INIT = "POST /v2/post/publish/video/init/"
@@ -27,7 +31,7 @@ LAST = "PUT /video/"
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LOOK_EVERY", 0.01)
+    monkeypatch.setattr(module, "_LOOKS", (0.01,) * 4)
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ class TestTikTok(ServerContract, LimitContract):
 async def test_a_long_video_goes_in_pieces_and_is_out_with_the_last(
     http: Client, ready: Account, server: Server[contract.State], clip: Media
 ) -> None:
-    content = bytes(range(256)) * 130_000
+    content = bytes(range(256)) * 65_000
     path = clip.path.with_name("long.mp4")
     path.write_bytes(content)
     long = replace(clip, path=path, size=len(content))
@@ -153,6 +157,113 @@ async def test_an_app_that_is_not_audited_is_told(
         await made(tiktok, http, ready, outgoing("Raking."), [clip])
 
 
+def test_the_pieces_are_as_tiktok_wants_them() -> None:
+    for size in (1, PIECE, 2 * PIECE - 1, 2 * PIECE, 3 * PIECE + 1, 4_000_000_000):
+        upload = Upload("p", "", "", "", size)
+        pieces = pieces_of(size)
+        assert 1 <= pieces <= 1_000
+        assert upload.last == (pieces - 1) * PIECE
+        assert 0 < size - upload.last < 2 * PIECE
+
+
+@pytest.mark.anyio
+async def test_a_last_piece_that_is_there_is_not_sent_again(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(tiktok, http, ready, outgoing("Raking."), [clip])
+    next(iter(server.state.posts.values()))["polls"] = 3
+    server.lose(LAST, "answer")
+    with pytest.raises(OutcomeUnknown):
+        await tiktok.publish(http, ready, part)
+    await tiktok.publish(http, ready, part)
+    assert server.calls.count(LAST) == 1
+
+
+@pytest.mark.anyio
+async def test_a_post_that_takes_its_time_is_found_by_the_uploads_number(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(tiktok, http, ready, outgoing("Raking."), [clip])
+    post = next(iter(server.state.posts.values()))
+    post["polls"] = 99
+    with pytest.raises(OutcomeUnknown, match="working"):
+        await tiktok.publish(http, ready, part)
+    post["polls"] = 0
+    (found,) = await tiktok.find(http, ready, part, since=part.created_at)
+    assert found.remote_id == post["ident"]
+
+
+@pytest.mark.anyio
+async def test_a_post_gets_its_number_once_tiktok_has_looked_at_it(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    server.state.looks_at_posts = False
+    part = await made(tiktok, http, ready, outgoing("Raking."), [clip])
+    sent = await tiktok.publish(http, ready, part)
+    assert (sent.url, sent.remote_id) == ("", sent.handle)
+    assert not await tiktok.numbers(http, ready, [sent])
+    server.state.looks_at_posts = True
+    told = await tiktok.numbers(http, ready, [sent])
+    assert told[sent.remote_id].views == 0
+    gone = replace(sent, remote_id="v_pub_file~old", handle="v_pub_file~old")
+    assert list(await tiktok.numbers(http, ready, [gone, sent])) == [sent.remote_id]
+
+
+@pytest.mark.anyio
+async def test_a_video_that_is_too_long_for_the_account_is_told(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    server.state.longest = 60
+    with pytest.raises(Refused, match="61 seconds; TikTok takes 60"):
+        await made(tiktok, http, ready, outgoing("Long."), [replace(clip, seconds=61.0)])
+    assert not server.state.posts
+
+
+@pytest.mark.anyio
+async def test_a_paid_partnership_cannot_be_private_and_ones_own_brand_is_said(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    kept = {**ready.secrets, "privacy": contract.PRIVATE, "own_brand": "Yes"}
+    private = replace(ready, secrets=kept)
+    paid = outgoing("Raking.", native={"brand_content_toggle": True})
+    with pytest.raises(Refused, match="another privacy"):
+        await made(tiktok, http, private, paid, [clip])
+    await made(tiktok, http, private, outgoing("Raking."), [clip])
+    await made(tiktok, http, ready, outgoing("Raking."), [clip])
+    own, others = (post["info"].brand_organic_toggle for post in server.state.posts.values())
+    assert (own, others) == (True, False)
+
+
+FAILINGS = [
+    ("internal", TryLater),
+    ("photo_pull_failed", TryLater),
+    ("spam_risk_too_many_posts", TryLater),
+    ("auth_removed", SignInAgain),
+    ("picture_size_check_failed", Refused),
+    ("", Refused),
+]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("reason", "kind"), FAILINGS)
+async def test_each_reason_for_failing_has_its_kind(
+    reason: str,
+    kind: type[ChannelError],
+    http: Client,
+    ready: Account,
+    server: Server[contract.State],
+    picture: Media,
+) -> None:
+    failed = {"data": {"status": "FAILED", "fail_reason": reason}, "error": {"code": "ok"}}
+    part = await made(tiktok, http, ready, outgoing("Rake."), [picture])
+    server.next("POST /v2/post/publish/status/fetch/", Reply(200, failed))
+    with pytest.raises(kind) as caught:
+        await tiktok.publish(http, ready, part)
+    assert type(caught.value) is kind
+    if isinstance(caught.value, TryLater):
+        assert caught.value.stale
+
+
 @pytest.mark.anyio
 async def test_a_video_that_tiktok_cannot_use_is_refused(
     http: Client, ready: Account, server: Server[contract.State], clip: Media
@@ -196,8 +307,81 @@ async def test_pictures_whose_answer_is_lost_are_left_to_a_person(
     server.lose("POST /v2/post/publish/content/init/", "answer")
     with pytest.raises(OutcomeUnknown):
         await tiktok.publish(http, ready, part)
-    with pytest.raises(TryLater, match="nothing"):
+    server.state.looks_at_posts = False
+    with pytest.raises(TryLater, match="only once"):
         await tiktok.find(http, ready, part, since=part.created_at)
+
+
+@pytest.mark.anyio
+async def test_pictures_whose_answer_is_lost_are_found_once_the_public_sees_them(
+    http: Client, ready: Account, server: Server[contract.State], picture: Media
+) -> None:
+    part = await made(tiktok, http, ready, outgoing("Rake.", title="Salt"), [picture])
+    server.lose("POST /v2/post/publish/content/init/", "answer")
+    with pytest.raises(OutcomeUnknown):
+        await tiktok.publish(http, ready, part)
+    for number in range(25):
+        later = await made(tiktok, http, ready, outgoing(f"Rake {number}."), [picture])
+        await tiktok.publish(http, ready, later)
+    (found,) = await tiktok.find(http, ready, part, since=part.created_at)
+    assert (found.remote_id, found.url) == (
+        "7000000000",
+        "https://www.tiktok.com/@saltworks/photo/7000000000",
+    )
+    with pytest.raises(TryLater):
+        await tiktok.find(http, ready, part, since=part.created_at + timedelta(minutes=1))
+    server.state.lists = False
+    with pytest.raises(TryLater, match="only once"):
+        await tiktok.find(http, ready, part, since=part.created_at)
+
+
+@pytest.mark.anyio
+async def test_pictures_have_a_title_of_their_own_or_none(
+    http: Client, ready: Account, server: Server[contract.State], picture: Media
+) -> None:
+    for title in ("", "🧂" * 46):
+        part = await made(tiktok, http, ready, outgoing("Rake.", title=title), [picture])
+        await tiktok.publish(http, ready, part)
+    bare, titled = (post["info"] for post in server.state.posts.values())
+    assert (bare.title, bare.description) == ("", "Rake.")
+    assert titled.title == "🧂" * 45
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (200, "internal_error", OutcomeUnknown),
+        (500, "internal_error", OutcomeUnknown),
+        (200, "rate_limit_exceeded", TryLater),
+        (403, "url_ownership_unverified", Refused),
+    ],
+)
+async def test_what_an_error_at_the_pictures_means(
+    status: int,
+    code: str,
+    kind: type[ChannelError],
+    http: Client,
+    ready: Account,
+    server: Server[contract.State],
+    picture: Media,
+) -> None:
+    part = await made(tiktok, http, ready, outgoing("Rake."), [picture])
+    server.next("POST /v2/post/publish/content/init/", contract.error(status, code).reply)
+    with pytest.raises(kind) as caught:
+        await tiktok.publish(http, ready, part)
+    assert type(caught.value) is kind
+    if isinstance(caught.value, TryLater):
+        assert caught.value.status == 429
+    assert not server.state.posts
+
+
+def test_a_sign_in_sends_no_challenge() -> None:
+    errand = oauth.begin(tiktok.oauth, client_id="app", redirect="https://studio.example/back")
+    query = parse_qs(urlsplit(errand.url).query)
+    assert query["client_key"] == ["app"]
+    assert query["scope"] == ["user.info.basic,video.publish,video.list"]
+    assert not {"client_id", "code_challenge"} & set(query)
 
 
 @pytest.mark.anyio
@@ -215,6 +399,8 @@ ERRORS = [
     (403, "spam_risk_too_many_posts", TryLater),
     (200, "rate_limit_exceeded", TryLater),
     (429, "rate_limit_exceeded", TryLater),
+    (403, "reached_active_user_cap", TryLater),
+    (200, "internal_error", TryLater),
     (400, "invalid_params", Refused),
     (403, "privacy_level_option_mismatch", Refused),
     (500, "internal_error", TryLater),

@@ -9,21 +9,24 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from aboveboard.channels.base import Account
-from aboveboard.channels.errors import ChannelError, Refused, SignInAgain, TryLater
+from aboveboard.channels.errors import ChannelError, OutcomeUnknown, Refused, SignInAgain, TryLater
 from aboveboard.channels.wire import Answer, ask
 from aboveboard.kernel.http import Client
 
 HOME = "https://open.tiktokapis.com"
 T = TypeVar("T")
 _DAY = 86_400.0
-_LATER = {"rate_limit_exceeded": 60.0, "internal_error": 60.0}
-_TOMORROW = {"spam_risk_too_many_posts", "spam_risk_too_many_pending_share"}
+_MINUTE, _TOO_MANY = 60.0, 429
+_TOMORROW = {
+    "spam_risk_too_many_posts": "TikTok takes no more posts of this account today",
+    "spam_risk_too_many_pending_share": "TikTok takes no more uploads of this account today",
+    "reached_active_user_cap": "TikTok lets the app post for no more people today",
+}
 _SIGN_IN = {
     "access_token_invalid": True,
     "scope_not_authorized": False,
     "scope_permission_missed": False,
     "spam_risk_user_banned_from_posting": False,
-    "reached_active_user_cap": False,
 }
 _MEND = {
     "unaudited_client_can_only_post_to_private_accounts": (
@@ -94,7 +97,7 @@ class Video(BaseModel):
     id: str
     title: str = ""
     video_description: str = ""
-    create_time: int = 0
+    create_time: float = 0
     share_url: str = ""
     view_count: int | None = None
     like_count: int | None = None
@@ -103,7 +106,11 @@ class Video(BaseModel):
 
 
 class Videos(BaseModel):
+    """Public posts; `cursor` leads to those before them."""
+
     videos: list[Video] = Field(default_factory=list)
+    cursor: int = 0
+    has_more: bool = False
 
 
 async def call(
@@ -136,10 +143,13 @@ def _meaning(answer: Answer, fault: Fault) -> ChannelError:
     why = ": ".join(part for part in (code, fault.message) if part)[:300]
     if status >= 500:
         return answer.error()
-    if code in _LATER:
-        return TryLater(why, wait=answer.wait() or _LATER[code], status=status)
+    if code == "internal_error":
+        # Whatever the status is: what TikTok was asked may have been done.
+        return OutcomeUnknown(why) if answer.publishing else TryLater(why, wait=_MINUTE)
+    if code == "rate_limit_exceeded":
+        return TryLater(why, wait=answer.wait() or _MINUTE, status=_TOO_MANY)
     if code in _TOMORROW:
-        return TryLater(f"TikTok takes no more of this account today ({code}).", wait=_DAY / 4)
+        return TryLater(f"{_TOMORROW[code]} ({code}).", wait=_DAY / 4)
     if code in _SIGN_IN:
         return SignInAgain(why, refreshable=_SIGN_IN[code], status=status)
     if code:

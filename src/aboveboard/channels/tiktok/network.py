@@ -3,13 +3,13 @@
 Source: developers.tiktok.com/doc/content-posting-api-reference-direct-post, -photo-post,
 -upload-video, -get-video-status; tiktok-api-v2-video-query. A video's words are told when its
 upload begins, and it goes out with its last piece: so all pieces but that one are sent ahead, and
-the last one is the request that publishes. The upload's number settles a lost answer. Of pictures
-nothing is known when the answer is lost: there only a person can tell.
+the last one is the request that publishes. The upload's number settles a lost answer. Pictures go
+out with the request that names them, whose answer brings that number: when it is lost, the
+account's public posts are looked through, and what is not among them only a person can tell.
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import anyio
@@ -38,45 +38,26 @@ from aboveboard.channels.tiktok.calling import (
     Begun,
     Creator,
     Me,
-    Status,
     Told,
-    Video,
-    Videos,
     call,
     good,
 )
-from aboveboard.channels.wire import ask
+from aboveboard.channels.tiktok.pieces import PIECE, Upload, pieces_of, send
+from aboveboard.channels.tiktok.public import PRIVATE, numbers_of, pictures_shown
+from aboveboard.channels.tiktok.status import (
+    COMPLETE,
+    FAILED,
+    UPLOADING,
+    out,
+    sent,
+    status_of,
+)
 from aboveboard.kernel.http import Client
 
-_AI, _PAID = "is_aigc", "brand_content_toggle"
-# Pieces are of 5 to 64 MB; a file of less than two of them goes in one.
-PIECE = 10_000_000
-_LOOKS, _LOOK_EVERY = 4, 1.0
-_PHOTO = "photo"
-
-
-@dataclass(frozen=True)
-class _Upload:
-    """A video's upload as it is kept in `Prepared.ref`: its number, where to, how far it is."""
-
-    publish_id: str
-    url: str
-    path: str
-    mime: str
-    size: int
-    sent: int = 0
-
-    @property
-    def last(self) -> int:
-        """Where the last piece begins; it takes up what is left over."""
-        return max(self.size // PIECE - 1, 0) * PIECE
-
-    @classmethod
-    def read(cls, ref: str) -> "_Upload":
-        return cls(**json.loads(ref))
-
-    def told(self) -> str:
-        return json.dumps(self.__dict__)
+_AI, _PAID, _OWN = "is_aigc", "brand_content_toggle", "brand_organic_toggle"
+# Seconds to wait before each look at what was just published; pictures take a while.
+_LOOKS = (1.0, 2.0, 3.0, 4.0)
+_PHOTO, _TITLE = "photo", 90
 
 
 class TikTok(Network):
@@ -121,6 +102,12 @@ class TikTok(Network):
             "that TikTok has not audited may use SELF_ONLY alone.",
             default="PUBLIC_TO_EVERYONE",
         ),
+        base.Field(
+            "own_brand",
+            "Promotes your own business",
+            "yes or no: TikTok wants it said, and shows “Promotional content” with the posts.",
+            default="no",
+        ),
         base.Field("refresh", "Refresh token", "", secret=True, required=False),
         base.Field("client_id", "Client key", "Of your app, to renew the token.", required=False),
         base.Field("client_secret", "Client secret", "", secret=True, required=False),
@@ -130,6 +117,8 @@ class TikTok(Network):
         token="https://open.tiktokapis.com/v2/oauth/token/",  # noqa: S106
         scopes=("user.info.basic", "video.publish", "video.list"),
         separator=",",
+        # Documented for apps on phones and desktops alone, and with a challenge in hex.
+        pkce=False,
         client_name="client_key",
     )
 
@@ -154,7 +143,7 @@ class TikTok(Network):
         """Nothing goes yet: a video's words go first, and pictures TikTok fetches by itself."""
         if media.is_video:
             async with await anyio.open_file(media.path, "rb"):
-                return _uploaded(media, str(media.path))
+                return _uploaded(media, f"{media.seconds} {media.path}")
         if not media.url.startswith("https://"):
             raise Refused(
                 "TikTok fetches pictures from a public address. Set ABOVEBOARD_PUBLIC_URL to one "
@@ -168,19 +157,16 @@ class TikTok(Network):
         """Tell TikTok a video's words, then send its pieces but for the last one."""
         if not part.media[0].mime.startswith("video/"):
             return Prepared(_PHOTO)
-        upload = (
-            _Upload.read(begun) if begun else await self._begun(http, account, part, part.media[0])
-        )
+        upload = Upload.read(begun) if begun else await self._begun(http, account, part)
         if begun and upload.sent < upload.last:
-            await _send(http, account, upload, upload.sent + PIECE)
+            await send(http, account, upload, upload.sent + PIECE)
             upload = replace(upload, sent=upload.sent + PIECE)
         return Prepared(upload.told(), done=upload.sent >= upload.last)
 
-    async def _begun(
-        self, http: Client, account: Account, part: Outgoing, video: Uploaded
-    ) -> _Upload:
-        size = (await anyio.Path(video.ref).stat()).st_size
-        pieces = max(size // PIECE, 1)
+    async def _begun(self, http: Client, account: Account, part: Outgoing) -> Upload:
+        _, path = _video(part)
+        size = (await anyio.Path(path).stat()).st_size
+        pieces = pieces_of(size)
         body = {
             "post_info": {"title": part.text, **await self._settings(http, account, part)},
             "source_info": {
@@ -193,7 +179,7 @@ class TikTok(Network):
         answer = await call(http, account, "POST", "/v2/post/publish/video/init/", json=body)
         begun = good(answer).read(Told[Begun]).data
         url = oauth2.elsewhere(begun.upload_url, account.server, HOME)
-        return _Upload(begun.publish_id, url, video.ref, video.mime, size)
+        return Upload(begun.publish_id, url, path, part.media[0].mime, size)
 
     async def _settings(
         self, http: Client, account: Account, part: Outgoing
@@ -208,13 +194,24 @@ class TikTok(Network):
                 f"The account does not allow {privacy}; it allows "
                 f"{', '.join(allowed.privacy_level_options)}. Connect it again with one of these."
             )
+        is_paid = bool(part.native.get(_PAID))
+        if is_paid and privacy == PRIVATE:
+            raise Refused(
+                "TikTok takes no paid partnership that only its author sees. Connect the channel "
+                "with another privacy."
+            )
         told: dict[str, bool | str] = {
             "privacy_level": privacy,
             "disable_comment": allowed.comment_disabled,
-            _PAID: bool(part.native.get(_PAID)),
-            "brand_organic_toggle": False,
+            _PAID: is_paid,
+            _OWN: account.secrets.get("own_brand", "no").strip().lower() in ("yes", "true", "1"),
         }
         if part.media[0].mime.startswith("video/"):
+            seconds, most = _video(part)[0], allowed.max_video_post_duration_sec
+            if seconds > most:
+                raise Refused(
+                    f"The video has {seconds:.0f} seconds; TikTok takes {most} of this account."
+                )
             told |= {
                 "disable_duet": allowed.duet_disabled,
                 "disable_stitch": allowed.stitch_disabled,
@@ -226,27 +223,29 @@ class TikTok(Network):
         if part.prepared == _PHOTO:
             publish_id = await self._pictures(http, account, part)
         else:
-            upload = _Upload.read(part.prepared)
+            upload = Upload.read(part.prepared)
             publish_id = upload.publish_id
             # The last piece needs no token: first make sure that the account still has one.
-            if out := _out(publish_id, await self._status(http, account, publish_id)):
-                return out
-            await _send(http, account, upload, upload.size, publishing=True)
-        for _ in range(_LOOKS):
+            status = await status_of(http, account, publish_id)
+            if post := out(publish_id, status):
+                return post
+            if status.uploaded_bytes < upload.size:
+                await send(http, account, upload, upload.size, publishing=True)
+        for wait in _LOOKS:
+            await anyio.sleep(wait)
             try:
-                status = await self._status(http, account, publish_id)
-            except (TryLater, SignInAgain):
+                status = await status_of(http, account, publish_id)
+            except (TryLater, SignInAgain, Refused):
                 break
-            if out := _out(publish_id, status):
-                return out
-            await anyio.sleep(_LOOK_EVERY)
+            if post := out(publish_id, status):
+                return post
         raise OutcomeUnknown("TikTok has it, and is working on it.")
 
     async def _pictures(self, http: Client, account: Account, part: Outgoing) -> str:
-        title = part.title or part.text.partition("\n")[0]
+        title = {"title": _fitting(part.title, _TITLE)} if part.title else {}
         body = {
             "post_info": {
-                "title": title[:90],
+                **title,
                 "description": part.text,
                 **await self._settings(http, account, part),
             },
@@ -267,86 +266,40 @@ class TikTok(Network):
     ) -> Sequence[Sent]:
         """By the upload's number. Raises TryLater while nobody can tell."""
         if part.prepared == _PHOTO:
-            raise TryLater("TikTok tells nothing of pictures whose answer was lost.", wait=600)
+            return await pictures_shown(http, account, part, since)
         if not part.prepared:
             return ()
-        upload = _Upload.read(part.prepared)
-        status = await self._status(http, account, upload.publish_id)
-        if status.status == "PUBLISH_COMPLETE":
-            return (_sent(upload.publish_id, status),)
-        if status.status == "FAILED":
+        upload = Upload.read(part.prepared)
+        status = await status_of(http, account, upload.publish_id)
+        if status.status == COMPLETE:
+            return (sent(upload.publish_id, status),)
+        if status.status == FAILED:
             return ()
-        if status.status == "PROCESSING_UPLOAD" and status.uploaded_bytes < upload.size:
+        if status.status == UPLOADING and status.uploaded_bytes < upload.size:
             return ()
         raise TryLater("TikTok is working on it.", wait=10)
-
-    async def _status(self, http: Client, account: Account, publish_id: str) -> Status:
-        path, body = "/v2/post/publish/status/fetch/", {"publish_id": publish_id}
-        answer = await call(http, account, "POST", path, json=body)
-        return good(answer).read(Told[Status]).data
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
         """Of public posts alone: the others have no number of their own."""
-        idents = [post.remote_id for post in sent if post.remote_id.isdecimal()]
-        found: dict[str, Numbers] = {}
-        for start in range(0, len(idents), 20):
-            query = {"fields": "id,view_count,like_count,comment_count,share_count"}
-            body = {"filters": {"video_ids": idents[start : start + 20]}}
-            path = "/v2/video/query/"
-            answer = await call(http, account, "POST", path, params=query, json=body)
-            for video in good(answer).read(Told[Videos]).data.videos:
-                found[video.id] = _numbers(video)
-        return found
+        return await numbers_of(http, account, sent)
 
 
-async def _send(
-    http: Client, account: Account, upload: _Upload, end: int, *, publishing: bool = False
-) -> None:
-    """One piece, up to `end`. The address is its own permission: no token goes there."""
-    async with await anyio.open_file(upload.path, "rb") as file:
-        await file.seek(upload.sent)
-        piece = await file.read(end - upload.sent)
-    headers = {
-        "Content-Type": upload.mime,
-        "Content-Range": f"bytes {upload.sent}-{end - 1}/{upload.size}",
-    }
-    url = oauth2.elsewhere(upload.url, account.server, HOME)
-    answer = await ask(http, "PUT", url, publishing=publishing, headers=headers, content=piece)
-    if answer.ok or answer.status == 416:
-        # 416: this piece was there already; the status tells the rest.
-        return
-    if answer.status in (403, 404, 410):
-        raise TryLater("The upload has ended at TikTok.", stale=True, status=answer.status)
-    raise answer.error()
+def _video(part: Outgoing) -> tuple[float, str]:
+    """Seconds and path of a part's video."""
+    seconds, _, path = part.media[0].ref.partition(" ")
+    return float(seconds), path
+
+
+def _fitting(text: str, most: int) -> str:
+    """As much of a text as so many UTF-16 units hold."""
+    cut = text.encode("utf-16-le")[: most * 2]
+    return cut.decode("utf-16-le", errors="ignore").rstrip()
 
 
 def _uploaded(media: Media, ref: str) -> Uploaded:
     return Uploaded(ref, media.alt, media.width, media.height, media.mime)
-
-
-def _out(publish_id: str, status: Status) -> Sent | None:
-    """The post when it is out. Raises Refused when TikTok could not use it."""
-    if status.status == "FAILED":
-        raise Refused(f"TikTok could not use this: {status.fail_reason or 'it gives no reason'}.")
-    return _sent(publish_id, status) if status.status == "PUBLISH_COMPLETE" else None
-
-
-def _sent(publish_id: str, status: Status) -> Sent:
-    """Private posts have no number of their own, and keep that of their upload."""
-    for ident in status.publicaly_available_post_id:
-        return Sent(str(ident), f"https://www.tiktok.com/@_/video/{ident}", publish_id)
-    return Sent(publish_id, "", publish_id)
-
-
-def _numbers(video: Video) -> Numbers:
-    return Numbers(
-        views=video.view_count,
-        likes=video.like_count,
-        replies=video.comment_count,
-        reposts=video.share_count,
-    )
 
 
 tiktok = TikTok()
