@@ -98,6 +98,12 @@ class TestTikTok(ServerContract, LimitContract):
         assert await network.publish(http, ready, part) == found
 
 
+def test_words_for_pictures_are_not_refused_though_they_go_nowhere() -> None:
+    """They are asked for everywhere; a limit of none would let no post pass."""
+    assert not tiktok.capabilities.alt_text
+    assert tiktok.limits.alt >= 1_000
+
+
 @pytest.mark.anyio
 async def test_a_long_video_goes_in_pieces_and_is_out_with_the_last(
     http: Client, ready: Account, server: Server[contract.State], clip: Media

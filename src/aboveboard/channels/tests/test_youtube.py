@@ -74,6 +74,12 @@ class TestYouTube(ServerContract, LimitContract):
         assert not network.capabilities.threads
 
 
+def test_words_for_pictures_are_not_refused_though_they_go_nowhere() -> None:
+    """They are asked for everywhere; a limit of none would let no post pass."""
+    assert not youtube.capabilities.alt_text
+    assert youtube.limits.alt >= 1_000
+
+
 @pytest.mark.anyio
 async def test_nothing_shows_before_it_is_published(
     http: Client, ready: Account, server: Server[contract.State], clip: Media

@@ -73,7 +73,6 @@ class TikTok(Network):
         images=35,
         image_bytes=20_000_000,
         image_types=("image/jpeg", "image/webp"),
-        alt=0,
         videos=1,
         video_bytes=4_000_000_000,
         video_types=("video/mp4", "video/webm", "video/quicktime"),

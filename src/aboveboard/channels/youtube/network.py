@@ -66,7 +66,6 @@ class YouTube(Network):
         title=100,
         comment=10_000,
         images=0,
-        alt=0,
         videos=1,
         video_bytes=256_000_000_000,
         video_types=("video/mp4", "video/webm", "video/quicktime", "video/mpeg"),
