@@ -79,6 +79,7 @@ def _settings(folder: Path, port: int) -> dict[str, Any]:
     }
     return {
         "server_name": "localhost",
+        "public_baseurl": f"http://127.0.0.1:{port}",
         "listeners": [listener],
         "database": {"name": "sqlite3", "args": {"database": str(folder / "homeserver.db")}},
         "media_store_path": str(folder / "media"),

@@ -7,14 +7,13 @@ alt text, so it follows the caption in brackets.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from pathlib import Path
 from urllib.parse import quote
 
 import anyio
-from pydantic import ValidationError
 
 from aboveboard.channels import base
 from aboveboard.channels.base import (
@@ -29,10 +28,11 @@ from aboveboard.channels.base import (
     Sent,
     Uploaded,
 )
-from aboveboard.channels.errors import ChannelError, Gone, Refused, SignInAgain, TryLater
+from aboveboard.channels.errors import Gone, Refused, SignInAgain, TryLater
+from aboveboard.channels.matrix.calling import at_home, call, good, in_room, sent_as
+from aboveboard.channels.matrix.content import body_of, content_of, replacement
 from aboveboard.channels.matrix.shapes import (
     Event,
-    Fault,
     Made,
     Most,
     Name,
@@ -43,19 +43,23 @@ from aboveboard.channels.matrix.shapes import (
     Who,
 )
 from aboveboard.channels.matrix.shapes import Media as Stored
+from aboveboard.channels.rates import moment_of
 from aboveboard.channels.wire import Answer, ask
+from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.http import Client
 
 _CLIENT = "/_matrix/client/v3"
-_DEVICE = "ABOVEBOARD"
 _PAGE, _PAGES = "100", 20
+_PIECE = 1_000_000
 _ROUNDING = timedelta(seconds=2)
 
 
 class Matrix(Network):
-    """`room` in the secrets is the room's alias or number. With a password a session that has
-    ended begins anew by itself."""
+    """`room` in the secrets is the room's alias or number.
+
+    With a password a session that has ended begins anew by itself; `device` is its number then.
+    """
 
     name = "matrix"
     title = "Matrix"
@@ -98,15 +102,16 @@ class Matrix(Network):
         return len(text.encode(errors="surrogatepass"))
 
     async def sign_in(self, http: Client, account: Account) -> Profile:
+        account = await at_home(http, account)
         if not account.secrets.get("token"):
             account = await self.refresh(http, account)
-        answer = await _call(http, account, "GET", f"{_CLIENT}/account/whoami")
+        answer = await call(http, account, "GET", f"{_CLIENT}/account/whoami")
         if answer.status == 401 and account.secrets.get("password"):
             account = await self.refresh(http, account)
-            answer = await _call(http, account, "GET", f"{_CLIENT}/account/whoami")
-        me = _good(answer).read(Who).user_id
+            answer = await call(http, account, "GET", f"{_CLIENT}/account/whoami")
+        me = good(answer).read(Who).user_id
         room = await self._joined(http, account)
-        shown = await _call(http, account, "GET", f"{_CLIENT}/profile/{quote(me)}/displayname")
+        shown = await call(http, account, "GET", f"{_CLIENT}/profile/{quote(me)}/displayname")
         name = shown.read(Name).displayname if shown.ok else None
         named = replace(account, handle=me, remote_id=room)
         return Profile(named, name or me, await self._limits(http, account))
@@ -115,63 +120,70 @@ class Matrix(Network):
         """The room's number, the account being in it. Raises SignInAgain, Refused."""
         wanted = account.secrets.get("room", "").strip()
         path = f"{_CLIENT}/join/{quote(wanted, safe='')}"
-        answer = await _call(http, account, "POST", path, json={})
+        answer = await call(http, account, "POST", path, json={})
         if answer.status in (400, 403, 404):
             raise SignInAgain(
                 f"The account cannot come into {wanted or 'a room without a name'}. Invite it.",
                 status=answer.status,
             )
-        room = _good(answer).read(Room).room_id
+        room = good(answer).read(Room).room_id
         path = f"{_CLIENT}/rooms/{quote(room, safe='')}/state/m.room.encryption"
-        if (await _call(http, account, "GET", path)).ok:
+        if (await call(http, account, "GET", path)).ok:
             raise Refused("This room is encrypted; choose one that everybody can read.")
         return room
 
     async def _limits(self, http: Client, account: Account) -> Limits:
         for path in ("/_matrix/client/v1/media/config", "/_matrix/media/v3/config"):
-            answer = await _call(http, account, "GET", path)
+            answer = await call(http, account, "GET", path)
             if answer.ok and (most := answer.read(Most).size):
                 return replace(self.limits, image_bytes=most, video_bytes=most)
         return self.limits
 
     async def refresh(self, http: Client, account: Account) -> Account:
-        """A new session under the same device number. Raises SignInAgain without a password."""
+        """A new session under the number of the last one. Raises SignInAgain without a password.
+
+        The server gives the first number: of two channels that shared one, each would end the
+        other's session.
+        """
         password, user = account.secrets.get("password", ""), account.handle
+        device = account.secrets.get("device", "")
         if not password or not user:
             raise SignInAgain("Give the account and its password, or an access token.")
         body = {
             "type": "m.login.password",
             "identifier": {"type": "m.id.user", "user": user},
             "password": password,
-            "device_id": _DEVICE,
+            **({"device_id": device} if device else {}),
             "initial_device_display_name": "Aboveboard",
         }
         url = f"{account.server.rstrip('/')}{_CLIENT}/login"
         answer = await ask(http, "POST", url, json=body)
         if answer.status in (400, 401, 403):
             raise SignInAgain("The server does not accept the password.", status=answer.status)
-        token = _good(answer).read(Token).access_token
-        return replace(account, secrets={**account.secrets, "token": token})
+        made = good(answer).read(Token)
+        opened = {"token": made.access_token, "device": made.device_id}
+        return replace(account, secrets={**account.secrets, **opened})
 
     async def upload(
         self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
     ) -> Uploaded:
-        content = await anyio.Path(media.path).read_bytes()
-        answer = await _call(
+        size = (await anyio.Path(media.path).stat()).st_size
+        answer = await call(
             http,
             account,
             "POST",
             "/_matrix/media/v3/upload",
             params={"filename": media.path.name},
-            headers={"Content-Type": media.mime},
-            content=content,
+            headers={"Content-Type": media.mime, "Content-Length": str(size)},
+            content=_pieces(media.path),
         )
-        stored = _good(answer).read(Stored).content_uri
-        ref = json.dumps({"url": stored, "name": media.path.name, "size": len(content)})
+        stored = good(answer).read(Stored).content_uri
+        told = {"url": stored, "name": media.path.name, "size": size}
+        ref = json.dumps({**told, "ms": round(media.seconds * 1000)})
         return Uploaded(ref, media.alt, media.width, media.height, media.mime)
 
     async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
-        content = _content(part)
+        content = content_of(part)
         if part.root and part.reply_to:
             content["m.relates_to"] = {
                 "rel_type": "m.thread",
@@ -179,20 +191,20 @@ class Matrix(Network):
                 "is_falling_back": True,
                 "m.in_reply_to": {"event_id": part.reply_to.remote_id},
             }
-        path = _room(account, f"send/m.room.message/{part.key}")
-        answer = await _call(http, account, "PUT", path, publishing=True, json=content)
-        return _sent(account, _good(answer).read(Made).event_id)
+        path = in_room(account, f"send/m.room.message/{part.key}")
+        answer = await call(http, account, "PUT", path, publishing=True, json=content)
+        return sent_as(account, good(answer).read(Made).event_id)
 
     async def find(
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
         """By our number where the server tells it (to the session that sent it), and the words."""
-        body = _content(part)["body"]
+        body = content_of(part)["body"]
         found = []
-        for event in await self._messages(http, account, since):
+        for event in await self._messages(http, account, since, senders=[account.handle]):
             number = event.unsigned.get("transaction_id") or part.key
             if event.sender == account.handle and (number, event.body) == (part.key, body):
-                found.append(_sent(account, event.event_id, event.at))
+                found.append(sent_as(account, event.event_id, event.at))
         return found
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
@@ -200,80 +212,100 @@ class Matrix(Network):
         event = await self._event(http, account, sent.remote_id)
         if event is None or not event.content:
             raise Gone("The message is not there any more.")
-        kept = {
-            name: value
-            for name, value in event.content.items()
-            if name in ("msgtype", "url", "info", "filename")
-        }
-        new = {**kept, "body": _content(part)["body"]}
-        content = {
-            **new,
-            "body": f"* {new['body']}",
-            "m.new_content": new,
-            "m.relates_to": {"rel_type": "m.replace", "event_id": sent.remote_id},
-        }
-        number = sha256(f"{sent.remote_id}\0{part.text}")[:32]
-        path = _room(account, f"send/m.room.message/{number}")
-        _good(await _call(http, account, "PUT", path, json=content))
+        body = body_of(part) or str(event.content.get("filename", ""))
+        if event.body == body:
+            return sent
+        # The last edit stands in the number: else words that stood there before would be taken
+        # for a repeat of that earlier edit.
+        number = sha256(f"{sent.remote_id}\0{event.last_edit}\0{body}")[:32]
+        path = in_room(account, f"send/m.room.message/{number}")
+        new = replacement(event.content, body, text=part.text, of=sent.remote_id)
+        good(await call(http, account, "PUT", path, json=new))
         return sent
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
-        event = quote(sent.remote_id, safe="")
-        path = _room(account, f"redact/{event}/{sha256(sent.remote_id)[:32]}")
-        answer = await _call(http, account, "PUT", path, json={})
-        if answer.status != 404:
-            _good(answer)
+        """Its edits first: each is a message too, and holds words that would stay readable."""
+        edits = await self._related(http, account, sent.remote_id, "m.replace")
+        for ident in [*(edit.event_id for edit in edits), sent.remote_id]:
+            path = in_room(account, f"redact/{quote(ident, safe='')}/{sha256(ident)[:32]}")
+            answer = await call(http, account, "PUT", path, json={})
+            if answer.status != 404:
+                good(answer)
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]
     ) -> Mapping[str, Numbers]:
+        """People who reacted, and what others wrote in the thread.
+
+        An answer outside of a thread is counted by no server; `comments` finds those too.
+        """
         found: dict[str, Numbers] = {}
         for post in sent:
             event = await self._event(http, account, post.remote_id)
             if event is None or not event.content:
                 continue
-            ident = quote(post.remote_id, safe="")
-            path = f"relations/{ident}/m.annotation/m.reaction"
-            path = _room(account, path, version="v1")
-            answer = await _call(http, account, "GET", path, params={"limit": "500"})
-            likes = {one.sender for one in _good(answer).read(Related).chunk}
-            found[post.remote_id] = Numbers(replies=event.thread_count, likes=len(likes))
+            likes = await self._related(http, account, post.remote_id, "m.annotation/m.reaction")
+            thread = await self._related(http, account, post.remote_id, "m.thread")
+            found[post.remote_id] = Numbers(
+                replies=sum(one.sender != account.handle for one in thread),
+                likes=len({one.sender for one in likes}),
+            )
         return found
 
     async def comments(
         self, http: Client, account: Account, sent: Sent, *, since: datetime
     ) -> Sequence[base.Comment]:
-        found = [
-            base.Comment(
+        """Whoever answers the post, or an answer to it; our own thread is left out."""
+        family, found = {sent.remote_id}, []
+        for event in reversed(await self._messages(http, account, since)):
+            if not event.answers & family:
+                continue
+            family.add(event.event_id)
+            if event.sender == account.handle or event.at < since:
+                continue
+            comment = base.Comment(
                 remote_id=event.event_id,
                 author=event.sender,
-                text=event.body,
+                text=event.words,
                 at=event.at,
-                url=_sent(account, event.event_id).url,
-                reply_to=sent.remote_id,
+                url=sent_as(account, event.event_id).url,
+                reply_to=event.answered,
             )
-            for event in await self._messages(http, account, since)
-            if event.sender != account.handle and sent.remote_id in event.answers
-        ]
+            found.append(comment)
         return sorted(found, key=lambda one: one.at)
 
     async def _event(self, http: Client, account: Account, ident: str) -> Event | None:
-        path = _room(account, f"event/{quote(ident, safe='')}")
-        answer = await _call(http, account, "GET", path)
-        return None if answer.status == 404 else _good(answer).read(Event)
+        path = in_room(account, f"event/{quote(ident, safe='')}")
+        answer = await call(http, account, "GET", path)
+        return None if answer.status == 404 else good(answer).read(Event)
 
-    async def _messages(self, http: Client, account: Account, since: datetime) -> list[Event]:
+    async def _related(self, http: Client, account: Account, ident: str, kind: str) -> list[Event]:
+        """What relates to a message in one way, all pages of it; nothing once it is gone."""
+        path = in_room(account, f"relations/{quote(ident, safe='')}/{kind}", version="v1")
+        query, found = {"limit": _PAGE}, []
+        for _ in range(_PAGES):
+            answer = await call(http, account, "GET", path, params=query)
+            if answer.status == 404:
+                return []
+            page = good(answer).read(Related)
+            found += page.chunk
+            if not page.next_batch:
+                return found
+            query["from"] = page.next_batch
+        raise TryLater("There is too much about this message to look at each.", wait=300)
+
+    async def _messages(
+        self, http: Client, account: Account, since: datetime, *, senders: Sequence[str] = ()
+    ) -> list[Event]:
         """The room's messages since then, the newest first, without what only changes others."""
-        query = {
-            "dir": "b",
-            "limit": _PAGE,
-            "filter": json.dumps({"types": ["m.room.message"]}),
-        }
+        wanted = {"types": ["m.room.message"], **({"senders": senders} if senders else {})}
+        query = {"dir": "b", "limit": _PAGE, "filter": json.dumps(wanted)}
         found: list[Event] = []
         for _ in range(_PAGES):
-            path = _room(account, "messages")
-            page = _good(await _call(http, account, "GET", path, params=query)).read(Page)
-            fresh = [event for event in page.chunk if event.at >= since - _ROUNDING]
+            answer = await call(http, account, "GET", in_room(account, "messages"), params=query)
+            page = good(answer).read(Page)
+            start = since + _ahead(answer) - _ROUNDING
+            fresh = [event for event in page.chunk if event.at >= start]
             found += [event for event in fresh if event.content and not event.is_edit]
             if len(fresh) < len(page.chunk) or not page.end or not page.chunk:
                 return found
@@ -281,73 +313,17 @@ class Matrix(Network):
         raise TryLater("There are too many messages since then to look at each.", wait=300)
 
 
-def _content(part: Outgoing) -> dict[str, Any]:
-    """The message: words alone, or a picture or video with the words as its caption."""
-    if not part.media:
-        return {"msgtype": "m.text", "body": part.text}
-    one = part.media[0]
-    told = json.loads(one.ref)
-    kind = one.mime.split("/")[0]
-    alt = f"({one.alt})" if one.alt else ""
-    info: dict[str, Any] = {"mimetype": one.mime, "size": told["size"]}
-    if one.width and one.height:
-        info |= {"w": one.width, "h": one.height}
-    return {
-        "msgtype": f"m.{kind}",
-        "body": "\n\n".join(words for words in (part.text, alt) if words) or told["name"],
-        "filename": told["name"],
-        "url": told["url"],
-        "info": info,
-    }
+def _ahead(answer: Answer) -> timedelta:
+    """How far the server's clock is ahead of ours, by the Date of its answer."""
+    theirs = moment_of(answer.headers.get("date", ""))
+    return theirs - clock.now() if theirs else timedelta(0)
 
 
-def _room(account: Account, path: str, *, version: str = "v3") -> str:
-    room = quote(account.remote_id, safe="")
-    return f"/_matrix/client/{version}/rooms/{room}/{path}"
-
-
-def _sent(account: Account, ident: str, at: datetime | None = None) -> Sent:
-    return Sent(ident, f"https://matrix.to/#/{quote(account.remote_id)}/{quote(ident)}", at=at)
-
-
-async def _call(
-    http: Client,
-    account: Account,
-    method: str,
-    path: str,
-    *,
-    publishing: bool = False,
-    headers: Mapping[str, str] | None = None,
-    **content: Any,
-) -> Answer:
-    signed = {"Authorization": f"Bearer {account.secrets.get('token', '')}", **(headers or {})}
-    url = f"{account.server.rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=signed, **content)
-
-
-def _good(answer: Answer) -> Answer:
-    """The answer when it is a success. Raises one of the five kinds."""
-    if answer.ok:
-        return answer
-    raise _meaning(answer)
-
-
-def _meaning(answer: Answer) -> ChannelError:
-    try:
-        fault = Fault.model_validate_json(answer.body)
-    except ValidationError:
-        return answer.error()
-    why, status = fault.error or f"The server answered {answer.status}.", answer.status
-    if fault.errcode == "M_LIMIT_EXCEEDED":
-        told = fault.retry_after_ms / 1000 if fault.retry_after_ms else None
-        return TryLater(why, wait=answer.wait() or told, status=status)
-    if fault.errcode in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-        return SignInAgain(why, refreshable=True, status=status)
-    if fault.errcode in ("M_FORBIDDEN", "M_USER_DEACTIVATED", "M_NOT_FOUND"):
-        return Gone(f"The account cannot write in this room any more: {why}", status=status)
-    if fault.errcode == "M_TOO_LARGE":
-        return Refused(why, status=status)
-    return answer.error()
+async def _pieces(path: Path) -> AsyncIterator[bytes]:
+    """A file's bytes as they are wanted: a video does not stand in the memory whole."""
+    async with await anyio.open_file(path, "rb") as file:
+        while piece := await file.read(_PIECE):
+            yield piece
 
 
 matrix = Matrix()

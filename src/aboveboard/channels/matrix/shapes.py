@@ -12,6 +12,15 @@ class Who(BaseModel):
 
 class Token(BaseModel):
     access_token: str
+    device_id: str = ""
+
+
+class Homeserver(BaseModel):
+    base_url: str
+
+
+class WellKnown(BaseModel):
+    homeserver: Homeserver = Field(alias="m.homeserver")
 
 
 class Room(BaseModel):
@@ -70,18 +79,41 @@ class Event(BaseModel):
         return shown if isinstance(shown, str) else ""
 
     @property
-    def answers(self) -> set[str]:
-        """The events that this one answers: in a thread, or by itself."""
-        found = {self.relation.get("event_id")} if not self.is_edit else set()
-        inner = self.relation.get("m.in_reply_to")
-        if isinstance(inner, dict):
-            found.add(inner.get("event_id"))
-        return {one for one in found if isinstance(one, str)}
+    def last_edit(self) -> str:
+        """The event that gave it the words it has now; "" when they are its first ones."""
+        return str(self._bundled("m.replace").get("event_id", ""))
 
     @property
-    def thread_count(self) -> int:
-        count = self._bundled("m.thread").get("count", 0)
-        return count if isinstance(count, int) else 0
+    def words(self) -> str:
+        """The words without the quotation that older programs put before an answer."""
+        body = self.body
+        if not self._replied_to or not body.startswith("> "):
+            return body
+        quoted, _, rest = body.partition("\n\n")
+        return rest if all(line.startswith(">") for line in quoted.split("\n")) else body
+
+    @property
+    def answers(self) -> set[str]:
+        """The events that this one answers: in a thread, or by itself."""
+        found = {self._related_to, self._replied_to} if not self.is_edit else set()
+        return found - {""}
+
+    @property
+    def answered(self) -> str:
+        """The one event that it answers; in a thread the first where it answers none by itself."""
+        alone = bool(self.relation.get("is_falling_back"))
+        return (self._related_to if alone else self._replied_to) or self._related_to
+
+    @property
+    def _related_to(self) -> str:
+        found = self.relation.get("event_id")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def _replied_to(self) -> str:
+        inner = self.relation.get("m.in_reply_to")
+        found = inner.get("event_id") if isinstance(inner, dict) else ""
+        return found if isinstance(found, str) else ""
 
     def _bundled(self, kind: str) -> dict[str, Any]:
         relations = self.unsigned.get("m.relations", {})
