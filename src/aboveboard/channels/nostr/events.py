@@ -1,7 +1,7 @@
 """Events: what Nostr's relays keep. The id is a hash of all that an event says.
 
-Source: NIP-01 (events), NIP-10 (answers), NIP-92 (media), NIP-09 (deletion), BUD-11 (the right to
-upload).
+Source: NIP-01 (events), NIP-10 (answers), NIP-24 (hashtags), NIP-25 (reactions), NIP-27 (mentions),
+NIP-92 (media), NIP-09 (deletion), BUD-11 (the right to upload).
 """
 
 import hashlib
@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import regex
 from pydantic import BaseModel
 
 from aboveboard.channels.base import Outgoing
-from aboveboard.channels.nostr.keys import Key, is_signed
+from aboveboard.channels.nostr.keys import Key, decoded, is_signed
 
-NOTE, DELETION, AUTHORIZATION = 1, 5, 24242
+NOTE, DELETION, LIKE, AUTHORIZATION = 1, 5, 7, 24242
+# Reposts of notes, and of anything else (NIP-18).
+SHARED = (6, 16)
 Tags = list[list[str]]
+_HASHTAG = regex.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
+_PERSON = regex.compile(r"(?<!\w)nostr:(npub1[a-z0-9]{58})(?!\w)")
 
 
 class Event(BaseModel):
@@ -39,6 +44,12 @@ class Event(BaseModel):
         """Whether its id is its hash, and its author signed that."""
         told = _Draft(self.pubkey, self.created_at, self.kind, self.tags, self.content)
         return told.id == self.id and is_signed(self.pubkey, bytes.fromhex(self.id), self.sig)
+
+    @property
+    def reacted_to(self) -> str:
+        """The event that a reaction or a repost is to: the last one it names."""
+        named = [tag[1] for tag in self.tags if len(tag) > 1 and tag[0] == "e"]
+        return named[-1] if named else ""
 
     @property
     def answers(self) -> str:
@@ -88,16 +99,30 @@ def note(key: Key, part: Outgoing) -> Event:
         tags.append(["e", part.root.remote_id, "", "root"])
         if part.reply_to.remote_id != part.root.remote_id:
             tags.append(["e", part.reply_to.remote_id, "", "reply"])
-        tags.append(["p", key.public])
+    named = [key.public] if part.reply_to else []
+    tags += [["p", person] for person in dict.fromkeys([*named, *mentioned(part.text)])]
+    words = (found.lower() for found in _HASHTAG.findall(part.text))
+    tags += [["t", word] for word in dict.fromkeys(words)]
     places = []
     for one in part.media:
         told: dict[str, Any] = json.loads(one.ref)
         places.append(told["url"])
-        words = [f"url {told['url']}", f"m {one.mime}", f"x {told['x']}"]
+        facts = [f"url {told['url']}", f"m {one.mime}", f"x {told['x']}"]
         if one.width and one.height:
-            words.append(f"dim {one.width}x{one.height}")
+            facts.append(f"dim {one.width}x{one.height}")
         if one.alt:
-            words.append(f"alt {one.alt}")
-        tags.append(["imeta", *words])
-    content = "\n\n".join(words for words in (part.text, "\n".join(places)) if words)
+            facts.append(f"alt {one.alt}")
+        tags.append(["imeta", *facts])
+    content = "\n\n".join(said for said in (part.text, "\n".join(places)) if said)
     return signed(key, NOTE, content, tags, part.created_at)
+
+
+def mentioned(text: str) -> list[str]:
+    """The public keys of whom a text names, as in nostr:npub1…; what is misspelt is left out."""
+    found = []
+    for spelt in _PERSON.findall(text):
+        try:
+            found.append(decoded(spelt, "npub").hex())
+        except ValueError:
+            continue
+    return found

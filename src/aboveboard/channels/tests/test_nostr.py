@@ -2,13 +2,18 @@
 
 import base64
 import json
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.servers.contract.engine import Api, Broken, Call, Reply
@@ -16,6 +21,7 @@ from tests.servers.lossy import Lose
 from tests.servers.nostr_server import nostr_relay
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.http11 import Request, Response
 
 from aboveboard.channels.base import Account, Media, Network, Sent
 from aboveboard.channels.errors import (
@@ -103,8 +109,8 @@ async def cutting(relay: str, lose: Lose) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def answering(take: Any) -> AsyncIterator[str]:
-    async with serve(take, "127.0.0.1", 0) as server:
+async def answering(take: Any, **options: Any) -> AsyncIterator[str]:
+    async with serve(take, "127.0.0.1", 0, **options) as server:
         yield f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
@@ -119,6 +125,12 @@ async def saying(taken: bool, why: str) -> AsyncIterator[str]:
 
     async with answering(take) as address:
         yield address
+
+
+async def empty(line: ServerConnection) -> None:
+    """A relay that has nothing."""
+    async for message in line:
+        await line.send(json.dumps(["EOSE", json.loads(message)[1]]))
 
 
 async def said(relay: str, event: Event) -> None:
@@ -177,33 +189,65 @@ async def test_pictures_go_along_with_their_words(
         await nostr.upload(http, ready, replace(picture, url=""))
 
 
-@pytest.mark.anyio
-async def test_a_media_server_takes_what_we_prove_to_be_ours(http: Client, picture: Media) -> None:
-    api: Api[dict[str, bytes]] = Api("blossom")
+def test_hashtags_and_people_are_named_in_tags_too() -> None:
+    guest = encoded("npub", bytes.fromhex(GUEST.public))
+    slip = guest[:-1] + ("q" if guest[-1] != "q" else "p")
+    text = f"#Zout, #zout #Fleur_de_Sel! C# #1 x#y &#38; nostr:{guest} nostr:{slip} nostr:{guest}."
+    event = note(Key.read(NSEC), outgoing(text))
+    assert [tag for tag in event.tags if tag[0] == "t"] == [["t", "zout"], ["t", "fleur_de_sel"]]
+    assert [tag for tag in event.tags if tag[0] == "p"] == [["p", GUEST.public]]
+
+
+async def uploaded(http: Client, picture: Media, *replies: Reply) -> list[str]:
+    """Where a media server that answers so says that the picture is."""
+    api: Api[list[Reply]] = Api("blossom")
 
     @api.call("PUT", "/upload", kind="bytes", headers={"Authorization": "Nostr .+"})
-    def take(state: dict[str, bytes], call: Call) -> Reply:
+    def take(state: list[Reply], call: Call) -> Reply:
         proof = call.headers["authorization"].removeprefix("Nostr ")
         event = Event.model_validate_json(base64.b64decode(proof))
         tags = {tag[0]: tag[1] for tag in event.tags}
-        digest = sha256(call.raw)
         if not event.is_genuine or event.kind != 24242:
             raise Broken("not a proof")
-        if (tags["t"], tags["x"]) != ("upload", digest) or int(tags["expiration"]) < 1:
+        if (tags["t"], tags["x"]) != ("upload", sha256(call.raw)):
             raise Broken(str(tags))
-        if "large" in state:
-            return Reply(413, None, {"X-Reason": "too large"})
-        state[digest] = call.raw
-        return Reply(200, {"url": f"https://media.example/{digest}.png", "sha256": digest})
+        if not 0 < int(tags["expiration"]) - clock.now().timestamp() <= 600:
+            raise Broken("lasts too long")
+        return state.pop(0)
 
-    with api.serve({}) as server:
+    with api.serve(list(replies)) as server:
         account = Account("", "", "", {"token": NSEC, "relays": "ws://x", "media": server.url})
-        found = await nostr.upload(http, account, replace(picture, url=""))
-        assert json.loads(found.ref)["url"].startswith("https://media.example/")
-        assert list(server.state.values()) == [picture.path.read_bytes()]
-        server.state["large"] = b""
-        with pytest.raises(Refused, match="too large"):
-            await nostr.upload(http, account, picture)
+        made = [await nostr.upload(http, account, replace(picture, url="")) for _ in replies]
+        return [json.loads(one.ref)["url"] for one in made]
+
+
+@pytest.mark.anyio
+async def test_a_media_server_takes_what_we_prove_to_be_ours(http: Client, picture: Media) -> None:
+    there = {"url": "https://media.example/x.png", "sha256": picture.digest}
+    urls = await uploaded(http, picture, Reply(201, there), Reply(200, there))
+    assert urls == ["https://media.example/x.png"] * 2
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("reply", "kind", "match"),
+    [
+        (Reply(413, None, {"X-Reason": "too large"}), Refused, "too large"),
+        (Reply(401, None), Refused, "401"),
+        (Reply(402, None), Refused, "402"),
+        (Reply(429, None, {"Retry-After": "9"}), TryLater, "429"),
+        (Reply(503, None), TryLater, "503"),
+        (Reply(200, {"url": "javascript:alert(1)"}), Refused, "no web address"),
+        (Reply(200, {}), TryLater, "understood"),
+    ],
+)
+async def test_what_a_media_server_says_has_its_kind(
+    reply: Reply, kind: type[ChannelError], match: str, http: Client, picture: Media
+) -> None:
+    with pytest.raises(kind, match=match) as caught:
+        await uploaded(http, picture, reply)
+    if isinstance(caught.value, TryLater) and reply.status == 429:
+        assert caught.value.wait == 9
 
 
 @pytest.mark.slow
@@ -213,16 +257,80 @@ async def test_answers_likes_and_reposts_are_read(http: Client, ready: Account, 
     post = await nostr.publish(http, ready, part)
     await nostr.publish(http, ready, outgoing("And on Sunday.", reply_to=post, root=post))
     now = clock.now()
+    third = Key.read("22" * 32)
     tags = [["e", post.remote_id, "", "root"], ["p", ready.remote_id]]
-    await said(relay, signed(GUEST, 1, "Dogs too?", tags, now))
-    await said(relay, signed(GUEST, 7, "+", tags, now))
-    await said(relay, signed(Key.read("22" * 32), 7, "-", tags, now))
+    answer = signed(GUEST, 1, "Dogs too?", tags, now)
+    await said(relay, answer)
+    deeper = [*tags, ["e", answer.id, "", "reply"]]
+    await said(relay, signed(third, 1, "Cats!", deeper, now + SECOND))
+    # Who names the note without answering it says nothing under it.
+    await said(relay, signed(GUEST, 1, "See this.", [["e", post.remote_id, "", "mention"]], now))
+    for content in ("+", "🧂"):
+        await said(relay, signed(GUEST, 7, content, tags, now))
+    await said(relay, signed(third, 7, "-", tags, now))
+    # A reaction to the answer, which names the note before it.
+    await said(relay, signed(third, 7, "+", [*tags, ["e", answer.id]], now))
     await said(relay, signed(GUEST, 6, "", tags, now))
-    (comment,) = await nostr.comments(http, ready, post, since=part.created_at - 5 * SECOND)
-    assert (comment.text, comment.reply_to) == ("Dogs too?", post.remote_id)
-    assert comment.author == encoded("npub", bytes.fromhex(GUEST.public))
+    first, second = await nostr.comments(http, ready, post, since=part.created_at - 5 * SECOND)
+    assert (first.text, first.reply_to) == ("Dogs too?", post.remote_id)
+    assert first.author == encoded("npub", bytes.fromhex(GUEST.public))
+    assert (second.text, second.reply_to) == ("Cats!", answer.id)
     numbers = (await nostr.numbers(http, ready, [post]))[post.remote_id]
     assert (numbers.replies, numbers.likes, numbers.reposts) == (1, 1, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.anyio
+async def test_each_of_many_notes_has_its_own_numbers(
+    http: Client, ready: Account, relay: str
+) -> None:
+    posts = [await nostr.publish(http, ready, outgoing(f"Number {place}.")) for place in range(12)]
+    for post in posts[::2]:
+        await said(relay, signed(GUEST, 7, "+", [["e", post.remote_id]], clock.now()))
+    gone = replace(posts[0], remote_id="00" * 32)
+    numbers = await nostr.numbers(http, ready, [*posts, gone])
+    assert [numbers[post.remote_id].likes for post in posts] == [1, 0] * 6
+    assert gone.remote_id not in numbers
+
+
+@pytest.mark.slow
+@pytest.mark.anyio
+async def test_what_is_too_long_is_refused(http: Client, ready: Account) -> None:
+    """This relay names no event where it refuses one."""
+    with pytest.raises(Refused, match="invalid"):
+        await nostr.publish(http, ready, outgoing("x" * 5_000))
+
+
+@pytest.mark.slow
+@pytest.mark.anyio
+async def test_a_note_is_not_called_taken_down_while_a_relay_shows_it(
+    http: Client, ready: Account
+) -> None:
+    sent = await nostr.publish(http, ready, outgoing("Not this."))
+    kept: list[Any] = [
+        event.model_dump()
+        for event in (await relays.asked(http, [ready.server], {"ids": [sent.remote_id]})).values()
+    ]
+
+    async def keep(line: ServerConnection) -> None:
+        """It says yes to all, and does nothing."""
+        async for message in line:
+            match json.loads(message):
+                case ["EVENT", event]:
+                    await line.send(json.dumps(["OK", event["id"], True, ""]))
+                case ["REQ", name, *_]:
+                    for event in kept:
+                        await line.send(json.dumps(["EVENT", name, event]))
+                    await line.send(json.dumps(["EOSE", name]))
+
+    async with answering(keep) as other:
+        both = replace(ready, secrets={**ready.secrets, "relays": f"{ready.server} {other}"})
+        with pytest.raises(TryLater, match=f"{other} still shows it"):
+            await nostr.delete(http, both, sent)
+        kept.clear()
+        await nostr.delete(http, both, sent)
+    with pytest.raises(TryLater, match=other):
+        await nostr.delete(http, both, sent)
 
 
 @pytest.mark.slow
@@ -260,6 +368,121 @@ async def test_what_a_relay_says_has_its_kind(
         with pytest.raises(kind) as caught:
             await nostr.publish(http, account, outgoing("Words."))
         assert type(caught.value) is kind
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("other", ["rate-limited: slow down", None])
+async def test_one_relay_that_may_take_it_later_is_tried_later(
+    turn: int, other: str | None, http: Client
+) -> None:
+    async with saying(False, "blocked: no") as no, saying(False, other or "") as later:
+        named = " ".join([no, later if other else "ws://127.0.0.1:9"][::turn])
+        account = Account("", "", "", {"token": NSEC, "relays": named})
+        with pytest.raises(TryLater):
+            await nostr.publish(http, account, outgoing("Words."))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("code", "kind"), [(1009, Refused), (1011, OutcomeUnknown)])
+async def test_a_relay_that_hangs_up_on_a_long_event_refuses_it(
+    code: int, kind: type[ChannelError], http: Client
+) -> None:
+    async def take(line: ServerConnection) -> None:
+        await line.recv()
+        await line.close(code)
+
+    async with answering(take) as address:
+        with pytest.raises(kind):
+            await nostr.publish(http, Account(address, "", "", {"token": NSEC}), outgoing("Words."))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "relay", ["wss://x.example:99999", "wss://", "wss://x.example/#y", "wss:x"]
+)
+async def test_what_is_no_relay_is_said_so(relay: str, http: Client) -> None:
+    account = Account("", "", "", {"token": NSEC, "relays": relay})
+    with pytest.raises(Refused, match="is no relay"):
+        await nostr.publish(http, account, outgoing("Words."))
+
+
+@pytest.mark.anyio
+async def test_no_relay_sends_us_elsewhere(http: Client) -> None:
+    def away(line: ServerConnection, _request: Request) -> Response:
+        response = line.respond(301, "")
+        response.headers["Location"] = "ws://127.0.0.1:9/"
+        return response
+
+    async with answering(empty, process_request=away) as address:
+        account = Account(address, "", "", {"token": NSEC})
+        with pytest.raises(Refused, match="elsewhere"):
+            await nostr.publish(http, account, outgoing("Words."))
+        with pytest.raises(Refused, match="elsewhere"):
+            await nostr.sign_in(http, account)
+
+
+@pytest.mark.anyio
+async def test_a_relay_behind_tls_proves_who_it_is(
+    http: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.DNSName("localhost")
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    begin = datetime.now(UTC) - timedelta(days=1)
+    certificate = (
+        x509.CertificateBuilder(
+            subject, subject, key.public_key(), 1, begin, begin + 9 * 86_400 * SECOND
+        )
+        .add_extension(x509.SubjectAlternativeName([name]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, private = tmp_path / "relay.pem", serialization.PrivateFormat.PKCS8
+    secret = key.private_bytes(serialization.Encoding.PEM, private, serialization.NoEncryption())
+    pem.write_bytes(secret + certificate.public_bytes(serialization.Encoding.PEM))
+    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    identity.load_cert_chain(pem)
+
+    async def take(line: ServerConnection) -> None:
+        _kind, event = json.loads(await line.recv())
+        await line.send(json.dumps(["OK", event["id"], True, ""]))
+
+    async with answering(take, ssl=identity) as address:
+        port = address.rpartition(":")[2]
+        account = Account(f"wss://localhost:{port}", "", "", {"token": NSEC})
+        with pytest.raises(TryLater, match="CERTIFICATE"):
+            await nostr.publish(http, account, outgoing("To whom?"))
+        monkeypatch.setattr(relays, "_trusted", lambda: ssl.create_default_context(cafile=str(pem)))
+        assert await nostr.publish(http, account, outgoing("To you."))
+        other = replace(account, server=f"wss://127.0.0.1:{port}")
+        with pytest.raises(TryLater, match="CERTIFICATE"):
+            await nostr.publish(http, other, outgoing("To whom?"))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("status", "document", "text", "text_bytes"),
+    [
+        (404, "", 20_000, None),
+        (200, "<html>", 20_000, None),
+        (200, "{}", 20_000, None),
+        (200, '{"limitation": {"max_content_length": 8196}}', 8_196, None),
+        (200, '{"limitation": {"max_content_length": 9999999}}', 100_000, None),
+        (200, '{"limitation": {"max_message_length": 16384}}', 20_000, 14_384),
+    ],
+)
+async def test_a_relays_limits_are_read_where_it_tells_them(
+    status: int, document: str, text: int, text_bytes: int | None, http: Client
+) -> None:
+    def about(line: ServerConnection, request: Request) -> Response | None:
+        asked = request.headers.get("Accept") == "application/nostr+json"
+        return line.respond(status, document) if asked else None
+
+    async with answering(empty, process_request=about) as address:
+        profile = await nostr.sign_in(http, Account(address, "", "", {"token": NSEC}))
+    assert (profile.limits.text, profile.limits.text_bytes) == (text, text_bytes)
+    assert profile.account.handle == NPUB
+    assert profile.display_name == NPUB[:12]
 
 
 @pytest.mark.anyio
