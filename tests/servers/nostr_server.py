@@ -1,14 +1,17 @@
 """A Nostr relay for tests: the real nostr-relay, with SQLite, in a folder of its own."""
 
+import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import yaml
+from websockets.asyncio.server import ServerConnection, serve
 
 from tests.servers.process import NotStarted, free_port, spawned
 
@@ -56,3 +59,28 @@ def _answers(url: str) -> bool:
         return httpx.get(url, headers=headers, timeout=2).is_success
     except httpx.HTTPError:
         return False
+
+
+@asynccontextmanager
+async def answering(take: Any, **options: Any) -> AsyncIterator[str]:
+    async with serve(take, "127.0.0.1", 0, **options) as server:
+        yield f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@asynccontextmanager
+async def saying(taken: bool, why: str) -> AsyncIterator[str]:
+    """A relay that says the same to every event."""
+
+    async def take(line: ServerConnection) -> None:
+        _kind, event = json.loads(await line.recv())
+        await line.send(json.dumps(["NOTICE", "hello"]))
+        await line.send(json.dumps(["OK", event["id"], taken, why]))
+
+    async with answering(take) as address:
+        yield address
+
+
+async def empty(line: ServerConnection) -> None:
+    """A relay that has nothing."""
+    async for message in line:
+        await line.send(json.dumps(["EOSE", json.loads(message)[1]]))

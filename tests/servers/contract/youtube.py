@@ -235,13 +235,9 @@ def piece(state: State, call: Call) -> Reply:
             "polls": state.polls,
             "upload": "uploaded",
             "content": session["content"],
-            "at": _now(),
+            "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
     return Reply(201, _shown(state, session["video"]))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _check(snippet: Snippet) -> None:
@@ -324,9 +320,9 @@ def delete(state: State, call: Call) -> Reply:
 def say(state: State, call: Call) -> Reply:
     _in(state, call)
     new = call.body(Thread).snippet
-    if new.video_id not in state.videos:
+    if not (video := state.videos.get(new.video_id)):
         raise error(404, "videoNotFound", "The video cannot be found")
-    if state.videos[new.video_id]["status"].self_declared_made_for_kids:
+    if video["status"].self_declared_made_for_kids:
         raise error(403, "commentsDisabled", "The video has disabled comments")
     return Reply(200, add_comment(state, new.video_id, new.top_level_comment.snippet.text_original))
 
@@ -334,18 +330,15 @@ def say(state: State, call: Call) -> Reply:
 def add_comment(state: State, video: str, text: str, *, author: str = CHANNEL) -> dict[str, Any]:
     """A comment under a video, by us or by somebody else."""
     ident = f"Ug{len(state.comments) + 1}"
-    comment = _comment(ident, text, author)
-    thread = {"id": ident, "snippet": {"videoId": video, "topLevelComment": comment}}
-    state.comments[ident] = thread
-    return thread
+    shown = {"videoId": video, "topLevelComment": _comment(ident, text, author)}
+    return state.comments.setdefault(ident, {"id": ident, "snippet": shown})
 
 
 def add_reply(state: State, thread: dict[str, Any], text: str, *, author: str = CHANNEL) -> None:
     """An answer to a comment, which goes out with its thread."""
     answers = thread.setdefault("replies", {"comments": []})["comments"]
-    answer = _comment(f"{thread['id']}.{len(answers)}", text, author)
-    answer["snippet"]["parentId"] = thread["id"]
-    answers.append(answer)
+    answers.append(_comment(f"{thread['id']}.{len(answers)}", text, author))
+    answers[-1]["snippet"]["parentId"] = thread["id"]
 
 
 def _comment(ident: str, text: str, author: str) -> dict[str, Any]:
@@ -391,9 +384,9 @@ def change_comment(state: State, call: Call) -> Reply:
 @api.call("DELETE", "/youtube/v3/comments", query=Id)
 def delete_comment(state: State, call: Call) -> Reply:
     _in(state, call)
-    if state.comments.pop(call.query["id"], None) is None:
-        raise error(404, "commentNotFound", "The comment cannot be found")
-    return Reply(204)
+    if state.comments.pop(call.query["id"], None):
+        return Reply(204)
+    raise error(404, "commentNotFound", "The comment cannot be found")
 
 
 @api.call("POST", "/token", body=Refresh, kind="form")
