@@ -51,7 +51,6 @@ class Telegram(Network):
         images=10,
         image_bytes=10_000_000,
         image_types=("image/jpeg", "image/png", "image/webp"),
-        alt=0,
         videos=1,
         video_bytes=50_000_000,
         mixed=True,

@@ -66,16 +66,28 @@ def _placed(case: Case) -> Iterator[tuple[str, int, int]]:
 
 
 def _pictures(case: Case) -> Iterator[Remark]:
-    count, name = len(case.content.pictures), case.network_title
-    if count > case.limits.images:
-        yield _remark(case, 0, 0, f"{count} pictures; {name} takes {case.limits.images}.")
+    limits, name = case.limits, case.network_title
+    videos = [file for file in case.files if file.mime.startswith("video/")]
+    count = len(case.content.pictures) - len(videos)
+    if count + len(videos) < limits.media_least:
+        yield _remark(case, 0, 0, f"{name} takes no post without a picture or video.")
+    if count > limits.images:
+        yield _remark(case, 0, 0, f"{count} pictures; {name} takes {limits.images}.")
+    if len(videos) > limits.videos:
+        yield _remark(case, 0, 0, f"{len(videos)} videos; {name} takes {limits.videos}.")
+    if count and videos and not limits.mixed:
+        yield _remark(case, 0, 0, f"{name} takes pictures or a video, not both.")
     for number, file in enumerate(case.files, start=1):
-        which = "The picture" if count == 1 else f"Picture {number}"
-        if file.size > case.limits.image_bytes:
-            most, size = case.limits.image_bytes / 1e6, max(file.size / 1e6, 0.1)
-            yield _remark(case, 0, 0, f"{which} has {size:.1f} MB; {name} takes {most:.1f} MB.")
-        if file.mime not in case.limits.image_types:
-            kind = file.mime.removeprefix("image/").upper()
+        is_video = file in videos
+        which = "The video" if is_video else "The picture" if count == 1 else f"Picture {number}"
+        most = limits.video_bytes if is_video else limits.image_bytes
+        if file.size > most:
+            size = max(file.size / 1e6, 0.1)
+            yield _remark(
+                case, 0, 0, f"{which} has {size:.1f} MB; {name} takes {most / 1e6:.1f} MB."
+            )
+        if file.mime not in (limits.video_types if is_video else limits.image_types):
+            kind = file.mime.partition("/")[2].upper()
             yield _remark(case, 0, 0, f"{which} is a {kind}, which {name} does not take.")
 
 

@@ -1,5 +1,7 @@
 """Each guard in pairs that differ in one thing: the one is remarked on, the other is not."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -191,9 +193,13 @@ def test_what_is_too_much_is_pointed_at(name: str, pieces: list[str], most: int)
 
 @pytest.mark.parametrize("name", sorted(networks()))
 def test_the_limit_itself_fits(name: str) -> None:
-    most = networks()[name].limits.text
-    assert said(case("x" * most, on=name), "length") == []
-    found = case("x" * (most + 1), on=name)
+    limits = networks()[name].limits
+    clip = File(size=1_000, mime="video/mp4")
+    with_it: dict[str, Any] = {"on": name}
+    if limits.videos:
+        with_it |= {"pictures": ["alt"], "files": [clip]}
+    assert said(case("x" * limits.text, **with_it), "length") == []
+    found = case("x" * (limits.text + 1), **with_it)
     assert [words(found, r) for r in said(found, "length")] == ["x"]
 
 
@@ -247,6 +253,25 @@ def test_pictures_have_limits_too() -> None:
     ]
     assert look(2, fine, File(size=1, mime="image/tiff")) == [
         "Picture 2 is a TIFF, which Bluesky does not take."
+    ]
+
+
+def test_videos_have_limits_of_their_own() -> None:
+    def look(on: str, *files: File) -> list[str]:
+        found = case("x", on=on, pictures=["alt"] * len(files), files=files)
+        return [r.message for r in said(found, "length")]
+
+    clip, fine = File(size=9_000_000, mime="video/mp4"), File(size=900_000, mime="image/jpeg")
+    assert look("youtube", clip) == look("mastodon", clip) == look("tiktok", clip) == []
+    assert look("youtube") == ["YouTube takes no post without a picture or video."]
+    assert look("instagram") == ["Instagram takes no post without a picture or video."]
+    assert look("mastodon", clip, clip) == ["2 videos; Mastodon takes 1."]
+    assert look("mastodon", clip, fine) == ["Mastodon takes pictures or a video, not both."]
+    assert look("mastodon", File(size=200_000_000, mime="video/mp4")) == [
+        "The video has 200.0 MB; Mastodon takes 103.8 MB."
+    ]
+    assert look("x", File(size=1, mime="video/x-msvideo")) == [
+        "The video is a X-MSVIDEO, which X does not take."
     ]
 
 
