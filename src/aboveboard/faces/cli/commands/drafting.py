@@ -3,6 +3,7 @@
 import json
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -185,7 +186,8 @@ def _looked(
         language=language,
         passages=passages,
         content=_content(adapter, passages, folder, language),
-        limits=adapter.limits,
+        # Here there are words alone; their pictures come later.
+        limits=replace(adapter.limits, media_least=0),
         room=adapter.count,
         threads=adapter.capabilities.threads,
         knowledge=index,
