@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -22,6 +23,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from aboveboard.kernel import clock
 from aboveboard.publish.models import Attempt, Delivery, SentPart, Worker
 from aboveboard.publish.tests.running import wait_for
 from tests.builders import make_brand, make_channel, make_many_approved, make_workspace
@@ -89,7 +91,8 @@ def hosts() -> Iterator[tuple[Host, Host]]:
         subprocess.run(["ip", "address", "delete", f"{PLACE}/32", "dev", "lo"], check=False)
 
 
-def worker_on(place: Host, database: str) -> "subprocess.Popen[bytes]":
+@contextmanager
+def worker_on(place: Host, database: str) -> Iterator["subprocess.Popen[bytes]"]:
     given = connection.settings_dict
     environment = os.environ | {
         "DATABASE_URL": f"postgresql://{given['USER']}@{database}/{given['NAME']}",
@@ -98,9 +101,14 @@ def worker_on(place: Host, database: str) -> "subprocess.Popen[bytes]":
         "ABOVEBOARD_LOG_LEVEL": "ERROR",
     }
     command = [sys.executable, "-c", "from tests.crash.worker import main; main()"]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         ["ip", "netns", "exec", place.name, *command], cwd=ROOT, env=environment
     )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(10)
 
 
 def states() -> "Counter[str]":
@@ -136,22 +144,25 @@ def test_a_host_that_is_cut_off_in_the_middle_costs_nothing(
         ]
         workers = []
         for count, place in enumerate(hosts, start=1):
-            workers.append(worker_on(place, database))
-            stack.callback(workers[-1].kill)
+            workers.append(stack.enter_context(worker_on(place, database)))
             wait_for(lambda count=count: Worker.objects.count() == count, seconds=30)  # type: ignore[misc]
-        first = Worker.objects.earliest("started_at").id
+        ids = Worker.objects.order_by("started_at").values_list("id", flat=True)
+        places = dict(zip(ids, hosts, strict=True))
         texts = [f"Tide table number {number}." for number in range(POSTS)]
+        # All are due at one moment, when all are there, so that the cut finds work under way.
+        at = clock.now() + timedelta(seconds=20)
         for number, channel in enumerate(channels):
-            make_many_approved(house, channel, texts[number::CHANNELS])
-        wait_for(lambda: states()["sent"] > POSTS / 10, seconds=30)
-        wait_for(lambda: under_way(first) > 1, seconds=30)
-        hosts[0].cut()
-        met = under_way(first)
+            make_many_approved(house, channel, texts[number::CHANNELS], at=at)
+        assert clock.now() < at, "this machine made the posts too slowly for the test"
+        wait_for(lambda: mastodon_server.publishes() > CHANNELS, seconds=60)
+        busy = max(places, key=under_way)
+        places[busy].cut()
+        met = under_way(busy)
         if cut == "shortly":
             time.sleep(1)
         else:
             wait_for(lambda: states()["sent"] > POSTS * 0.8, seconds=60)
-        hosts[0].mend()
+        places[busy].mend()
         wait_for(lambda: states() == {"sent": POSTS}, seconds=90)
         # Whatever the host still had on its way would arrive now.
         time.sleep(3)
