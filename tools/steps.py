@@ -177,7 +177,12 @@ def translations() -> None:
 def static_files() -> None:
     """The pages' files under names that carry their hash, compressed."""
     out = ROOT / "src/aboveboard/static"
-    inputs = files("src/aboveboard/faces/web/static/**/*", "requirements/run.txt")
+    inputs = files(
+        "src/aboveboard/faces/web/static/**/*",
+        "src/aboveboard/faces/web/storage.py",
+        "src/aboveboard/config/collect.py",
+        "requirements/run.txt",
+    )
     stamp = Stamp(out / ".setup-stamp")
     state = content_hash(path for path in inputs if path.name != ".setup-stamp")
     if stamp.is_fresh(state) and (out / "staticfiles.json").exists():

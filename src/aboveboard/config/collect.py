@@ -12,7 +12,7 @@ def collect() -> None:
     """Fill STATIC_ROOT anew, whether or not it was filled before."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "aboveboard.config.settings"
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "aboveboard.faces.web.storage.PageFiles"}
     }
     django.setup()
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)

@@ -11,7 +11,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -62,8 +61,6 @@ def bench_web() -> Figure:
 
     The month after the full one holds 16 posts on every day, the most that is shown unfolded.
     """
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
-        call_command("collectstatic", verbosity=0, interactive=False)
     with scratch_database():
         user, _workspace = people.set_up("bench@localhost", None, "Bench")
         post = _filled(user)

@@ -12,7 +12,7 @@ from typing import Self
 
 import click
 from django.conf import settings
-from django.core.management import call_command, execute_from_command_line
+from django.core.management import execute_from_command_line
 
 from aboveboard.faces.cli.commands import starting
 from aboveboard.kernel.errors import Conflict, Invalid
@@ -108,8 +108,8 @@ def manage(arguments: tuple[str, ...]) -> None:
 def _collected() -> None:
     """Gather the pages' files when a checkout has none yet; a wheel carries them."""
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
-        starting.prepared()
-        call_command("collectstatic", verbosity=0, interactive=False)
+        # In a process of its own: this one has settled already on files as they lie.
+        subprocess.run([sys.executable, "-m", "aboveboard.config.collect"], check=True)
 
 
 def _port_free(bind: str, port: int) -> None:
