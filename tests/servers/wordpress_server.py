@@ -118,6 +118,7 @@ def _database(folder: Path) -> Iterator[Path]:
             "--skip-test-db",
             "--user=mysql",
         ],
+        env=os.environ | {"TMPDIR": str(folder)},  # the usual one may be closed to its user
         check=True,
         capture_output=True,
     )
@@ -125,6 +126,7 @@ def _database(folder: Path) -> Iterator[Path]:
         _program("mariadbd"),
         "--no-defaults",
         f"--datadir={data}",
+        f"--tmpdir={folder}",
         f"--socket={socket}",
         f"--pid-file={folder}/mariadb.pid",
         "--skip-networking",
