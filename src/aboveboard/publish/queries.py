@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,8 +14,9 @@ from aboveboard.disclose.rules import Label
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
-from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, SentPart, State
+from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, SentPart, State, Worker
 
+UNATTENDED_AFTER = timedelta(minutes=1)
 # Held because the approval is void: the review shows those.
 _NEEDS_PERSON = (
     Q(state=State.UNKNOWN, next_at=None)
@@ -221,6 +222,24 @@ def overdue(workspace_id: UUID, brand_id: UUID | None = None) -> QuerySet[Delive
         channel__brand__workspace_id=workspace_id,
     )
     return found.filter(channel__brand_id=brand_id) if brand_id else found
+
+
+def on_the_way(deliveries: Iterable[Delivery]) -> int:
+    """How many of these are being sent, or are due and wait for nothing but a worker."""
+    now = clock.now()
+    return sum(
+        one.state == State.SENDING
+        or (one.state == State.WAITING and not one.why and bool(one.next_at and one.next_at <= now))
+        for one in deliveries
+    )
+
+
+def unattended(workspace_id: UUID) -> bool:
+    """Whether something has been due for a minute while no worker has shown itself."""
+    then = clock.now() - UNATTENDED_AFTER
+    if Worker.objects.filter(seen_at__gt=then).exists():
+        return False
+    return overdue(workspace_id).filter(next_at__lte=then).exists()
 
 
 def pauses(workspace_id: UUID) -> QuerySet[Pause]:

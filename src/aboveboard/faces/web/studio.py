@@ -139,11 +139,12 @@ def show(
 
 
 def _standing_still(desk: Desk) -> dict[str, Any]:
-    """That sending is paused, and how much has become due meanwhile."""
+    """That sending is paused and how much has become due meanwhile, or that no worker runs."""
     found = paused(desk)
     brand = desk.brand.pk if found and found.brand else None
     late = publish.overdue(desk.actor.workspace_id, brand).count() if found else 0
-    return {"paused": found, "overdue": late}
+    unattended = not found and publish.unattended(desk.actor.workspace_id)
+    return {"paused": found, "overdue": late, "unattended": unattended}
 
 
 def paused(desk: Desk) -> Pause | None:

@@ -7,6 +7,7 @@ from aboveboard.faces.web.posts import amending, deciding, views
 urlpatterns = [
     path("posts/<uuid:post_id>/", views.post, name="post"),
     path("posts/<uuid:post_id>/curve", views.curve, name="curve"),
+    path("posts/<uuid:post_id>/sending", views.sending, name="sending"),
     path("posts/<uuid:post_id>/review", deciding.decide, name="review"),
     path("posts/<uuid:post_id>/send-back", deciding.send_back, name="send_back"),
     path("posts/<uuid:post_id>/comment", views.comment, name="comment"),

@@ -4,16 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from aboveboard.create import queries as create
 from aboveboard.create.models import Variant
+from aboveboard.faces.web.events import stream
 from aboveboard.faces.web.posts.amending import outside
 from aboveboard.faces.web.posts.aside import curve_of, figures, proof_of, subjects, words_of
 from aboveboard.faces.web.posts.story import story
-from aboveboard.faces.web.studio import Desk, page, show
+from aboveboard.faces.web.studio import Desk, page, paused, show
 from aboveboard.ledger import queries as ledger
 from aboveboard.measure import queries as measure
 from aboveboard.people.rules import Right
@@ -47,6 +49,7 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         "told": zip(
             numbers.channels, zip(*(one.values for one in shown), strict=True), strict=True
         ),
+        "on_the_way": not paused(desk) and published.on_the_way(deliveries),
         "open_deliveries": [one for one in deliveries if one.state in _ACTED_ON],
         "outside": outside(deliveries),
         "proof": proof_of(deliveries),
@@ -58,6 +61,27 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         "may_comment": desk.actor.may(Right.comment),
     }
     return show(request, desk, "posts/post.html", context, section="calendar")
+
+
+@page
+@require_GET
+def sending(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponseBase:
+    """How many of the post's channels have it, until none is on its way any more."""
+    plans.post(desk.actor, post_id)
+
+    def look(waited: float) -> dict[str, Any]:
+        deliveries = list(published.of_post(post_id))
+        left = published.on_the_way(deliveries)
+        done = sum(one.state == "sent" for one in deliveries)
+        return {
+            "state": "going" if left else "done",
+            "far": _("%(done)d of %(total)d channels have it. You may leave this page.")
+            % {"done": done, "total": len(deliveries)},
+            "done": done,
+            "total": len(deliveries),
+        }
+
+    return stream(look)
 
 
 @page
