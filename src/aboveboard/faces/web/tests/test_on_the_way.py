@@ -8,12 +8,12 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.test import AsyncClient, Client
 from django.urls import reverse
+from tests.builders import House, make_approved, make_brand, make_channel, make_workspace
 
 from aboveboard.kernel import clock
 from aboveboard.publish import actions
 from aboveboard.publish.models import Delivery, Worker
 from aboveboard.publish.tests.running import engine, wait_for
-from tests.builders import House, make_approved, make_brand, make_channel, make_workspace
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BY = "allauth.account.auth_backends.AuthenticationBackend"
