@@ -1,12 +1,16 @@
 """Which of the five languages a text is written in, or that we do not know."""
 
 from functools import cache
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 import regex
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from aboveboard.text.counting import URL
 from aboveboard.text.tables import words
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 LANGUAGES = ("en", "nl", "fr", "de", "hu")
 
@@ -61,7 +65,11 @@ def guess(text: str) -> str | None:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _identifier() -> "LanguageIdentifier":
+    # Named, not imported: numpy comes with it, which most processes never need.
+    langid = resolve_name("py3langid.langid")
+    identifier: LanguageIdentifier = langid.LanguageIdentifier.from_model_file(
+        langid.MODEL_FILE, norm_probs=True
+    )
     identifier.set_languages(list(LANGUAGES))
     return identifier

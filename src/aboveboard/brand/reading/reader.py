@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
+from pkgutil import resolve_name
 
 from aboveboard.brand.reading.decoding import decode
 from aboveboard.brand.reading.documents import Document, Draft, PassageText
 from aboveboard.brand.reading.markdown import read_markdown
-from aboveboard.brand.reading.page import read_html
 from aboveboard.brand.reading.paragraphs import plain_passages
-from aboveboard.brand.reading.pdf import read_pdf
 from aboveboard.brand.reading.rows import read_csv
-from aboveboard.brand.reading.word import read_word
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.cleaning import clean, first_line
 from aboveboard.text.languages import guess
@@ -96,18 +94,24 @@ def _check(name: str, kind: str, data: bytes) -> None:
 def _read(name: str, kind: str, data: bytes) -> Draft:
     match kind:
         case "pdf":
-            return read_pdf(name, data)
+            return _heavy("pdf:read_pdf", name, data)
         case "docx":
-            return read_word(name, data)
+            return _heavy("word:read_word", name, data)
     text = decode(name, data).removeprefix("\ufeff")
     match kind:
         case "md":
             return read_markdown(text)
         case "html":
-            return read_html(name, text)
+            return _heavy("page:read_html", name, text)
         case "csv":
             return read_csv(name, text)
     return Draft(None, plain_passages(text))
+
+
+def _heavy(reader: str, name: str, given: bytes | str) -> Draft:
+    """Named, not imported: their libraries take 17 MB of every process that loads them."""
+    draft: Draft = resolve_name(f"aboveboard.brand.reading.{reader}")(name, given)
+    return draft
 
 
 def _cleaned(passages: list[PassageText]) -> Iterator[PassageText]:

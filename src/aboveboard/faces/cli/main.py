@@ -18,6 +18,7 @@ _COMMANDS = "aboveboard.faces.cli.commands"
 # the settings and models, "" neither.
 COMMANDS: dict[str, tuple[str, str]] = {
     "up": ("running:up", ""),
+    "begin": ("running:begin", ""),
     "down": ("running:down", ""),
     "web": ("running:web", ""),
     "worker": ("running:worker", ""),

@@ -26,10 +26,11 @@ def up(demo: bool) -> None:
     """Run the studio: database, pages and worker. Ctrl C stops pages and worker."""
     _port_free(settings.ABOVEBOARD.bind, settings.ABOVEBOARD.port)
     began = time.monotonic()
-    starting.ready()
     _collected()
-    # Named, not imported: these modules need Django to be set up.
-    resolve_name("aboveboard.faces.cli.commands.beginning:begin")(demo=demo)
+    # In a process of its own: this one only looks after the others, and stays small for that.
+    begin = [sys.executable, "-m", "aboveboard", "begin", *(["--demo"] if demo else [])]
+    if failed := subprocess.run(begin, check=False).returncode:
+        sys.exit(failed)
     with _Children() as children:
         web_process = children.start("web")
         children.start("worker")
@@ -37,6 +38,15 @@ def up(demo: bool) -> None:
         click.echo(f"Aboveboard runs on {settings.PUBLIC_URL} ({time.monotonic() - began:.1f} s).")
         children.wait()
     sys.exit(children.status)
+
+
+@click.command(hidden=True)
+@click.option("--demo", is_flag=True, help="Load the demo brand.")
+def begin(demo: bool) -> None:
+    """Bring the database up to date, make the first owner and print their link."""
+    starting.ready()
+    # Named, not imported: these modules need Django to be set up.
+    resolve_name("aboveboard.faces.cli.commands.beginning:begin")(demo=demo)
 
 
 @click.command()
