@@ -2,7 +2,9 @@
 
 Run as a module: it makes a database of its own and drops it, and says one line of JSON.
 - rate: 1,000 posts due at one instant on one channel, until the last is sent;
-- lateness: 1,000 posts due one after another at three quarters of that rate.
+- lateness: 1,000 posts due one after another at three quarters of that rate;
+- scaling: 1,000 posts due at one instant on 20 channels of a server that takes its time, by one
+  worker and by two.
 The bare client runs before and after; its mean is the limit.
 """
 
@@ -11,7 +13,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -38,6 +40,8 @@ from tests.servers.process import ROOT
 POSTS = 1000
 LEAD = timedelta(seconds=6)
 SHARE = 0.75
+# A worker has 64 requests under way at most: 128 posts a second, of which two may do twice as many.
+CHANNELS, SLOW = 20, 0.5
 
 Times = list[tuple[datetime, datetime]]
 
@@ -49,11 +53,17 @@ def main() -> None:
         bares = [bare(server)]
         server.reset()
         with worker():
-            rate = burst(house, channel)
+            rate = burst(house, [channel], "Burst")
             server.reset()
             bares.append(bare(server))
             server.reset()
             late = stream(house, channel, rate * SHARE)
+        channels = [mastodon_channel(make_brand(house), server) for _ in range(CHANNELS)]
+        server.reset(latency=SLOW)
+        with worker():
+            one = burst(house, channels, "One")
+        with worker(), worker():
+            two = burst(house, channels, "Two")
     found = {
         "rate": rate,
         "bare": sum(bares) / len(bares),
@@ -62,6 +72,8 @@ def main() -> None:
         "late_p99": late[int(len(late) * 0.99)],
         "late_max": late[-1],
         "stream": rate * SHARE,
+        "one_worker": one,
+        "two_workers": two,
     }
     print(json.dumps(found))
 
@@ -138,14 +150,15 @@ def wait_until_sent(kind: str, *, seconds: float) -> Times:
     ]
 
 
-def burst(house: House, channel: Channel) -> float:
+def burst(house: House, channels: Sequence[Channel], kind: str) -> float:
     """Posts a second when all are due at one instant."""
     due = clock.now() + LEAD
-    make_many_approved(house, channel, texts("Burst"), at=due)
+    for number, channel in enumerate(channels):
+        make_many_approved(house, channel, texts(kind)[number :: len(channels)], at=due)
     take_in(limit=POSTS)
     # Nothing is asked of the database while the first seconds are measured.
     time.sleep(max(0.0, (due - clock.now()).total_seconds()) + 2)
-    times = wait_until_sent("Burst", seconds=120)
+    times = wait_until_sent(kind, seconds=120)
     return POSTS / (times[-1][1] - due).total_seconds()
 
 

@@ -250,13 +250,17 @@ class Amendment(models.Model):
 
 
 class Worker(models.Model):
-    """A process that sends. While it lives it holds an advisory lock on its number."""
+    """A process that sends. While it lives it holds an advisory lock on its number.
+
+    One that `is_leaving` finishes what it has in hand and takes no more.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     number = models.IntegerField(unique=True)
     host = models.CharField(max_length=200)
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField()
+    is_leaving = models.BooleanField(default=False, db_default=False)
 
 
 class Pause(models.Model):

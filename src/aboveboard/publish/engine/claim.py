@@ -1,7 +1,8 @@
 """Taking due deliveries, fairly, many in one statement.
 
 Every channel with something due gets its share first, brands take turns, and a channel is
-served by one worker at a time, which keeps its limits and its order.
+served by one worker at a time, which keeps its limits and its order. Workers share the channels:
+none takes more of them than its part, and who has more lets some run dry, for the others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,28 +57,36 @@ WITH RECURSIVE busy AS (
         WHERE d.state = 'waiting' AND d.channel_id > busy.channel_id
         ORDER BY d.channel_id, d.next_at LIMIT 1) AS following
 ), ready AS (
-    SELECT c.id, c.brand_id, b.workspace_id, coalesce(mine.room, %(ahead)s) AS room,
-        busy.next_at,
-        (SELECT array_agg(word) FROM publish_delivery u, unnest(publish_keys(u.payload)) word
-            WHERE u.channel_id = c.id AND u.state = 'unknown') AS unknown
+    SELECT c.id, c.brand_id, b.workspace_id, hand.room, busy.next_at,
+        EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
+            WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
+                AND w.seen_at > now() - make_interval(secs => %(gone_after)s)) AS is_theirs
     FROM busy
     JOIN brand_channel c ON c.id = busy.channel_id AND c.removed_at IS NULL
     JOIN brand_brand b ON b.id = c.brand_id
     LEFT JOIN publish_connection k ON k.channel_id = c.id
-    LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS mine(id, room) ON mine.id = c.id
-    WHERE busy.next_at <= now() AND coalesce(mine.room, %(ahead)s) > 0
-        AND {CONNECTED} AND NOT {_PAUSED}
-        AND NOT EXISTS (SELECT 1 FROM publish_delivery s JOIN publish_worker w ON w.id = s.worker
-            WHERE s.channel_id = c.id AND s.state = 'sending' AND w.id <> %(me)s
-                AND w.seen_at > now() - make_interval(secs => %(gone_after)s))
-    ORDER BY busy.next_at LIMIT {_CHANNELS}
+    LEFT JOIN unnest(%(channels)s::uuid[], %(rooms)s::int[]) AS hand(id, room) ON hand.id = c.id
+    WHERE busy.next_at <= now() AND {CONNECTED} AND NOT {_PAUSED}
+), ranked AS (
+    SELECT *, row_number() OVER (ORDER BY room IS NULL, next_at, id) AS place
+    FROM ready WHERE NOT is_theirs
+), part AS (
+    SELECT ceil((SELECT count(*) FROM ready) / greatest(count(*), 1)::float8) AS channels
+    FROM publish_worker w WHERE NOT w.is_leaving
+        AND w.seen_at > now() - make_interval(secs => %(gone_after)s)
+), mine AS (
+    SELECT ranked.*, (SELECT array_agg(word)
+        FROM publish_delivery u, unnest(publish_keys(u.payload)) word
+        WHERE u.channel_id = ranked.id AND u.state = 'unknown') AS unknown
+    FROM ranked, part WHERE place <= least(part.channels, {_CHANNELS})
+        AND coalesce(room, %(ahead)s) > 0
 ), offered AS (
-    SELECT ready.workspace_id, ready.brand_id, d.* FROM ready CROSS JOIN LATERAL (
+    SELECT mine.workspace_id, mine.brand_id, d.* FROM mine CROSS JOIN LATERAL (
         SELECT d.id, d.next_at FROM publish_delivery d
         JOIN review_approval a ON a.id = d.approval_id AND a.voided_at IS NULL
-        WHERE d.channel_id = ready.id AND d.state = 'waiting' AND d.next_at <= now()
-            AND (ready.unknown IS NULL OR NOT publish_keys(d.payload) && ready.unknown)
-        ORDER BY d.next_at, d.id LIMIT ready.room
+        WHERE d.channel_id = mine.id AND d.state = 'waiting' AND d.next_at <= now()
+            AND (mine.unknown IS NULL OR NOT publish_keys(d.payload) && mine.unknown)
+        ORDER BY d.next_at, d.id LIMIT coalesce(mine.room, %(ahead)s)
         FOR UPDATE OF d SKIP LOCKED FOR SHARE OF a SKIP LOCKED
     ) AS d
 ), chosen AS MATERIALIZED (

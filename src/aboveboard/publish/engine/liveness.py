@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 # The first half of the advisory locks that workers hold; the second is the worker's number.
 LOCKS = 0x4142
-_TOUCH = "UPDATE publish_worker SET seen_at = clock_timestamp() WHERE id = %s"
+_TOUCH = "UPDATE publish_worker SET seen_at = clock_timestamp(), is_leaving = %s WHERE id = %s"
 _ENTER = """
 INSERT INTO publish_worker (id, number, host, started_at, seen_at)
 VALUES (%s, %s, %s, clock_timestamp(), clock_timestamp())
@@ -37,6 +37,7 @@ class Liveness:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._is_new = True
+        self.is_leaving = False
         self._seen = float("-inf")
         self._choose()
 
@@ -76,7 +77,7 @@ class Liveness:
                     host = socket.gethostname()[:200]
                     await db.execute(_ENTER, [self.id, self._number, host])
                     self._is_new = False
-                elif (await db.execute(_TOUCH, [self.id])).rowcount == 0:
+                elif (await db.execute(_TOUCH, [self.is_leaving, self.id])).rowcount == 0:
                     log.warning("This worker was taken for dead; it goes on as a new one.")
                     self._choose()
                     return

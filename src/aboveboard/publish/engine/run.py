@@ -85,7 +85,7 @@ class Engine:
         ]
         try:
             await stop.wait()
-            context.stopping = True
+            context.stopping = context.liveness.is_leaving = True
             self._stop.set()
             context.wake.set()
             async with self._taking:

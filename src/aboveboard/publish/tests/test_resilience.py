@@ -1,5 +1,6 @@
 """The engine when its surroundings fail: the database away, workers beside each other, stops."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from tests.builders import House, delivery_of, make_approved, make_brand, make_many_approved
 from tests.servers.fixtures import LoopbackMastodon
 
-from aboveboard.brand.models import Channel
+from aboveboard.brand.models import Brand, Channel
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
 from aboveboard.publish.engine.liveness import LOCKS
@@ -50,6 +51,45 @@ def test_two_workers_beside_each_other_send_each_post_once(
         wait_for(lambda: sent() == 120)
     assert len(mastodon_server.statuses()) == 120
     assert not Worker.objects.exists()
+
+
+def test_a_second_worker_takes_its_part_of_the_channels(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    mastodon_server.reset(idempotency=False, latency=0.1)
+    for number in range(8):
+        channel = mastodon_channel(brand, mastodon_server)
+        make_many_approved(house, channel, [f"Post {number}, {n}." for n in range(40)])
+    with engine(total_limit=8):
+        wait_for(lambda: sent() > 20)
+        with engine(total_limit=8):
+            wait_for(lambda: sent() == 320, seconds=30)
+    assert len(mastodon_server.statuses()) == 320
+    by_worker = Counter(Attempt.objects.values_list("worker", flat=True))
+    assert len(by_worker) == 2
+    assert min(by_worker.values()) > 320 / 4
+
+
+def test_a_worker_that_leaves_has_no_part_that_others_would_wait_for(
+    house: House, channel: Channel, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    mastodon_server.reset(latency=0.05)
+    now = clock.now()
+    Worker.objects.create(
+        id=new_id(),
+        number=1,
+        host="there",
+        started_at=now,
+        seen_at=now + timedelta(hours=1),
+        is_leaving=True,
+    )
+    make_many_approved(house, channel, [f"Post {n}." for n in range(80)], at=now)
+    [other] = make_many_approved(house, mastodon_channel(brand, mastodon_server), ["One."])
+    take_in()
+    with engine(channel_limit=2, ahead=4):
+        wait_for(lambda: delivery_of(other).state == "sent")
+        assert sent() < 40
+        wait_for(lambda: sent() == 81)
 
 
 def test_a_graceful_stop_leaves_nothing_open(
