@@ -1,6 +1,7 @@
 """A studio filled, approved, sent and checked by commands alone, on a real server on loopback."""
 
 import json
+import stat
 import subprocess
 import time
 from collections.abc import Iterator
@@ -238,6 +239,25 @@ def test_the_doctor_says_what_to_know(studio: Studio) -> None:
     other = studio.run("doctor", ABOVEBOARD_SECRET_KEYS="x" * 43 + "=")
     assert other.code == 1
     assert "No present key opens those of channel main" in other.out
+
+
+def test_secrets_move_to_a_new_key_and_the_old_one_may_go(studio: Studio) -> None:
+    file = studio.home / "secret.keys"
+    [old] = file.read_text().split()
+    assert "before 1 older" in studio.does("keys", "add").out
+    new, kept = file.read_text().split()
+    assert kept == old
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "ok    secrets" in studio.run("doctor").out
+    alone = studio.run("doctor", ABOVEBOARD_SECRET_KEYS=new)
+    assert "No present key opens those of channel main" in alone.out
+    assert "sealed under the newest key" in studio.does("keys", "turn").out
+    assert "ok    secrets" in studio.run("doctor", ABOVEBOARD_SECRET_KEYS=new).out
+    file.write_text(f"{new}\n")
+    assert studio.does("keys", "turn").out.strip().endswith("under the newest key.")
+    given = studio.run("keys", "add", ABOVEBOARD_SECRET_KEYS=new)
+    assert "Put this key first in ABOVEBOARD_SECRET_KEYS" in given.out
+    assert file.read_text() == f"{new}\n"
 
 
 def test_the_demo_loads_once(studio: Studio) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from aboveboard.config.options import Options
@@ -18,6 +19,20 @@ def secret_keys(options: Options) -> tuple[str, ...]:
     Raises Invalid when the file cannot be made or read.
     """
     return options.secret_keys or _from_file(options.home / FILE)
+
+
+def add_key(options: Options) -> str:
+    """Put a new key before the others and give the words that say where it is.
+
+    Keys in the environment are not ours to write: then the words hold the key.
+    """
+    key, path = new_key(), options.home / FILE
+    if options.secret_keys:
+        return f"Put this key first in ABOVEBOARD_SECRET_KEYS, the others behind it: {key}"
+    keys = (key, *_from_file(path))
+    draft = _draft(path, keys)
+    draft.replace(path)
+    return f"The new key stands first in {path}, before {len(keys) - 1} older."
 
 
 def signing_key(key: str) -> str:
@@ -49,16 +64,21 @@ def _from_file(path: Path) -> tuple[str, ...]:
 def _make(path: Path) -> None:
     """Write a new key file in one step, so that two processes never use two keys."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
-    draft = path.with_name(f".{FILE}.{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    draft = _draft(path, [new_key()])
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(new_key() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            return  # another process was first; its key is the one
+        os.link(draft, path)
+    except FileExistsError:
+        return  # another process was first; its key is the one
     finally:
         draft.unlink()
+
+
+def _draft(path: Path, keys: Iterable[str]) -> Path:
+    """A file beside `path` with these keys, on the disk."""
+    draft = path.with_name(f".{FILE}.{secrets.token_hex(8)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write("".join(f"{key}\n" for key in keys))
+        file.flush()
+        os.fsync(file.fileno())
+    return draft

@@ -6,6 +6,7 @@ The rest of the house reads `settings.PUBLIC_URL`, `settings.ALLOW_HOSTS` (for `
 """
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from aboveboard.config.database import database
 from aboveboard.config.embedded import Embedded
 from aboveboard.config.hosts import allowed_hosts, trusted_origins
-from aboveboard.config.keys import secret_keys, signing_key
+from aboveboard.config.keys import add_key, secret_keys, signing_key
 from aboveboard.config.logs import logging_config
 from aboveboard.config.mail import mail
 from aboveboard.config.options import Options, read_options, unknown_variables
@@ -32,10 +33,13 @@ ALLOW_HOSTS = ABOVEBOARD.allow_hosts
 UNKNOWN_VARIABLES = unknown_variables(os.environ)
 # Lazy, so that a command that needs no key leaves no key file behind.
 SECRET_KEYS = cast(tuple[str, ...], SimpleLazyObject(lambda: secret_keys(ABOVEBOARD)))
+ADD_KEY = partial(add_key, ABOVEBOARD)
 
 DEBUG = ABOVEBOARD.debug
 SECRET_KEY = cast(str, SimpleLazyObject(lambda: signing_key(SECRET_KEYS[0])))
-SECRET_KEY_FALLBACKS = [signing_key(key) for key in ABOVEBOARD.secret_keys[1:]]
+SECRET_KEY_FALLBACKS = cast(
+    list[str], SimpleLazyObject(lambda: [signing_key(key) for key in SECRET_KEYS[1:]])
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",

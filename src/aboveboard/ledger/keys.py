@@ -2,6 +2,7 @@
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
+from django.db import transaction
 
 from aboveboard.kernel.clock import now
 from aboveboard.kernel.secrets import Vault
@@ -38,3 +39,14 @@ def signing_key() -> Ed25519PrivateKey:
 def public_hex(key: Ed25519PrivateKey) -> str:
     """The public half, 64 hex digits, as it stands in exports."""
     return key.public_key().public_bytes_raw().hex()
+
+
+@transaction.atomic
+def turn_secrets() -> int:
+    """Seal the signing key anew under the newest secret key; 1, or 0 when none was made yet."""
+    vault = Vault(settings.SECRET_KEYS)
+    rows = list(SigningKey.objects.select_for_update())
+    for row in rows:
+        row.sealed = vault.turn(bytes(row.sealed))
+        row.save(update_fields=["sealed"])
+    return len(rows)

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import connection, transaction
 
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Forbidden, Invalid
+from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter
 from aboveboard.people.clean import check_new_password, is_storable
 from aboveboard.people.models import FailedSignIn, Membership, SignInLink, User
@@ -115,3 +118,18 @@ def _user_with(email: str, password: str) -> User | None:
         User().set_password(password)  # takes as long as checking would, so tells nothing
         return None
     return user if user.check_password(password) else None
+
+
+@transaction.atomic
+def turn_secrets() -> int:
+    """Seal the secrets of one-time codes anew under the newest key; how many there are."""
+    vault = Vault(settings.SECRET_KEYS)
+    count = 0
+    for one in Authenticator.objects.select_for_update():
+        sealed = {name: one.data[name] for name in ("secret", "seed") if one.data.get(name)}
+        for name, text in sealed.items():
+            one.data[name] = vault.turn(text.encode()).decode()
+            count += 1
+        if sealed:
+            one.save(update_fields=["data"])
+    return count

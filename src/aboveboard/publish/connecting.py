@@ -23,7 +23,7 @@ from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.publish.errors import NotConnected
-from aboveboard.publish.models import Connection
+from aboveboard.publish.models import App, Connection
 
 _TIME_OUT = 30.0
 # Every channel has these, whether a network asks for them or not.
@@ -105,6 +105,21 @@ def connect(
         enter(actor, "channel.connected", subject_kind="channel", subject_id=channel.id)
     channel.refresh_from_db()
     return channel
+
+
+@transaction.atomic
+def turn_secrets() -> int:
+    """Seal the secrets of channels and of apps anew under the newest key; how many there are.
+
+    Raises Invalid, and changes nothing, when no listed key opens one.
+    """
+    vault = Vault(settings.SECRET_KEYS)
+    rows = [*Connection.objects.select_for_update(), *App.objects.select_for_update()]
+    kept = [row for row in rows if row.sealed]
+    for row in kept:
+        row.sealed = vault.turn(bytes(row.sealed))
+        row.save(update_fields=["sealed"])
+    return len(kept)
 
 
 def keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> None:

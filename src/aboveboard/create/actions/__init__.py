@@ -9,6 +9,7 @@ from aboveboard.create.actions.models import (
     refuse_suggestion,
     remove_provider,
     take_suggestion,
+    turn_secrets,
 )
 from aboveboard.create.actions.pictures import add_asset, describe_asset
 from aboveboard.create.actions.words import (
@@ -39,5 +40,6 @@ __all__ = [
     "seal",
     "set_pictures",
     "take_suggestion",
+    "turn_secrets",
     "write_variant",
 ]

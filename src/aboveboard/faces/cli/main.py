@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "setup": ("people:setup", "db"),
     "sign-in-link": ("people:sign_in_link", "db"),
     "token": ("tokens:token", "db"),
+    "keys": ("keys:keys", "db"),
     "brand": ("brands:brand", "db"),
     "channel": ("channels:channel", "db"),
     "networks": ("networks:list_networks", ""),
