@@ -12,6 +12,7 @@ import anyio
 from aboveboard.channels.base import (
     Account,
     Capabilities,
+    Comment,
     Field,
     Limits,
     Media,
@@ -26,6 +27,7 @@ from aboveboard.channels.bluesky.record import COLLECTION, mentioned, post_recor
 from aboveboard.channels.bluesky.session import opened, renewed
 from aboveboard.channels.bluesky.shapes import (
     Posts,
+    PostThread,
     ProfileRecord,
     Record,
     Resolved,
@@ -40,6 +42,8 @@ from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 POSTS_PER_QUESTION = 25
+# How many answers to answers deep comments are read.
+DEPTH = 10
 
 
 class Bluesky(Network):
@@ -59,6 +63,7 @@ class Bluesky(Network):
         idempotent="own_id",
         readback="by_id",
         metrics=("replies", "likes", "reposts", "quotes"),
+        comments=True,
         verified="server",
     )
 
@@ -187,8 +192,10 @@ class Bluesky(Network):
         found: dict[str, Numbers] = {}
         for start in range(0, len(sent), POSTS_PER_QUESTION):
             uris = [post.remote_id for post in sent[start : start + POSTS_PER_QUESTION]]
-            answer = await self._ask_app_view(http, account, uris)
-            if answer.status in (404, 501, 502) or error_name(answer) == "MethodNotImplemented":
+            answer = await self._ask_app_view(
+                http, account, "app.bsky.feed.getPosts", {"uris": uris}
+            )
+            if _has_no_app_view(answer):
                 return found
             for post in good(answer).read(Posts).posts:
                 found[post.uri] = Numbers(
@@ -196,9 +203,32 @@ class Bluesky(Network):
                 )
         return found
 
-    async def _ask_app_view(self, http: Client, account: Account, uris: list[str]) -> Answer:
+    async def comments(
+        self, http: Client, account: Account, sent: Sent, *, since: datetime
+    ) -> Sequence[Comment]:
+        """Whoever answers the post, or an answer to it; our own thread is left out."""
+        query: dict[str, str | int] = {"uri": sent.remote_id, "depth": DEPTH, "parentHeight": 0}
+        answer = await self._ask_app_view(http, account, "app.bsky.feed.getPostThread", query)
+        if _has_no_app_view(answer) or error_name(answer) == "NotFound":
+            return ()
+        found = [
+            Comment(
+                remote_id=one.uri,
+                author=one.author.handle or one.author.did,
+                text=one.record.text,
+                at=one.indexed_at,
+                url=_page(one.uri),
+                reply_to=one.record.reply.parent.uri if one.record.reply else "",
+            )
+            for one in good(answer).read(PostThread).thread.below()
+            if one.author.did != account.remote_id and one.indexed_at >= since
+        ]
+        return sorted(found, key=lambda one: one.at)
+
+    async def _ask_app_view(
+        self, http: Client, account: Account, name: str, query: Mapping[str, object]
+    ) -> Answer:
         view = account.secrets.get("appview", "")
-        name, query = "app.bsky.feed.getPosts", {"uris": uris}
         if view.startswith("did:"):
             proxy = {"atproto-proxy": view}
             return await call(http, account, "GET", name, headers=proxy, params=query)
@@ -213,10 +243,17 @@ class Bluesky(Network):
         )
 
 
+def _has_no_app_view(answer: Answer) -> bool:
+    return answer.status in (404, 501, 502) or error_name(answer) == "MethodNotImplemented"
+
+
+def _page(uri: str) -> str:
+    did, _, rkey = uri.removeprefix("at://").split("/")
+    return f"https://bsky.app/profile/{did}/post/{rkey}"
+
+
 def _sent(written: Written, part: Outgoing) -> Sent:
-    did, _, rkey = written.uri.removeprefix("at://").split("/")
-    url = f"https://bsky.app/profile/{did}/post/{rkey}"
-    return Sent(written.uri, url, handle=written.cid, at=part.created_at)
+    return Sent(written.uri, _page(written.uri), handle=written.cid, at=part.created_at)
 
 
 bluesky = Bluesky()

@@ -1,8 +1,14 @@
 """The parts of AT Protocol answers that are used, as types (com.atproto.*, app.bsky.*)."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+class Resource(BaseModel):
+    uri: str
 
 
 class Error(BaseModel):
@@ -88,3 +94,44 @@ class Counts(BaseModel):
 
 class Posts(BaseModel):
     posts: list[Counts]
+
+
+class _Author(BaseModel):
+    did: str
+    handle: str = ""
+
+
+class _Reply(BaseModel):
+    parent: Resource
+
+
+class _Said(BaseModel):
+    text: str = ""
+    reply: _Reply | None = None
+
+
+class Comment(BaseModel):
+    """`indexed_at` is the AppView's time; what a record says of its own time is its author's."""
+
+    uri: str
+    author: _Author
+    record: _Said
+    indexed_at: datetime = Field(alias="indexedAt")
+
+
+class Thread(BaseModel):
+    """A post and what answers it; without `post` where it is blocked or gone."""
+
+    post: Comment | None = None
+    replies: "list[Thread] | None" = None
+
+    def below(self) -> Iterator[Comment]:
+        """Everything under this post."""
+        for one in self.replies or ():
+            if one.post:
+                yield one.post
+            yield from one.below()
+
+
+class PostThread(BaseModel):
+    thread: Thread

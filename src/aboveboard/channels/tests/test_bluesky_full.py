@@ -1,4 +1,4 @@
-"""On the whole Bluesky network, what another real person does comes back as numbers."""
+"""On the whole Bluesky network, what another real person does and says comes back."""
 
 import time
 from dataclasses import replace
@@ -42,7 +42,7 @@ async def numbers_when(http: Client, account: Account, sent: Sent, wanted: Numbe
         await anyio.sleep(0.2)
 
 
-async def test_likes_reposts_and_replies_of_others_are_counted(
+async def test_likes_reposts_and_replies_of_others_are_counted_and_read(
     http: Client, whole_bluesky: BlueskyNetwork
 ) -> None:
     ours = (await bluesky.sign_in(http, whole_bluesky.account)).account
@@ -56,6 +56,12 @@ async def test_likes_reposts_and_replies_of_others_are_counted(
     busy = Numbers(replies=1, likes=1, reposts=1, quotes=0)
     assert await numbers_when(http, ours, sent, busy) == busy
 
+    [comment] = await bluesky.comments(http, ours, sent, since=sent.at or clock.now())
+    assert (comment.text, comment.reply_to) == ("At last!", sent.remote_id)
+    assert comment.author == theirs.handle
+    assert comment.url.startswith(f"https://bsky.app/profile/{theirs.remote_id}/post/")
+    assert await bluesky.comments(http, ours, sent, since=clock.now()) == []
+
     public = replace(ours, secrets={"appview": whole_bluesky.appview})
     assert (await bluesky.numbers(http, public, [sent]))[sent.remote_id] == busy
 
@@ -66,3 +72,4 @@ async def test_a_post_that_is_not_there_is_left_out(
     ours = (await bluesky.sign_in(http, whole_bluesky.account)).account
     never = Sent(f"at://{ours.remote_id}/app.bsky.feed.post/3aaaaaaaaaaaa", "")
     assert await bluesky.numbers(http, ours, [never]) == {}
+    assert not await bluesky.comments(http, ours, never, since=clock.now())
