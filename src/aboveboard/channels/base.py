@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
+from urllib.parse import quote
 
 from aboveboard.channels.asking import App as App
 from aboveboard.channels.asking import Field as Field
@@ -257,6 +258,16 @@ class Comment:
     reply_to: str = ""
 
 
+def page_of(network: "Network", *, server: str, handle: str, remote_id: str) -> str:
+    """The address at which people see this account; "" where the network tells none."""
+    name = handle.removeprefix("@").partition("@")[0]
+    if not network.page or not (name or remote_id):
+        return ""
+    return network.page.format(
+        server=server.rstrip("/"), name=quote(name, safe=""), id=quote(remote_id, safe=":")
+    )
+
+
 class Network(Protocol):
     """An adapter. Every request may raise one of the five kinds in `channels.errors`.
 
@@ -273,6 +284,8 @@ class Network(Protocol):
     oauth: OAuth | None = None
     # Where the account is when the person names no server; "" asks for one.
     home: str = ""
+    # Where people see the account, with {server}, {name} (of the handle) and {id}; "" if unknown.
+    page: str = ""
 
     def count(self, text: str, limits: Limits | None = None) -> int:
         """The length of a text as this network counts it, in `limits.unit`.

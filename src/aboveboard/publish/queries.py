@@ -162,6 +162,13 @@ def _line(attempt: Attempt, *, many: bool) -> StoryLine:
     )
 
 
+def last_tried(delivery_id: UUID) -> datetime | None:
+    """When the last request that would publish something of this delivery began."""
+    tries = Attempt.objects.filter(delivery_id=delivery_id, step="publish")
+    made = tries.exclude(outcome="unsent").order_by("-started_at")
+    return made.values_list("started_at", flat=True).first()
+
+
 def due_count(moment: datetime | None = None) -> int:
     """How many deliveries are due and not yet sent."""
     now = moment or clock.now()

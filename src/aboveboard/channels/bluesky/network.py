@@ -56,6 +56,7 @@ class Bluesky(Network):
 
     name = "bluesky"
     title = "Bluesky"
+    page = "https://bsky.app/profile/{id}"
     # The lexicon takes pictures of 2,000,000 bytes, older servers 1,000,000: stay with those.
     limits = Limits(text=300, text_bytes=3_000, images=4, image_bytes=1_000_000, alt=2_000)
     capabilities = Capabilities(

@@ -129,6 +129,7 @@ class Facebook(Network):
 
     name = "facebook"
     title = "Facebook Page"
+    page = "https://www.facebook.com/{id}"
     home = f"https://graph.facebook.com/{VERSION}"
     limits = Limits(
         text=63_206,

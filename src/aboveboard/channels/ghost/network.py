@@ -92,6 +92,7 @@ class Ghost(Network):
 
     name = "ghost"
     title = "Ghost"
+    page = "{server}"
     limits = Limits(
         text=100_000,
         title=255,

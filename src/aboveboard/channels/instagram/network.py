@@ -65,6 +65,7 @@ class Instagram(Network):
 
     name = "instagram"
     title = "Instagram"
+    page = "https://www.instagram.com/{name}/"
     home = f"https://graph.instagram.com/{VERSION}"
     limits = Limits(
         text=2_200,

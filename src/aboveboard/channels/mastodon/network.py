@@ -51,6 +51,7 @@ class Mastodon(Network):
 
     name = "mastodon"
     title = "Mastodon"
+    page = "{server}/@{name}"
     limits = Limits(
         text=500,
         url_length=23,

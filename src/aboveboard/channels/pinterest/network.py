@@ -91,6 +91,7 @@ class Pinterest(Network):
 
     name = "pinterest"
     title = "Pinterest"
+    page = "https://www.pinterest.com/{name}/"
     home = "https://api.pinterest.com"
     limits = Limits(
         text=800,

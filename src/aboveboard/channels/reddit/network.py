@@ -54,6 +54,7 @@ class Reddit(Network):
 
     name = "reddit"
     title = "Reddit"
+    page = "https://www.reddit.com/user/{id}"
     home = HOME
     limits = Limits(
         text=40_000,

@@ -106,6 +106,7 @@ class Threads(Network):
 
     name = "threads"
     title = "Threads"
+    page = "https://www.threads.com/@{name}"
     home = "https://graph.threads.net/v1.0"
     limits = Limits(
         text=500,

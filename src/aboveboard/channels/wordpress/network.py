@@ -104,6 +104,7 @@ class WordPress(Network):
 
     name = "wordpress"
     title = "WordPress"
+    page = "{server}"
     limits = Limits(
         text=100_000,
         title=200,

@@ -43,6 +43,7 @@ class X(Network):
 
     name = "x"
     title = "X"
+    page = "https://x.com/{name}"
     home = HOME
     limits = Limits(
         text=280,

@@ -59,6 +59,7 @@ class YouTube(Network):
 
     name = "youtube"
     title = "YouTube"
+    page = "https://www.youtube.com/channel/{id}"
     home = HOME
     limits = Limits(
         text=5_000,

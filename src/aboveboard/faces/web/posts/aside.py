@@ -11,6 +11,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aboveboard.channels.base import page_of
+from aboveboard.channels.registry import network
 from aboveboard.create.models import Revision, Variant
 from aboveboard.create.origins import Origin, Passage, text_of
 from aboveboard.disclose.content import Content
@@ -20,6 +22,7 @@ from aboveboard.measure import queries as measure
 from aboveboard.measure.queries import Metric, PostNumbers
 from aboveboard.measure.rules import value_at
 from aboveboard.plan.models import Post
+from aboveboard.publish import queries as published
 from aboveboard.publish.models import Delivery
 
 _OUT = frozenset({"sent", "sending", "unknown"})
@@ -37,6 +40,20 @@ class Words:
     shares: dict[str, int]
     label: Label | None
     pictures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a person compares when nobody could read a channel back.
+
+    What was sent, when the last try began, and the account's own page ("" where none is known).
+    """
+
+    parts: tuple[str, ...]
+    language: str
+    pictures: tuple[tuple[str, str], ...]
+    tried_at: datetime | None
+    page: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,24 @@ def _words(variant: Variant, head: Revision, delivery: Delivery | None) -> Words
         shares=for_meter(sent.shares),
         label=content.label,
         pictures=tuple((picture.asset, picture.alt) for picture in content.pictures),
+    )
+
+
+def doubt_of(delivery: Delivery) -> Doubt:
+    """What went out, perhaps, and where one looks whether it did."""
+    content = Content.model_validate_json(delivery.payload)
+    channel = delivery.channel
+    return Doubt(
+        parts=content.parts,
+        language=content.language,
+        pictures=tuple((picture.asset, picture.alt) for picture in content.pictures),
+        tried_at=published.last_tried(delivery.pk),
+        page=page_of(
+            network(channel.network),
+            server=channel.server,
+            handle=channel.handle,
+            remote_id=channel.remote_id,
+        ),
     )
 
 

@@ -13,7 +13,14 @@ from aboveboard.create import queries as create
 from aboveboard.create.models import Variant
 from aboveboard.faces.web.events import stream
 from aboveboard.faces.web.posts.amending import outside
-from aboveboard.faces.web.posts.aside import curve_of, figures, proof_of, subjects, words_of
+from aboveboard.faces.web.posts.aside import (
+    curve_of,
+    doubt_of,
+    figures,
+    proof_of,
+    subjects,
+    words_of,
+)
 from aboveboard.faces.web.posts.story import story
 from aboveboard.faces.web.studio import Desk, page, paused, show
 from aboveboard.ledger import queries as ledger
@@ -39,6 +46,9 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     deliveries = list(published.of_post(found.pk))
     numbers = measure.numbers_of_post(found.pk)
     shown = figures(numbers)
+    for one in deliveries:
+        if one.state == "unknown":
+            one.doubt = doubt_of(one)  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "post": found,
         "standing": standing.chosen([found.pk])[0],

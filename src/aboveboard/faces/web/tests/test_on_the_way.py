@@ -8,11 +8,19 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.test import AsyncClient, Client
 from django.urls import reverse
-from tests.builders import House, make_approved, make_brand, make_channel, make_workspace
+from tests.builders import (
+    House,
+    make_approved,
+    make_asset,
+    make_brand,
+    make_channel,
+    make_workspace,
+)
 
 from aboveboard.kernel import clock
+from aboveboard.kernel.ids import new_id
 from aboveboard.publish import actions
-from aboveboard.publish.models import Delivery, Worker
+from aboveboard.publish.models import Attempt, Delivery, Worker
 from aboveboard.publish.tests.running import engine, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,7 +55,7 @@ def told(house: House, url: str) -> list[dict[str, Any]]:
     async def read() -> str:
         client = AsyncClient()
         await client.aforce_login(house.owner, BY)
-        answer = await client.get(url)
+        answer: Any = await client.get(url)
         return b"".join([part async for part in answer]).decode()
 
     return [json.loads(line.removeprefix("data: ")) for line in read().split("\n\n") if line]
@@ -89,3 +97,28 @@ def test_every_page_says_when_no_worker_sends_what_is_due(
     with engine():
         wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert NOBODY not in client.get(reverse("calendar")).content.decode()
+
+
+def test_who_settles_sees_what_was_sent_beside_where_it_should_be(
+    house: House, client: Client
+) -> None:
+    channel = make_channel(
+        make_brand(house),
+        network="mastodon",
+        server="https://zilt.example",
+        handle="salt@zilt.example",
+    )
+    variant = make_approved(house, channel, "Soup at <noon>.", assets=[make_asset(channel.brand)])
+    actions.take_in()
+    delivery = Delivery.objects.get(variant=variant)
+    Delivery.objects.filter(pk=delivery.pk).update(state="sending")
+    Attempt.objects.create(
+        id=new_id(), delivery=delivery, step="publish", outcome="unknown", started_at=clock.now()
+    )
+    Delivery.objects.filter(pk=delivery.pk).update(state="unknown", next_at=None)
+    shown = client.get(reverse("post", args=[variant.post_id])).content.decode()
+    _, _, both = shown.partition('class="both"')
+    both = both.partition("</section>")[0]
+    assert "Soup at &lt;noon&gt;." in both
+    assert 'alt="A heap of salt"' in both
+    assert 'href="https://zilt.example/@salt"' in both
