@@ -114,8 +114,9 @@ def turn_secrets() -> int:
     Raises Invalid, and changes nothing, when no listed key opens one.
     """
     vault = Vault(settings.SECRET_KEYS)
-    rows = [*Connection.objects.select_for_update(), *App.objects.select_for_update()]
-    kept = [row for row in rows if row.sealed]
+    kept: list[Connection | App] = []
+    kept += Connection.objects.select_for_update().exclude(sealed=b"")
+    kept += App.objects.select_for_update().exclude(sealed=b"")
     for row in kept:
         row.sealed = vault.turn(bytes(row.sealed))
         row.save(update_fields=["sealed"])
