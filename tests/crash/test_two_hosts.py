@@ -29,6 +29,7 @@ from aboveboard.publish.tests.running import wait_for
 from tests.builders import make_brand, make_channel, make_many_approved, make_workspace
 from tests.crash.relay import relay
 from tests.servers.fixtures import LoopbackMastodon, mastodon_process, mastodon_server
+from tests.servers.network import network
 from tests.servers.process import ROOT
 
 __all__ = ["mastodon_process", "mastodon_server"]
@@ -83,12 +84,13 @@ def host(number: int) -> Iterator[Host]:
 def hosts() -> Iterator[tuple[Host, Host]]:
     if not shutil.which("ip"):
         pytest.skip("Network namespaces need iproute2.")
-    ip("address", "add", f"{PLACE}/32", "dev", "lo")
-    try:
-        with host(1) as first, host(2) as second:
-            yield first, second
-    finally:
-        subprocess.run(["ip", "address", "delete", f"{PLACE}/32", "dev", "lo"], check=False)
+    with network(changes=True):
+        ip("address", "add", f"{PLACE}/32", "dev", "lo")
+        try:
+            with host(1) as first, host(2) as second:
+                yield first, second
+        finally:
+            subprocess.run(["ip", "address", "delete", f"{PLACE}/32", "dev", "lo"], check=False)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, NoBrowser, environment, executable
 from tests.journeys.studio import OWNER, PASSWORD, Studio, running_studio
+from tests.servers.network import network
 
 Open = Callable[..., Page]
 
@@ -52,7 +53,7 @@ def chromium() -> Iterator[Browser]:
         path, names = executable(), environment()
     except NoBrowser as error:
         pytest.skip(str(error))
-    with sync_playwright() as playwright:
+    with network(changes=False), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, env={**names}, args=list(FLAGS))
         yield browser
         browser.close()
