@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -117,6 +118,10 @@ def states() -> "Counter[str]":
     return Counter(Delivery.objects.values_list("state", flat=True))
 
 
+def there_are(workers: int) -> bool:
+    return Worker.objects.count() == workers
+
+
 def under_way(worker: UUID) -> int:
     return Attempt.objects.filter(worker=worker, step="publish", outcome="").count()
 
@@ -147,7 +152,7 @@ def test_a_host_that_is_cut_off_in_the_middle_costs_nothing(
         workers = []
         for count, place in enumerate(hosts, start=1):
             workers.append(stack.enter_context(worker_on(place, database)))
-            wait_for(lambda count=count: Worker.objects.count() == count, seconds=30)  # type: ignore[misc]
+            wait_for(partial(there_are, count), seconds=30)
         ids = Worker.objects.order_by("started_at").values_list("id", flat=True)
         places = dict(zip(ids, hosts, strict=True))
         texts = [f"Tide table number {number}." for number in range(POSTS)]
@@ -168,7 +173,7 @@ def test_a_host_that_is_cut_off_in_the_middle_costs_nothing(
         wait_for(lambda: states() == {"sent": POSTS}, seconds=90)
         # Whatever the host still had on its way would arrive now.
         time.sleep(3)
-        wait_for(lambda: Worker.objects.count() == 2, seconds=15)
+        wait_for(partial(there_are, 2), seconds=15)
         for process in workers:
             process.send_signal(signal.SIGTERM)
         assert [process.wait(30) for process in workers] == [0, 0]

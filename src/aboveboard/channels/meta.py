@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from aboveboard.channels import wire
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown, Refused, SignInAgain, TryLater
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 TOKEN_DEAD = frozenset({190, 102})
@@ -45,10 +46,8 @@ async def call(
 
     The token goes in a header, so that it stands in no address.
     """
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
     content: dict[str, Any] = {"params" if method == "GET" else "data": fields} if fields else {}
-    url = f"{(account.server or home).rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=headers, **content)
+    return await wire.call(http, account, method, path, home=home, publishing=publishing, **content)
 
 
 def fault(answer: Answer) -> Graph:

@@ -4,15 +4,19 @@ What comes back is an `Answer` that is read whole, or an error that says whether
 may have taken effect. Nothing is repeated here and no redirect is followed.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import anyio
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from aboveboard.channels import rates
+from aboveboard.channels.base import Account
 from aboveboard.channels.errors import (
     ChannelError,
     Gone,
@@ -21,11 +25,13 @@ from aboveboard.channels.errors import (
     SignInAgain,
     TryLater,
 )
+from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client, HostRefused
 
 T = TypeVar("T")
 MAX_ANSWER = 8_000_000
 MAX_WHY = 300
+_PIECE = 1_000_000
 # Servers whose connections are kept for the next request: those that have answered with a Date, as
 # RFC 9110 (6.6.1) wants, and have broken no connection since. Others (snac) may close one after
 # each answer without saying so, and a request that goes out on it then is lost.
@@ -101,6 +107,11 @@ class Answer:
                 return min(max(seconds, 0.0), 86_400.0)
         return None
 
+    def ahead(self) -> timedelta:
+        """How far the server's clock is ahead of ours, by the Date of this answer."""
+        theirs = rates.moment_of(self.headers.get("date", ""))
+        return theirs - clock.now() if theirs else timedelta(0)
+
 
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
@@ -151,6 +162,30 @@ async def ask(
         _STEADY.add(request.url.netloc)
     rates.note(response.headers)
     return Answer(response.status_code, response.headers, body, publishing)
+
+
+async def call(
+    http: Client,
+    account: Account,
+    method: str,
+    path: str,
+    *,
+    home: str = "",
+    publishing: bool = False,
+    headers: Mapping[str, str] | None = None,
+    **content: Any,
+) -> Answer:
+    """As `ask`, to the account's server (or `home` where it names none), with its token."""
+    signed = {"Authorization": f"Bearer {account.secrets.get('token', '')}", **(headers or {})}
+    url = f"{(account.server or home).rstrip('/')}{path}"
+    return await ask(http, method, url, publishing=publishing, headers=signed, **content)
+
+
+async def pieces(path: Path) -> AsyncIterator[bytes]:
+    """A file's bytes as they are wanted: a video does not stand in the memory whole."""
+    async with await anyio.open_file(path, "rb") as file:
+        while piece := await file.read(_PIECE):
+            yield piece
 
 
 async def _read(response: httpx.Response) -> bytes:

@@ -11,9 +11,7 @@ from django.core.management import call_command
 def collect() -> None:
     """Fill STATIC_ROOT anew, whether or not it was filled before."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "aboveboard.config.settings"
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "aboveboard.faces.web.storage.PageFiles"}
-    }
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": settings.PAGE_FILES}}
     django.setup()
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,8 +1,9 @@
 """The installation's keys: from the environment, else from a file that is made once."""
 
+import contextlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aboveboard.config.options import Options
@@ -30,8 +31,8 @@ def add_key(options: Options) -> str:
     if options.secret_keys:
         return f"Put this key first in ABOVEBOARD_SECRET_KEYS, the others behind it: {key}"
     keys = (key, *_from_file(path))
-    draft = _draft(path, keys)
-    draft.replace(path)
+    with _draft(path, keys) as draft:
+        draft.replace(path)
     return f"The new key stands first in {path}, before {len(keys) - 1} older."
 
 
@@ -64,21 +65,21 @@ def _from_file(path: Path) -> tuple[str, ...]:
 def _make(path: Path) -> None:
     """Write a new key file in one step, so that two processes never use two keys."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
-    draft = _draft(path, [new_key()])
-    try:
+    # Where another process was first, its key is the one.
+    with _draft(path, [new_key()]) as draft, contextlib.suppress(FileExistsError):
         os.link(draft, path)
-    except FileExistsError:
-        return  # another process was first; its key is the one
-    finally:
-        draft.unlink()
 
 
-def _draft(path: Path, keys: Iterable[str]) -> Path:
-    """A file beside `path` with these keys, on the disk."""
+@contextlib.contextmanager
+def _draft(path: Path, keys: Iterable[str]) -> Iterator[Path]:
+    """A file beside `path` with these keys, on the disk; nothing of it stays after the block."""
     draft = path.with_name(f".{FILE}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write("".join(f"{key}\n" for key in keys))
-        file.flush()
-        os.fsync(file.fileno())
-    return draft
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write("".join(f"{key}\n" for key in keys))
+            file.flush()
+            os.fsync(file.fileno())
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)

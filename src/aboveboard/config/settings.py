@@ -191,6 +191,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE / "static"
 _collected = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
+# Also what gathers them (`config/collect.py`).
+PAGE_FILES = "aboveboard.faces.web.storage.PageFiles"
 WHITENOISE_USE_FINDERS = not _collected
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -198,7 +200,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "aboveboard.faces.web.storage.PageFiles"
+        "BACKEND": PAGE_FILES
         if _collected
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -47,8 +47,7 @@ class RepoDescription(BaseModel):
     document: DidDocument = Field(alias="didDoc")
 
 
-class Written(BaseModel):
-    uri: str
+class Written(Resource):
     cid: str
 
 

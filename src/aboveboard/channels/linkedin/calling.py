@@ -4,10 +4,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from aboveboard.channels import wire
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import ChannelError, Gone, OutcomeUnknown, Refused, SignInAgain
 from aboveboard.channels.errors import TryLater as Later
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 HOME = "https://api.linkedin.com"
@@ -32,13 +33,13 @@ async def call(
 ) -> Answer:
     """One request with the account's token; `restli` is the Rest.li method where one is needed."""
     headers = {
-        "Authorization": f"Bearer {account.secrets.get('token', '')}",
         "Linkedin-Version": account.secrets.get("version", VERSION),
         "X-Restli-Protocol-Version": "2.0.0",
         **({"X-RestLi-Method": restli} if restli else {}),
     }
-    url = f"{(account.server or HOME).rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=headers, **more)
+    return await wire.call(
+        http, account, method, path, home=HOME, publishing=publishing, headers=headers, **more
+    )
 
 
 def said(answer: Answer) -> Said:

@@ -1,37 +1,11 @@
-"""Calls to a server with Mastodon's API, and what its refusals mean.
+"""What the refusals of a server with Mastodon's API mean.
 
 Source: docs.joinmastodon.org/api/guidelines and each method's page; app/controllers/concerns/api of
 mastodon/mastodon for the words that go with 403.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
-from aboveboard.channels.base import Account
 from aboveboard.channels.errors import ChannelError, Gone, Refused
-from aboveboard.channels.wire import Answer, ask
-from aboveboard.kernel.http import Client
-
-
-async def call(
-    http: Client,
-    account: Account,
-    method: str,
-    path: str,
-    *,
-    publishing: bool = False,
-    headers: Mapping[str, str] | None = None,
-    **content: Any,
-) -> Answer:
-    """One request to the account's server, with its token."""
-    return await ask(
-        http,
-        method,
-        account.server.rstrip("/") + path,
-        publishing=publishing,
-        headers={"Authorization": f"Bearer {account.secrets.get('token', '')}", **(headers or {})},
-        **content,
-    )
+from aboveboard.channels.wire import Answer
 
 
 def good(answer: Answer) -> Answer:

@@ -30,7 +30,7 @@ from aboveboard.channels.base import (
 )
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
 from aboveboard.channels.mastodon import uploading
-from aboveboard.channels.mastodon.calling import call, good, is_gone
+from aboveboard.channels.mastodon.calling import good, is_gone
 from aboveboard.channels.mastodon.readback import matching, statuses_since
 from aboveboard.channels.mastodon.shapes import (
     Context,
@@ -40,7 +40,7 @@ from aboveboard.channels.mastodon.shapes import (
     Status,
 )
 from aboveboard.channels.mastodon.text import length, shown_text
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer, ask, call
 from aboveboard.kernel.http import Client
 
 

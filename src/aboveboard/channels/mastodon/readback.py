@@ -7,9 +7,7 @@ from aboveboard.channels.base import Outgoing
 from aboveboard.channels.errors import TryLater
 from aboveboard.channels.mastodon.shapes import Status
 from aboveboard.channels.mastodon.text import loose_key, shown_text, strict_key
-from aboveboard.channels.rates import moment_of
 from aboveboard.channels.wire import Answer
-from aboveboard.kernel import clock
 
 PAGE = 40
 PAGES = 100
@@ -34,7 +32,7 @@ async def statuses_since(fetch: Fetch, since: datetime) -> list[Status]:
         page = answer.read(list[Status])
         fresh = [status for status in page if status.id not in seen]
         seen |= {status.id: status for status in fresh}
-        start = since + _ahead(answer) - ROUNDING
+        start = since + answer.ahead() - ROUNDING
         if (
             not page
             or min(status.created_at for status in page) < start
@@ -45,12 +43,6 @@ async def statuses_since(fetch: Fetch, since: datetime) -> list[Status]:
             break
         query["max_id"] = fresh[-1].id
     raise TryLater("The server does not list the posts back to the time of sending.", wait=300)
-
-
-def _ahead(answer: Answer) -> timedelta:
-    """How far the server's clock is ahead of ours, by the Date of its answer."""
-    theirs = moment_of(answer.headers.get("date", ""))
-    return theirs - clock.now() if theirs else timedelta(0)
 
 
 def matching(statuses: Iterable[Status], part: Outgoing) -> list[Status]:

@@ -15,9 +15,9 @@ import anyio
 
 from aboveboard.channels.base import Account, Media, Uploaded
 from aboveboard.channels.errors import Refused
-from aboveboard.channels.mastodon.calling import call, good, is_gone
+from aboveboard.channels.mastodon.calling import good, is_gone
 from aboveboard.channels.mastodon.shapes import MediaAttachment
-from aboveboard.channels.wire import Answer
+from aboveboard.channels.wire import Answer, call
 from aboveboard.kernel.http import Client
 
 # Seconds until the server is asked again.

@@ -4,10 +4,8 @@ Source: spec.matrix.org/latest/client-server-api, “API Standards” (the error
 URI” (where the homeserver of a name is).
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import quote
 
 from pydantic import ValidationError
@@ -20,22 +18,6 @@ from aboveboard.kernel.errors import Invalid
 from aboveboard.kernel.http import Client, http_url
 
 _SERVER_IS_FULL = 3_600.0
-
-
-async def call(
-    http: Client,
-    account: Account,
-    method: str,
-    path: str,
-    *,
-    publishing: bool = False,
-    headers: Mapping[str, str] | None = None,
-    **content: Any,
-) -> Answer:
-    """One request to the account's homeserver, with its token."""
-    signed = {"Authorization": f"Bearer {account.secrets.get('token', '')}", **(headers or {})}
-    url = f"{account.server.rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=signed, **content)
 
 
 async def at_home(http: Client, account: Account) -> Account:

@@ -7,10 +7,9 @@ alt text, so it follows the caption in brackets.
 """
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from urllib.parse import quote
 
 import anyio
@@ -29,7 +28,7 @@ from aboveboard.channels.base import (
     Uploaded,
 )
 from aboveboard.channels.errors import Gone, Refused, SignInAgain, TryLater
-from aboveboard.channels.matrix.calling import at_home, call, good, in_room, sent_as
+from aboveboard.channels.matrix.calling import at_home, good, in_room, sent_as
 from aboveboard.channels.matrix.content import body_of, content_of, replacement
 from aboveboard.channels.matrix.shapes import (
     Event,
@@ -43,15 +42,12 @@ from aboveboard.channels.matrix.shapes import (
     Who,
 )
 from aboveboard.channels.matrix.shapes import Media as Stored
-from aboveboard.channels.rates import moment_of
-from aboveboard.channels.wire import Answer, ask
-from aboveboard.kernel import clock
+from aboveboard.channels.wire import ask, call, pieces
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.http import Client
 
 _CLIENT = "/_matrix/client/v3"
 _PAGE, _PAGES = "100", 20
-_PIECE = 1_000_000
 _ROUNDING = timedelta(seconds=2)
 
 
@@ -175,7 +171,7 @@ class Matrix(Network):
             "/_matrix/media/v3/upload",
             params={"filename": media.path.name},
             headers={"Content-Type": media.mime, "Content-Length": str(size)},
-            content=_pieces(media.path),
+            content=pieces(media.path),
         )
         stored = good(answer).read(Stored).content_uri
         told = {"url": stored, "name": media.path.name, "size": size}
@@ -304,26 +300,13 @@ class Matrix(Network):
         for _ in range(_PAGES):
             answer = await call(http, account, "GET", in_room(account, "messages"), params=query)
             page = good(answer).read(Page)
-            start = since + _ahead(answer) - _ROUNDING
+            start = since + answer.ahead() - _ROUNDING
             fresh = [event for event in page.chunk if event.at >= start]
             found += [event for event in fresh if event.content and not event.is_edit]
             if len(fresh) < len(page.chunk) or not page.end or not page.chunk:
                 return found
             query["from"] = page.end
         raise TryLater("There are too many messages since then to look at each.", wait=300)
-
-
-def _ahead(answer: Answer) -> timedelta:
-    """How far the server's clock is ahead of ours, by the Date of its answer."""
-    theirs = moment_of(answer.headers.get("date", ""))
-    return theirs - clock.now() if theirs else timedelta(0)
-
-
-async def _pieces(path: Path) -> AsyncIterator[bytes]:
-    """A file's bytes as they are wanted: a video does not stand in the memory whole."""
-    async with await anyio.open_file(path, "rb") as file:
-        while piece := await file.read(_PIECE):
-            yield piece
 
 
 matrix = Matrix()

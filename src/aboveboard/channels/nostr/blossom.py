@@ -4,24 +4,20 @@ It names a file by its hash, so the same file again is the same file.
 """
 
 import base64
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
-import anyio
 from pydantic import BaseModel
 
 from aboveboard.channels.base import Media
 from aboveboard.channels.errors import Refused, TryLater
 from aboveboard.channels.nostr.events import AUTHORIZATION, signed
 from aboveboard.channels.nostr.keys import Key
-from aboveboard.channels.wire import ask
+from aboveboard.channels.wire import ask, pieces
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid
 from aboveboard.kernel.http import Client, http_url
 
 _AUTHORIZED = timedelta(minutes=10)
-_PIECE = 1_000_000
 
 
 class _Stored(BaseModel):
@@ -43,7 +39,7 @@ async def stored(http: Client, key: Key, server: str, media: Media, size: int) -
         "Content-Type": media.mime,
         "Content-Length": str(size),
     }
-    url, content = f"{server}/upload", _pieces(media.path)
+    url, content = f"{server}/upload", pieces(media.path)
     answer = await ask(http, "PUT", url, headers=headers, content=content)
     status, why = answer.status, answer.headers.get("x-reason", "") or answer.why()
     if 400 <= status < 500 and status not in (408, 425, 429):
@@ -57,10 +53,3 @@ async def stored(http: Client, key: Key, server: str, media: Media, size: int) -
         return http_url(answer.read(_Stored).url)
     except Invalid as error:
         raise Refused(f"The media server gives no web address: {error}") from error
-
-
-async def _pieces(path: Path) -> AsyncIterator[bytes]:
-    """A file's bytes as they are wanted: a video does not stand in the memory whole."""
-    async with await anyio.open_file(path, "rb") as file:
-        while piece := await file.read(_PIECE):
-            yield piece

@@ -14,7 +14,7 @@ from typing import Any
 import anyio
 from pydantic import BaseModel, Field, field_validator
 
-from aboveboard.channels import base
+from aboveboard.channels import base, wire
 from aboveboard.channels import oauth as oauth2
 from aboveboard.channels.base import (
     Account,
@@ -280,9 +280,9 @@ async def _own(http: Client, account: Account, since: datetime) -> list[_Pin]:
 async def _call(
     http: Client, account: Account, method: str, path: str, *, publishing: bool = False, **more: Any
 ) -> Answer:
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-    url = f"{(account.server or Pinterest.home).rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=headers, **more)
+    return await wire.call(
+        http, account, method, path, home=Pinterest.home, publishing=publishing, **more
+    )
 
 
 def _good(answer: Answer) -> Answer:

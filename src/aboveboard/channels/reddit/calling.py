@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from aboveboard.channels import wire
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import (
     ChannelError,
@@ -18,7 +19,7 @@ from aboveboard.channels.errors import (
     SignInAgain,
     TryLater,
 )
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 HOME = "https://oauth.reddit.com"
@@ -52,11 +53,9 @@ async def call(
     **content: Any,
 ) -> Answer:
     """One request with the account's token; answers are asked for without HTML entities."""
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-    url = f"{(account.server or HOME).rstrip('/')}{path}"
     if method == "GET":
         content["params"] = {"raw_json": "1", **content.get("params", {})}
-    return await ask(http, method, url, publishing=publishing, headers=headers, **content)
+    return await wire.call(http, account, method, path, home=HOME, publishing=publishing, **content)
 
 
 def good(answer: Answer) -> Answer:

@@ -25,19 +25,11 @@ from aboveboard.channels.errors import (
 )
 from aboveboard.channels.nostr import relays
 from aboveboard.channels.nostr.events import signed
-from aboveboard.channels.nostr.keys import Key
 from aboveboard.channels.nostr.network import nostr
 from aboveboard.channels.tests.contract import outgoing
+from aboveboard.channels.tests.test_nostr import GUEST, NPUB, NSEC, SECOND
 from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client
-
-NSEC = "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5"
-
-
-NPUB = "npub10elfcs4fr0l0r8af98jlmgdh9c8tcxjvz9qkw038js35mp4dma8qzvjptg"
-SECOND = timedelta(seconds=1)
-GUEST = Key.read("11" * 32)
-
 
 VERDICTS = [
     (True, "", None),

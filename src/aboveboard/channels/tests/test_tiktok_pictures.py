@@ -1,6 +1,5 @@
 """TikTok fetches pictures by itself, and tells little of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,36 +15,11 @@ from aboveboard.channels.errors import (
     TryLater,
 )
 from aboveboard.channels.tests.contract import made, outgoing
-from aboveboard.channels.tiktok import network as module
+from aboveboard.channels.tests.test_tiktok import _quickly, account, ready, server
 from aboveboard.channels.tiktok.network import tiktok
 from aboveboard.kernel.http import Client
 
-INIT = "POST /v2/post/publish/video/init/"
-
-
-LAST = "PUT /video/"
-
-
-@pytest.fixture(autouse=True)
-def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LOOKS", (0.01,) * 4)
-
-
-@pytest.fixture
-def server() -> Iterator[Server[contract.State]]:
-    with contract.api.serve(contract.State()) as running:
-        yield running
-
-
-@pytest.fixture
-def account(server: Server[contract.State]) -> Account:
-    secrets = {"token": contract.TOKEN, "refresh": "r0", "client_id": "app"}
-    return Account(server.url, "", "", secrets | {"client_secret": "hush"})
-
-
-@pytest.fixture
-async def ready(http: Client, account: Account) -> Account:
-    return (await tiktok.sign_in(http, account)).account
+__all__ = ["_quickly", "account", "ready", "server"]
 
 
 @pytest.mark.anyio

@@ -1,6 +1,5 @@
 """YouTube's uploads go on where they were cut, and make no second video."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,31 +12,12 @@ from aboveboard.channels.errors import (
     TryLater,
 )
 from aboveboard.channels.tests.contract import made, outgoing
+from aboveboard.channels.tests.test_youtube import PIECE, account, ready, server
 from aboveboard.channels.youtube import uploading
 from aboveboard.channels.youtube.network import youtube
 from aboveboard.kernel.http import Client
 
-CHANGE = "PUT /youtube/v3/videos"
-
-
-PIECE = "PUT /upload/youtube/v3/videos/session/{id}"
-
-
-@pytest.fixture
-def server() -> Iterator[Server[contract.State]]:
-    with contract.api.serve(contract.State()) as running:
-        yield running
-
-
-@pytest.fixture
-def account(server: Server[contract.State]) -> Account:
-    secrets = {"token": contract.TOKEN, "refresh": "r0", "client_id": "app"}
-    return Account(server.url, "", "", secrets | {"client_secret": "hush"})
-
-
-@pytest.fixture
-async def ready(http: Client, account: Account) -> Account:
-    return (await youtube.sign_in(http, account)).account
+__all__ = ["account", "ready", "server"]
 
 
 @pytest.mark.anyio

@@ -8,9 +8,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
+from aboveboard.channels import wire
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown, Refused, SignInAgain, TryLater
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 HOME = "https://open.tiktokapis.com"
@@ -122,9 +123,7 @@ async def call(
     publishing: bool = False,
     **content: Any,
 ) -> Answer:
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-    url = f"{(account.server or HOME).rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=headers, **content)
+    return await wire.call(http, account, method, path, home=HOME, publishing=publishing, **content)
 
 
 def good(answer: Answer) -> Answer:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from aboveboard.channels import wire
 from aboveboard.channels.base import Account
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown, Refused, SignInAgain, TryLater
-from aboveboard.channels.wire import Answer, ask
+from aboveboard.channels.wire import Answer
 from aboveboard.channels.x.shapes import Fault
 from aboveboard.kernel.http import Client
 
@@ -15,9 +16,7 @@ async def call(
     http: Client, account: Account, method: str, path: str, *, publishing: bool = False, **more: Any
 ) -> Answer:
     """One request with the account's token."""
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-    url = f"{(account.server or HOME).rstrip('/')}{path}"
-    return await ask(http, method, url, publishing=publishing, headers=headers, **more)
+    return await wire.call(http, account, method, path, home=HOME, publishing=publishing, **more)
 
 
 def good(answer: Answer) -> Answer:

@@ -282,7 +282,7 @@ def turn_secrets() -> int:
     Raises Invalid, and changes nothing, when no listed key opens one.
     """
     vault = Vault(settings.SECRET_KEYS)
-    rows = [row for row in Provider.objects.select_for_update() if row.sealed_key]
+    rows = list(Provider.objects.select_for_update().exclude(sealed_key=b""))
     for row in rows:
         row.sealed_key = vault.turn(bytes(row.sealed_key))
         row.save(update_fields=["sealed_key"])

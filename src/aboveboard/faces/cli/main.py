@@ -18,7 +18,7 @@ _COMMANDS = "aboveboard.faces.cli.commands"
 # the settings and models, "" neither.
 COMMANDS: dict[str, tuple[str, str]] = {
     "up": ("running:up", ""),
-    "begin": ("running:begin", ""),
+    "begin": ("beginning:begin", "db"),
     "down": ("running:down", ""),
     "web": ("running:web", ""),
     "worker": ("running:worker", ""),

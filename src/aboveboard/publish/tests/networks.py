@@ -21,6 +21,14 @@ def known(network: Mastodon) -> Iterator[None]:
         del registry._NETWORKS[network.name]
 
 
+class SideError(Mastodon):
+    """A fault of ours, after the request: what was to be done with the answer fails."""
+
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
+        await super().publish(http, account, part)
+        raise KeyError("a fault of ours after the request")
+
+
 class Stepwise(Mastodon):
     """Takes media in pieces, wants each part prepared, and may say that all that is stale.
 

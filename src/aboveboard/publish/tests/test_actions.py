@@ -27,6 +27,7 @@ from aboveboard.publish import actions, queries
 from aboveboard.publish.engine import deliver
 from aboveboard.publish.errors import NotConnected, NotInThisState
 from aboveboard.publish.models import Attempt, Connection, Delivery
+from aboveboard.publish.tests.networks import SideError
 from aboveboard.publish.tests.running import engine, mastodon_channel, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -343,12 +344,7 @@ def test_an_adapter_that_breaks_leaves_it_unknown_and_it_is_settled(
     mastodon_server: LoopbackMastodon,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class Broken(Mastodon):
-        async def publish(self, http, account, part):  # type: ignore[no-untyped-def]
-            await super().publish(http, account, part)
-            raise KeyError("a fault of ours after the request")
-
-    monkeypatch.setitem(registry._NETWORKS, "mastodon", Broken())
+    monkeypatch.setitem(registry._NETWORKS, "mastodon", SideError())
     monkeypatch.setattr(deliver.log, "exception", lambda *_: None)
     waiting(house, channel)
     with engine():

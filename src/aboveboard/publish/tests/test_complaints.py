@@ -23,7 +23,6 @@ from tests.servers.fixtures import LoopbackMastodon
 
 from aboveboard.brand.models import Brand, Channel
 from aboveboard.channels import registry
-from aboveboard.channels.mastodon.network import Mastodon
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict
 from aboveboard.kernel.ids import new_id
@@ -32,6 +31,7 @@ from aboveboard.publish import actions, queries
 from aboveboard.publish.engine import deliver
 from aboveboard.publish.intake import take_in
 from aboveboard.publish.models import Attempt, Delivery, SentPart, Worker
+from aboveboard.publish.tests.networks import SideError
 from aboveboard.publish.tests.running import engine, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,11 +56,6 @@ def test_an_endless_posting_loop_after_a_side_error(
     mastodon_server: LoopbackMastodon,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class SideError(Mastodon):
-        async def publish(self, http, account, part):  # type: ignore[no-untyped-def]
-            await super().publish(http, account, part)
-            raise RuntimeError("what was to be done with the answer failed")
-
     monkeypatch.setitem(registry._NETWORKS, "mastodon", SideError())
     monkeypatch.setattr(deliver.log, "exception", lambda *_: None)
     mastodon_server.reset(idempotency=False)

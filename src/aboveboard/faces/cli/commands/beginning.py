@@ -10,7 +10,9 @@ from aboveboard.people.models import User
 FIRST_OWNER = "owner@localhost"
 
 
-def begin(*, demo: bool) -> None:
+@click.command(hidden=True)
+@click.option("--demo", is_flag=True, help="Load the demo brand.")
+def begin(demo: bool) -> None:
     """Make the first owner when there is none, print their link, load the demo when wanted."""
     owner = queries.first_owner()
     if not owner:

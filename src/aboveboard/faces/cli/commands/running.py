@@ -40,15 +40,6 @@ def up(demo: bool) -> None:
     sys.exit(children.status)
 
 
-@click.command(hidden=True)
-@click.option("--demo", is_flag=True, help="Load the demo brand.")
-def begin(demo: bool) -> None:
-    """Bring the database up to date, make the first owner and print their link."""
-    starting.ready()
-    # Named, not imported: these modules need Django to be set up.
-    resolve_name("aboveboard.faces.cli.commands.beginning:begin")(demo=demo)
-
-
 @click.command()
 def down() -> None:
     """Stop the embedded database."""

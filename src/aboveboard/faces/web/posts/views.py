@@ -22,7 +22,7 @@ from aboveboard.faces.web.posts.aside import (
     words_of,
 )
 from aboveboard.faces.web.posts.story import story
-from aboveboard.faces.web.studio import Desk, page, paused, show
+from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.ledger import queries as ledger
 from aboveboard.measure import queries as measure
 from aboveboard.people.rules import Right
@@ -46,9 +46,6 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     deliveries = list(published.of_post(found.pk))
     numbers = measure.numbers_of_post(found.pk)
     shown = figures(numbers)
-    for one in deliveries:
-        if one.state == "unknown":
-            one.doubt = doubt_of(one)  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "post": found,
         "standing": standing.chosen([found.pk])[0],
@@ -59,8 +56,12 @@ def post(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         "told": zip(
             numbers.channels, zip(*(one.values for one in shown), strict=True), strict=True
         ),
-        "on_the_way": not paused(desk) and published.on_the_way(deliveries),
-        "open_deliveries": [one for one in deliveries if one.state in _ACTED_ON],
+        "on_the_way": published.on_the_way(deliveries),
+        "open_deliveries": [
+            (one, doubt_of(one) if one.state == "unknown" else None)
+            for one in deliveries
+            if one.state in _ACTED_ON
+        ],
         "outside": outside(deliveries),
         "proof": proof_of(deliveries),
         "entries": ledger.about(desk.actor.workspace_id, subjects(found, variants, deliveries)),
