@@ -107,6 +107,13 @@ class Capabilities:
     metrics: tuple[str, ...] = ()
     verified: Literal["server", "contract"] = "contract"
 
+    def says_paid(self, relationship: str) -> bool:
+        """Whether the network's own field says that there is a return for the post.
+
+        Such fields speak of partners who pay or give; that somebody works there, words say.
+        """
+        return bool(self.native_paid_field) and relationship in {"paid", "gifted", "affiliate"}
+
     @property
     def in_parts(self) -> bool:
         """Whether a post may have parts after the first, as a thread or as comments."""
@@ -122,6 +129,11 @@ class Capabilities:
         if not self.native_ai_field:
             return {}
         return {self.native_ai_field: ai if self.says_ai else media}
+
+    def native_paid(self, relationship: str) -> dict[str, bool]:
+        """The own field's value for a post with such a relationship behind it."""
+        field = self.native_paid_field
+        return {field: True} if field and self.says_paid(relationship) else {}
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,9 @@ class Content(BaseModel):
 
     `parts` are the texts of a thread (one for most posts), the label's words included;
     `at` is the moment in UTC as ISO 8601, or "" for as soon as it is approved;
-    `native` the values of the network's own fields; `revision` the revision's digest.
+    `native` the value of the network's own field for AI, `native_paid` of that for paid
+    partnerships, by their names; `relationship` one of `plan.rules.RELATIONSHIPS`; `revision` the
+    revision's digest.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,12 +46,29 @@ class Content(BaseModel):
     pictures: tuple[Picture, ...]
     label: Label
     native: dict[str, bool]
+    native_paid: dict[str, bool] = {}
+    relationship: str = "none"
     revision: str
 
     @property
     def label_in_words(self) -> bool:
         """Whether the label's words close the first part; else a network's field says it."""
         return bool(self.label.text) and self.parts[0].endswith(self.label.text)
+
+    @property
+    def opens_with_words(self) -> bool:
+        """Whether the words on a paid partnership open the first part."""
+        return bool(self.label.opening) and not any(self.native_paid.values())
+
+    @property
+    def bare_parts(self) -> tuple[str, ...]:
+        """The texts as people wrote them: without the words that the studio put there."""
+        first, *rest = self.parts
+        if self.opens_with_words:
+            first = first.removeprefix(self.label.opening).lstrip("\n")
+        if self.label_in_words:
+            first = first.removesuffix(self.label.text).rstrip()
+        return (first, *rest)
 
     @property
     def canonical(self) -> str:
@@ -61,11 +80,16 @@ class Content(BaseModel):
         return sha256(self.canonical)
 
 
-def with_label(parts: Sequence[str], label: Label, *, native: bool) -> tuple[str, ...]:
-    """The parts with the label's words at the end of the first one.
+def with_label(
+    parts: Sequence[str], label: Label, *, native: bool, native_paid: bool = False
+) -> tuple[str, ...]:
+    """The parts with the label's words around the first one.
 
-    The first part is what people see and share; a native field takes the words' place.
+    The first part is what people see and share. What is paid for is said before all else, where
+    no network cuts it off; what AI did stands at the end. A native field takes the words' place.
     """
-    if native or not label.text:
+    opening = "" if native_paid or not label.opening else f"{label.opening}\n"
+    closing = "" if native or not label.text else f"\n\n{label.text}"
+    if not opening and not closing:
         return tuple(parts)
-    return (f"{parts[0]}\n\n{label.text}".strip(), *parts[1:])
+    return (f"{opening}{parts[0]}{closing}".strip(), *parts[1:])

@@ -22,14 +22,20 @@ def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = fro
             pasted=head.pasted_share,
             template=head.template_share,
         )
-    return label_for(parts, policy_of(brand), variant.language, media_origins=media_origins)
+    return label_for(
+        parts,
+        policy_of(brand),
+        variant.language,
+        media_origins=media_origins,
+        relationship=variant.post.relationship,
+    )
 
 
 def content(
     variant: Variant, brand: Brand, *, assets: Mapping[str, Asset] | None = None
 ) -> Content:
     """What would go out now. `variant` comes with post, channel and head."""
-    head = variant.head
+    head, post = variant.head, variant.post
     media = head.media if head else []
     known = assets if assets is not None else assets_of([variant])
     pictures = [known[item["asset"]] for item in media]
@@ -44,15 +50,19 @@ def content(
         channel=str(variant.channel_id),
         network=variant.channel.network,
         language=variant.language,
-        title=variant.post.title,
-        at=variant.post.at.isoformat() if variant.post.at else "",
-        parts=with_label(parts, owed, native=can.says_ai),
+        title=post.title,
+        at=post.at.isoformat() if post.at else "",
+        parts=with_label(
+            parts, owed, native=can.says_ai, native_paid=can.says_paid(post.relationship)
+        ),
         pictures=tuple(
             Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"])
             for item, asset in zip(media, pictures, strict=True)
         ),
         label=owed,
         native=can.native(ai=owed.ai, media=GENERATED in origins),
+        native_paid=can.native_paid(post.relationship),
+        relationship=post.relationship,
         revision=head.digest if head else "",
     )
 

@@ -31,7 +31,8 @@ class Label(BaseModel):
     `kind` is for the record: people, assisted (a model's words below the policy's share),
     partly, generated, template, brought (mostly pasted or imported: who wrote it is not known,
     and unknown is never called human). `text` stands on the post; empty where none is owed.
-    `ai` says whether a network's own AI field is set.
+    `ai` says whether a network's own AI field is set. `opening` are the words before the post's
+    own that say what somebody gave for it; empty where nobody did.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -39,6 +40,7 @@ class Label(BaseModel):
     kind: LabelKind
     text: str
     ai: bool
+    opening: str = ""
 
 
 _ON_POST: dict[str, dict[str, str]] = {
@@ -111,6 +113,42 @@ _IN_RECORD: dict[str, dict[str, str]] = {
 }
 
 
+# Each says by its first word that it is an advertisement, in the words that regulators know, and
+# then the tie itself: a free product does not cover a fee, and the other way round. Sources: FTC
+# 16 CFR 255.0(f) and 255.5; UCPD 2005/29/EC Annex I no. 11; UK CAP Code 2.1 to 2.4; Germany
+# § 5a(4) UWG; France law 2023-451 Art. 5; the Dutch Reclamecode Social Media; Hungary GVH.
+_OPENINGS: dict[str, dict[str, str]] = {
+    "paid": {
+        "en": "Advertisement: paid partnership",
+        "nl": "Reclame: betaalde samenwerking",
+        "fr": "Publicité : collaboration commerciale",
+        "de": "Werbung: bezahlte Partnerschaft",
+        "hu": "Hirdetés: fizetett partnerség",
+    },
+    "gifted": {
+        "en": "Advertisement: we were given this for free",
+        "nl": "Reclame: we kregen dit gratis",
+        "fr": "Publicité : cela nous a été offert",
+        "de": "Werbung: Wir haben dies kostenlos bekommen",
+        "hu": "Hirdetés: ezt ingyen kaptuk",
+    },
+    "affiliate": {
+        "en": "Advertisement: we earn a commission if you buy",
+        "nl": "Reclame: we krijgen commissie als u koopt",
+        "fr": "Publicité : nous touchons une commission si vous achetez",
+        "de": "Werbung: Wir erhalten eine Provision, wenn Sie kaufen",
+        "hu": "Hirdetés: jutalékot kapunk, ha Ön vásárol",
+    },
+    "employee": {
+        "en": "Advertisement: by somebody who works there",
+        "nl": "Reclame: door iemand die daar werkt",
+        "fr": "Publicité : par une personne qui y travaille",
+        "de": "Werbung: von jemandem, der dort arbeitet",
+        "hu": "Hirdetés: írta, aki ott dolgozik",
+    },
+}
+
+
 def kind_for(shares: Shares, policy: Policy) -> LabelKind:
     """The kind that the shares of a text and the brand's policy give."""
     if shares.model >= MOSTLY:
@@ -126,9 +164,17 @@ def kind_for(shares: Shares, policy: Policy) -> LabelKind:
 
 
 def label_for(
-    shares: Shares, policy: Policy, language: str, *, media_origins: frozenset[str] = frozenset()
+    shares: Shares,
+    policy: Policy,
+    language: str,
+    *,
+    media_origins: frozenset[str] = frozenset(),
+    relationship: str = "none",
 ) -> Label:
-    """The label in the post's language. `media_origins` holds `Asset.origin` values."""
+    """The label in the post's language. `media_origins` holds `Asset.origin` values.
+
+    `relationship` is one of `plan.rules.RELATIONSHIPS`.
+    """
     kind = kind_for(shares, policy)
     generated_media = GENERATED in media_origins
     words = _ON_POST.get(kind, {}) if kind != "people" or policy.label_people else {}
@@ -139,6 +185,7 @@ def label_for(
         kind=kind,
         text=". ".join(lines),
         ai=generated_media or kind in {"partly", "generated"},
+        opening=_OPENINGS.get(relationship, {}).get(language, ""),
     )
 
 

@@ -51,6 +51,7 @@ class NewPost:
     campaign: Campaign | None = None
     at: datetime | None = None
     zone: str = ""
+    relationship: str = "none"
     key: str | None = None
     key_digest: str = ""
 
@@ -131,6 +132,7 @@ def create_post(
     campaign: Campaign | None = None,
     at: datetime | None = None,
     zone: str = "",
+    relationship: str = "none",
     key: str | None = None,
     key_digest: str = "",
 ) -> Post:
@@ -152,6 +154,7 @@ def create_post(
         campaign=campaign,
         at=at,
         zone=zone,
+        relationship=relationship,
         key=key,
         key_digest=key_digest,
     )
@@ -213,6 +216,22 @@ def rename_post(actor: Actor, post_id: UUID, title: str, *, campaign: UUID | Non
     with transaction.atomic():
         post.save(update_fields=["title", "campaign"])
         enter(actor, "post.renamed", subject_kind="post", subject_id=post.id)
+    return post
+
+
+def declare_post(actor: Actor, post_id: UUID, relationship: str) -> Post:
+    """Say what somebody gave in return for a post; readers are told, and approvals are void.
+
+    Raises Invalid when it is none of `rules.RELATIONSHIPS`.
+    """
+    require(actor, Right.write, actor.workspace_id)
+    post = queries.post(actor, post_id)
+    relationship = rules.relationship(relationship)
+    if relationship != post.relationship:
+        post.relationship = relationship
+        with transaction.atomic():
+            post.save(update_fields=["relationship"])
+            enter(actor, "post.declared", subject_kind="post", subject_id=post.id)
     return post
 
 
@@ -298,6 +317,7 @@ def _post(actor: Actor, brand: Brand, told: NewPost) -> Post:
         brief=told.brief,
         campaign=told.campaign or (told.brief.campaign if told.brief else None),
         zone=zone,
+        relationship=rules.relationship(told.relationship),
         key=rules.key(told.key),
         key_digest=told.key_digest,
         created_by_id=actor.user_id,

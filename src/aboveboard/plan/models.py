@@ -66,6 +66,7 @@ class Post(models.Model):
     `day` and `clock` are the wall-clock time in `zone` and are what people chose; `at` is
     the moment they stand for, resolved again when the zone's rules change. `second` marks
     the second showing of an hour that comes twice. No time at all: a draft without a date.
+    `relationship` is one of `rules.RELATIONSHIPS`: what somebody gave in return for it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -74,6 +75,7 @@ class Post(models.Model):
     brief = models.ForeignKey(Brief, null=True, on_delete=models.SET_NULL, related_name="posts")
     title = models.CharField(max_length=160)
     language = models.CharField(max_length=2, default="en")
+    relationship = models.CharField(max_length=10, default="none")
     day = models.DateField(null=True)
     clock = models.TimeField(null=True)
     second = models.BooleanField(default=False)

@@ -13,6 +13,10 @@ MAX_MESSAGES = 30
 MAX_TAGS, MAX_TAG = 30, 100
 MAX_LINK = 1_000
 MAX_KEY = 200
+# What ties those who speak to what they speak of, as in the law on endorsements (16 CFR 255.5;
+# Unfair Commercial Practices Directive 2005/29/EC, Annex I no. 11): money or another return, a
+# free product, a share of sales, employment.
+RELATIONSHIPS = ("none", "paid", "gifted", "affiliate", "employee")
 # How far in the past a time may lie and still count as now (a form takes time to fill in).
 GRACE = timedelta(minutes=2)
 
@@ -29,6 +33,18 @@ def title(value: str) -> str:
             code="title",
         )
     return line
+
+
+def relationship(value: str) -> str:
+    """One of `RELATIONSHIPS`; "" is "none". Raises Invalid."""
+    name = value.strip().lower() or "none"
+    if name not in RELATIONSHIPS:
+        raise Invalid(
+            f"“{name[:20]}” is no relationship that we know.",
+            mend=f"Use one of {', '.join(RELATIONSHIPS)}.",
+            code="relationship",
+        )
+    return name
 
 
 def field(value: str, what: str) -> str:

@@ -60,7 +60,12 @@ def ask_edit(
             mend="To take a part away, take the whole post down.",
             code="parts",
         )
-    new = with_label(texts, content.label, native=not content.label_in_words)
+    new = with_label(
+        texts,
+        content.label,
+        native=not content.label_in_words,
+        native_paid=not content.opens_with_words,
+    )
     _fits(delivery, new)
     if new == content.parts:
         raise Conflict("These are the words that are out already.", code="same")
@@ -145,13 +150,6 @@ def shown(delivery: Delivery, changes: Mapping[UUID, Amendment] | None = None) -
     if last is None:
         return content
     return content.model_copy(update={"parts": Wanted.model_validate_json(last.payload).parts})
-
-
-def bare_parts(content: Content) -> tuple[str, ...]:
-    """The texts without the label's words, as a person changes them."""
-    label = content.label.text if content.label_in_words else ""
-    first, *rest = content.parts
-    return (first.removesuffix(label).rstrip() if label else first, *rest)
 
 
 def _out(actor: Actor, delivery_id: UUID, kind: Kind) -> Delivery:

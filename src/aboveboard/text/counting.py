@@ -1,6 +1,8 @@
 """How long a text is, as each network counts it, and where its links, mentions and tags are."""
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
 
 import regex
 
@@ -72,6 +74,15 @@ def graphemes(text: str) -> int:
     if text.isascii() and "\r" not in text:
         return len(text)
     return sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def beginning(text: str, fits: Callable[[str], bool]) -> int:
+    """Where the longest beginning that fits ends, an offset between two graphemes.
+
+    What fits is taken to fit when it is shorter, too.
+    """
+    cuts = [0, *(match.end() for match in _GRAPHEME.finditer(text))]
+    return cuts[bisect_left(cuts, True, lo=1, key=lambda at: not fits(text[:at])) - 1]
 
 
 def weighted(text: str) -> int:

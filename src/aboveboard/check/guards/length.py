@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Remark
 from aboveboard.disclose.content import thread_of
+from aboveboard.text.counting import beginning
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,7 @@ class _Length:
 
     def _part(self, case: Case, part: str, written: str, start: int, end: int) -> Iterator[Remark]:
         size, most = case.room(part), case.limits.text
-        plain = (
-            part.removesuffix(case.content.label.text).rstrip() if case.content.label.text else part
-        )
+        plain = case.content.bare_parts[0] if part == case.content.parts[0] else part
         label = f" The label takes {size - case.room(plain)}." if plain != part else ""
         if size > most:
             fits = _fitting(case, written, size - most)
@@ -94,11 +93,7 @@ def _pictures(case: Case) -> Iterator[Remark]:
 def _fitting(case: Case, written: str, over: int) -> int:
     """Where the excess begins: the longest beginning that is short enough."""
     room = case.room(written) - over
-    low, high = 0, len(written)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if case.room(written[:middle]) <= room else (low, middle - 1)
-    return low
+    return beginning(written, lambda words: case.room(words) <= room)
 
 
 def _remark(case: Case, start: int, end: int, message: str) -> Remark:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aboveboard.brand.rules import LANGUAGES, Policy, Severity
@@ -177,6 +177,7 @@ _piece = st.sampled_from(["a", "é́", "👩‍👩‍👧‍👦", "🇭🇺", 
     st.lists(_piece, min_size=1, max_size=60),
     st.integers(5, 40),
 )
+@example("threads", ["👩‍👩‍👧‍👦"], 5)
 def test_what_is_too_much_is_pointed_at(name: str, pieces: list[str], most: int) -> None:
     text = "x" + "".join(pieces)
     found = case(text, on=name, limits=Limits(text=most))

@@ -42,6 +42,7 @@ class Told:
     campaign: UUID | None = None
     at: datetime | None = None
     zone: str = ""
+    relationship: str = "none"
 
     @property
     def digest(self) -> str:
@@ -51,6 +52,8 @@ class Told:
         ]
         at = self.at.isoformat() if self.at else ""
         told = [self.title, self.language, str(self.campaign or ""), at, self.zone]
+        if self.relationship != "none":
+            told.append(self.relationship)
         return digest([*told, texts])
 
 
@@ -89,6 +92,7 @@ def add_post(
                 campaign=campaign,
                 at=told.at,
                 zone=told.zone,
+                relationship=told.relationship,
                 key=key,
                 key_digest=told.digest if key else "",
             )

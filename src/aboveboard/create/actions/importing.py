@@ -152,6 +152,7 @@ def _keep(
                 language=row.lang,
                 campaign=campaigns.get(row.campaign),
                 at=row.at,
+                relationship=row.relationship,
                 key=row.key,
                 key_digest=row.digest if row.key else "",
             )

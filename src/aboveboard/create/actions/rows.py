@@ -2,7 +2,7 @@
 
 Columns: channel, text, at (ISO 8601 with offset, empty for as soon as it is approved), and
 optionally media (a file beside the CSV, or several with “|” between), alt (likewise), lang,
-campaign, key, title.
+campaign, key, title, relationship (none, paid, gifted, affiliate or employee).
 """
 
 import csv
@@ -22,7 +22,7 @@ from aboveboard.plan import rules as plan
 from aboveboard.text.cleaning import clean, first_line
 
 NEEDED = ("channel", "text", "at")
-OPTIONAL = ("media", "alt", "lang", "campaign", "key", "title")
+OPTIONAL = ("media", "alt", "lang", "campaign", "key", "title", "relationship")
 MAX_BYTES = 20_000_000
 MAX_ROWS = 20_000
 _EXAMPLE = "2026-12-05T09:00:00+01:00"
@@ -50,6 +50,7 @@ class Row:
     campaign: str
     key: str | None
     title: str
+    relationship: str
 
     @property
     def digest(self) -> str:
@@ -57,6 +58,8 @@ class Row:
         at = self.at.isoformat() if self.at else ""
         media = [[one.digest, one.alt] for one in self.media]
         said = [str(self.channel.pk), self.text, at, self.lang, self.campaign, self.title]
+        if self.relationship != "none":
+            said.append(self.relationship)
         return digest([*said, media])
 
 
@@ -143,6 +146,7 @@ class Sheet:
             campaign=plan.title(campaign) if campaign else "",
             key=plan.key(raw.get("key")),
             title=plan.title(title),
+            relationship=plan.relationship(raw.get("relationship", "")),
         )
 
     def _channel(self, name: str) -> Channel:

@@ -58,6 +58,13 @@ def the_one(desk: Desk) -> Variant:
     return desk.again(Variant.objects.get(post__brand=desk.brand))
 
 
+def test_a_row_says_what_was_given_for_it(desk: Desk) -> None:
+    bring(desk, row(relationship="Gifted"), row("Other words.", relationship=""))
+    assert sorted(Post.objects.values_list("relationship", flat=True)) == ["gifted", "none"]
+    wrong = refused(desk, sheet([row(relationship="friends")]))
+    assert "Line 2: “friends” is no relationship that we know." in wrong.message
+
+
 def test_a_row_becomes_a_post(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "pans.png").write_bytes(picture())
     (tmp_path / "sea.jpg").write_bytes(picture("JPEG"))

@@ -11,10 +11,18 @@ from aboveboard.channels.registry import network
 from aboveboard.create.origins import Shares
 from aboveboard.disclose.content import with_label
 from aboveboard.disclose.rules import MOSTLY, Label, in_record, kind_for, label_for
+from aboveboard.plan.rules import RELATIONSHIPS
 
 MEDIA = (frozenset[str](), frozenset({"person"}), frozenset({"person", "generated"}))
 # What regulators and networks take for a clear statement, by language.
 AI_WORDS = {"en": "AI", "nl": "AI", "fr": "IA", "de": "KI", "hu": "MI"}
+AD_WORDS = {
+    "en": "Advertisement",
+    "nl": "Reclame",
+    "fr": "Publicité",
+    "de": "Werbung",
+    "hu": "Hirdetés",
+}
 
 
 def test_the_whole_grid() -> None:
@@ -138,3 +146,37 @@ def test_a_field_for_media_alone_leaves_the_words_their_label(
     label = label_for(Shares(people=0, model=100), Policy(), "en")
     (part,) = with_label(["Words."], label, native=can.says_ai)
     assert part.endswith(label.text) == in_words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_given_for_a_post_is_said_before_all_else(language: str) -> None:
+    said = {
+        kind: label_for(Shares(), Policy(), language, relationship=kind).opening
+        for kind in RELATIONSHIPS
+    }
+    assert said.pop("none") == ""
+    # An advertisement by its first word, then the very tie, and short enough for every fold.
+    assert len(set(said.values())) == len(said) == 4
+    assert all(words.startswith(AD_WORDS[language]) for words in said.values())
+    assert all(len(AD_WORDS[language]) + 5 < len(words) < 75 for words in said.values())
+    label = Label(kind="partly", text="Partly made with AI", ai=True, opening=said["paid"])
+    assert with_label(("One.", "Two."), label, native=False) == (
+        f"{said['paid']}\nOne.\n\nPartly made with AI",
+        "Two.",
+    )
+    assert with_label(("One.",), label, native=True, native_paid=True) == ("One.",)
+    assert with_label(("",), label, native=True) == (said["paid"],)
+
+
+@pytest.mark.parametrize("name", ["mastodon", "x", "youtube", "tiktok", "instagram_facebook"])
+@pytest.mark.parametrize("kind", RELATIONSHIPS)
+def test_a_field_for_partners_takes_the_place_of_the_words_for_partners(
+    name: str, kind: str
+) -> None:
+    can = network(name).capabilities
+    said = can.native_paid(kind)
+    in_field = name != "mastodon" and kind in {"paid", "gifted", "affiliate"}
+    assert said == ({can.native_paid_field: True} if in_field else {})
+    label = label_for(Shares(), Policy(), "en", relationship=kind)
+    (part,) = with_label(["Words."], label, native=True, native_paid=can.says_paid(kind))
+    assert (part == "Words.") == (in_field or kind == "none")

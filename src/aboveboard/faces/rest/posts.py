@@ -41,7 +41,9 @@ def add(
     post, new = add_post(
         actor,
         told.brand,
-        Told(texts, told.title, told.language, told.campaign, told.at, told.zone),
+        Told(
+            texts, told.title, told.language, told.campaign, told.at, told.zone, told.relationship
+        ),
         key=key,
     )
     return Status(201 if new else 200, _shown([post])[0])
@@ -94,6 +96,7 @@ def _shown(posts: list[Post]) -> list[PostOut]:
             language=post.language,
             at=post.at,
             zone=post.zone,
+            relationship=post.relationship,
             key=post.key,
             texts=texts.get(post.id, []),
         )

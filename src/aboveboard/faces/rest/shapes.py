@@ -64,7 +64,10 @@ class TextIn(Taken):
 
 
 class PostIn(Taken):
-    """A post to be. `at` without an offset is a wall-clock time in `zone` (else the brand's)."""
+    """A post to be. `at` without an offset is a wall-clock time in `zone` (else the brand's).
+
+    `relationship` is what somebody gave in return: none, paid, gifted, affiliate or employee.
+    """
 
     brand: UUID
     texts: list[TextIn]
@@ -73,6 +76,7 @@ class PostIn(Taken):
     campaign: UUID | None = None
     at: datetime | None = None
     zone: Line = ""
+    relationship: Line = "none"
 
 
 class TextOut(Schema):
@@ -95,5 +99,6 @@ class PostOut(Schema):
     language: str
     at: datetime | None
     zone: str
+    relationship: str
     key: str | None
     texts: list[TextOut]

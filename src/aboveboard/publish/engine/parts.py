@@ -42,7 +42,7 @@ def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent])
         media=uploaded(job, content) if part == 0 else (),
         reply_to=out.get(part - 1),
         root=out.get(0),
-        native=content.native,
+        native={**content.native, **content.native_paid},
         prepared=job.progress.get("prepared", {}).get("ref", ""),
     )
 

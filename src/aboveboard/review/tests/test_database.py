@@ -17,6 +17,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.digest import canonical, sha256
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import Membership, User
+from aboveboard.plan import actions as plan
 from aboveboard.plan.models import Post
 from aboveboard.review import actions, queries
 from aboveboard.review.models import Approval, Round
@@ -177,6 +178,47 @@ def test_a_generated_picture_cannot_go_unnamed(desk: Desk) -> None:
     assert insert(desk, variant)
 
 
+@pytest.mark.parametrize("native", [False, True])
+def test_what_was_given_for_it_cannot_be_left_out(desk: Desk, native: bool) -> None:
+    """Nor be said of a post for which nobody gave anything, nor be replaced by the AI field."""
+    channel = desk.channel("x") if native else desk.site
+    variant = desk.variant("The pans are full.", channel=channel)
+    plain = shown(desk, variant)
+    plan.declare_post(desk.actor, variant.post_id, "paid")
+    body = shown(desk, variant)
+    label = body["label"]
+    told = {**plain, "relationship": "paid"}
+    for other in (
+        plain,
+        told,
+        {**told, "label": {**label, "opening": ""}},
+        {**told, "label": label, "native": {"made_with_ai": True}},
+        {**told, "label": label, "native_paid": {"paid_partnership": False}},
+        {**body, "relationship": "gifted"},
+    ):
+        refused("AB006", lambda o=other: insert(desk, variant, body=o))  # type: ignore[misc]
+    hidden = {**body, "parts": ["The pans are full.\n" + label["opening"]], "native_paid": {}}
+    refused("AB004", lambda: insert(desk, variant, body=hidden))
+    given = insert(desk, variant, body=body)
+    plan.declare_post(desk.actor, variant.post_id, "none")
+    given.refresh_from_db()
+    assert given.void_reason == "declared otherwise"
+    assert insert(desk, variant, body=plain)
+
+
+def test_words_that_read_like_the_studios_own(desk: Desk) -> None:
+    """Somebody typed them too: they stay, and the approval binds them."""
+    for network in ("site", "x"):
+        channel = desk.site if network == "site" else desk.channel(network)
+        words = "Advertisement: paid partnership\nThe pans are full."
+        variant = desk.variant(words, channel=channel)
+        plan.declare_post(desk.actor, variant.post_id, "paid")
+        (given,) = actions.approve(desk.actor, variant.post_id)
+        made = content(desk.again(variant), desk.brand)
+        assert given.digest == made.digest
+        assert made.bare_parts == (words,)
+
+
 def test_a_hash_of_something_else(desk: Desk) -> None:
     variant = desk.again(desk.variant())
     text = content(variant, desk.brand).canonical
@@ -246,6 +288,7 @@ def test_what_plain_sql_changes_voids(desk: Desk) -> None:
     voids(lambda: Variant.objects.filter(pk=variant.pk).update(head=None))
     post = Post.objects.filter(pk=variant.post_id)
     voids(lambda: post.update(title="Other"))
+    voids(lambda: post.update(relationship="paid"))
     voids(lambda: post.update(removed_at=clock.now()))
     voids(lambda: post.update(day="2031-01-01", clock="09:00", at="2031-01-01T09:00Z"))
 

@@ -22,7 +22,10 @@ from aboveboard.review import queries as reviews
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--brand", required=True, help="The brand's name.")
 def import_posts(file: Path, brand: str) -> None:
-    """Read posts from a CSV FILE: channel,text,at and optionally media,alt,lang,campaign,key.
+    """Read posts from a CSV FILE: channel,text,at and what else is told of them.
+
+    Further columns are media, alt, lang, campaign, key, title and relationship (none, paid,
+    gifted, affiliate or employee: what somebody gave in return for the post).
 
     All rows are looked at before the first is kept: with one wrong row nothing is imported.
     """

@@ -24,6 +24,7 @@ from aboveboard.people import actions as people
 from aboveboard.people import queries
 from aboveboard.people.models import Membership, Token
 from aboveboard.plan.models import Post
+from aboveboard.review import queries as reviews
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,15 @@ def test_a_post_waits_for_a_person(desk: Desk, program: Program) -> None:
     assert passage["origin"]["by"] == "The shop"
 
 
+def test_what_was_given_for_it_is_said(desk: Desk, program: Program) -> None:
+    made = program.add(told(desk, relationship="affiliate")).json()
+    assert made["relationship"] == "affiliate"
+    (_variant, content), *_more = reviews.contents(Post.objects.get(pk=made["id"]))
+    assert content.parts[0].startswith("Advertisement: we earn a commission if you buy\n")
+    wrong = program.add(told(desk, relationship="friends"))
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "relationship")
+
+
 def test_a_key_makes_one_post(desk: Desk, program: Program) -> None:
     answers = [program.add(told(desk), "shop-1") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 200, 200]
@@ -86,6 +96,7 @@ def test_a_key_makes_one_post(desk: Desk, program: Program) -> None:
         {"title": "Another title"},
         {"at": "2030-06-01T09:00:00Z"},
         {"language": "nl"},
+        {"relationship": "gifted"},
     ],
 )
 def test_a_key_with_other_content_is_refused(

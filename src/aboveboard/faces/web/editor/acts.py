@@ -31,6 +31,15 @@ def rename(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
 
 @page
 @require_POST
+def declare(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
+    """Say what somebody gave in return for the post."""
+    plan.declare_post(desk.actor, post_id, request.POST.get("relationship", ""))
+    messages.success(request, _("Kept. Readers will be told as it stands here."))
+    return redirect("editor", post_id)
+
+
+@page
+@require_POST
 def add_channel(request: HttpRequest, desk: Desk, post_id: UUID, channel_id: UUID) -> HttpResponse:
     """Say it on one more channel."""
     post = plans.post(desk.actor, post_id)

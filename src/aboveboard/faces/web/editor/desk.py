@@ -24,6 +24,7 @@ from aboveboard.create import queries
 from aboveboard.create.models import Suggestion, Variant
 from aboveboard.create.origins import Origin, Passage
 from aboveboard.disclose.queries import content
+from aboveboard.faces.web.editor.forms import RELATIONSHIPS
 from aboveboard.faces.web.editor.previews import preview
 from aboveboard.faces.web.editor.sheet import Sheet, sheet
 from aboveboard.faces.web.studio import Desk
@@ -113,6 +114,7 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
         "providers": queries.providers(post.brand.workspace_id),
         "library": queries.assets(post.brand_id)[:60],
         "policy": brands.policy_of(post.brand),
+        "relationships": RELATIONSHIPS,
     }
 
 

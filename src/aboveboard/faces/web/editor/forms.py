@@ -19,6 +19,14 @@ from aboveboard.kernel.errors import Invalid
 from aboveboard.plan.models import Post
 from aboveboard.plan.rules import GRACE
 
+# `plan.rules.RELATIONSHIPS` in words.
+RELATIONSHIPS = (
+    ("none", _("Nothing")),
+    ("paid", _("Money, or something else of worth")),
+    ("gifted", _("What it shows, for free or on loan")),
+    ("affiliate", _("A share of what is sold through its links")),
+    ("employee", _("Employment: who writes works for whom it speaks of")),
+)
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 # A time that is offered in place of one that has passed leaves this long to decide, on a full five.

@@ -18,6 +18,7 @@ from aboveboard.channels.registry import network
 from aboveboard.create.models import Variant
 from aboveboard.create.queries import limits_of
 from aboveboard.disclose.content import Content, thread_of
+from aboveboard.text.counting import beginning
 
 # How much of an address is shown where a network shortens them.
 _SHOWN = 30
@@ -46,6 +47,7 @@ class PreviewPart:
 
     paragraphs: tuple[Paragraph, ...]
     excess: tuple[str, ...] = ()
+    opening: str = ""
     label: str = ""
     pictures: tuple[dict[str, Any], ...] = ()
     count: int = 0
@@ -99,10 +101,11 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
         over=max(0, fullest - limits.text),
         title=made.title,
         missing=_missing(made),
-        label_native="" if made.label_in_words else made.label.text,
+        label_native=_native(made),
         parts=tuple(
             _part(
                 words=shown[n] if same else part,
+                opening=made.label.opening if made.opens_with_words and not n else "",
                 label=made.label.text if made.label_in_words and not n else "",
                 count=adapter.count,
                 limit=limits.text,
@@ -141,6 +144,16 @@ def _handle(handle: str, server: str) -> str:
     return f"@{handle}" if "@" in handle or "." in handle or not host else f"@{handle}@{host}"
 
 
+def _native(made: Content) -> str:
+    """What the network's own fields say in place of words."""
+    label = made.label
+    said = (
+        "" if made.opens_with_words else label.opening,
+        "" if made.label_in_words else label.text,
+    )
+    return ". ".join(words for words in said if words)
+
+
 def _missing(made: Content) -> str:
     if any(not picture.alt for picture in made.pictures):
         return _("Needs alt text")
@@ -152,6 +165,7 @@ def _missing(made: Content) -> str:
 def _part(
     *,
     words: str,
+    opening: str,
     label: str,
     count: Callable[[str], int],
     limit: int,
@@ -159,20 +173,19 @@ def _part(
     pictures: tuple[dict[str, Any], ...],
     place: str,
 ) -> PreviewPart:
+    front = f"{opening}\n" if opening else ""
+    words = words.removeprefix(front)
     if label and words.endswith(label):
         words = words[: -len(label)].rstrip()
     excess = ""
     if count(whole) > limit:
-        low, high = 0, len(words)
-        tail = whole[len(words) :] if whole.startswith(words) else ""
-        while low < high:
-            middle = (low + high + 1) // 2
-            fits = count(words[:middle] + tail) <= limit
-            low, high = (middle, high) if fits else (low, middle - 1)
-        words, excess = words[:low], words[low:]
+        tail = whole[len(front + words) :] if whole.startswith(front + words) else ""
+        fits = beginning(words, lambda kept: count(front + kept + tail) <= limit)
+        words, excess = words[:fits], words[fits:]
     return PreviewPart(
         paragraphs=paragraphs_of(words),
         excess=tuple(line for line in excess.split("\n") if line.strip()),
+        opening=opening,
         label=label,
         pictures=pictures,
         count=count(whole),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("posts/<uuid:post_id>/edit", views.editor, name="editor"),
     path("posts/<uuid:post_id>/time", views.set_time, name="set_time"),
     path("posts/<uuid:post_id>/rename", acts.rename, name="rename"),
+    path("posts/<uuid:post_id>/declare", acts.declare, name="declare"),
     path("posts/<uuid:post_id>/ask", acts.ask, name="ask"),
     path("posts/<uuid:post_id>/withdraw", acts.withdraw, name="withdraw"),
     path("posts/<uuid:post_id>/remove", acts.remove, name="remove"),

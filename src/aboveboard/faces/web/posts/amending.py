@@ -56,7 +56,7 @@ def _outside(delivery: Delivery, changes: Sequence[Amendment]) -> Outside:
     gone = any(one.state == "done" and not one.is_edit for one in changes)
     return Outside(
         delivery=delivery,
-        parts=amending.bare_parts(content),
+        parts=content.bare_parts,
         label=content.label.text,
         can_edit=can.edit and not gone,
         can_delete=can.delete and not gone,

@@ -33,6 +33,7 @@ _ACTS: dict[str, Words] = {
     "post.created": gettext_lazy("The post was begun"),
     "post.moved": gettext_lazy("Its time was changed"),
     "post.renamed": gettext_lazy("It was renamed"),
+    "post.declared": gettext_lazy("It was said what somebody gave for it"),
     "post.commented": gettext_lazy("Somebody commented"),
     "post.removed": gettext_lazy("It was taken away"),
     "variant.drafted": gettext_lazy("A text was begun"),

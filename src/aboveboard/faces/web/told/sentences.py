@@ -186,7 +186,14 @@ REVIEWS = (
     _("Look at it again, then decide."),
 )
 
-VOIDS = (_("edited"), _("moved"), _("renamed"), _("taken away"), _("withdrawn"))
+VOIDS = (
+    _("edited"),
+    _("moved"),
+    _("renamed"),
+    _("declared otherwise"),
+    _("taken away"),
+    _("withdrawn"),
+)
 
 PEOPLE = (
     _("%(who)s may not %(act)s."),

@@ -15,7 +15,10 @@ from aboveboard.plan import rules
 SRC = Path(__file__).resolve().parents[4]
 HOLE = "\0"
 # Said by the database, or put together from words of several places.
-ELSEWHERE = {"edited", "moved", "renamed", "taken away", "a creator", "a viewer"}
+ELSEWHERE = {"edited", "moved", "renamed", "declared otherwise", "taken away"} | {
+    "a creator",
+    "a viewer",
+}
 
 
 def said_by_the_code() -> str:
