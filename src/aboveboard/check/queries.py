@@ -61,7 +61,9 @@ def _case(
         network_title=adapter.title,
         answers=said,
         files=[
-            File(size=assets[item["asset"]].size, mime=assets[item["asset"]].mime) for item in media
+            File(size=asset.size, mime=asset.mime, seconds=asset.seconds)
+            for item in media
+            if (asset := assets[item["asset"]])
         ],
     )
 

@@ -21,10 +21,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class File:
-    """A picture's file: its size in bytes and its MIME type."""
+    """A picture's or video's file: bytes, MIME type, seconds of play."""
 
     size: int
     mime: str
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

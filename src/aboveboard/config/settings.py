@@ -164,6 +164,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000  # text of a form, in bytes; files stream to disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# Every file goes to the disk as it comes, so that all are looked at in one way.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 # -- language and time -------------------------------------------------------------------------
 

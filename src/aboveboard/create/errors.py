@@ -16,10 +16,6 @@ class TooLong(Invalid):
     """A text is longer than any channel would take."""
 
 
-class NotAPicture(Invalid):
-    """A file is no picture that we can show and send."""
-
-
 class IsOut(Conflict):
     """What is out, or on its way, is not edited any more."""
 

@@ -94,6 +94,32 @@ class Asset(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["brand", "digest"], name="asset_once"),)
 
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
+
+
+class Upload(models.Model):
+    """A file that comes in pieces: `received` of its `size` bytes are here.
+
+    It stays until it is stopped, or two days after its last piece, so that who did not hear of
+    the end can ask once more; `asset` is what has become of it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey("people.User", null=True, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    size = models.BigIntegerField()
+    alt = models.TextField(blank=True)
+    received = models.BigIntegerField(default=0)
+    asset = models.ForeignKey(Asset, null=True, on_delete=models.CASCADE, related_name="+")
+    begun_at = models.DateTimeField()
+    at = models.DateTimeField()
+
+    brand_id: UUID
+    asset_id: UUID | None
+
 
 class Link(models.Model):
     """A short address that leads to `url` and is counted without knowing who followed it."""

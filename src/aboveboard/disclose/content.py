@@ -15,13 +15,14 @@ __all__ = ["Content", "Picture", "thread_of", "with_label"]
 
 
 class Picture(BaseModel):
-    """A picture of the library: SHA-256 of its file, and the words for those who cannot see."""
+    """A picture or video of the library: SHA-256 of its file, the words for who cannot see it."""
 
     model_config = ConfigDict(frozen=True)
 
     asset: str
     digest: str
     alt: str
+    video: bool = False
 
 
 class Content(BaseModel):

@@ -56,7 +56,7 @@ def content(
             parts, owed, native=can.says_ai, native_paid=can.says_paid(post.relationship)
         ),
         pictures=tuple(
-            Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"])
+            Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"], video=asset.is_video)
             for item, asset in zip(media, pictures, strict=True)
         ),
         label=owed,

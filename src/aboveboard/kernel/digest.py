@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 Json = str | int | float | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 
@@ -25,3 +26,9 @@ def sha256(data: str | bytes) -> str:
 def digest(value: Json) -> str:
     """The SHA-256 of a value's canonical JSON."""
     return sha256(canonical(value))
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file of any length, in 64 hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

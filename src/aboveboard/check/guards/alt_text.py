@@ -20,7 +20,9 @@ class _AltText:
 
     def look(self, case: Case) -> Iterator[Remark]:
         for number, picture in enumerate(case.content.pictures, start=1):
-            which = "The picture" if len(case.content.pictures) == 1 else f"Picture {number}"
+            which = f"Video {number}" if picture.video else f"Picture {number}"
+            if len(case.content.pictures) == 1:
+                which = "The video" if picture.video else "The picture"
             if not picture.alt.strip():
                 yield Remark(
                     code=self.code,

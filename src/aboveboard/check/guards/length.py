@@ -85,6 +85,13 @@ def _pictures(case: Case) -> Iterator[Remark]:
             yield _remark(
                 case, 0, 0, f"{which} has {size:.1f} MB; {name} takes {most / 1e6:.1f} MB."
             )
+        if is_video and limits.video_seconds and file.seconds > limits.video_seconds:
+            yield _remark(
+                case,
+                0,
+                0,
+                f"{which} plays {file.seconds:.0f} seconds; {name} takes {limits.video_seconds}.",
+            )
         if file.mime not in (limits.video_types if is_video else limits.image_types):
             kind = file.mime.partition("/")[2].upper()
             yield _remark(case, 0, 0, f"{which} is a {kind}, which {name} does not take.")

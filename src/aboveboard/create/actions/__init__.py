@@ -1,6 +1,7 @@
 """What people (and models, when asked) change in the create stage."""
 
 from aboveboard.create.actions.adding import Said, Told, add_post
+from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.models import (
@@ -11,7 +12,13 @@ from aboveboard.create.actions.models import (
     take_suggestion,
     turn_secrets,
 )
-from aboveboard.create.actions.pictures import add_asset, describe_asset
+from aboveboard.create.actions.uploads import (
+    add_piece,
+    begin_upload,
+    forget_old_uploads,
+    stop_upload,
+    upload,
+)
 from aboveboard.create.actions.words import (
     restore,
     save_suggested,
@@ -25,12 +32,15 @@ __all__ = [
     "Said",
     "Told",
     "add_asset",
+    "add_piece",
     "add_post",
     "add_provider",
     "add_variant",
     "ask_model",
+    "begin_upload",
     "describe_asset",
     "draft_post",
+    "forget_old_uploads",
     "import_rows",
     "refuse_suggestion",
     "remove_provider",
@@ -39,7 +49,9 @@ __all__ = [
     "save_text",
     "seal",
     "set_pictures",
+    "stop_upload",
     "take_suggestion",
     "turn_secrets",
+    "upload",
     "write_variant",
 ]

@@ -13,8 +13,8 @@ from django.db import IntegrityError, transaction
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
+from aboveboard.create.actions.assets import add_asset
 from aboveboard.create.actions.drafting import NewText, add_texts
-from aboveboard.create.actions.pictures import add_asset
 from aboveboard.create.actions.rows import Fault, Row, Sheet
 from aboveboard.create.models import Asset
 from aboveboard.kernel import clock
@@ -122,9 +122,8 @@ def _assets(actor: Actor, brand: Brand, rows: Sequence[Row]) -> dict[str, Asset]
             if media.digest in assets:
                 continue
             try:
-                content = media.path.read_bytes()
                 assets[media.digest] = add_asset(
-                    actor, brand.id, name=media.path.name, data=content, alt=media.alt
+                    actor, brand.id, name=media.path.name, data=media.path, alt=media.alt
                 )
             except AboveboardError as error:
                 raise Invalid(

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from aboveboard.brand.models import Channel
 from aboveboard.brand.rules import LANGUAGES
-from aboveboard.create.actions.pictures import MAX_BYTES as MAX_PICTURE
 from aboveboard.create.actions.revising import checked
-from aboveboard.kernel.digest import digest, sha256
+from aboveboard.kernel.digest import digest, file_sha256
 from aboveboard.kernel.errors import AboveboardError, Invalid
 from aboveboard.plan import rules as plan
 from aboveboard.text.cleaning import clean, first_line
@@ -30,7 +29,7 @@ _EXAMPLE = "2026-12-05T09:00:00+01:00"
 
 @dataclass(frozen=True)
 class Media:
-    """A picture beside the file. `digest` is the SHA-256 of its bytes."""
+    """A picture or video beside the file. `digest` is the SHA-256 of its bytes."""
 
     path: Path
     digest: str
@@ -179,23 +178,19 @@ class Sheet:
         shown = name[:60]
         path = (self._folder / name).resolve() if self._folder else None
         if not path or not self._folder or not path.is_relative_to(self._folder):
-            raise Invalid(f"“{shown}” is not beside the file.", mend="Put pictures next to it.")
+            raise Invalid(
+                f"“{shown}” is not beside the file.", mend="Put pictures and videos next to it."
+            )
         if path in self._hashes:
             return path
         try:
             if not path.is_file():
                 raise FileNotFoundError
-            size = path.stat().st_size
-            self._hashes[path] = sha256(path.read_bytes()) if size <= MAX_PICTURE else ""
+            self._hashes[path] = file_sha256(path)
         except OSError:
             raise Invalid(
                 f"There is no file “{shown}” that can be read.", mend="Put it next to the CSV."
             ) from None
-        if not self._hashes[path]:
-            del self._hashes[path]
-            raise Invalid(
-                f"“{shown}” has more than {MAX_PICTURE // 1_000_000} MB.", mend="Save it smaller."
-            )
         return path
 
 

@@ -17,10 +17,11 @@ from tests.desk import Desk, each_refused
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.create import actions, queries
-from aboveboard.create.actions.pictures import MAX_BYTES, _looked_at
-from aboveboard.create.errors import NotAPicture
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Forbidden, NotFound
+from aboveboard.media.errors import NotMedia
+from aboveboard.media.looking import look
+from aboveboard.media.pictures import MAX_BYTES
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (8, 6), **how: object) -> bytes:
@@ -123,7 +124,7 @@ _SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>
     ],
 )  # fmt: skip
 def test_what_is_no_picture(desk: Desk, data: bytes, code: str) -> None:
-    with pytest.raises(NotAPicture, match="holiday") as raised:
+    with pytest.raises(NotMedia, match="holiday") as raised:
         actions.add_asset(desk.actor, desk.brand.id, name="holiday.png", data=data)
     assert raised.value.code == code
     assert raised.value.mend
@@ -132,12 +133,12 @@ def test_what_is_no_picture(desk: Desk, data: bytes, code: str) -> None:
 
 def test_the_size_is_said_and_costs_no_memory() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(NotAPicture, match=r"pixels; 60 megapixels is the most\. It was not opened"):
-        _looked_at("big.png", png_header(20_000, 10_000))
-    with pytest.raises(NotAPicture, match="has 90 megapixels"):
-        _looked_at("big.png", png_header(10_000, 9_000))
-    with pytest.raises(NotAPicture, match="50 MB; 40 MB is the most"):
-        _looked_at("big.png", b"\0" * 50_000_000)
+    with pytest.raises(NotMedia, match=r"pixels; 60 megapixels is the most\. It was not opened"):
+        look("big.png", png_header(20_000, 10_000))
+    with pytest.raises(NotMedia, match="has 90 megapixels"):
+        look("big.png", png_header(10_000, 9_000))
+    with pytest.raises(NotMedia, match="50 MB; 40 MB is the most"):
+        look("big.png", b"\0" * 50_000_000)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 120_000
     assert MAX_BYTES == 40_000_000
 
@@ -155,10 +156,10 @@ def test_a_damaged_file_is_read_or_refused(
     for at, piece in damage:
         data[at % len(data) : at % len(data) + len(piece)] = piece
     seen = bytes(data[: upto or None])
-    with contextlib.suppress(NotAPicture):
-        mime, width, height = _looked_at("x", seen)
-        assert mime.startswith("image/")
-        assert 0 < width * height <= 60_000_000
+    with contextlib.suppress(NotMedia):
+        found = look("x", seen)
+        assert found.mime.startswith("image/")
+        assert 0 < found.width * found.height <= 60_000_000
 
 
 def test_a_photo_with_more_behind_it_is_a_photo(desk: Desk) -> None:

@@ -1,8 +1,11 @@
 """What a program needs to know before it adds a post: brands, channels, pictures."""
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import cast
 from uuid import UUID
 
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest
 from ninja import File, Form, Router, Status, UploadedFile
 
@@ -38,12 +41,12 @@ def list_channels(request: HttpRequest, brand: UUID) -> Iterable[Channel]:
 def keep_asset(
     request: HttpRequest, brand: UUID, file: File[UploadedFile], alt: Form[str] = ""
 ) -> Status[Asset]:
-    """Keep a picture. The same bytes again give the picture that is there already."""
+    """Keep a picture or video. The same bytes again give what is there already."""
     kept = add_asset(
         actor_of(request),
         brand,
         name=file.name or "picture",
-        data=file.read(),
+        data=Path(cast("TemporaryUploadedFile", file).temporary_file_path()),
         alt=alt,
         origin="import",
     )

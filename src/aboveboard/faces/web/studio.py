@@ -7,6 +7,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -184,6 +186,14 @@ def uploaded(request: HttpRequest, name: str, *, most: int) -> tuple[str, bytes]
             code="file",
         )
     return str(file.name), file.read()
+
+
+def uploaded_file(request: HttpRequest, name: str) -> tuple[str, Path]:
+    """The name and the temporary place of an uploaded file. Raises Invalid when none came."""
+    file = request.FILES.get(name)
+    if not isinstance(file, TemporaryUploadedFile):
+        raise Invalid("No file came with this.", mend="Choose a file and try again.", code="file")
+    return str(file.name), Path(file.temporary_file_path())
 
 
 class KindErrors:

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST
 from aboveboard.brand import queries as brands
 from aboveboard.check import actions as check
 from aboveboard.create import actions, queries
-from aboveboard.create.actions.pictures import MAX_BYTES
 from aboveboard.faces.web.editor.desk import editor_url, must_be_here
-from aboveboard.faces.web.studio import Desk, came_from, page, uploaded
+from aboveboard.faces.web.studio import Desk, came_from, page, uploaded_file
 from aboveboard.kernel.errors import NotFound
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
@@ -56,9 +55,9 @@ def set_pictures(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResp
     must_be_here(variant)
     chosen = [_chosen(request, desk, asset) for asset in request.POST.getlist("asset")]
     if request.FILES.get("file"):
-        name, data = uploaded(request, "file", most=MAX_BYTES)
+        name, path = uploaded_file(request, "file")
         alt = request.POST.get("alt", "")
-        asset = actions.add_asset(desk.actor, variant.post.brand_id, name=name, data=data, alt=alt)
+        asset = actions.add_asset(desk.actor, variant.post.brand_id, name=name, data=path, alt=alt)
         chosen.append((asset.pk, alt or asset.alt))
     actions.set_pictures(desk.actor, variant_id, chosen)
     return redirect(editor_url(variant.post_id, variant.pk))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aboveboard.brand.models import Brand
@@ -83,9 +82,7 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
     shown = thread_of(variant.head.text if variant.head else "")
     same = len(shown) == len(made.parts)
     fullest = max(adapter.count(part) for part in made.parts)
-    pictures = tuple(
-        {"url": reverse("picture", args=[p.asset]), "alt": p.alt} for p in made.pictures
-    )
+    pictures = tuple({"asset": p.asset, "alt": p.alt, "video": p.video} for p in made.pictures)
     many = len(made.parts) > 1
     return Preview(
         variant=variant.id,

@@ -60,7 +60,7 @@ def sheet(
         origins=tuple(marks),
         shares=for_meter(head.shares if head else Shares()),
         words=len(text.split()),
-        pictures=tuple({"asset": p.asset, "alt": p.alt} for p in made.pictures),
+        pictures=tuple({"asset": p.asset, "alt": p.alt, "video": p.video} for p in made.pictures),
     )
 
 

@@ -1,28 +1,28 @@
-"""The picture library."""
+"""The library of pictures and videos."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.create import actions, queries
-from aboveboard.create.actions.pictures import MAX_BYTES
-from aboveboard.faces.web.studio import Desk, page, show, uploaded
+from aboveboard.faces.web.serving import media_file
+from aboveboard.faces.web.studio import Desk, page, show, uploaded_file
+from aboveboard.kernel.errors import NotFound
 
 
 @page
 @require_http_methods(["GET", "POST"])
 def library(request: HttpRequest, desk: Desk) -> HttpResponseBase:
-    """Every picture of the brand; a picture posted here is kept."""
+    """Every picture and video of the brand; one that is posted here is kept."""
     if request.method == "POST":
-        name, data = uploaded(request, "file", most=MAX_BYTES)
+        name, path = uploaded_file(request, "file")
         asset = actions.add_asset(
-            desk.actor, desk.brand.id, name=name, data=data, alt=request.POST.get("alt", "")
+            desk.actor, desk.brand.id, name=name, data=path, alt=request.POST.get("alt", "")
         )
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"id": str(asset.pk), "name": asset.name, "alt": asset.alt})
@@ -35,7 +35,7 @@ def library(request: HttpRequest, desk: Desk) -> HttpResponseBase:
 @page
 @require_POST
 def describe(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
-    """Set the words that stand for a picture."""
+    """Set the words that stand for a picture or video."""
     actions.describe_asset(desk.actor, asset_id, request.POST.get("alt", ""))
     messages.success(request, _("Saved."))
     return redirect("assets")
@@ -43,10 +43,13 @@ def describe(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
 
 @page
 @require_GET
-@cache_control(private=True, max_age=86_400, immutable=True)
-def picture(request: HttpRequest, desk: Desk, asset_id: UUID) -> FileResponse:
-    """The picture itself, for members of its workspace."""
+def picture(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponseBase:
+    """The picture or video itself, for members of its workspace."""
     asset = queries.asset(desk.actor, asset_id)
-    response = FileResponse(asset.file.open("rb"), content_type=asset.mime)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    try:
+        return media_file(request, asset, cache="private, max-age=86400, immutable")
+    except FileNotFoundError:
+        raise NotFound(
+            f"The file of {asset.name} is not where it was put.",
+            mend="Add it once more, or look into your backup.",
+        ) from None

@@ -15,7 +15,8 @@ from aboveboard.channels.base import page_of
 from aboveboard.channels.registry import network
 from aboveboard.create.models import Revision, Variant
 from aboveboard.create.origins import Origin, Passage, text_of
-from aboveboard.disclose.content import Content
+from aboveboard.disclose.content import Content, Picture
+from aboveboard.disclose.queries import content as content_of
 from aboveboard.disclose.rules import Label
 from aboveboard.faces.web.editor.sheet import for_meter
 from aboveboard.measure import queries as measure
@@ -39,7 +40,7 @@ class Words:
     passages: tuple[Passage, ...]
     shares: dict[str, int]
     label: Label | None
-    pictures: tuple[tuple[str, str], ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Doubt:
 
     parts: tuple[str, ...]
     language: str
-    pictures: tuple[tuple[str, str], ...]
+    pictures: tuple[Picture, ...]
     tried_at: datetime | None
     page: str
 
@@ -98,7 +99,7 @@ def words_of(variants: Sequence[Variant], deliveries: Iterable[Delivery]) -> lis
 def _words(variant: Variant, head: Revision, delivery: Delivery | None) -> Words:
     channels = ((variant.channel.network, variant.channel.name),)
     if not delivery or delivery.state not in _OUT:
-        pictures = tuple((str(item["asset"]), str(item["alt"])) for item in head.media)
+        pictures = content_of(variant, variant.post.brand).pictures if head.media else ()
         shares = for_meter(head.shares)
         return Words(channels, variant.language, head.written, shares, None, pictures)
     content = Content.model_validate_json(delivery.payload)
@@ -117,7 +118,7 @@ def _words(variant: Variant, head: Revision, delivery: Delivery | None) -> Words
         passages=passages,
         shares=for_meter(sent.shares),
         label=content.label,
-        pictures=tuple((picture.asset, picture.alt) for picture in content.pictures),
+        pictures=content.pictures,
     )
 
 
@@ -128,7 +129,7 @@ def doubt_of(delivery: Delivery) -> Doubt:
     return Doubt(
         parts=content.parts,
         language=content.language,
-        pictures=tuple((picture.asset, picture.alt) for picture in content.pictures),
+        pictures=content.pictures,
         tried_at=published.last_tried(delivery.pk),
         page=page_of(
             network(channel.network),

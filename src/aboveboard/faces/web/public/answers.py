@@ -14,7 +14,7 @@ from django.utils.http import http_date
 
 # Stricter than the studio's own pages: these run no script and ask for nothing.
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 

@@ -23,6 +23,9 @@ ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 (section 2.2) has no way to hold.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_PICTURE = '<p><img src="{}" alt="{}" width="{}" height="{}"></p>'
+_VIDEO = '<p><video controls src="{}" aria-label="{}" width="{}" height="{}"></video></p>'
+
 
 def hub() -> str:
     """The WebSub hub that is told of new posts, or nothing."""
@@ -123,6 +126,7 @@ def _item(brand: Brand, post: Entry) -> dict[str, object]:
         }
         for picture in post.pictures
     ]
+    images = [absolute(picture.url) for picture in post.pictures if not picture.is_video]
     return {
         "id": post.urn,
         "url": absolute(post.url),
@@ -132,7 +136,8 @@ def _item(brand: Brand, post: Entry) -> dict[str, object]:
         "language": post.language,
         "date_published": _moment(post.sent_at),
         "date_modified": _moment(post.updated_at),
-        **({"image": attachments[0]["url"], "attachments": attachments} if attachments else {}),
+        **({"image": images[0]} if images else {}),
+        **({"attachments": attachments} if attachments else {}),
         "_aboveboard": {
             "about": absolute(reverse("public_record", args=[brand.slug])),
             "record": absolute(post.record),
@@ -150,16 +155,17 @@ def _item(brand: Brand, post: Entry) -> dict[str, object]:
 def as_html(post: Entry) -> str:
     """A post's words, pictures and label as HTML with whole addresses."""
     words = [paragraphs(part, post.links, base=absolute("")) for part in post.parts]
-    pictures = format_html_join(
-        "",
-        '<p><img src="{}" alt="{}" width="{}" height="{}"></p>',
-        ((absolute(one.url), one.alt, one.width, one.height) for one in post.pictures),
-    )
+    pictures = [
+        format_html(
+            _VIDEO if one.is_video else _PICTURE, absolute(one.url), one.alt, one.width, one.height
+        )
+        for one in post.pictures
+    ]
     return format_html(
         '<div lang="{}" dir="auto">{}{}<p><em><a href="{}">{}</a></em></p></div>',
         post.language,
         format_html_join("", "{}", ((text,) for text in words)),
-        pictures,
+        format_html_join("", "{}", ((one,) for one in pictures)),
         absolute(post.record),
         post.said,
     )

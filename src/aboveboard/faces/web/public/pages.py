@@ -1,16 +1,13 @@
 """The site of a brand: its posts, one post, its feeds, its pictures, and counted links."""
 
-from collections.abc import AsyncIterator
 from typing import TypeVar
 from uuid import UUID
 
-import anyio
 from django.core.paginator import EmptyPage, Paginator
 from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
-    StreamingHttpResponse,
 )
 from django.http.response import HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
@@ -26,11 +23,12 @@ from aboveboard.faces.web.public.answers import conditional
 from aboveboard.faces.web.public.dates import long_day
 from aboveboard.faces.web.public.shown import Entry
 from aboveboard.faces.web.public.words import opening, paragraphs
+from aboveboard.faces.web.serving import media_file
+from aboveboard.kernel.errors import NotFound
 from aboveboard.measure.actions import count_click
 from aboveboard.publish.handing import asset_of
 
 PER_PAGE, IN_FEED = 20, 50
-_PIECE = 256_000
 R = TypeVar("R", bound=HttpResponseBase)
 
 
@@ -124,31 +122,22 @@ def media(request: HttpRequest, slug: str, digest: str) -> HttpResponseBase:
     if not asset:
         return missing(request, brand)
     try:
-        with asset.file.open("rb") as file:
-            data = file.read()
+        response = media_file(request, asset, cache="public, max-age=31536000, immutable")
     except FileNotFoundError:
         return missing(request, brand)
-    response = _harmless(HttpResponse(data, content_type=asset.mime))
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    return conditional(request, response, None)
+    return _harmless(response)
 
 
 @require_safe
 def handed(request: HttpRequest, token: str) -> HttpResponseBase:
     """A picture or video that a network fetches for a post that is on its way to it."""
     asset = handed_asset(asset_of(token))
-    response = StreamingHttpResponse(_pieces(asset.file.path), content_type=asset.mime)
-    response.headers["Content-Length"] = str(asset.size)
-    response.headers["Cache-Control"] = "private, no-store"
+    try:
+        response = media_file(request, asset, cache="private, no-store")
+    except FileNotFoundError:
+        raise NotFound("There is nothing at this address any more.", code="handed") from None
     response.headers["X-Robots-Tag"] = "noindex"
     return _harmless(response)
-
-
-async def _pieces(path: str) -> AsyncIterator[bytes]:
-    """A file in pieces, so that a long video is never in memory as a whole."""
-    async with await anyio.open_file(path, "rb") as file:
-        while piece := await file.read(_PIECE):
-            yield piece
 
 
 def _harmless(response: R) -> R:

@@ -29,7 +29,10 @@ NETWORK = "site"
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of a post: where it is served from, and its words. Sizes in pixels and bytes."""
+    """A picture or video of a post: where it is served from, and its words.
+
+    Sizes in pixels and bytes.
+    """
 
     url: str
     alt: str
@@ -37,6 +40,10 @@ class Picture:
     width: int
     height: int
     size: int
+
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True)

@@ -225,6 +225,14 @@ def preview(context: template.Context, item: Any) -> SafeString:
     return SafeString(chosen.render({"item": item}, context.get("request")))
 
 
+@register.filter
+def play_time(seconds: float) -> str:
+    """How long a video plays, as players show it: 0:07, 1:02:30."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 @register.inclusion_tag("partials/_timeline.html")
 def timeline(days: object) -> dict[str, object]:
     """What happened, by day: solid a person, dotted a model, thin the house."""

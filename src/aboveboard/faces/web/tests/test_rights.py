@@ -89,7 +89,7 @@ def things() -> Things:
         "user_id": house.owner.id,
         "delivery_id": new_id(),
         "amendment_id": new_id(),
-        "upload_id": new_id(),
+        "upload_id": create.begin_upload(actor, brand.id, name="a.mp4", size=9).id,
         "token_id": token.id,
     }
     return Things(house, {name: str(value) for name, value in ids.items()})
@@ -152,7 +152,7 @@ def test_a_stranger_finds_nothing(things: Things) -> None:
     client = signed_in(other.owner.id)
     for name, given in OBJECTS:
         path = address(name, given, things)
-        answers = (client.get(path), client.post(path, {"role": "viewer"}))
+        answers = [client.get(path), client.post(path, {"role": "viewer"}), client.delete(path)]
         statuses = {answer.status_code for answer in answers}
         assert 404 in statuses, path
         assert statuses <= {404, 405}, path
@@ -176,6 +176,8 @@ WRITES = {
     "send_back": {"text": "no"},
     "comment": {"text": "no"},
     "describe": {"alt": "no"},
+    "declare": {"relationship": "paid"},
+    "uploads": {},
     "forget_source": {},
     "forget_voice": {},
     "disconnect": {},

@@ -285,7 +285,7 @@ def test_a_picture_of_a_sent_post_is_served_safely(place: Place, client: Client)
     assert client.get(path).status_code == 404
     delivery = make_sent(place, pictures=[(asset, "Salt")])
     answer = client.get(path)
-    assert (answer.status_code, answer.content) == (200, data)
+    assert (answer.status_code, b"".join(answer)) == (200, data)
     assert answer["Content-Type"] == "image/png"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "immutable" in answer["Cache-Control"]

@@ -11,6 +11,7 @@
 //   data-manuscript            the editor (editor.js says what it reads)
 //   data-calendar="URL"        a calendar whose data-moves posts can be dragged (calendar.js)
 //   data-curve="URL"           a curve of numbers (curve.js)
+//   data-uploads="URL"         a form whose files go in pieces (upload.js)
 //   data-parts / data-shows    tabs of a page's parts on a phone
 //   data-copy="text"           a button that copies
 import { wakeDialogs } from "./dialogs.js";

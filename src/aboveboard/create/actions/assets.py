@@ -1,0 +1,102 @@
+"""The library of pictures and videos: a file is looked at closely before it is kept."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.core.files.base import ContentFile, File
+from django.db import IntegrityError, transaction
+
+from aboveboard.brand import queries as brands
+from aboveboard.create import queries
+from aboveboard.create.models import Asset
+from aboveboard.kernel import clock
+from aboveboard.kernel.digest import file_sha256, sha256
+from aboveboard.media.looking import SUFFIXES, look
+from aboveboard.people.actors import Actor, enter, require
+from aboveboard.people.rules import Right
+from aboveboard.text.cleaning import clean
+
+
+class _Moved(File):  # type: ignore[type-arg]
+    """A file that Django's storage moves in place of copying it, by this method's being there."""
+
+    def temporary_file_path(self) -> str:
+        return str(self.name)
+
+
+def add_asset(
+    actor: Actor,
+    brand_id: UUID,
+    *,
+    name: str,
+    data: bytes | Path,
+    alt: str = "",
+    origin: str = "person",
+    moves: bool = False,
+) -> Asset:
+    """Keep a picture or video. The same bytes again give the asset that is there already.
+
+    Its kind is what its bytes are, whatever it is called. Raises NotMedia for a file that is
+    none, is broken, is something else besides, or would be too large when opened. With `moves`
+    the file itself goes into the library where that is on the same disk.
+    """
+    require(actor, Right.write, actor.workspace_id)
+    brand = brands.brand(actor, brand_id)
+    digest = sha256(data) if isinstance(data, bytes) else file_sha256(data)
+    known = Asset.objects.filter(brand=brand, digest=digest).first()
+    if known:
+        return known
+    seen = look(clean(name), data)
+    size = len(data) if isinstance(data, bytes) else data.stat().st_size
+    asset = Asset(
+        brand=brand,
+        name=clean(name)[:200] or "picture",
+        digest=digest,
+        mime=seen.mime,
+        width=seen.width,
+        height=seen.height,
+        size=size,
+        seconds=seen.seconds,
+        alt=clean(alt).strip()[:5_000],
+        origin=origin,
+        added_by_id=actor.user_id,
+        added_at=clock.now(),
+    )
+    # The file comes first: a row never points at a file that is not there.
+    place = f"{digest[:2]}/{digest}.{SUFFIXES[seen.mime]}"
+    if isinstance(data, bytes):
+        asset.file.save(place, ContentFile(data), save=False)
+    else:
+        with data.open("rb") as file:
+            content = _Moved(file) if moves else File(file)
+            asset.file.save(place, content, save=False)
+    try:
+        with transaction.atomic():
+            asset.save(force_insert=True)
+            enter(
+                actor,
+                "asset.added",
+                subject_kind="asset",
+                subject_id=asset.id,
+                digests={"file": digest},
+            )
+    except IntegrityError:
+        return Asset.objects.get(brand=brand, digest=digest)
+    return asset
+
+
+def describe_asset(actor: Actor, asset_id: UUID, alt: str) -> Asset:
+    """Set the words that stand for a picture wherever it is used next."""
+    require(actor, Right.write, actor.workspace_id)
+    asset = queries.asset(actor, asset_id)
+    asset.alt = clean(alt).strip()[:5_000]
+    with transaction.atomic():
+        asset.save(update_fields=["alt"])
+        enter(
+            actor,
+            "asset.described",
+            subject_kind="asset",
+            subject_id=asset.id,
+            digests={"alt": sha256(asset.alt)},
+        )
+    return asset

@@ -1,0 +1,80 @@
+"""A media file as an answer: in pieces, and any part of it alone, as players of videos ask.
+
+RFC 9110, section 14. One range at a time; whoever asks for several gets the whole file.
+"""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import cast
+
+import anyio
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from aboveboard.create.models import Asset
+
+_PIECE = 256_000
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+
+
+def media_file(request: HttpRequest, asset: Asset, *, cache: str) -> HttpResponseBase:
+    """The file of an asset, whole or the part that is asked for; 304 when the asker has it.
+
+    Raises FileNotFoundError when the file is not there.
+    """
+    path = asset.file.path
+    size = asset.file.size
+    etag = f'"{asset.digest[:32]}"'
+    first, last = _range(request, etag, size)
+    answer: HttpResponse | StreamingHttpResponse
+    if first > last and size:
+        answer = HttpResponse(status=416)
+        answer.headers["Content-Range"] = f"bytes */{size}"
+    else:
+        pieces = _pieces if isinstance(request, ASGIRequest) else _pieces_now
+        answer = StreamingHttpResponse(pieces(path, first, last + 1 - first))
+        answer.headers["Content-Length"] = str(last + 1 - first)
+        if (first, last) != (0, size - 1):
+            answer.status_code = 206
+            answer.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    answer.headers["Content-Type"] = asset.mime
+    answer.headers["Accept-Ranges"] = "bytes"
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = cache
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    # Of an answer in pieces it only asks for the headers, which both have.
+    asked = get_conditional_response(request, etag=etag, response=cast("HttpResponse", answer))
+    return asked or answer
+
+
+def _range(request: HttpRequest, etag: str, size: int) -> tuple[int, int]:
+    """First and last byte that are wanted; the first after the last where there are none."""
+    whole = (0, size - 1)
+    asked = _RANGE.fullmatch(request.headers.get("Range", "").strip())
+    if not asked or asked[0] == "bytes=-" or request.headers.get("If-Range", etag) != etag:
+        return whole
+    if not asked[1]:
+        return (max(size - int(asked[2]), 0), size - 1) if int(asked[2]) else (size, size - 1)
+    first, last = int(asked[1]), int(asked[2] or size - 1)
+    if asked[2] and last < first:
+        return whole
+    return first, min(last, size - 1)
+
+
+def _pieces_now(path: str, first: int, count: int) -> Iterator[bytes]:
+    """The same for a server without an event loop."""
+    with open(path, "rb") as file:
+        file.seek(first)
+        while count > 0 and (piece := file.read(min(_PIECE, count))):
+            count -= len(piece)
+            yield piece
+
+
+async def _pieces(path: str, first: int, count: int) -> AsyncIterator[bytes]:
+    async with await anyio.open_file(path, "rb") as file:
+        await file.seek(first)
+        while count > 0 and (piece := await file.read(min(_PIECE, count))):
+            count -= len(piece)
+            yield piece
