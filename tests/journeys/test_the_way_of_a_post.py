@@ -5,10 +5,12 @@ The worker is a real one; the post stands on the brand's own public page at the 
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from aboveboard.media.tests.filming import film
 from tests.journeys.conftest import Watch
 from tests.journeys.studio import Studio
 from tests.journeys.test_every_page import barriers
@@ -21,6 +23,7 @@ KNOWLEDGE = (
 MESSAGES = "The sluice has a new gate.\nIt opens on Friday 12 March 2027 at 14:00."
 EMPTY = ("/", "/calendar/", "/campaigns/", "/assets/", "/brand/knowledge/", "/brand/voice/")
 TYPED = "We oiled the rakes."
+SHOWN = "A rake draws a line through wet salt."
 PASTED = "A gull watched the whole afternoon and left."
 
 
@@ -37,7 +40,9 @@ def newcomer(studio: Studio, chromium: Browser, watch: Watch) -> Iterator[Page]:
     context.close()
 
 
-def test_a_post_goes_its_whole_way(studio: Studio, newcomer: Page) -> None:
+def test_a_post_goes_its_whole_way(
+    studio: Studio, newcomer: Page, watch: Watch, tmp_path: Path
+) -> None:
     page = newcomer
     found: list[str] = []
     comes_in(studio, page)
@@ -56,6 +61,9 @@ def test_a_post_goes_its_whole_way(studio: Studio, newcomer: Page) -> None:
     writes_a_brief(page)
     edits(page)
     found += barriers(page, "the editor after typing")
+    watch.forgives = "Failed to load resource"
+    adds_a_video(page, film(tmp_path / "raking.mp4", bytes_more=9_000_000))
+    found += barriers(page, "the editor with a video")
     approves(page)
     is_published(page)
     assert found == []
@@ -127,6 +135,30 @@ def pastes(page: Page, text: str) -> None:
     )
 
 
+def adds_a_video(page: Page, path: Path) -> None:
+    """In two pieces; the line is cut under the second one, which goes again."""
+    page.get_by_role("button", name="Picture").click()
+    dialog = page.get_by_role("dialog", name="Pictures and videos")
+    dialog.get_by_label("Add a picture or video").set_input_files(path)
+    dialog.get_by_label("What it shows").fill(SHOWN)
+    cut: list[str] = []
+
+    def cuts(route: Route) -> None:
+        offset = route.request.headers.get("upload-offset", "")
+        if route.request.method == "PATCH" and offset != "0" and not cut:
+            cut.append(offset)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/assets/uploads/*", cuts)
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.locator(".thumb video")).to_have_attribute("aria-label", SHOWN)
+    page.unroute("**/assets/uploads/*")
+    assert cut == ["8000000"]
+    expect(page.locator(".pv video")).to_be_visible()
+
+
 def approves(page: Page) -> None:
     page.get_by_role("button", name="Ask for review").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The sluice opens")
@@ -150,6 +182,8 @@ def is_published(page: Page) -> None:
     page.locator(".del").get_by_role("link", name="Open").click()
     expect(page.locator("body")).to_contain_text(TYPED)
     expect(page.locator("body")).to_contain_text(PASTED)
+    expect(page.locator("video")).to_have_attribute("aria-label", SHOWN)
+    page.wait_for_function("document.querySelector('video').duration > 0.9")
     page.goto(f"{story}edit")
     expect(page.locator(".bound")).to_contain_text("cannot be changed")
     expect(page.locator("textarea[name=text]")).to_have_count(0)

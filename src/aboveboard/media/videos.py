@@ -41,6 +41,8 @@ def kind_of(head: bytes) -> str:
 
 def looked_at(shown: str, path: Path, kind: str) -> tuple[int, int, float]:
     """Width, height and seconds of such a video. Raises NotMedia for one that cannot be played."""
+    if kind != "video/webm" and not _whole(path):
+        raise _unreadable(shown)
     said = _said(shown, path, kind)
     duration, size = _DURATION.search(said), _SIZE.search(said)
     if not duration or not size:
@@ -54,6 +56,27 @@ def looked_at(shown: str, path: Path, kind: str) -> tuple[int, int, float]:
             code="picture_too_large",
         )
     return width, height, hours * 3600 + minutes * 60 + seconds
+
+
+def _whole(path: Path) -> bool:
+    """Whether no box reaches past the end of the file, as in one that broke off on its way.
+
+    ISO/IEC 14496-12, 4.2: a length of 1 is followed by one of 64 bits; 0 is up to the end.
+    """
+    size, at = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while at < size:
+            file.seek(at)
+            head = file.read(16)
+            length = int.from_bytes(head[:4], "big")
+            if length == 1:
+                length = int.from_bytes(head[8:16], "big")
+            if length == 0:
+                return True
+            if length < 8:
+                return False
+            at += length
+    return at == size
 
 
 def _said(shown: str, path: Path, kind: str) -> str:

@@ -8,9 +8,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aboveboard.brand.models import Channel
-from aboveboard.channels.registry import networks
-from aboveboard.disclose.content import Content
-from aboveboard.disclose.rules import Label
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
@@ -24,13 +21,16 @@ _NEEDS_PERSON = (
     | Q(state=State.HELD, approval__voided_at=None)
 )
 # Networks that ask for no sign-in are the house's own pages.
-_OWN = tuple(one.name for one in networks().values() if "none" in one.capabilities.auth)
 
 
 @dataclass(frozen=True)
 class StoryLine:
-    """One attempt as a person reads it. `status` is the HTTP status, where there was one."""
+    """One attempt as a person reads it. `status` is the HTTP status, where there was one.
 
+    `step` is the engine's own name of it, `shows` says that after it the post is there for readers.
+    """
+
+    step: str
     at: datetime
     ended_at: datetime | None
     what: str
@@ -39,31 +39,9 @@ class StoryLine:
     answer: str
     next: str
 
-
-@dataclass(frozen=True)
-class PostOut:
-    """One post on a brand's own page."""
-
-    delivery: UUID
-    key: str
-    title: str
-    language: str
-    parts: tuple[str, ...]
-    label: Label
-    pictures: tuple["PictureOut", ...]
-    url: str
-    sent_at: datetime
-    digest: str
-    channel_name: str
-
-
-@dataclass(frozen=True)
-class PictureOut:
-    """A picture of a post: its asset's id, its hash and the words for it."""
-
-    asset: UUID
-    digest: str
-    alt: str
+    @property
+    def shows(self) -> bool:
+        return self.step not in _BEFORE and self.outcome in {"done", "it is there"}
 
 
 @dataclass(frozen=True)
@@ -125,6 +103,8 @@ def story(delivery_id: UUID) -> list[StoryLine]:
     return [_line(attempt, many=many) for attempt in attempts.order_by("started_at", "id")]
 
 
+# Steps that show nothing to readers.
+_BEFORE = frozenset({"upload", "prepare"})
 _STEPS = {
     "upload": "Picture or video uploaded",
     "prepare": "Made ready at the network",
@@ -152,6 +132,7 @@ def _line(attempt: Attempt, *, many: bool) -> StoryLine:
     if attempt.step == "upload" or many:
         what = f"{what} ({attempt.part + 1})"
     return StoryLine(
+        step=attempt.step,
         at=attempt.started_at,
         ended_at=attempt.ended_at,
         what=what,
@@ -252,47 +233,3 @@ def unattended(workspace_id: UUID) -> bool:
 def pauses(workspace_id: UUID) -> QuerySet[Pause]:
     """Where sending stands still; one without a brand is for the whole workspace."""
     return Pause.objects.filter(workspace_id=workspace_id).select_related("brand", "by")
-
-
-def posts_out(brand_id: UUID, *, page: int = 0, size: int = 20) -> list[PostOut]:
-    """A page of what the brand's own site shows, the newest first."""
-    found = _on_site().filter(channel__brand_id=brand_id).order_by("-sent_at", "-id")
-    return [_post_out(row) for row in found[page * size : (page + 1) * size]]
-
-
-def post_out(brand_id: UUID, key: str) -> PostOut:
-    """One post of the brand's site by the key in its address. Raises NotFound."""
-    row = _on_site().filter(channel__brand_id=brand_id, out__remote_id=key).first()
-    if not row:
-        raise NotFound("There is no such post here.", mend="See the latest ones.")
-    return _post_out(row)
-
-
-def _on_site() -> QuerySet[Delivery]:
-    return (
-        Delivery.objects.filter(state=State.SENT, channel__network__in=_OWN)
-        .filter(channel__removed_at=None)
-        .select_related("channel")
-        .prefetch_related("out")
-    )
-
-
-def _post_out(row: Delivery) -> PostOut:
-    content = Content.model_validate_json(row.payload)
-    first = next(part for part in row.out.all() if part.part == 0)
-    return PostOut(
-        delivery=row.id,
-        key=first.remote_id,
-        title=content.title,
-        language=content.language,
-        parts=content.parts,
-        label=content.label,
-        pictures=tuple(
-            PictureOut(UUID(picture.asset), picture.digest, picture.alt)
-            for picture in content.pictures
-        ),
-        url=first.url,
-        sent_at=row.sent_at or first.at,
-        digest=row.digest,
-        channel_name=row.channel.name,
-    )

@@ -58,7 +58,17 @@ class Bluesky(Network):
     title = "Bluesky"
     page = "https://bsky.app/profile/{id}"
     # The lexicon takes pictures of 2,000,000 bytes, older servers 1,000,000: stay with those.
-    limits = Limits(text=300, text_bytes=3_000, images=4, image_bytes=1_000_000, alt=2_000)
+    # A video goes to the account's own server, as a file like any other, and is made ready for
+    # players once the post is seen; servers take 50 MiB unless they are set up otherwise.
+    limits = Limits(
+        text=300,
+        text_bytes=3_000,
+        images=4,
+        image_bytes=1_000_000,
+        alt=2_000,
+        videos=1,
+        video_bytes=52_428_800,
+    )
     capabilities = Capabilities(
         auth=("app_password",),
         idempotent="own_id",
@@ -111,7 +121,8 @@ class Bluesky(Network):
             content=await anyio.Path(media.path).read_bytes(),
         )
         blob = good(answer).read(Stored).blob
-        return Uploaded(blob.model_dump_json(), media.alt, media.width, media.height)
+        ref = blob.model_dump_json()
+        return Uploaded(ref, media.alt, media.width, media.height, mime=media.mime)
 
     async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
         """Writes the record under its own key, and only if none is there (`swapRecord` null).

@@ -1,6 +1,7 @@
-"""The record of one post: text, facets, pictures, the post it answers.
+"""The record of one post: text, facets, pictures or a video, the post it answers.
 
-Source: lexicons app.bsky.feed.post, app.bsky.embed.images, app.bsky.richtext.facet.
+Source: lexicons app.bsky.feed.post, app.bsky.embed.images, app.bsky.embed.video,
+app.bsky.richtext.facet.
 """
 
 import json
@@ -30,8 +31,10 @@ def post_record(part: Outgoing, dids: Mapping[str, str]) -> dict[str, Any]:
     facets = [facet for found in facets_in(part.text) if (facet := _facet(found, dids))]
     if facets:
         record["facets"] = facets
-    if part.media:
-        images = [_image(picture) for picture in part.media]
+    if part.media and part.media[0].mime.startswith("video/"):
+        record["embed"] = {"$type": "app.bsky.embed.video", **_file("video", part.media[0])}
+    elif part.media:
+        images = [_file("image", picture) for picture in part.media]
         record["embed"] = {"$type": "app.bsky.embed.images", "images": images}
     if part.reply_to:
         root = part.root or part.reply_to
@@ -58,11 +61,11 @@ def _facet(found: Found, dids: Mapping[str, str]) -> dict[str, Any] | None:
     }
 
 
-def _image(picture: Uploaded) -> dict[str, Any]:
-    image: dict[str, Any] = {"image": json.loads(picture.ref), "alt": picture.alt}
-    if picture.width > 0 and picture.height > 0:
-        image["aspectRatio"] = {"width": picture.width, "height": picture.height}
-    return image
+def _file(kind: str, media: Uploaded) -> dict[str, Any]:
+    file: dict[str, Any] = {kind: json.loads(media.ref), "alt": media.alt}
+    if media.width > 0 and media.height > 0:
+        file["aspectRatio"] = {"width": media.width, "height": media.height}
+    return file
 
 
 def _strong_ref(sent: Sent) -> dict[str, str]:

@@ -28,7 +28,16 @@ class Site(Network):
 
     name = "site"
     title = "Site"
-    limits = Limits(text=10_000, images=10, image_bytes=10_000_000, alt=4_000)
+    limits = Limits(
+        text=10_000,
+        images=10,
+        image_bytes=10_000_000,
+        alt=4_000,
+        videos=4,
+        video_bytes=1_000_000_000,
+        video_types=("video/mp4", "video/webm"),
+        mixed=True,
+    )
     capabilities = Capabilities(
         auth=("none",),
         threads=False,

@@ -80,6 +80,15 @@ class TestBluesky(ServerContract, LimitContract, OwnIdContract):
         assert image["aspectRatio"] == {"width": picture.width, "height": picture.height}
         assert image["image"]["size"] == picture.path.stat().st_size
 
+    async def check_video(
+        self, network: Network, http: Client, account: Account, sent: Sent, clip: Media
+    ) -> None:
+        embed = (await record_of(http, account, sent))["embed"]
+        assert (embed["$type"], embed["alt"]) == ("app.bsky.embed.video", clip.alt)
+        assert embed["aspectRatio"] == {"width": clip.width, "height": clip.height}
+        assert embed["video"]["mimeType"] == "video/mp4"
+        assert embed["video"]["size"] == clip.size
+
 
 @pytest.fixture
 async def ready(http: Client, bluesky_server: BlueskyNetwork) -> Account:

@@ -70,14 +70,20 @@ def _pictures(case: Case) -> Iterator[Remark]:
     count = len(case.content.pictures) - len(videos)
     if count + len(videos) < limits.media_least:
         yield _remark(case, 0, 0, f"{name} takes no post without a picture or video.")
-    if count > limits.images:
+    if count and not limits.images:
+        yield _remark(case, 0, 0, f"{name} takes no pictures.")
+    elif count > limits.images:
         yield _remark(case, 0, 0, f"{count} pictures; {name} takes {limits.images}.")
-    if len(videos) > limits.videos:
+    if videos and not limits.videos:
+        yield _remark(case, 0, 0, f"{name} takes no videos.")
+    elif len(videos) > limits.videos:
         yield _remark(case, 0, 0, f"{len(videos)} videos; {name} takes {limits.videos}.")
     if count and videos and not limits.mixed:
         yield _remark(case, 0, 0, f"{name} takes pictures or a video, not both.")
     for number, file in enumerate(case.files, start=1):
         is_video = file in videos
+        if not (limits.videos if is_video else limits.images):
+            continue
         which = "The video" if is_video else "The picture" if count == 1 else f"Picture {number}"
         most = limits.video_bytes if is_video else limits.image_bytes
         if file.size > most:

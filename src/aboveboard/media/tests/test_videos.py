@@ -9,28 +9,19 @@ import pytest
 from aboveboard.media import videos
 from aboveboard.media.errors import NotMedia
 from aboveboard.media.looking import Look, look
+from aboveboard.media.tests.filming import PLAIN, film
 
 Make = dict[str, Path]
-
-
-def film(path: Path, *options: str, size: str = "64x48", seconds: float = 1.0) -> Path:
-    """A film with a tone, made by the same ffmpeg."""
-    source = f"testsrc=size={size}:rate=10:duration={seconds}"
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", "-y"]
-    command += ["-f", "lavfi", "-i", source, "-f", "lavfi", "-i", f"sine=duration={seconds}"]
-    subprocess.run([*command, *options, str(path)], check=True)
-    return path
 
 
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> Make:
     folder = tmp_path_factory.mktemp("films")
-    h264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac")
     made = {
-        "mp4": film(folder / "a.mp4", *h264, "-movflags", "faststart"),
-        "mov": film(folder / "a.mov", *h264),
+        "mp4": film(folder / "a.mp4", *PLAIN, "-movflags", "faststart"),
+        "mov": film(folder / "a.mov", *PLAIN),
         "webm": film(folder / "a.webm", "-c:v", "libvpx-vp9", "-c:a", "libopus"),
-        "mkv": film(folder / "a.mkv", *h264),
+        "mkv": film(folder / "a.mkv", *PLAIN),
         "avi": film(folder / "a.avi", "-c:v", "mpeg4"),
         "sound": film(folder / "sound.m4a", "-vn", "-c:a", "aac", "-f", "mp4"),
     }
@@ -102,7 +93,8 @@ def test_a_picture_of_the_same_family_is_no_video() -> None:
 
 def test_two_files_in_one(films: Make, tmp_path: Path) -> None:
     path = tmp_path / "both.mp4"
-    path.write_bytes(films["mp4"].read_bytes() + b"PK\x05\x06" + b"\0" * 18)
+    archive = b"PK\x05\x06" + b"\0" * 18
+    path.write_bytes(films["mp4"].read_bytes() + b"\0\0\0\x1efree" + archive)
     with pytest.raises(NotMedia, match="a video and a ZIP archive in one file"):
         look("both.mp4", path)
 

@@ -323,21 +323,6 @@ def test_the_story_is_readable_and_leaves_out_what_never_happened(
     ]
 
 
-def test_the_page_shows_what_was_sent_and_nothing_else(house: House, brand: Brand) -> None:
-    site = make_channel(brand)
-    sent = waiting(house, site, "On the page.")
-    with engine():
-        wait_for(lambda: Delivery.objects.get().state == "sent")
-    held = waiting(house, site, "Not yet.")
-    actions.hold(house.actor, held.id)
-    (post,) = queries.posts_out(brand.id)
-    assert (post.delivery, post.parts) == (sent.id, ("On the page.",))
-    assert queries.post_out(brand.id, post.key) == post
-    assert queries.posts_out(brand.id, page=1) == []
-    with pytest.raises(NotFound):
-        queries.post_out(brand.id, "nothing")
-
-
 def test_an_adapter_that_breaks_leaves_it_unknown_and_it_is_settled(
     house: House,
     channel: Channel,

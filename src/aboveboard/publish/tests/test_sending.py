@@ -1,6 +1,7 @@
 """From an approval to a post on a real server over HTTP, and every way it can go wrong there."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from tests.builders import (
@@ -14,8 +15,10 @@ from tests.builders import (
 from tests.servers.fixtures import LoopbackMastodon
 
 from aboveboard.brand.models import Brand, Channel
+from aboveboard.create.actions import add_asset
 from aboveboard.kernel import clock
 from aboveboard.ledger.models import Entry
+from aboveboard.media.tests.filming import film
 from aboveboard.publish.models import Attempt, Connection, Delivery, SentPart
 from aboveboard.publish.tests.running import engine, mastodon_channel, wait_for
 
@@ -174,6 +177,24 @@ def test_uploads_may_be_repeated_and_the_post_is_not(
     assert alts == ["A heap of salt", "A rake"]
     assert mastodon_server.publishes() == 1
     assert outcomes("upload").count("done") == 2
+
+
+def test_a_video_of_the_library_goes_out(
+    house: House,
+    brand: Brand,
+    channel: Channel,
+    mastodon_server: LoopbackMastodon,
+    tmp_path: Path,
+) -> None:
+    path = film(tmp_path / "raking.mp4", bytes_more=1_000_000)
+    asset = add_asset(house.actor, brand.id, name="raking.mp4", data=path, alt="A rake at work")
+    make_approved(house, channel, "Raking.", assets=[asset])
+    with engine():
+        until(sent=1)
+    (status,) = mastodon_server.statuses()
+    (shown,) = status["media_attachments"]
+    assert (shown["type"], shown["description"]) == ("video", "A rake at work")
+    assert path.exists(), "a file that was brought stays where it was"
 
 
 def test_a_picture_that_is_not_the_approved_one_holds_the_post(

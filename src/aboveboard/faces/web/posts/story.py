@@ -271,13 +271,15 @@ def _deliveries(deliveries: list[Delivery], tz: ZoneInfo) -> Iterable[Event]:
         out = list(one.out.all())
         for line in publish.story(one.pk):
             state = _SEEN.get(line.outcome, "unknown")
+            if state == "sent" and not line.shows:
+                state = "sending"
             row = {
                 "network": one.channel.network,
                 "channel": one.channel.name,
                 "time": f"{line.at.astimezone(tz):%H:%M:%S}",
                 "state": state,
                 "why": _why(line),
-                "url": out[0].url if out and state == "sent" else "",
+                "url": out[0].url if out and line.shows else "",
             }
             rows.append((line.at, row))
     if not rows:

@@ -48,6 +48,8 @@ GUARDS = (
     _("There are no words and no picture yet."),
     _("%(count)s pictures; %(name)s takes %(most)s."),
     _("%(count)s videos; %(name)s takes %(most)s."),
+    _("%(name)s takes no pictures."),
+    _("%(name)s takes no videos."),
     _("%(name)s takes no post without a picture or video."),
     _("%(name)s takes pictures or a video, not both."),
     _("%(count)s of %(most)s: %(over)s too many for %(name)s."),
