@@ -7,6 +7,9 @@ import pytest
 
 from tests.cli.running import Studio, brand_folder, write
 
+# Each starts programs of their own.
+pytestmark = pytest.mark.slow
+
 BRIEF = """
 title = "Come to the open day"
 goal = "Fill the open day."
