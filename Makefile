@@ -6,7 +6,7 @@ JOBS ?= 2
 BENCHES ?= draft web publish
 
 BIN := .venv/bin
-QUICK := not slow and not django_db and not browser and not bluesky and not bluesky_full and not snac and not wordpress and not local_model
+QUICK := not slow and not django_db and not browser and not bluesky and not bluesky_full and not snac and not wordpress and not ghost and not local_model
 
 .PHONY: help setup setup-dev up down test check bench docs lock build clean
 .DEFAULT_GOAL := help

@@ -4,24 +4,21 @@
 """
 
 import json
-import os
-import pwd
 import shutil
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
+from tests.servers import mariadb
+from tests.servers.mariadb import database, wait_for
 from tests.servers.process import NotStarted, free_port, spawned
 
 SOURCE = Path("/usr/share/wordpress")
-_STARTS_WITHIN = 60.0
-_PROGRAMS = ("mariadbd", "mariadb-install-db", "php")
 _CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:{socket}'); define('DB_CHARSET', 'utf8mb4');
@@ -66,14 +63,9 @@ class WordPress:
 
 def missing() -> str:
     """Why it cannot run here; "" when it can."""
-    lacking = [name for name in _PROGRAMS if not _program(name)]
-    if lacking or not SOURCE.is_dir():
-        return f"no WordPress ({', '.join(lacking) or SOURCE}): run install_system_packages.sh"
-    return "" if os.getuid() == 0 else "MariaDB's own user can be taken on by root alone"
-
-
-def _program(name: str) -> str:
-    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin") or ""
+    if not SOURCE.is_dir():
+        return f"there is no {SOURCE}: run install_system_packages.sh"
+    return mariadb.missing("php")
 
 
 @contextmanager
@@ -82,8 +74,7 @@ def wordpress() -> Iterator[WordPress]:
     with tempfile.TemporaryDirectory(prefix="aboveboard-wordpress-", dir="/tmp") as name:
         folder, port = Path(name), free_port()
         url, site = f"http://127.0.0.1:{port}", Path(name, "site")
-        folder.chmod(0o755)
-        with _database(folder) as socket:
+        with database(folder, "wordpress") as socket:
             shutil.copytree(SOURCE, site, symlinks=False, ignore_dangling_symlinks=True)
             # Debian's is a package of its own, whose parts find each other where they were.
             shutil.rmtree(site / "wp-includes/ID3")
@@ -98,57 +89,6 @@ def wordpress() -> Iterator[WordPress]:
                 raise NotStarted(f"WordPress was not installed: {done.stdout}{done.stderr}"[-2000:])
             given = json.loads(done.stdout.strip().splitlines()[-1])
             with spawned(["php", "-S", f"127.0.0.1:{port}", "-t", site], cwd=site):
-                _wait(lambda: httpx.get(f"{url}/?rest_route=/", timeout=10).is_success)
+                asked = f"{url}/?rest_route=/"
+                wait_for(lambda: httpx.get(asked, timeout=10).is_success, "WordPress")
                 yield WordPress(url, given["author"], given["subscriber"])
-
-
-@contextmanager
-def _database(folder: Path) -> Iterator[Path]:
-    data, socket = folder / "data", folder / "mariadb.sock"
-    data.mkdir()
-    owner = pwd.getpwnam("mysql")
-    for place in (folder, data):
-        os.chown(place, owner.pw_uid, owner.pw_gid)
-    subprocess.run(
-        [
-            _program("mariadb-install-db"),
-            "--no-defaults",
-            f"--datadir={data}",
-            "--auth-root-authentication-method=normal",
-            "--skip-test-db",
-            "--user=mysql",
-        ],
-        env=os.environ | {"TMPDIR": str(folder)},  # the usual one may be closed to its user
-        check=True,
-        capture_output=True,
-    )
-    command = [
-        _program("mariadbd"),
-        "--no-defaults",
-        f"--datadir={data}",
-        f"--tmpdir={folder}",
-        f"--socket={socket}",
-        f"--pid-file={folder}/mariadb.pid",
-        "--skip-networking",
-        "--user=mysql",
-        "--innodb-flush-log-at-trx-commit=0",
-        "--innodb-buffer-pool-size=64M",
-    ]
-    with spawned(command, cwd=folder):
-        _wait(socket.exists)
-        ask = ["mariadb", "--no-defaults", f"--socket={socket}", "-u", "root"]
-        subprocess.run([*ask, "-e", "CREATE DATABASE wordpress"], check=True, capture_output=True)
-        yield socket
-
-
-def _wait(ready: Callable[[], bool]) -> None:
-    until = time.monotonic() + _STARTS_WITHIN
-    while True:
-        try:
-            if ready():
-                return
-        except httpx.HTTPError:
-            pass
-        if time.monotonic() > until:
-            raise NotStarted("WordPress or its database did not start.")
-        time.sleep(0.1)

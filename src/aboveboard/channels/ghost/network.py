@@ -111,6 +111,7 @@ class Ghost(Network):
         edit=True,
         scheduling=True,
         readback="by_id",
+        verified="server",
     )
     fields = (
         base.Field(
