@@ -24,6 +24,10 @@ from aboveboard.channels.asking import App as App
 from aboveboard.channels.asking import Field as Field
 from aboveboard.channels.asking import OAuth as OAuth
 from aboveboard.channels.errors import Refused
+from aboveboard.channels.told import Comment as Comment
+from aboveboard.channels.told import Numbers as Numbers
+from aboveboard.channels.told import Sent as Sent
+from aboveboard.channels.told import Standing as Standing
 from aboveboard.kernel.http import Client
 
 Unit = Literal["graphemes", "weighted", "characters", "utf16", "bytes"]
@@ -188,16 +192,6 @@ class Media:
 
 
 @dataclass(frozen=True)
-class Sent:
-    """One post that is on the network. `handle` holds what a reply to it must name (a CID)."""
-
-    remote_id: str
-    url: str
-    handle: str = ""
-    at: datetime | None = None
-
-
-@dataclass(frozen=True)
 class Uploaded:
     """A picture or video that is on the network but in no post yet. `ref` is the adapter's text.
 
@@ -242,32 +236,6 @@ class Outgoing:
     root: Sent | None = None
     native: Mapping[str, bool | str] = field(default_factory=dict)
     prepared: str = ""
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """What the network tells of one post. None means: it does not tell."""
-
-    replies: int | None = None
-    likes: int | None = None
-    reposts: int | None = None
-    quotes: int | None = None
-    views: int | None = None
-    clicks: int | None = None
-    saves: int | None = None
-    reach: int | None = None
-
-
-@dataclass(frozen=True)
-class Comment:
-    """What somebody wrote under a post. `reply_to` is the remote id of what it answers."""
-
-    remote_id: str
-    author: str
-    text: str
-    at: datetime
-    url: str = ""
-    reply_to: str = ""
 
 
 def page_of(network: "Network", *, server: str, handle: str, remote_id: str) -> str:
@@ -371,6 +339,15 @@ class Network(Protocol):
         keeps one, else by the text as the network shows it and the number of its pictures.
         """
         ...
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing] | None:
+        """The account's own posts that stand there now, not older than `since`, newest first.
+
+        For a person who is to say whether one of them is ours. None where the network lists none.
+        """
+        return None
 
     def reads_back(self, account: Account) -> bool:
         """Whether `find` can tell for this account; some networks let organisations alone."""

@@ -56,7 +56,6 @@ def _case(
         content=content(variant, brand, assets=assets),
         limits=limits,
         room=partial(adapter.count, limits=limits),
-        threads=adapter.capabilities.in_parts,
         knowledge=known,
         network_title=adapter.title,
         answers=said,

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
+from aboveboard.channels.base import Sent
+from aboveboard.channels.registry import network
 from aboveboard.disclose.content import Content
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -93,15 +95,19 @@ def retry(actor: Actor, delivery_id: UUID) -> Delivery:
     return delivery
 
 
-def settle(actor: Actor, delivery_id: UUID, *, reached: bool, url: str = "") -> Delivery:
+def settle(
+    actor: Actor, delivery_id: UUID, *, reached: bool, url: str = "", sent: Sent | None = None
+) -> Delivery:
     """A person's word on an unknown delivery: is it there, or not?
 
-    It is kept as an attempt of its own. When it is there and more parts were to follow, or it is
-    not there and its approval is void, the delivery is held; when it is not there, it is sent.
+    It is kept as an attempt of its own. `sent` is the post that the person chose of those that
+    the network shows: then what is left of a thread goes on under it. When only a person has seen
+    it and more parts were to follow, or it is not there and its approval is void, the delivery is
+    held; when it is not there, it is sent.
     """
     if actor.kind != "person":
         raise Forbidden("Only a person settles what nobody can read back.", code="not_a_person")
-    url = http_url(url) if url.strip() else ""
+    url = sent.url if sent else http_url(url) if url.strip() else ""
     with _changing(actor, delivery_id, State.UNKNOWN) as delivery:
         now = clock.now()
         outcome = "found" if reached else "absent"
@@ -120,7 +126,7 @@ def settle(actor: Actor, delivery_id: UUID, *, reached: bool, url: str = "") -> 
         delivery.worker = delivery.settle_after = None
         delivery.looks = delivery.absent = delivery.tries = 0
         if reached:
-            _is_there(delivery, url, now)
+            _is_there(delivery, sent or Sent("", url), now)
         else:
             _is_not_there(delivery, now)
         delivery.save()
@@ -173,28 +179,35 @@ def _save(delivery: Delivery, *more: str) -> None:
     delivery.save(update_fields=[*fields, *more])
 
 
-def _is_there(delivery: Delivery, url: str, now: datetime) -> None:
+def _is_there(delivery: Delivery, sent: Sent, now: datetime) -> None:
+    number = f"said by a person: {delivery.id}/{delivery.next_part}"
     SentPart.objects.get_or_create(
         delivery=delivery,
         part=delivery.next_part,
         defaults={
             "channel_id": delivery.channel_id,
-            "remote_id": f"said by a person: {delivery.id}/{delivery.next_part}",
-            "url": url,
-            "at": now,
+            "remote_id": sent.remote_id or number,
+            "url": sent.url,
+            "handle": sent.handle,
+            "at": sent.at or now,
         },
     )
     if delivery.next_part + 1 >= delivery.parts:
         delivery.state, delivery.why, delivery.sent_at = State.SENT, "", now
         delivery.next_at = None
         return
-    delivery.state, delivery.next_at = State.HELD, None
-    out = delivery.next_part + 1
-    delivery.why = (
-        f"{out} of {delivery.parts} parts are out. The rest cannot be attached to a post that "
-        "only a person has seen."
-    )
     delivery.next_part += 1
+    if sent.remote_id and not delivery.approval.voided_at:
+        prepares = network(delivery.channel.network).capabilities.prepares
+        delivery.next_step = "prepare" if prepares else "publish"
+        delivery.progress.pop("prepared", None)
+        delivery.state, delivery.next_at, delivery.why = State.WAITING, now, ""
+        return
+    delivery.state, delivery.next_at = State.HELD, None
+    delivery.why = (
+        f"{delivery.next_part} of {delivery.parts} parts are out. The rest cannot be attached to a "
+        "post that only a person has seen."
+    )
 
 
 def _is_not_there(delivery: Delivery, now: datetime) -> None:

@@ -4,10 +4,11 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from tests.servers.contract.engine import Api, Broken, Call, Denied, Reply, Shape
 
@@ -56,7 +57,10 @@ def _bytes(value: str) -> bytes:
 
 class List(Shape):
     limit: int
-    fields: str
+    fields: str = ""
+    formats: str = ""
+    order: Literal["", "published_at desc"] = ""
+    filter: str = ""
 
 
 class Formats(Shape):
@@ -106,7 +110,13 @@ def site(state: State, call: Call) -> Reply:
 @api.call("GET", ROOT + "/posts/", query=List)
 def posts(state: State, call: Call) -> Reply:
     _in(call)
-    return Reply(200, {"posts": [], "meta": {}})
+    asked = List.model_validate(call.query)
+    since = re.fullmatch(r"status:published\+published_at:>='(\S+ \S+)'|", asked.filter)
+    if since is None:
+        raise Broken(f"a filter that is none: {asked.filter}")
+    after = (since[1] or "9").replace(" ", "T")
+    found = [one for one in state.posts.values() if one["published_at"] >= after]
+    return Reply(200, {"posts": found[::-1][: asked.limit], "meta": {}})
 
 
 @api.call("POST", ROOT + "/posts/", query=Source, body=NewPosts)

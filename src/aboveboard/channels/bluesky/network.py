@@ -21,6 +21,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.bluesky.record import COLLECTION, mentioned, post_record
@@ -30,6 +31,7 @@ from aboveboard.channels.bluesky.shapes import (
     PostThread,
     ProfileRecord,
     Record,
+    Records,
     Resolved,
     Stored,
     Written,
@@ -42,6 +44,7 @@ from aboveboard.channels.wire import Answer
 from aboveboard.kernel.http import Client
 
 POSTS_PER_QUESTION = 25
+LISTED = 50
 # How many answers to answers deep comments are read.
 DEPTH = 10
 
@@ -190,6 +193,24 @@ class Bluesky(Network):
             return ()
         record = good(answer).read(Record)
         return (_sent(record, part),) if record.value.text == part.text else ()
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        query: dict[str, str | int] = {
+            "repo": account.remote_id,
+            "collection": COLLECTION,
+            "limit": LISTED,
+        }
+        answer = await call(http, account, "GET", "com.atproto.repo.listRecords", params=query)
+        return [
+            Standing(
+                Sent(one.uri, _page(one.uri), handle=one.cid, at=one.value.created_at),
+                one.value.text,
+            )
+            for one in good(answer).read(Records).records
+            if one.value.created_at and one.value.created_at >= since
+        ]
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
         """A record that is not there is no error to the server."""

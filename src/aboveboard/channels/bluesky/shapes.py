@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 
 class Resource(BaseModel):
@@ -57,6 +57,18 @@ class _Post(BaseModel):
 
 class Record(Written):
     value: _Post
+
+
+class _Dated(_Post):
+    created_at: AwareDatetime | None = Field(None, alias="createdAt")
+
+
+class _Listed(Written):
+    value: _Dated
+
+
+class Records(BaseModel):
+    records: list[_Listed] = Field(default_factory=list)
 
 
 class _Person(BaseModel):

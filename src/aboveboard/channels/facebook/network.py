@@ -27,6 +27,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import urls
@@ -257,9 +258,16 @@ class Facebook(Network):
                 and "".join(one.message.split()) == wanted
             ]
         return [
-            Sent(post.id, f"https://www.facebook.com/{post.id}", at=post.created_time)
+            _sent(post)
             for post in await self._own(http, account, since)
             if "".join(post.message.split()) == wanted
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(_sent(post), post.message) for post in await self._own(http, account, since)
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
@@ -340,6 +348,10 @@ class Facebook(Network):
                 return found
             query["after"] = page.paging.cursors.after
         raise TryLater("There are too many posts since then to look at each.", wait=300)
+
+
+def _sent(post: _Post) -> Sent:
+    return Sent(post.id, f"https://www.facebook.com/{post.id}", at=post.created_time)
 
 
 def _link(text: str) -> str:

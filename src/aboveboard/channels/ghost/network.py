@@ -31,11 +31,12 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import graphemes
 from aboveboard.channels.errors import ChannelError, Gone, Refused, SignInAgain, TryLater
-from aboveboard.channels.markup import paragraphs, same_words
+from aboveboard.channels.markup import paragraphs, same_words, text_of
 from aboveboard.channels.wire import Answer, ask
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
@@ -185,6 +186,14 @@ class Ghost(Network):
             if post.status == "published"
             and same_words(_FIGURES.sub("", post.html or ""), part.text)
         ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        query = {"formats": "html", "order": "published_at desc", "limit": "20"}
+        query["filter"] = f"status:published+published_at:>='{since:%Y-%m-%d %H:%M:%S}'"
+        posts = _good(await _call(http, account, "GET", "posts/", params=query)).read(_Posts).posts
+        return [Standing(_sent(post), text_of(post.html or "")) for post in posts]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """Ghost wants to be told which state is changed; another one since then is a conflict."""

@@ -25,6 +25,7 @@ from aboveboard.channels.base import (
     Prepared,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
@@ -203,6 +204,14 @@ class Instagram(Network):
             Sent(post.id, post.permalink, at=post.timestamp)
             for post in await self._own(http, account, since)
             if "".join(post.caption.split()) == wanted and post.pictures == len(part.media)
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(Sent(post.id, post.permalink, at=post.timestamp), post.caption, post.pictures)
+            for post in await self._own(http, account, since)
         ]
 
     async def numbers(

@@ -29,6 +29,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import TryLater
@@ -245,10 +246,21 @@ class LinkedIn(Network):
                 and _at(one.created.time) >= since
             ]
         return [
-            Sent(post.id, f"https://www.linkedin.com/feed/update/{post.id}/", at=_at(post.created))
+            _sent(post)
             for post in await _own(http, account, since)
             if "".join(plain(post.commentary).split()) == wanted
             and post.pictures == len(part.media)
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing] | None:
+        """An organisation's; a person's posts are not told."""
+        if not self.reads_back(account):
+            return None
+        return [
+            Standing(_sent(post), plain(post.commentary), post.pictures)
+            for post in await _own(http, account, since)
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
@@ -304,6 +316,11 @@ class LinkedIn(Network):
             for one in await _comments(http, account, sent)
             if one.actor != account.remote_id and _at(one.created.time) >= since
         ]
+
+
+def _sent(post: _Post) -> Sent:
+    url = f"https://www.linkedin.com/feed/update/{post.id}/"
+    return Sent(post.id, url, at=_at(post.created))
 
 
 async def _own(http: Client, account: Account, since: datetime) -> list[_Post]:

@@ -26,6 +26,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
@@ -157,11 +158,15 @@ class Mastodon(Network):
     async def find(
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
-        async def page(query: Mapping[str, str]) -> Answer:
-            path = f"/api/v1/accounts/{quote(account.remote_id)}/statuses"
-            return good(await call(http, account, "GET", path, params=dict(query)))
+        return [status.sent for status in matching(await _own(http, account, since), part)]
 
-        return [status.sent for status in matching(await statuses_since(page, since), part)]
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(status.sent, shown_text(status.content).strip(), len(status.media_attachments))
+            for status in await _own(http, account, since)
+        ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """What a status has of media is named again: the server takes away the rest."""
@@ -222,6 +227,14 @@ class Mastodon(Network):
 
 def _path(sent: Sent) -> str:
     return f"/api/v1/statuses/{quote(sent.remote_id, safe='')}"
+
+
+async def _own(http: Client, account: Account, since: datetime) -> list[Status]:
+    async def page(query: Mapping[str, str]) -> Answer:
+        path = f"/api/v1/accounts/{quote(account.remote_id)}/statuses"
+        return good(await call(http, account, "GET", path, params=dict(query)))
+
+    return await statuses_since(page, since)
 
 
 mastodon = Mastodon()

@@ -25,6 +25,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import Gone, Refused, SignInAgain, TryLater
@@ -202,6 +203,15 @@ class Matrix(Network):
             if event.sender == account.handle and (number, event.body) == (part.key, body):
                 found.append(sent_as(account, event.event_id, event.at))
         return found
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(sent_as(account, event.event_id, event.at), event.words)
+            for event in await self._messages(http, account, since, senders=[account.handle])
+            if event.sender == account.handle
+        ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """The words are replaced; whoever reads with an old program sees them after a star."""

@@ -26,6 +26,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import ChannelError, Refused, SignInAgain, TryLater
@@ -141,6 +142,19 @@ class Nostr(Network):
         event = note(_key(account), part)
         found = await relays.asked(http, _relays(account), {"ids": [event.id]})
         return [_sent(event.id, part.created_at)] if event.id in found else []
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        wanted = {
+            "authors": [_key(account).public],
+            "kinds": [NOTE],
+            "since": int(since.timestamp()),
+            "limit": _MOST,
+        }
+        found = await relays.asked(http, _relays(account), wanted)
+        newest = sorted(found.values(), key=lambda event: event.at, reverse=True)
+        return [Standing(_sent(event.id, event.at), event.content) for event in newest]
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
         """A request to all relays, which are asked whether they still show the note.

@@ -27,6 +27,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import urls
@@ -204,6 +205,13 @@ class Pinterest(Network):
             _sent(pin)
             for pin in await _own(http, account, since)
             if "".join((pin.description or "").split()) == wanted
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(_sent(pin), pin.description or "") for pin in await _own(http, account, since)
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:

@@ -25,6 +25,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import urls
@@ -199,6 +200,14 @@ class Reddit(Network):
             if post.subreddit.casefold() == place
             and (not part.title or post.title == _title(part))
             and (_link(part) == post.url if _link(part) else _same(post.selftext, part.text))
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(_sent(post), "\n\n".join(x for x in (post.title, post.selftext) if x))
+            for post in await self._own(http, account, since)
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:

@@ -126,6 +126,19 @@ class NetworkContract:
         assert not sent.url or sent.url.startswith("http")
         await self.assert_found(network, http, ready, part, sent)
 
+    async def test_a_person_is_shown_what_stands_there(
+        self, network: Network, http: Client, ready: Account, needed: tuple[Media, ...]
+    ) -> None:
+        words = "Salt from June, raked on a still day."
+        part = await made(network, http, ready, outgoing(words), needed)
+        sent = await network.publish(http, ready, part)
+        shown = await network.standing(http, ready, since=part.created_at - timedelta(minutes=1))
+        if shown is None:
+            assert network.capabilities.readback != "list" or not network.reads_back(ready)
+            return
+        (text,) = [one.text for one in shown if one.sent.remote_id == sent.remote_id]
+        assert words in " ".join(text.split())
+
     async def test_pictures_go_out_with_their_alt_text(
         self, network: Network, http: Client, ready: Account, picture: Media
     ) -> None:

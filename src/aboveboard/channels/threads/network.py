@@ -27,6 +27,7 @@ from aboveboard.channels.base import (
     Prepared,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
@@ -226,11 +227,19 @@ class Threads(Network):
         wanted = "".join(part.text.split())
         parent = part.reply_to.remote_id if part.reply_to else None
         return [
-            Sent(post.id, post.permalink, at=post.timestamp)
+            _sent(post)
             for post in await _own(http, account, since, replies=parent is not None)
             if "".join(post.text.split()) == wanted
             and post.pictures == len(part.media)
             and (post.replied_to.id if post.replied_to else None) == parent
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(_sent(post), post.text, post.pictures)
+            for post in await _own(http, account, since, replies=False)
         ]
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
@@ -314,6 +323,10 @@ async def _container(http: Client, account: Account, fields: dict[str, str]) -> 
 async def _state(http: Client, account: Account, ident: str) -> _Container:
     query = {"fields": "status,error_message"}
     return good(await _get(http, account, f"/{ident}", query)).read(_Container)
+
+
+def _sent(post: _Post) -> Sent:
+    return Sent(post.id, post.permalink, at=post.timestamp)
 
 
 async def _own(http: Client, account: Account, since: datetime, *, replies: bool) -> list[_Post]:

@@ -28,6 +28,7 @@ from aboveboard.channels.base import (
     Prepared,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import utf16
@@ -43,7 +44,7 @@ from aboveboard.channels.tiktok.calling import (
     good,
 )
 from aboveboard.channels.tiktok.pieces import PIECE, Upload, pieces_of, send
-from aboveboard.channels.tiktok.public import PRIVATE, numbers_of, pictures_shown
+from aboveboard.channels.tiktok.public import PRIVATE, numbers_of, pictures_shown, public_posts
 from aboveboard.channels.tiktok.status import (
     COMPLETE,
     FAILED,
@@ -277,6 +278,12 @@ class TikTok(Network):
         if status.status == UPLOADING and status.uploaded_bytes < upload.size:
             return ()
         raise TryLater("TikTok is working on it.", wait=10)
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        """Those that the public sees."""
+        return await public_posts(http, account, since)
 
     async def numbers(
         self, http: Client, account: Account, sent: Sequence[Sent]

@@ -6,7 +6,7 @@ Source: developers.tiktok.com/doc/tiktok-api-v2-video-list, -video-query.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from aboveboard.channels.base import Account, Numbers, Outgoing, Sent
+from aboveboard.channels.base import Account, Numbers, Outgoing, Sent, Standing
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
 from aboveboard.channels.tiktok.calling import Told, Video, Videos, call, good
 from aboveboard.channels.tiktok.status import address, status_of
@@ -24,7 +24,7 @@ async def pictures_shown(
     wanted = {"".join(words.split()) for words in (part.text, part.title + part.text)}
     try:
         found = [
-            Sent(video.id, video.share_url.partition("?")[0] or address(video.id))
+            _sent(video)
             for video in await _public(http, account, since)
             if "".join((video.video_description or video.title).split()) in wanted
         ]
@@ -36,6 +36,14 @@ async def pictures_shown(
     if found:
         return found
     raise TryLater("TikTok tells of pictures only once the public sees them.", wait=600)
+
+
+async def public_posts(http: Client, account: Account, since: datetime) -> Sequence[Standing]:
+    """The account's public posts with their words."""
+    return [
+        Standing(_sent(video), video.video_description or video.title)
+        for video in await _public(http, account, since)
+    ]
 
 
 async def numbers_of(
@@ -52,6 +60,10 @@ async def numbers_of(
         for video in good(answer).read(Told[Videos]).data.videos:
             told[video.id] = _numbers(video)
     return {post: told[ident] for post, ident in known.items() if ident in told}
+
+
+def _sent(video: Video) -> Sent:
+    return Sent(video.id, video.share_url.partition("?")[0] or address(video.id))
 
 
 async def _public(http: Client, account: Account, since: datetime) -> list[Video]:

@@ -29,6 +29,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.counting import graphemes
@@ -195,6 +196,18 @@ class WordPress(Network):
             for post in _good(answer).read(list[_Post])
             if same_words(_FIGURES.sub("", post.content.raw), part.text)
         ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        query = {
+            "status": "publish",
+            "context": "edit",
+            "after": since.isoformat(),
+            "per_page": "20",
+        }
+        posts = _good(await _call(http, account, "GET", "posts", params=query)).read(list[_Post])
+        return [Standing(_sent(post), text_of(post.content.raw)) for post in posts]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         query = {"context": "edit"}

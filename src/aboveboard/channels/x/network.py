@@ -24,6 +24,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import TryLater
@@ -126,6 +127,18 @@ class X(Network):
             if _key(_written(tweet)) == wanted
             and _parent(tweet) == parent
             and len(tweet.attachments.media_keys) == len(part.media)
+        ]
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(
+                _sent(account, tweet.id, tweet.created_at),
+                _written(tweet),
+                len(tweet.attachments.media_keys),
+            )
+            for tweet in await _own(http, account, since)
         ]
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:

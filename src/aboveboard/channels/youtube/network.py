@@ -24,6 +24,7 @@ from aboveboard.channels.base import (
     Outgoing,
     Profile,
     Sent,
+    Standing,
     Uploaded,
 )
 from aboveboard.channels.errors import Gone, OutcomeUnknown, TryLater
@@ -217,6 +218,17 @@ class YouTube(Network):
             return ()
         is_this = squeezed(video.snippet.description) == squeezed(part.text)
         return (_sent(video.id),) if is_this else ()
+
+    async def standing(
+        self, http: Client, account: Account, *, since: datetime
+    ) -> Sequence[Standing]:
+        return [
+            Standing(
+                _sent(one.content_details.video_id),
+                f"{one.snippet.title}\n\n{one.snippet.description}",
+            )
+            for one in await playlist.uploads(http, account, since - _AHEAD)
+        ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
         """A change names a whole part, so what the words do not touch is read first."""

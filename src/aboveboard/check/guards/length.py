@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Remark
 from aboveboard.disclose.content import thread_of
-from aboveboard.text.counting import beginning
+from aboveboard.text.counting import beginning, hashtags
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,16 @@ class _Length:
         if not case.text.strip() and not case.content.pictures:
             yield _remark(case, 0, 0, "There are no words and no picture yet.")
             return
-        for part, start, end in _placed(case):
-            yield from self._part(case, part, case.text[start:end], start, end)
+        for number, (part, start, end) in enumerate(_placed(case)):
+            most = case.most(number)
+            yield from self._part(case, part, case.text[start:end], start, end, most)
+        yield from _title_and_tags(case)
         yield from _pictures(case)
 
-    def _part(self, case: Case, part: str, written: str, start: int, end: int) -> Iterator[Remark]:
-        size, most = case.room(part), case.limits.text
+    def _part(
+        self, case: Case, part: str, written: str, start: int, end: int, most: int
+    ) -> Iterator[Remark]:
+        size = case.room(part)
         plain = case.content.bare_parts[0] if part == case.content.parts[0] else part
         label = f" The label takes {size - case.room(plain)}." if plain != part else ""
         if size > most:
@@ -62,6 +66,20 @@ def _placed(case: Case) -> Iterator[tuple[str, int, int]]:
         start = max(case.text.find(written, at), 0)
         at = start + len(written)
         yield part, start, at
+
+
+def _title_and_tags(case: Case) -> Iterator[Remark]:
+    limits, name, title = case.limits, case.network_title, case.content.title
+    if limits.title and len(title) > limits.title:
+        yield _remark(
+            case, 0, 0, f"The title has {len(title)} characters; {name} takes {limits.title}."
+        )
+    tags = hashtags(case.text)
+    if limits.tags is not None and len(tags) > limits.tags:
+        first = tags[limits.tags]
+        yield _remark(
+            case, first.start, first.end, f"{len(tags)} tags; {name} takes {limits.tags}."
+        )
 
 
 def _pictures(case: Case) -> Iterator[Remark]:

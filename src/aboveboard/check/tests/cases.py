@@ -27,6 +27,7 @@ def case(
     pictures: Sequence[str] = (),
     files: Sequence[File] = (),
     label: Label | None = None,
+    title: str = "",
     answers: dict[str, Answer] | None = None,
 ) -> Case:
     """A case of words (a person's unless they say otherwise) with pictures by their alt texts."""
@@ -36,7 +37,7 @@ def case(
     text = text_of(written)
     owed = label or label_for(shares(written), Policy(), language)
     parts = thread_of(text)
-    if not adapter.capabilities.threads:
+    if not adapter.capabilities.in_parts:
         parts = ("\n\n".join(parts),)
     return Case(
         text=text,
@@ -47,7 +48,7 @@ def case(
             channel="",
             network=on,
             language=language,
-            title="",
+            title=title,
             at="",
             parts=with_label(parts, owed, native=False),
             pictures=tuple(Picture(asset="", digest="", alt=alt) for alt in pictures),
@@ -57,7 +58,6 @@ def case(
         ),
         limits=limits,
         room=partial(adapter.count, limits=limits),
-        threads=adapter.capabilities.threads,
         knowledge=Index(
             [Source(str(n), text, language, f"f, line {n}") for n, text in enumerate(knowledge)]
         ),

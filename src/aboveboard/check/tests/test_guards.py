@@ -192,6 +192,28 @@ def test_what_is_too_much_is_pointed_at(name: str, pieces: list[str], most: int)
         assert remark.message.startswith(f"{size} of {most}: {size - most} too many for")
 
 
+def test_a_title_and_tags_that_are_too_much() -> None:
+    clip = [File(size=1_000, mime="video/mp4")]
+    ready: dict[str, Any] = {"on": "youtube", "pictures": ["alt"], "files": clip}
+    assert said(case("Raking.", title="x" * 100, **ready), "length") == []
+    (remark,) = said(case("Raking.", title="x" * 101, **ready), "length")
+    assert remark.message == "The title has 101 characters; YouTube takes 100."
+    ready["on"] = "instagram"
+    tags = "#one #two #three #four #five"
+    assert said(case(tags, **ready), "length") == []
+    found = case(f"{tags} and #six", **ready)
+    (remark,) = said(found, "length")
+    assert words(found, remark) == "#six"
+    assert remark.message == "6 tags; Instagram takes 5."
+
+
+def test_a_first_comment_has_a_limit_of_its_own() -> None:
+    long = "x" * 1_251
+    assert said(case(long, on="linkedin"), "length") == []
+    (remark,) = said(case(f"Open.\n---\n{long}", on="linkedin"), "length")
+    assert remark.message == "1251 of 1250: 1 too many for LinkedIn."
+
+
 @pytest.mark.parametrize("name", sorted(networks()))
 def test_the_limit_itself_fits(name: str) -> None:
     limits = networks()[name].limits

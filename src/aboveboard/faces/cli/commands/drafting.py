@@ -189,7 +189,6 @@ def _looked(
         # Here there are words alone; their pictures come later.
         limits=replace(adapter.limits, media_least=0),
         room=adapter.count,
-        threads=adapter.capabilities.threads,
         knowledge=index,
         network_title=adapter.title,
     )

@@ -50,6 +50,7 @@ class PreviewPart:
     label: str = ""
     pictures: tuple[dict[str, Any], ...] = ()
     count: int = 0
+    limit: int = 0
     over: int = 0
     place: str = ""
 
@@ -81,9 +82,21 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
     adapter, limits = network(channel.network), limits_of(channel)
     shown = thread_of(variant.head.text if variant.head else "")
     same = len(shown) == len(made.parts)
-    fullest = max(adapter.count(part) for part in made.parts)
     pictures = tuple({"asset": p.asset, "alt": p.alt, "video": p.video} for p in made.pictures)
-    many = len(made.parts) > 1
+    parts = tuple(
+        _part(
+            words=shown[n] if same else part,
+            opening=made.label.opening if made.opens_with_words and not n else "",
+            label=made.label.text if made.label_in_words and not n else "",
+            count=adapter.count,
+            limit=limits.comment if n and limits.comment is not None else limits.text,
+            whole=part,
+            pictures=() if n else pictures,
+            place=_place(n, len(made.parts), threads=adapter.capabilities.threads),
+        )
+        for n, part in enumerate(made.parts)
+    )
+    fullest = max(parts, key=lambda part: part.count / part.limit)
     return Preview(
         variant=variant.id,
         network=channel.network,
@@ -92,26 +105,14 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
         author=channel.display_name or brand.name,
         handle=_handle(channel.handle, channel.server),
         colour=look_of(brand).colour,
-        count=fullest,
-        limit=limits.text,
-        filled=min(100.0, round(100 * fullest / limits.text, 1)),
-        over=max(0, fullest - limits.text),
+        count=fullest.count,
+        limit=fullest.limit,
+        filled=min(100.0, round(100 * fullest.count / fullest.limit, 1)),
+        over=fullest.over,
         title=made.title,
         missing=_missing(made),
         label_native=_native(made),
-        parts=tuple(
-            _part(
-                words=shown[n] if same else part,
-                opening=made.label.opening if made.opens_with_words and not n else "",
-                label=made.label.text if made.label_in_words and not n else "",
-                count=adapter.count,
-                limit=limits.text,
-                whole=part,
-                pictures=() if n else pictures,
-                place=f"{n + 1}/{len(made.parts)}" if many else "",
-            )
-            for n, part in enumerate(made.parts)
-        ),
+        parts=parts,
     )
 
 
@@ -151,6 +152,15 @@ def _native(made: Content) -> str:
     return ". ".join(words for words in said if words)
 
 
+def _place(number: int, parts: int, *, threads: bool) -> str:
+    """Where a part stands: in a thread, or under the post as a comment."""
+    if parts < 2:
+        return ""
+    if threads:
+        return f"{number + 1}/{parts}"
+    return _("Comment") if number else ""
+
+
 def _missing(made: Content) -> str:
     if any(not picture.alt for picture in made.pictures):
         return _("Needs alt text")
@@ -186,6 +196,7 @@ def _part(
         label=label,
         pictures=pictures,
         count=count(whole),
+        limit=limit,
         over=max(0, count(whole) - limit),
         place=place,
     )

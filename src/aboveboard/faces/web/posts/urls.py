@@ -16,6 +16,7 @@ urlpatterns = [
         views.delivery,
         name="delivery",
     ),
+    path("deliveries/<uuid:delivery_id>/there", views.there, name="there"),
     re_path(
         r"^deliveries/(?P<delivery_id>[0-9a-f-]{36})/ask/(?P<kind>edit|delete)$",
         amending.amend,

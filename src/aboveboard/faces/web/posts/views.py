@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -31,6 +31,7 @@ from aboveboard.plan.models import Post
 from aboveboard.publish import actions as publish
 from aboveboard.publish import queries as published
 from aboveboard.publish import standing
+from aboveboard.publish.beside import beside, chosen
 from aboveboard.review import actions as review
 from aboveboard.review import queries as reviews
 
@@ -116,6 +117,15 @@ def comment(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
 
 
 @page
+@require_GET
+def there(request: HttpRequest, desk: Desk, delivery_id: UUID) -> HttpResponse:
+    """What the account shows since an unknown delivery was tried: a part of the post's page."""
+    one = published.delivery(desk.actor, delivery_id)
+    context = {"delivery": one, "there": beside(desk.actor, delivery_id)}
+    return render(request, "posts/_there.html", context)
+
+
+@page
 @require_POST
 def delivery(request: HttpRequest, desk: Desk, delivery_id: UUID, act: str) -> HttpResponse:
     """Hold, try once more, or settle what is unknown."""
@@ -127,7 +137,10 @@ def delivery(request: HttpRequest, desk: Desk, delivery_id: UUID, act: str) -> H
     elif act == "retry":
         publish.retry(desk.actor, delivery_id)
     elif act == "reached":
-        publish.settle(desk.actor, delivery_id, reached=True, url=request.POST.get("url", ""))
+        number = request.POST.get("remote_id", "")
+        sent = chosen(desk.actor, delivery_id, number) if number else None
+        url = request.POST.get("url", "")
+        publish.settle(desk.actor, delivery_id, reached=True, url=url, sent=sent)
     elif act == "absent":
         publish.settle(desk.actor, delivery_id, reached=False)
     return redirect("post", one.variant.post_id)
