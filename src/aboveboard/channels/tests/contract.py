@@ -20,6 +20,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.http import Client
 from aboveboard.kernel.ids import new_id
 
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 TEXTS: tuple[str, ...] = (
     "Salt is harvested by hand from June to September.",
     "Two lines\nand a third\n\nthen a paragraph.",
@@ -87,8 +88,7 @@ class NetworkContract:
     async def _find(
         network: Network, http: Client, account: Account, part: Outgoing
     ) -> Sequence[Sent]:
-        since = part.created_at - timedelta(seconds=1)
-        return await network.find(http, account, part, since=since)
+        return await network.find(http, account, part, since=part.created_at - SECOND)
 
     async def assert_found(
         self, network: Network, http: Client, account: Account, part: Outgoing, *sent: Sent
@@ -129,15 +129,14 @@ class NetworkContract:
     async def test_a_person_is_shown_what_stands_there(
         self, network: Network, http: Client, ready: Account, needed: tuple[Media, ...]
     ) -> None:
-        words = "Salt from June, raked on a still day."
-        part = await made(network, http, ready, outgoing(words), needed)
+        part = await made(network, http, ready, outgoing(words := "Salt, raked in June."), needed)
         sent = await network.publish(http, ready, part)
-        shown = await network.standing(http, ready, since=part.created_at - timedelta(minutes=1))
+        shown = await network.standing(http, ready, since=part.created_at - MINUTE)
         if shown is None:
             assert network.capabilities.readback != "list" or not network.reads_back(ready)
             return
-        (text,) = [one.text for one in shown if one.sent.remote_id == sent.remote_id]
-        assert words in " ".join(text.split())
+        there = {one.sent.remote_id: " ".join(one.text.split()) for one in shown}
+        assert words in there[sent.remote_id]
 
     async def test_pictures_go_out_with_their_alt_text(
         self, network: Network, http: Client, ready: Account, picture: Media
