@@ -80,7 +80,8 @@ class Capabilities:
     `idempotent`: "own_id" when we choose the id and a repeat is a no-op, "key" when a header
     may be honoured (and may be ignored), "none" else.
     `readback`: "by_id" when a lost answer is settled by our own id, "list" by listing own
-    posts, "none" when only a person can tell.
+    posts, "none" when only a person can tell. `lists_all` is False where such a list may leave a
+    post out, so that nothing in it proves nothing.
     `native_ai_covers`: whether the native field speaks of the whole post or of its media only;
     in the latter case AI-written words keep their label in the text.
     `rates`: whether the network counts requests per channel or per app.
@@ -104,6 +105,7 @@ class Capabilities:
     scheduling: bool = False
     idempotent: Literal["own_id", "key", "none"] = "none"
     readback: Literal["by_id", "list", "none"] = "list"
+    lists_all: bool = True
     native_ai_field: str | None = None
     native_ai_covers: Literal["post", "media"] = "post"
     native_paid_field: str | None = None

@@ -123,12 +123,14 @@ def settle(
         Attempt.objects.filter(
             delivery=delivery, step="publish", outcome__in=("", "unknown")
         ).update(outcome=outcome, ended_at=now, next=f"Settled by {actor.name}.")
+        # Until then a slow server may still take what it was sent.
+        settled = max(now, delivery.settle_after or now)
         delivery.worker = delivery.settle_after = None
         delivery.looks = delivery.absent = delivery.tries = 0
         if reached:
             _is_there(delivery, sent or Sent("", url), now)
         else:
-            _is_not_there(delivery, now)
+            _is_not_there(delivery, settled)
         delivery.save()
         _enter(actor, "delivery.settled", delivery)
     return delivery
@@ -181,6 +183,13 @@ def _save(delivery: Delivery, *more: str) -> None:
 
 def _is_there(delivery: Delivery, sent: Sent, now: datetime) -> None:
     number = f"said by a person: {delivery.id}/{delivery.next_part}"
+    same = SentPart.objects.filter(channel_id=delivery.channel_id, remote_id=sent.remote_id)
+    if same.exclude(delivery=delivery).exists():
+        raise Conflict(
+            "That post belongs to another post of ours. Nothing was changed.",
+            mend="Choose another one.",
+            code="taken",
+        )
     SentPart.objects.get_or_create(
         delivery=delivery,
         part=delivery.next_part,
@@ -193,7 +202,7 @@ def _is_there(delivery: Delivery, sent: Sent, now: datetime) -> None:
         },
     )
     if delivery.next_part + 1 >= delivery.parts:
-        delivery.state, delivery.why, delivery.sent_at = State.SENT, "", now
+        delivery.state, delivery.why, delivery.sent_at = State.SENT, "", sent.at or now
         delivery.next_at = None
         return
     delivery.next_part += 1
@@ -210,12 +219,12 @@ def _is_there(delivery: Delivery, sent: Sent, now: datetime) -> None:
     )
 
 
-def _is_not_there(delivery: Delivery, now: datetime) -> None:
+def _is_not_there(delivery: Delivery, at: datetime) -> None:
     if delivery.approval.voided_at:
         delivery.state, delivery.next_at = State.HELD, None
         delivery.why = "It is not there, and its approval is void."
     else:
-        delivery.state, delivery.next_at, delivery.why = State.WAITING, now, ""
+        delivery.state, delivery.next_at, delivery.why = State.WAITING, at, ""
 
 
 def _enter(actor: Actor, kind: str, delivery: Delivery) -> Entry:

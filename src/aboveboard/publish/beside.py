@@ -4,6 +4,7 @@ The network is asked while the page is open: what a worker saw earlier would not
 """
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,11 +16,13 @@ from aboveboard.channels.base import Network, Sent, Standing
 from aboveboard.channels.errors import ChannelError, SignInAgain
 from aboveboard.channels.registry import network
 from aboveboard.kernel import clock, http
-from aboveboard.kernel.errors import NotFound
+from aboveboard.kernel.errors import AboveboardError, NotFound
 from aboveboard.people.actors import Actor, require
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries
 from aboveboard.publish.accounts import account_of, refreshed
+
+log = logging.getLogger(__name__)
 
 # Clocks differ, and a network may have been slow to take it.
 BEFORE = timedelta(minutes=15)
@@ -29,7 +32,10 @@ _TIME_OUT = 20.0
 
 @dataclass(frozen=True)
 class Beside:
-    """The account's posts since the last try, the newest first; `why` when they are not told."""
+    """The account's posts nearest to the last try, those of other deliveries left out.
+
+    `why` when they are not told.
+    """
 
     posts: tuple[Standing, ...] = ()
     why: str = ""
@@ -40,16 +46,26 @@ def beside(actor: Actor, delivery_id: UUID) -> Beside:
     require(actor, Right.publish, actor.workspace_id)
     delivery = queries.delivery(actor, delivery_id)
     adapter = network(delivery.channel.network)
-    since = (queries.last_tried(delivery.pk) or clock.now()) - BEFORE
+    tried = queries.last_tried(delivery.pk) or clock.now()
+    if delivery.next_part and not adapter.capabilities.threads:
+        return Beside(why=f"{adapter.title} does not tell programs what stands there.")
     try:
-        found = async_to_sync(_asked)(adapter, delivery.channel_id, since)
+        found = async_to_sync(_asked)(adapter, delivery.channel_id, tried - BEFORE)
     except ChannelError as error:
         return Beside(why=f"{adapter.title} could not be asked: {error.why}")
     except TimeoutError:
         return Beside(why=f"{adapter.title} did not answer in time.")
+    except AboveboardError as error:
+        return Beside(why=error.message)
+    except Exception:
+        log.exception("Asking %s what stands there failed", adapter.name)
+        return Beside(why=f"What {adapter.title} answered could not be understood.")
     if found is None:
         return Beside(why=f"{adapter.title} does not tell programs what stands there.")
-    return Beside(tuple(found[:MOST]))
+    taken = queries.known_there(delivery.channel_id, [one.sent.remote_id for one in found])
+    free = [one for one in found if one.sent.remote_id not in taken]
+    near = sorted(free, key=lambda one: abs((one.sent.at or tried) - tried))[:MOST]
+    return Beside(tuple(one for one in free if one in near))
 
 
 def chosen(actor: Actor, delivery_id: UUID, remote_id: str) -> Sent:

@@ -150,6 +150,12 @@ def last_tried(delivery_id: UUID) -> datetime | None:
     return made.values_list("started_at", flat=True).first()
 
 
+def known_there(channel_id: UUID, remote_ids: Sequence[str]) -> set[str]:
+    """Which of these posts of a channel are known to be a delivery's already."""
+    rows = SentPart.objects.filter(channel_id=channel_id, remote_id__in=remote_ids)
+    return set(rows.values_list("remote_id", flat=True))
+
+
 def due_count(moment: datetime | None = None) -> int:
     """How many deliveries are due and not yet sent."""
     now = moment or clock.now()

@@ -141,6 +141,7 @@ class Facebook(Network):
         alt=1_000,
     )
     capabilities = Capabilities(
+        lists_all=False,
         auth=("oauth", "token"),
         threads=False,
         first_comment=True,

@@ -28,7 +28,8 @@ from aboveboard.channels.base import (
     Standing,
     Uploaded,
 )
-from aboveboard.channels.errors import Refused, SignInAgain, TryLater
+from aboveboard.channels.errors import OutcomeUnknown, Refused, SignInAgain, TryLater
+from aboveboard.channels.instagram.fields import item, whole
 from aboveboard.channels.instagram.shapes import (
     Comments,
     Container,
@@ -156,12 +157,12 @@ class Instagram(Network):
         made: list[str] = json.loads(begun) if begun else []
         pictures = part.media if len(part.media) > 1 else ()
         if len(made) < len(pictures):
-            fields = {**_item(pictures[len(made)]), "is_carousel_item": "true"}
+            fields = {**item(pictures[len(made)]), "is_carousel_item": "true"}
             return Prepared(
                 json.dumps([*made, await self._container(http, account, fields)]), done=False
             )
         if len(made) == len(pictures):
-            ident = await self._container(http, account, _whole(part, made))
+            ident = await self._container(http, account, whole(part, made))
             return Prepared(json.dumps([*made, ident]), done=False, wait=_POLL)
         query = {"fields": "status_code,status"}
         answer = await self._get(http, account, f"/{made[-1]}", query)
@@ -184,6 +185,9 @@ class Instagram(Network):
         path = f"/{account.remote_id}/media_publish"
         answer = await self._post(http, account, path, fields, publishing=True)
         if not answer.ok and (code := fault(answer).code) in (_NOT_READY, _GONE):
+            if await self._is_out(http, account, part):
+                # An earlier request has used it up.
+                raise OutcomeUnknown("Instagram says that this is out already.")
             raise TryLater("The post's container is not ready.", wait=30, stale=code == _GONE)
         return Sent(good(answer).read(Id).id, "", at=part.created_at)
 
@@ -200,11 +204,22 @@ class Instagram(Network):
                 and one.timestamp >= since - _ROUNDING
                 and "".join(one.text.split()) == wanted
             ]
-        return [
+        found = [
             Sent(post.id, post.permalink, at=post.timestamp)
             for post in await self._own(http, account, since)
             if "".join(post.caption.split()) == wanted and post.pictures == len(part.media)
         ]
+        if not found and await self._is_out(http, account, part):
+            raise TryLater("Instagram says that it is out, and does not list it yet.", wait=30)
+        return found
+
+    async def _is_out(self, http: Client, account: Account, part: Outgoing) -> bool:
+        """Whether the container of a post has become one; a list may be late, this is not."""
+        made: list[str] = json.loads(part.prepared or "[]")
+        if not made:
+            return False
+        answer = await self._get(http, account, f"/{made[-1]}", {"fields": "status_code"})
+        return answer.ok and answer.read(Container).status_code == "PUBLISHED"
 
     async def standing(
         self, http: Client, account: Account, *, since: datetime
@@ -317,6 +332,7 @@ class InstagramByFacebook(Instagram):
             "instagram_basic",
             "instagram_content_publish",
             "instagram_manage_comments",
+            "instagram_manage_contents",
             "instagram_manage_insights",
             "pages_read_engagement",
             "pages_show_list",
@@ -351,9 +367,11 @@ class InstagramByFacebook(Instagram):
     async def accounts(self, http: Client, account: Account) -> Sequence[Profile]:
         query = {"fields": "id,name,access_token,instagram_business_account{id,username}"}
         pages = good(await self._get(http, account, "/me/accounts", query)).read(Pages).data
+        # A Page's token has no end; that of the person does not count any more.
+        lasting = {k: v for k, v in account.secrets.items() if k != "expires_at"}
         return [
             self._profile(
-                replace(account, secrets={**account.secrets, "token": page.access_token}),
+                replace(account, secrets={**lasting, "token": page.access_token}),
                 Me(id=linked.id, username=linked.username, name=linked.username),
             )
             for page in pages
@@ -374,24 +392,6 @@ def _longer(account: Account, answer: Answer) -> Account:
     fresh = {"token": tokens.access_token, "expires_at": expiry(tokens.expires_in)}
     kept = {**account.secrets, **fresh}
     return replace(account, secrets={name: value for name, value in kept.items() if value})
-
-
-def _item(media: Uploaded) -> dict[str, str]:
-    if media.mime.startswith("video/"):
-        return {"media_type": "VIDEO", "video_url": media.ref}
-    return {"image_url": media.ref, **({"alt_text": media.alt} if media.alt else {})}
-
-
-def _whole(part: Outgoing, children: Sequence[str]) -> dict[str, str]:
-    """The container of the post itself, with its caption and its own fields."""
-    if children:
-        fields = {"media_type": "CAROUSEL", "children": ",".join(children)}
-    elif part.media[0].mime.startswith("video/"):
-        fields = {"media_type": "REELS", "video_url": part.media[0].ref, "share_to_feed": "true"}
-    else:
-        fields = _item(part.media[0])
-    fields["caption"] = part.text
-    return fields | {name: "true" for name, value in part.native.items() if value}
 
 
 instagram = Instagram()

@@ -32,7 +32,7 @@ from aboveboard.channels.base import (
     Standing,
     Uploaded,
 )
-from aboveboard.channels.errors import TryLater
+from aboveboard.channels.errors import OutcomeUnknown, Refused, TryLater
 from aboveboard.channels.linkedin import uploading
 from aboveboard.channels.linkedin.calling import HOME, VERSION, call, good
 from aboveboard.channels.linkedin.little import escaped, plain
@@ -217,6 +217,8 @@ class LinkedIn(Network):
             body["content"] = {"media": media[0]}
         answer = await call(http, account, "POST", "/rest/posts", publishing=True, json=body)
         urn = good(answer).headers.get("x-restli-id", "")
+        if not urn:
+            raise OutcomeUnknown("LinkedIn took it and did not say what it is called there.")
         return Sent(urn, f"https://www.linkedin.com/feed/update/{urn}/", at=part.created_at)
 
     async def _comment(self, http: Client, account: Account, part: Outgoing, post: Sent) -> Sent:
@@ -264,12 +266,17 @@ class LinkedIn(Network):
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
+        if part.reply_to:
+            raise Refused("LinkedIn lets programs change posts, and no comments.")
         body = {"patch": {"$set": {"commentary": escaped(part.text)}}}
         path = f"/rest/posts/{quote(sent.remote_id, safe='')}"
         good(await call(http, account, "POST", path, restli="PARTIAL_UPDATE", json=body))
         return sent
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
+        """A comment goes with its post, which is taken down after it."""
+        if sent.remote_id.startswith("urn:li:comment:"):
+            return
         path = f"/rest/posts/{quote(sent.remote_id, safe='')}"
         answer = await call(http, account, "DELETE", path, restli="DELETE")
         if answer.status != 404:

@@ -17,7 +17,7 @@ from aboveboard.channels.errors import (
     TryLater,
 )
 from aboveboard.channels.instagram.network import instagram, instagram_facebook
-from aboveboard.channels.tests.contract import ServerContract, made, outgoing
+from aboveboard.channels.tests.contract import SECOND, ServerContract, made, outgoing
 from aboveboard.kernel.http import Client
 
 PUBLISH = "POST /v26.0/{user}/media_publish"
@@ -121,10 +121,15 @@ async def test_without_a_public_address_media_cannot_go(
 @pytest.mark.anyio
 async def test_a_container_is_published_once(http: Client, ready: Account, photo: Media) -> None:
     part = await made(instagram, http, ready, outgoing("Once."), [photo])
-    await instagram.publish(http, ready, part)
-    with pytest.raises(TryLater) as caught:
+    sent = await instagram.publish(http, ready, part)
+    # A second container would be a second post.
+    with pytest.raises(OutcomeUnknown, match="out already"):
         await instagram.publish(http, ready, part)
-    assert caught.value.stale
+    other = replace(part, text="Not in the list yet.")
+    with pytest.raises(TryLater, match="does not list it yet"):
+        await instagram.find(http, ready, other, since=part.created_at)
+    (found,) = await instagram.find(http, ready, part, since=part.created_at - SECOND)
+    assert found.remote_id == sent.remote_id
 
 
 @pytest.mark.anyio

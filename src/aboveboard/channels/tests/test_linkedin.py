@@ -157,3 +157,24 @@ def test_whatever_is_escaped_comes_back(text: str) -> None:
 
 def test_tags_stay_tags_and_marks_become_words() -> None:
     assert escaped("#salt @somebody (C#) *bold*") == r"#salt \@somebody \(C\#\) \*bold\*"
+
+
+@pytest.mark.anyio
+async def test_a_post_without_a_name_is_not_called_sent(
+    http: Client, ready: Account, server: Server[contract.State]
+) -> None:
+    server.next("POST /rest/posts", Reply(201))
+    with pytest.raises(OutcomeUnknown, match="what it is called"):
+        await linkedin.publish(http, ready, outgoing("Words."))
+
+
+@pytest.mark.anyio
+async def test_a_comment_goes_with_its_post_and_is_not_changed(
+    http: Client, ready: Account, server: Server[contract.State]
+) -> None:
+    post = await linkedin.publish(http, ready, outgoing("Open."))
+    said = outgoing("From ten.", reply_to=post, root=post)
+    comment = await linkedin.publish(http, ready, said)
+    with pytest.raises(Refused, match="no comments"):
+        await linkedin.edit(http, ready, comment, said)
+    await linkedin.delete(http, ready, comment)

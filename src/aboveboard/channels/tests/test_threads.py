@@ -140,3 +140,15 @@ async def test_each_code_has_its_kind(
 )
 def test_an_emoji_counts_its_bytes(text: str, counts: int) -> None:
     assert threads.count(text) == counts
+
+
+@pytest.mark.anyio
+async def test_a_container_that_was_used_up_is_out(http: Client, ready: Account) -> None:
+    """A list that is late is no proof of absence: the container tells."""
+    part = await made(threads, http, ready, outgoing("Once."), [])
+    await threads.publish(http, ready, part)
+    with pytest.raises(OutcomeUnknown, match="out already"):
+        await threads.publish(http, ready, part)
+    late = replace(part, text="Not in the list yet.")
+    with pytest.raises(TryLater, match="does not list it yet"):
+        await threads.find(http, ready, late, since=part.created_at)

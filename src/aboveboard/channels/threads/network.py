@@ -30,7 +30,7 @@ from aboveboard.channels.base import (
     Standing,
     Uploaded,
 )
-from aboveboard.channels.errors import Refused, SignInAgain, TryLater
+from aboveboard.channels.errors import Gone, OutcomeUnknown, Refused, SignInAgain, TryLater
 from aboveboard.channels.meta import call, good
 from aboveboard.channels.oauth import Tokens, expiry
 from aboveboard.channels.rates import moment_of
@@ -219,6 +219,8 @@ class Threads(Network):
         answer = await call(
             http, account, "POST", path, home=self.home, publishing=True, fields=body
         )
+        if not answer.ok and await _is_out(http, account, body["creation_id"]):
+            raise OutcomeUnknown("Threads says that this is out already.", status=answer.status)
         return Sent(good(answer).read(_Id).id, "", at=part.created_at)
 
     async def find(
@@ -226,13 +228,17 @@ class Threads(Network):
     ) -> Sequence[Sent]:
         wanted = "".join(part.text.split())
         parent = part.reply_to.remote_id if part.reply_to else None
-        return [
+        found = [
             _sent(post)
             for post in await _own(http, account, since, replies=parent is not None)
             if "".join(post.text.split()) == wanted
             and post.pictures == len(part.media)
             and (post.replied_to.id if post.replied_to else None) == parent
         ]
+        made: list[str] = json.loads(part.prepared or "[]")
+        if not found and made and await _is_out(http, account, made[-1]):
+            raise TryLater("Threads says that it is out, and does not list it yet.", wait=30)
+        return found
 
     async def standing(
         self, http: Client, account: Account, *, since: datetime
@@ -323,6 +329,14 @@ async def _container(http: Client, account: Account, fields: dict[str, str]) -> 
 async def _state(http: Client, account: Account, ident: str) -> _Container:
     query = {"fields": "status,error_message"}
     return good(await _get(http, account, f"/{ident}", query)).read(_Container)
+
+
+async def _is_out(http: Client, account: Account, container: str) -> bool:
+    """Whether a container has become a post; a list may be late, this is not."""
+    try:
+        return (await _state(http, account, container)).status == "PUBLISHED"
+    except (Refused, Gone):
+        return False
 
 
 def _sent(post: _Post) -> Sent:

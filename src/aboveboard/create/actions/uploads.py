@@ -79,9 +79,11 @@ def add_piece(actor: Actor, upload_id: UUID, offset: int, chunks: Iterable[bytes
     were told, and NotMedia when the whole file is none: then nothing of it is kept.
     """
     require(actor, Right.write, actor.workspace_id)
+    # Whoever sends the last piece twice waits here until the first of both has ended.
     with transaction.atomic():
         upload(actor, upload_id)
         one = Upload.objects.select_for_update().get(pk=upload_id)
+        path = _path(one)
         if one.asset_id:
             return one
         if offset != one.received:
@@ -90,10 +92,19 @@ def add_piece(actor: Actor, upload_id: UUID, offset: int, chunks: Iterable[bytes
                 mend="Go on from there.",
                 code="offset",
             )
-        one.received += _written(one, chunks)
-        one.at = clock.now()
-        one.save(update_fields=["received", "at"])
-    return _ended(actor, one) if one.received == one.size else one
+        refused = _is_lost(one)
+        if not refused:
+            one.received += _written(one, chunks)
+            one.at = clock.now()
+            one.save(update_fields=["received", "at"])
+            refused = _ended(actor, one) if one.received == one.size else None
+        if refused:
+            one.delete()
+    if refused or one.asset_id:
+        path.unlink(missing_ok=True)
+    if refused:
+        raise refused
+    return one
 
 
 def stop_upload(actor: Actor, upload_id: UUID) -> None:
@@ -130,17 +141,27 @@ def _written(one: Upload, chunks: Iterable[bytes]) -> int:
     return count
 
 
-def _ended(actor: Actor, one: Upload) -> Upload:
-    path = _path(one)
+def _is_lost(one: Upload) -> AboveboardError | None:
+    """Whether what was received is not there any more, as after a worker that died at the end."""
+    if not one.received or _path(one).exists():
+        return None
+    return NotFound(
+        "What was sent of this file is not there any more.",
+        mend="Choose the file again.",
+        code="upload",
+    )
+
+
+def _ended(actor: Actor, one: Upload) -> AboveboardError | None:
+    """The whole file becomes an asset; gives why it does not."""
     try:
-        asset = add_asset(actor, one.brand_id, name=one.name, data=path, alt=one.alt, moves=True)
-    except AboveboardError:
-        _forget(one)
-        raise
-    one.asset = asset
+        one.asset = add_asset(
+            actor, one.brand_id, name=one.name, data=_path(one), alt=one.alt, moves=True
+        )
+    except AboveboardError as error:
+        return error
     one.save(update_fields=["asset"])
-    path.unlink(missing_ok=True)
-    return one
+    return None
 
 
 def _forget(one: Upload) -> None:

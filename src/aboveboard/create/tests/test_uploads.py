@@ -135,3 +135,26 @@ def test_two_pages_that_send_the_same(desk: Desk) -> None:
 
     assert "done" in at_once(send, send)
     assert queries.assets(desk.brand.id).count() == 1
+
+
+def test_what_a_dead_worker_took_along_is_asked_for_again(desk: Desk) -> None:
+    one = begun(desk)
+    actions.add_piece(desk.actor, one.pk, 0, [DATA[:200]])
+    (part,) = parts()
+    part.unlink()
+    each_refused(NotFound, lambda: actions.add_piece(desk.actor, one.pk, 200, [DATA[200:]]))
+    assert parts() == []
+    each_refused(NotFound, lambda: actions.upload(desk.actor, one.pk))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_last_piece_sent_twice(desk: Desk) -> None:
+    """A client that heard nothing sends it again while the file is being looked at."""
+    one = begun(desk)
+    actions.add_piece(desk.actor, one.pk, 0, [DATA[:200]])
+
+    def last() -> None:
+        assert actions.add_piece(desk.actor, one.pk, 200, [DATA[200:]]).asset
+
+    assert at_once(last, last) == ["done", "done"]
+    assert queries.assets(desk.brand.id).count() == 1

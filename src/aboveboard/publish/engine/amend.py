@@ -5,6 +5,7 @@ publishes. A pause does not stop it: what a person takes down in a bad hour has 
 """
 
 import asyncio
+import logging
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 from aboveboard.publish.engine.store import tell
+
+log = logging.getLogger(__name__)
 
 _CLAIM = f"""
 WITH due AS (
@@ -124,6 +127,11 @@ async def carry_out(context: Context, lane: Lane, change: Change) -> None:
             except TimeoutError:
                 await _write(context, change, started, TryLater("It did not answer in time."))
                 return
+            except Exception:
+                log.exception("Changing what is out on %s failed", network.name)
+                wrong = TryLater("Its answer could not be understood.")
+                await _write(context, change, started, wrong)
+                return
             change = replace(change, next_part=place + 1, tries=0)
             await _write(context, change, started, None)
 
@@ -153,6 +161,10 @@ async def _sign_in(
     started: datetime,
     error: SignInAgain,
 ) -> None:
+    if not error.refreshable:
+        # It may lack the right for this alone: what is to be published finds out for itself.
+        await _write(context, change, started, Refused(error.why, status=error.status))
+        return
     try:
         renewed = await accounts.sign_in_again(context, lane, change.job, network, error)
     except TryLater as busy:

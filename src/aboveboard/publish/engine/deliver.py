@@ -35,6 +35,8 @@ async def deliver(context: Context, lane: Lane, job: Claimed) -> None:
         except (AboveboardError, ValueError) as error:
             await hold(context, job, str(error))
             return
+        if job.next_step == "publish" and parts.is_unprepared(job, network):
+            job = replace(job, next_step="prepare")
         if job.next_step == "publish":
             ready = await _opened(context, lane, job)
         else:

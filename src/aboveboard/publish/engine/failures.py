@@ -46,7 +46,7 @@ async def verdict(
             return await _too_many(context, lane, job, error)
         found = _later(context, job, error.why, error.wait)
         if error.stale:
-            # Media belong to the first part; with none of them the upload ends at once.
+            # Media belong to the first part; without any the upload ends at once.
             found.change.next_step = "prepare" if job.next_part else "upload"
             found.change.progress = "{}"
         return found
@@ -94,6 +94,9 @@ async def _too_many(context: Context, lane: Lane, job: Claimed, error: TryLater)
 async def _sign_in(
     context: Context, lane: Lane, job: Claimed, network: Network, error: SignInAgain
 ) -> Verdict:
+    if job.next_part and not error.refreshable:
+        # The part before went out with the same token, so it lacks the right for this one alone.
+        return _held(job, "refused", f"{network.title}: {error.why}")
     try:
         renewed = await accounts.sign_in_again(context, lane, job, network, error)
     except TryLater as busy:

@@ -82,6 +82,8 @@ async def _look(
     free = await _free(context, job, shown)
     if free:
         return _found(job, network, free[0], started, "")
+    if not network.capabilities.lists_all:
+        return _failed(context, job, started, TryLater(f"{network.title} does not list all."))
     return _absent(context, job, network, started, has_twin=bool(shown))
 
 

@@ -64,6 +64,11 @@ def without_prepared(job: Claimed) -> dict[str, Any]:
     return {name: value for name, value in job.progress.items() if name != "prepared"}
 
 
+def is_unprepared(job: Claimed, network: Network) -> bool:
+    """Whether a part is to be prepared first: one without media comes with nothing behind it."""
+    return network.capabilities.prepares and "prepared" not in job.progress
+
+
 def next_part(step: Change, job: Claimed, network: Network) -> None:
     """Let the delivery go on with its next part."""
     step.next_part += 1

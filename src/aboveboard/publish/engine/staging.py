@@ -7,6 +7,7 @@ a network works on something, the delivery waits in its row and nobody waits for
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
@@ -25,6 +26,10 @@ from aboveboard.publish.engine.giving_back import hold, release
 from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
 from aboveboard.publish.engine.writer import Made
+
+log = logging.getLogger(__name__)
+# A line that carries fewer bytes a second than this is too slow for a file in one piece.
+_SLOWEST = 500_000
 
 Step = Uploaded | Prepared
 
@@ -62,6 +67,8 @@ class _Stages:
         except parts.NotAsApproved as error:
             await hold(self._context, job, str(error))
             return None
+        if not media:
+            return await self._stored(job, job.progress, None, is_last=True)
         for place, one in enumerate(media):
             done = await self._upload(job, place, one, is_last=place + 1 == len(media))
             if done is None:
@@ -82,6 +89,7 @@ class _Stages:
                 place,
                 partial(self._network.upload, self._context.http, self._account, media, begun),
                 is_last=is_last,
+                size=media.size,
             )
         if found and is_last and found.next_step == "upload":
             # It was all there already: an upload whose last piece came before a worker died.
@@ -112,6 +120,7 @@ class _Stages:
         ask: Callable[[], Awaitable[Step]],
         *,
         is_last: bool,
+        size: int = 0,
     ) -> tuple[Any, Claimed | None]:
         """One request and its storing: what it gave, and the job, None when it stops here."""
         context = self._context
@@ -124,10 +133,15 @@ class _Stages:
             return None, None
         started = clock.now()
         try:
-            async with asyncio.timeout(context.options.upload):
+            async with asyncio.timeout(context.options.upload + size / _SLOWEST):
                 made = await ask()
         except (ChannelError, TimeoutError) as error:
             await self._failed(job, name, place, started, error)
+            return None, None
+        except Exception:
+            log.exception("A step (%s) of %s failed", name, self._network.name)
+            wrong = TryLater(f"{self._network.title} answered in a way we do not know.")
+            await self._failed(job, name, place, started, wrong)
             return None, None
         progress = {**job.progress, "began": began.isoformat(), **_kept(job, name, place, made)}
         if made.done and is_last:

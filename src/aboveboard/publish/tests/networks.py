@@ -69,6 +69,28 @@ class Stepwise(Mastodon):
         return await super().publish(http, account, part)
 
 
+class Broken(Stepwise):
+    """An adapter that does not understand what it is answered in one of its steps."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(pieces=1)
+        self._step = step
+
+    async def upload(
+        self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
+    ) -> Uploaded:
+        if self._step == "upload":
+            raise KeyError("uploadInstructions")
+        return await super().upload(http, account, media, begun)
+
+    async def prepare(
+        self, http: Client, account: Account, part: Outgoing, begun: str = ""
+    ) -> Prepared:
+        if self._step == "prepare":
+            raise KeyError("id")
+        return await super().prepare(http, account, part, begun)
+
+
 class Counting(Mastodon):
     """Says after every post that the app's budget is used up for `wait` seconds."""
 

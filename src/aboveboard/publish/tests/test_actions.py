@@ -209,6 +209,27 @@ def test_a_person_settles_what_cannot_be_read_back(
     assert kinds(house).count("delivery.settled") == 2
 
 
+def test_not_there_waits_until_a_slow_server_could_have_taken_it(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(monkeypatch, Silent())
+    mastodon_server.reset(script={"publish": ["drop_after"]})
+    channel = make_channel(
+        brand,
+        network="silent",
+        server=mastodon_server.url,
+        secrets={"token": mastodon_server.token},
+    )
+    delivery = waiting(house, channel)
+    with engine(grace=600):
+        wait_for(lambda: Delivery.objects.get().state == "unknown")
+        settled = actions.settle(house.actor, delivery.id, reached=False)
+        assert settled.state == "waiting"
+        assert settled.next_at
+        assert settled.next_at > clock.now() + timedelta(minutes=9)
+    assert mastodon_server.publishes() == 1
+
+
 def test_what_is_settled_as_absent_is_not_sent_without_its_approval(
     house: House, brand: Brand, mastodon_server: LoopbackMastodon, monkeypatch: pytest.MonkeyPatch
 ) -> None:

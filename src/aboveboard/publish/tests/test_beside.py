@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from tests.builders import (
     House,
     make_approved,
@@ -16,7 +17,7 @@ from tests.servers.fixtures import LoopbackMastodon
 
 from aboveboard.brand.models import Brand, Channel
 from aboveboard.channels.mastodon.network import Mastodon
-from aboveboard.kernel.errors import Forbidden, NotFound
+from aboveboard.kernel.errors import Conflict, Forbidden, NotFound
 from aboveboard.publish import actions
 from aboveboard.publish.beside import beside, chosen
 from aboveboard.publish.models import Delivery
@@ -42,9 +43,16 @@ class Mute(Undecided):
         return None
 
 
+class Partly(Mastodon):
+    """One whose list may leave a post out."""
+
+    name = "partly"
+    capabilities = replace(Mastodon.capabilities, lists_all=False)
+
+
 @pytest.fixture
 def undecided() -> Iterator[None]:
-    with known(Undecided()), known(Mute()):
+    with known(Undecided()), known(Mute()), known(Partly()):
         yield
 
 
@@ -118,3 +126,55 @@ def test_who_may_look(
         beside(make_workspace().actor, delivery.id)
     with pytest.raises(NotFound):
         chosen(house.actor, delivery.id, "not one of those")
+
+
+def test_a_list_that_may_leave_posts_out_proves_nothing(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon, undecided: None
+) -> None:
+    mastodon_server.reset(idempotency=False, script={"publish": ["drop_before", None]})
+    make_approved(house, at(brand, mastodon_server, "partly"), "Words.")
+    with engine(looks=3, look_first=0.05, look_most=0.05):
+        wait_for(lambda: Delivery.objects.filter(state="unknown", next_at=None).exists())
+    assert mastodon_server.publishes() == 1
+    assert "Look there and say whether it is out." in Delivery.objects.get().why
+    # What is found in such a list is there, all the same.
+    mastodon_server.reset(idempotency=False, script={"publish": ["drop_after", None]})
+    make_approved(house, at(brand, mastodon_server, "partly"), "Other words.")
+    with engine(looks=3, look_first=0.05, look_most=0.05):
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert mastodon_server.publishes() == 1
+
+
+def test_a_post_that_is_another_ones_is_not_offered(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon, undecided: None
+) -> None:
+    channel = at(brand, mastodon_server)
+    delivery = unknown(house, channel, mastodon_server, "First.")
+    (post,) = beside(house.actor, delivery.id).posts
+    actions.settle(house.actor, delivery.id, reached=True, sent=post.sent)
+    make_approved(house, channel, "Second.")
+    mastodon_server.reset(idempotency=False, script={"publish": ["drop_before", None]})
+    with engine():
+        wait_for(lambda: Delivery.objects.filter(state="unknown").exists())
+    second = Delivery.objects.get(state="unknown")
+    assert beside(house.actor, second.id).posts == ()
+    with pytest.raises(Conflict, match="belongs to another post"):
+        actions.settle(house.actor, second.id, reached=True, sent=post.sent)
+
+
+def test_an_adapter_that_breaks_says_so(
+    house: House,
+    brand: Brand,
+    mastodon_server: LoopbackMastodon,
+    undecided: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    delivery = unknown(house, at(brand, mastodon_server), mastodon_server, "Words.")
+
+    async def breaks(*_given: object, **_told: object) -> None:
+        raise KeyError("data")
+
+    monkeypatch.setattr(Undecided, "standing", breaks)
+    assert "could not be understood" in beside(house.actor, delivery.id).why
+    monkeypatch.setattr(settings, "SECRET_KEYS", ("another key",))
+    assert beside(house.actor, delivery.id).why

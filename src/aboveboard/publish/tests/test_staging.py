@@ -9,7 +9,7 @@ from tests.servers.fixtures import LoopbackMastodon
 from aboveboard.brand.models import Brand, Channel
 from aboveboard.kernel import clock
 from aboveboard.publish.models import Attempt, Delivery
-from aboveboard.publish.tests.networks import Stepwise, known
+from aboveboard.publish.tests.networks import Broken, Stepwise, known
 from aboveboard.publish.tests.running import engine, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -120,3 +120,46 @@ def test_one_that_is_resumed_begins_its_uploads_anew(
     with known(network), engine():
         wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert delivery_of(variant).progress["prepared"]["done"]
+
+
+def test_a_post_of_words_alone_is_prepared_too(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network = Stepwise()
+    make_approved(house, stepwise(brand, mastodon_server), "Words alone.")
+    with known(network), engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert network.asked == [
+        "prepare Words alone.",
+        "prepare Words alone., polled",
+        "publish Words alone.",
+    ]
+    assert lines() == [("prepare", "done"), ("publish", "done")]
+
+
+@pytest.mark.parametrize("assets", [0, 1])
+def test_what_has_gone_stale_is_made_anew_with_media_and_without(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon, assets: int
+) -> None:
+    network = Stepwise(pieces=1, stale=1)
+    pictures = [make_asset(brand) for _ in range(assets)]
+    make_approved(house, stepwise(brand, mastodon_server), "Stale.", assets=pictures)
+    with known(network), engine():
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    assert network.asked.count("publish Stale.") == 2
+    assert network.asked.count("prepare Stale.") == 2
+    assert len(mastodon_server.statuses()) == 1
+
+
+@pytest.mark.parametrize("step", ["upload", "prepare"])
+def test_an_adapter_that_breaks_before_the_post_is_not_asked_for_ever(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon, step: str
+) -> None:
+    """Each try counts, has a line of its own, and after the last one a person is asked."""
+    network = Broken(step)
+    make_approved(house, stepwise(brand, mastodon_server), "Broken.", assets=[make_asset(brand)])
+    with known(network), engine(tries=3):
+        wait_for(lambda: Delivery.objects.filter(state="held").exists())
+    assert Delivery.objects.get().why.startswith("Tried 3 times")
+    assert [line for line in lines() if line[0] == step] == [(step, "later")] * 3
+    assert mastodon_server.publishes() == 0
