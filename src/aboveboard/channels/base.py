@@ -266,6 +266,8 @@ class Network(Protocol):
     oauth: OAuth | None = None
     # Where the account is when the person names no server; "" asks for one.
     home: str = ""
+    # Whether signing in may be tried every day without anybody noticing.
+    looked_after: bool = True
     # Where people see the account, with {server}, {name} (of the handle) and {id}; "" if unknown.
     page: str = ""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db.models import Q
 
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Account
@@ -20,6 +21,9 @@ from aboveboard.publish.models import Connection
 # Who finds secrets younger than this does not renew them: they were refused for another reason.
 RENEWED_LATELY = timedelta(minutes=1)
 TIME_OUT = 15.0
+# Longer than a renewal may take.
+HELD = timedelta(seconds=30)
+_LOOK = 0.25
 
 
 async def account_of(channel_id: UUID) -> Account:
@@ -37,11 +41,24 @@ async def refreshed(http: Client, channel_id: UUID, used: Account) -> Account:
     Who comes second finds that the secrets have changed and takes those. Raises SignInAgain when
     only a person can help, TryLater when the server could not be asked.
     """
-    account, sealed, is_young = await sync_to_async(_opened)(channel_id)
-    if account.secrets != used.secrets:
-        return account
-    if is_young:
-        raise SignInAgain("The server does not accept the new sign-in either.")
+    for _ in range(int(TIME_OUT / _LOOK) + 4):
+        account, sealed, is_young = await sync_to_async(_opened)(channel_id)
+        if account.secrets != used.secrets:
+            return account
+        if is_young:
+            raise SignInAgain("The server does not accept the new sign-in either.")
+        if await sync_to_async(_begins)(channel_id):
+            break
+        await asyncio.sleep(_LOOK)
+    else:
+        raise TryLater("Somebody else is renewing the sign-in.")
+    try:
+        return await _renewed(http, channel_id, account, sealed)
+    finally:
+        await sync_to_async(_ends)(channel_id)
+
+
+async def _renewed(http: Client, channel_id: UUID, account: Account, sealed: bytes) -> Account:
     name = await sync_to_async(network_of)(channel_id)
     try:
         async with asyncio.timeout(TIME_OUT):
@@ -53,6 +70,28 @@ async def refreshed(http: Client, channel_id: UUID, used: Account) -> Account:
     if await sync_to_async(_stored)(channel_id, sealed, fresh):
         return fresh
     return await account_of(channel_id)
+
+
+def kept(channel_id: UUID, before: Account, after: Account) -> None:
+    """Keep the secrets with which an account came back from signing in, where they are others."""
+    if after.secrets == before.secrets:
+        return
+    account, sealed, _is_young = _opened(channel_id)
+    if account.secrets == before.secrets:
+        _stored(channel_id, sealed, after)
+
+
+def _begins(channel_id: UUID) -> bool:
+    """Whether it is ours to renew; whoever dies over it holds it for half a minute."""
+    now = clock.now()
+    free = Connection.objects.filter(channel_id=channel_id).filter(
+        Q(renewing_until=None) | Q(renewing_until__lte=now)
+    )
+    return bool(free.update(renewing_until=now + HELD))
+
+
+def _ends(channel_id: UUID) -> None:
+    Connection.objects.filter(channel_id=channel_id).update(renewing_until=None)
 
 
 def _opened(channel_id: UUID) -> tuple[Account, bytes, bool]:

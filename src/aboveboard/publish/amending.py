@@ -10,6 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from pydantic import BaseModel, ConfigDict
 
 from aboveboard.brand.queries import policy_of
@@ -134,22 +135,34 @@ def of(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:
     return found
 
 
-def changed(deliveries: Iterable[Delivery]) -> dict[UUID, Amendment]:
-    """The last edit of each delivery that has one, by the delivery's id."""
-    edits = Amendment.objects.filter(delivery__in=deliveries, kind="edit", state="done")
-    return {one.delivery_id: one for one in edits.order_by("done_at")}
+def changed(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:
+    """The edits of deliveries that have changed something there, in the order they were made.
+
+    One that failed half way has changed its first parts.
+    """
+    edits = Amendment.objects.filter(
+        Q(state="done") | Q(state="failed", next_part__gt=0),
+        delivery__in=deliveries,
+        kind="edit",
+    )
+    found: dict[UUID, list[Amendment]] = {}
+    for one in edits.order_by("asked_at"):
+        found.setdefault(one.delivery_id, []).append(one)
+    return found
 
 
-def shown(delivery: Delivery, changes: Mapping[UUID, Amendment] | None = None) -> Content:
+def shown(delivery: Delivery, changes: Mapping[UUID, Sequence[Amendment]] | None = None) -> Content:
     """What stands on the network now: what was approved, with the changes made since.
 
     `changes` are those of `changed`, where many deliveries are looked at.
     """
     content = Content.model_validate_json(delivery.payload)
-    last = (changed([delivery]) if changes is None else changes).get(delivery.pk)
-    if last is None:
-        return content
-    return content.model_copy(update={"parts": Wanted.model_validate_json(last.payload).parts})
+    parts = content.parts
+    for one in (changed([delivery]) if changes is None else changes).get(delivery.pk, ()):
+        wanted = Wanted.model_validate_json(one.payload).parts
+        made = len(wanted) if one.state == "done" else one.next_part
+        parts = (*wanted[:made], *parts[made:])
+    return content if parts == content.parts else content.model_copy(update={"parts": parts})
 
 
 def _out(actor: Actor, delivery_id: UUID, kind: Kind) -> Delivery:

@@ -128,6 +128,8 @@ def keep(adapter: Network, channel: Channel, secrets: Mapping[str, str]) -> None
     old = _opened(channel)
     if "refresh" in old and "refresh" not in secrets and "token" in secrets:
         secrets = {**secrets, "refresh": old["refresh"]}
+    # What a person once chose for this channel (who sees a video, which board) stays.
+    secrets = {**_plain(adapter, channel), **secrets}
     sealed = Vault(settings.SECRET_KEYS).seal(secrets)
     app = secrets.get("client_id", "") if adapter.capabilities.rates == "app" else ""
     values = {

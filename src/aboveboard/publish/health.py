@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db.models import F, Q
 
+from aboveboard.channels.base import Account, Network
 from aboveboard.channels.errors import ChannelError, SignInAgain
 from aboveboard.channels.registry import network
 from aboveboard.kernel import clock
@@ -63,20 +64,46 @@ def _due(limit: int) -> Sequence[Connection]:
 async def _look_at(http: Client, row: Connection) -> None:
     now = clock.now()
     await Connection.objects.filter(pk=row.pk).aupdate(looked_at=now)
+    was_asked = False
     try:
         account = await accounts.account_of(row.channel_id)
-        name = await sync_to_async(accounts.network_of)(row.channel_id)
-        if row.expires_at and now >= renews_at(row.expires_at, row.refreshed_at or row.checked_at):
-            account = await accounts.refreshed(http, row.channel_id, account)
-        if row.checked_at <= now - DAY:
-            await network(name).sign_in(http, account)
+        adapter = network(await sync_to_async(accounts.network_of)(row.channel_id))
+        account = await _renewed(http, row, account, now)
+        if row.checked_at <= now - DAY and adapter.looked_after:
+            was_asked = True
+            await _signed_in(http, row, adapter, account)
             await Connection.objects.filter(pk=row.pk).aupdate(checked_at=now)
     except SignInAgain as error:
-        if not row.expires_at or row.expires_at <= now:
+        if was_asked or not row.expires_at or row.expires_at <= now:
             dead = Connection.objects.filter(pk=row.pk, sealed=bytes(row.sealed))
-            await dead.aupdate(state="dead", why=error.why, checked_at=now)
+            await dead.aupdate(state="dead", why=error.why, checked_at=now, warned_at=None)
     except ChannelError as error:
         log.info("The sign-in of channel %s could not be looked at: %s", row.channel_id, error.why)
+
+
+async def _signed_in(http: Client, row: Connection, adapter: Network, account: Account) -> None:
+    """Try the sign-in. What it brings of new secrets is kept: it has used the old ones up."""
+    try:
+        seen = await adapter.sign_in(http, account)
+    except SignInAgain as error:
+        if not error.refreshable:
+            raise
+        account = await accounts.refreshed(http, row.channel_id, account)
+        seen = await adapter.sign_in(http, account)
+    await sync_to_async(accounts.kept)(row.channel_id, account, seen.account)
+
+
+async def _renewed(http: Client, row: Connection, account: Account, now: datetime) -> Account:
+    """The account, renewed where it is time; one that cannot be renewed works until its end."""
+    ends = row.expires_at
+    if not ends or now < renews_at(ends, row.refreshed_at or row.checked_at):
+        return account
+    try:
+        return await accounts.refreshed(http, row.channel_id, account)
+    except SignInAgain:
+        if ends <= now:
+            raise
+        return account
 
 
 def ending(brand_id: UUID) -> list[Connection]:
@@ -101,20 +128,21 @@ def _tell() -> None:
     rows = (
         Connection.objects.filter(channel__removed_at=None)
         .filter(Q(state="dead") | Q(expires_at__lte=now + WEEK, expires_at__gt=now))
-        .filter(Q(warned_at=None) | Q(warned_at__lt=F("expires_at") - WEEK))
+        .filter(Q(warned_at=None) | Q(state="ok", warned_at__lt=F("expires_at") - WEEK))
         .select_related("channel__brand")
     )
     for row in rows[:100]:
         lives_long = row.expires_at and row.expires_at - (row.refreshed_at or row.checked_at) > DAY
         if row.state != "dead" and not lives_long:
             continue
-        Connection.objects.filter(pk=row.pk).update(warned_at=now)
         brand = row.channel.brand
         to = [one.user.email for one in members_who_may(Right.connect, brand.workspace_id)]
-        _mail(row, brand.name, to)
+        if _mail(row, brand.name, to):
+            Connection.objects.filter(pk=row.pk).update(warned_at=now)
 
 
-def _mail(row: Connection, brand: str, to: Sequence[str]) -> None:
+def _mail(row: Connection, brand: str, to: Sequence[str]) -> bool:
+    """Whether it went to anybody; else it is tried again with the next look."""
     name = row.channel.name
     if row.state == "dead":
         subject = f"{brand}: {name} has to be connected again"
@@ -124,8 +152,11 @@ def _mail(row: Connection, brand: str, to: Sequence[str]) -> None:
         subject = f"{brand}: the sign-in of {name} ends in {days} days"
         body = f"It cannot be renewed without you. After that nothing goes out on {name}."
     page = f"{settings.PUBLIC_URL.rstrip('/')}/brand/channels"
+    reached = not to
     for one in to:
         try:
             send_mail(subject, f"{body}\n\nConnect it again: {page}\n", None, [one])
+            reached = True
         except OSError as error:
             log.warning("A mail about channel %s was not sent: %s", row.channel_id, error)
+    return reached

@@ -26,7 +26,8 @@ class Connection(models.Model):
     `not_before`: the network asked every worker to wait until then. Channels of one app, where the
     network counts by the app, share a `rate_key`, and so that wait. `expires_at` is when the
     sign-in ends unless it is renewed, None when nobody says; `looked_at` when that was last tried,
-    `warned_at` when people were last told.
+    `warned_at` when people were last told. Until `renewing_until` somebody is renewing the secrets,
+    and nobody else does: many networks take a refresh token once.
     """
 
     channel = models.OneToOneField(
@@ -41,6 +42,7 @@ class Connection(models.Model):
     expires_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True)
     warned_at = models.DateTimeField(null=True)
+    renewing_until = models.DateTimeField(null=True)
     rate_key = models.CharField(max_length=64, blank=True, default="", db_index=True)
 
     channel_id: UUID

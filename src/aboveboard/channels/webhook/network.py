@@ -63,6 +63,8 @@ class Webhook(Network):
         image_bytes=5_000_000,
         alt=5_000,
     )
+    # Its receiver is told of each sign-in.
+    looked_after = False
     capabilities = Capabilities(
         auth=("token",),
         edit=True,

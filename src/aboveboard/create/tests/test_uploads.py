@@ -142,9 +142,10 @@ def test_what_a_dead_worker_took_along_is_asked_for_again(desk: Desk) -> None:
     actions.add_piece(desk.actor, one.pk, 0, [DATA[:200]])
     (part,) = parts()
     part.unlink()
-    each_refused(NotFound, lambda: actions.add_piece(desk.actor, one.pk, 200, [DATA[200:]]))
+    with pytest.raises(NotFound, match="is not there any more"):
+        actions.add_piece(desk.actor, one.pk, 200, [DATA[200:]])
     assert parts() == []
-    each_refused(NotFound, lambda: actions.upload(desk.actor, one.pk))
+    assert not Upload.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from aboveboard.channels.base import Account, Network
 from aboveboard.channels.errors import ChannelError, SignInAgain, TryLater
 from aboveboard.channels.rates import moment_of
 from aboveboard.kernel import clock
+from aboveboard.publish.accounts import HELD
 from aboveboard.publish.engine.context import Context
 from aboveboard.publish.engine.job import Claimed
 from aboveboard.publish.engine.lanes import Lane
@@ -24,8 +25,14 @@ UPDATE publish_connection
 SET sealed = %s, refreshed_at = %s, checked_at = %s, expires_at = %s, state = 'ok', why = ''
 WHERE channel_id = %s AND sealed = %s
 """
+# As `publish.accounts` does it: one at a time, in whatever process.
+_BEGIN = """
+UPDATE publish_connection SET renewing_until = clock_timestamp() + make_interval(secs => %s)
+WHERE channel_id = %s AND (renewing_until IS NULL OR renewing_until <= clock_timestamp())
+"""
+_END = "UPDATE publish_connection SET renewing_until = NULL WHERE channel_id = %s"
 _DEAD = """
-UPDATE publish_connection SET state = 'dead', why = %s, checked_at = %s
+UPDATE publish_connection SET state = 'dead', why = %s, checked_at = %s, warned_at = NULL
 WHERE channel_id = %s AND sealed = %s
 """
 
@@ -60,12 +67,19 @@ async def sign_in_again(
         now = clock.now()
         age = timedelta(seconds=context.options.refresh_again)
         if error.refreshable and (row[2] is None or now - row[2] > age):
-            account = await _refreshed(context, lane.account(job, context.vault), network)
-            if account is not None:
-                sealed = context.vault.seal(account.secrets)
-                ends = moment_of(account.secrets.get("expires_at", ""))
-                await _write(context, _FRESH, [sealed, now, now, ends, job.channel_id, used])
-                return True
+            async with context.pool.connection() as db:
+                held = HELD.total_seconds()
+                if not (await db.execute(_BEGIN, [held, job.channel_id])).rowcount:
+                    raise TryLater("Somebody else is renewing the sign-in.", wait=1)
+            try:
+                account = await _refreshed(context, lane.account(job, context.vault), network)
+                if account is not None:
+                    sealed = context.vault.seal(account.secrets)
+                    ends = moment_of(account.secrets.get("expires_at", ""))
+                    await _write(context, _FRESH, [sealed, now, now, ends, job.channel_id, used])
+                    return True
+            finally:
+                await _write(context, _END, [job.channel_id])
         await _write(context, _DEAD, [error.why, now, job.channel_id, used])
         return False
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import httpx
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.builders import (
@@ -127,6 +128,18 @@ def test_what_is_gone_there_cannot_be_changed_any_more(
     carried_out("failed")
     assert "not there" in Amendment.objects.get().why
     assert mastodon_server.publishes() == 0
+
+
+def test_an_edit_that_ends_half_way_is_told_as_it_stands_there(
+    house: House, sent: Delivery, mastodon_server: LoopbackMastodon
+) -> None:
+    second = mastodon_server.statuses()[1]["id"]
+    key = {"Authorization": f"Bearer {mastodon_server.token}"}
+    httpx.delete(f"{mastodon_server.url}/api/v1/statuses/{second}", headers=key)
+    approved(house, actions.ask_edit(house.actor, sent.pk, ["Salt from June.", "Bye."]))
+    carried_out("failed")
+    assert words(mastodon_server) == ["<p>Salt from June.</p>"]
+    assert amending.shown(Delivery.objects.get()).parts == ("Salt from June.", "See you.")
 
 
 def test_a_pause_does_not_keep_a_post_up(

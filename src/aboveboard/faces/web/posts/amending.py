@@ -1,6 +1,6 @@
 """Changing what is out: asking for it, and deciding on it, on the post's page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,16 +41,18 @@ class Outside:
 def outside(deliveries: Sequence[Delivery]) -> list[Outside]:
     """What is out of a post, channel by channel, where it can be changed or was."""
     sent = [one for one in deliveries if one.state == State.SENT]
-    changes = amending.of(sent)
-    found = [_outside(one, changes.get(one.pk, [])) for one in sent]
+    changes, there = amending.of(sent), amending.changed(sent)
+    found = [_outside(one, changes.get(one.pk, []), there) for one in sent]
     return [one for one in found if one.can_edit or one.can_delete or one.taken_down]
 
 
-def _outside(delivery: Delivery, changes: Sequence[Amendment]) -> Outside:
+def _outside(
+    delivery: Delivery,
+    changes: Sequence[Amendment],
+    there: Mapping[UUID, Sequence[Amendment]],
+) -> Outside:
     can = network(delivery.channel.network).capabilities
-    content = amending.shown(
-        delivery, {one.delivery_id: one for one in changes if one.state == "done" and one.is_edit}
-    )
+    content = amending.shown(delivery, there)
     asked = next((one for one in changes if one.state in ("asked", "approved")), None)
     last = changes[-1] if changes else None
     gone = any(one.state == "done" and not one.is_edit for one in changes)

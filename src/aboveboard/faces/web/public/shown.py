@@ -158,7 +158,7 @@ def entries(brand: Brand, deliveries: Iterable[Delivery]) -> list[Entry]:
     return [
         replace(
             _entry(brand, row, contents[row.pk], keys.get(row.pk, str(row.pk)), assets, links),
-            changed_at=changes[row.pk].done_at if row.pk in changes else None,
+            changed_at=changes[row.pk][-1].done_at if row.pk in changes else None,
         )
         for row in rows
     ]
