@@ -240,6 +240,12 @@ class Outgoing:
     prepared: str = ""
 
 
+def settings_of(network: "Network") -> tuple[Field, ...]:
+    """What a person says of a channel besides signing in: a board, a community, who sees it."""
+    signing_in = {"server", "handle", "client_id"}
+    return tuple(one for one in network.fields if not one.secret and one.name not in signing_in)
+
+
 def page_of(network: "Network", *, server: str, handle: str, remote_id: str) -> str:
     """The address at which people see this account; "" where the network tells none."""
     name = handle.removeprefix("@").partition("@")[0]

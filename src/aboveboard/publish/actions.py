@@ -19,6 +19,7 @@ from aboveboard.kernel.http import http_url
 from aboveboard.ledger.models import Entry
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
+from aboveboard.publish import telling
 from aboveboard.publish.amending import (
     approve_amendment,
     ask_delete,
@@ -58,6 +59,7 @@ def hold(actor: Actor, delivery_id: UUID, why: str = "") -> Delivery:
         delivery.state, delivery.next_at = State.HELD, None
         delivery.why = said or f"{actor.name} holds it."
         delivery.save(update_fields=["state", "next_at", "why"])
+        telling.known(delivery)
         _enter(actor, "delivery.held", delivery)
     return delivery
 

@@ -8,13 +8,13 @@ choice are sealed as all secrets are.
 import base64
 import binascii
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
-from django.conf import settings
+from django.conf import settings as django_settings
 from django.db import transaction
 from pydantic import AwareDatetime, BaseModel, TypeAdapter
 
@@ -22,7 +22,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand import queries as brand_queries
 from aboveboard.brand.models import Channel
 from aboveboard.channels import oauth
-from aboveboard.channels.base import Account, Network, Profile
+from aboveboard.channels.base import Account, Network, Profile, settings_of
 from aboveboard.channels.base import App as AppOf
 from aboveboard.channels.errors import ChannelError
 from aboveboard.channels.registry import network as network_named
@@ -49,6 +49,7 @@ class Away(BaseModel):
     verifier: str
     redirect: str
     at: AwareDatetime
+    settings: dict[str, str] = {}
 
 
 def keep_app(
@@ -58,7 +59,7 @@ def keep_app(
     _require(actor)
     if not client_id.strip():
         raise Invalid("The app has an id.", mend="Copy it from the network's page of the app.")
-    sealed = Vault(settings.SECRET_KEYS).seal({"client_secret": client_secret.strip()})
+    sealed = Vault(django_settings.SECRET_KEYS).seal({"client_secret": client_secret.strip()})
     with transaction.atomic():
         app, _ = App.objects.update_or_create(
             workspace_id=actor.workspace_id,
@@ -76,17 +77,29 @@ def app_of(workspace_id: UUID, network: str, server: str = "") -> App | None:
 
 
 def begin(
-    actor: Actor, brand_id: UUID, *, network: str, redirect: str, server: str = ""
+    actor: Actor,
+    brand_id: UUID,
+    *,
+    network: str,
+    redirect: str,
+    server: str = "",
+    given: Mapping[str, str] | None = None,
 ) -> tuple[str, Away]:
-    """Where to send the person, and what to keep in their session until they come back."""
+    """Where to send the person, and what to keep in their session until they come back.
+
+    `given` are settings of the channel to be, as `settings_of` asks for them.
+    """
     _require(actor)
     brand = brand_queries.brand(actor, brand_id)
     adapter = network_named(network)
     if adapter.oauth is None:
         raise Invalid(f"{adapter.title} is not signed in to that way.", code="no_oauth")
     server = http.http_url(server).rstrip("/") if server else adapter.home
+    settings = _settings(adapter, given or {})
     app = _app(actor, adapter, server, redirect)
-    errand = oauth.begin(adapter.oauth, client_id=app.client_id, redirect=redirect, server=server)
+    errand = oauth.begin(
+        adapter.oauth.asking(settings), client_id=app.client_id, redirect=redirect, server=server
+    )
     away = Away(
         network=adapter.name,
         server=server,
@@ -95,6 +108,7 @@ def begin(
         verifier=errand.verifier,
         redirect=redirect,
         at=clock.now(),
+        settings=settings,
     )
     return errand.url, away
 
@@ -117,8 +131,9 @@ def back(actor: Actor, away: Away, *, state: str, code: str) -> list[Profile]:
     app = app_of(actor.workspace_id, away.network, _place(adapter, away.server))
     if app is None or adapter.oauth is None:
         raise Invalid("The app is not known any more.", mend="Give its id again.", code="no_app")
-    known = Vault(settings.SECRET_KEYS).open(bytes(app.sealed))
-    account = Account(away.server, "", "", {"client_id": app.client_id, **known})
+    known = Vault(django_settings.SECRET_KEYS).open(bytes(app.sealed))
+    given = {**away.settings, "client_id": app.client_id, **known}
+    account = Account(away.server, "", "", given)
     try:
         found = async_to_sync(_taken_in)(adapter, account, away, code)
     except ChannelError as error:
@@ -168,13 +183,13 @@ def add_signed_in(actor: Actor, brand_id: UUID, network: str, profile: Profile) 
 def sealed(profiles: Sequence[Profile]) -> str:
     """Profiles as a text that a session may hold until the person has chosen."""
     told = _PROFILES.dump_json(list(profiles)).decode()
-    return base64.b64encode(Vault(settings.SECRET_KEYS).seal({"profiles": told})).decode()
+    return base64.b64encode(Vault(django_settings.SECRET_KEYS).seal({"profiles": told})).decode()
 
 
 def opened(text: str) -> list[Profile]:
     """The profiles of `sealed`. Raises Conflict when there are none."""
     try:
-        kept = Vault(settings.SECRET_KEYS).open(base64.b64decode(text))
+        kept = Vault(django_settings.SECRET_KEYS).open(base64.b64decode(text))
     except (binascii.Error, ValueError):
         kept = {}
     if "profiles" not in kept:
@@ -186,6 +201,22 @@ def _require(actor: Actor) -> None:
     require(actor, Right.connect, actor.workspace_id)
     if actor.kind != "person":
         raise Forbidden("Only a person connects accounts.", code="not_a_person")
+
+
+def _settings(adapter: Network, given: Mapping[str, str]) -> dict[str, str]:
+    """The settings that were given, and the usual ones. Raises Invalid when one is missing."""
+    found: dict[str, str] = {}
+    for field in settings_of(adapter):
+        value = given.get(field.name, "").strip() or field.default
+        if field.required and not value:
+            raise Invalid(
+                f"{adapter.title} needs “{field.label}”.",
+                mend=field.help or "Give it and try again.",
+                code="missing_field",
+            )
+        if value:
+            found[field.name] = value
+    return found
 
 
 def _place(adapter: Network, server: str) -> str:
@@ -221,13 +252,13 @@ def _app(actor: Actor, adapter: Network, server: str, redirect: str) -> AppOf:
 
 
 async def _registered(adapter: Network, server: str, redirect: str) -> AppOf:
-    async with http.client(allow_hosts=settings.ALLOW_HOSTS) as door:
+    async with http.client(allow_hosts=django_settings.ALLOW_HOSTS) as door:
         return await adapter.register(door, server, redirect)
 
 
 async def _taken_in(adapter: Network, account: Account, away: Away, code: str) -> Sequence[Profile]:
     assert adapter.oauth
-    async with http.client(allow_hosts=settings.ALLOW_HOSTS) as door:
+    async with http.client(allow_hosts=django_settings.ALLOW_HOSTS) as door:
         given = await oauth.exchange(
             door,
             adapter.oauth,

@@ -281,3 +281,16 @@ class Pause(models.Model):
                 fields=["workspace", "brand"], nulls_distinct=False, name="one_pause"
             ),
         )
+
+
+class Notice(models.Model):
+    """That people were told of a delivery that goes no further by itself: how it was, and why."""
+
+    delivery = models.OneToOneField(
+        Delivery, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    state = models.CharField(max_length=8)
+    why = models.TextField()
+    at = models.DateTimeField()
+
+    delivery_id: UUID

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aboveboard.brand.models import Channel
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
-from aboveboard.publish.models import Attempt, Connection, Delivery, Pause, SentPart, State, Worker
+from aboveboard.publish.models import (
+    Amendment,
+    Attempt,
+    Connection,
+    Delivery,
+    Pause,
+    SentPart,
+    State,
+    Worker,
+)
 
 UNATTENDED_AFTER = timedelta(minutes=1)
 # Held because the approval is void: the review shows those.
@@ -20,7 +29,6 @@ _NEEDS_PERSON = (
     | Q(state=State.REFUSED)
     | Q(state=State.HELD, approval__voided_at=None)
 )
-# Networks that ask for no sign-in are the house's own pages.
 
 
 @dataclass(frozen=True)
@@ -190,13 +198,31 @@ def stuck(brand_id: UUID) -> QuerySet[Delivery]:
     )
 
 
+def failed_changes(brand_id: UUID) -> QuerySet[Amendment]:
+    """Changes of what is out that could not be carried out, or have no channel to go to.
+
+    One that was asked for anew since, or taken back, is not among them.
+    """
+    later = Amendment.objects.filter(
+        delivery_id=OuterRef("delivery_id"), asked_at__gt=OuterRef("asked_at")
+    )
+    gone = Q(delivery__channel__removed_at__isnull=False)
+    dead = Q(delivery__channel__connection__state="dead")
+    return (
+        Amendment.objects.filter(Q(state="failed") | Q(state="approved") & (gone | dead))
+        .filter(~Exists(later), delivery__channel__brand_id=brand_id)
+        .select_related("delivery__channel", "delivery__variant__post")
+        .order_by("asked_at")
+    )
+
+
 def needing_person(brand_id: UUID) -> int:
-    """How many deliveries and connections of a brand wait for a person."""
+    """How many deliveries, changes and connections of a brand wait for a person."""
     stuck = Delivery.objects.filter(_NEEDS_PERSON, channel__brand_id=brand_id)
     dead = Connection.objects.filter(
         state="dead", channel__brand_id=brand_id, channel__removed_at=None
     )
-    return stuck.count() + dead.count()
+    return stuck.count() + failed_changes(brand_id).count() + dead.count()
 
 
 def channels(brand_id: UUID) -> QuerySet[Channel]:

@@ -4,7 +4,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Job, Status
 
-from aboveboard.publish import health
+from aboveboard.publish import health, telling
 
 # A worker shows itself every 10 s; procrastinate's own default for a stalled one is 30 s.
 _SILENT = 45.0
@@ -22,6 +22,13 @@ async def sweep_stalled_jobs(timestamp: int) -> None:
 async def look_after_sign_ins(timestamp: int) -> None:
     """Renew what ends soon, try what says nothing, and tell people in time."""
     await health.look_after()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="house", queueing_lock="publish.tell_of_stuck", pass_context=False)
+def tell_of_stuck(timestamp: int) -> None:
+    """Mail people of what goes no further by itself."""
+    telling.tell_of_stuck()
 
 
 async def take_up_stalled_jobs() -> None:

@@ -3,7 +3,7 @@
 import base64
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from tests.servers.contract.engine import Api, Broken, Call, Denied, Reply, Shape
 
@@ -78,10 +78,14 @@ class Stored(Shape):
     policy: str
 
 
-class Refresh(Shape):
-    grant_type: str
-    refresh_token: str
-    client_id: str
+class Tokens(Shape):
+    """Fresh tokens for a refresh token, or the first ones for a code."""
+
+    grant_type: Literal["refresh_token", "authorization_code"]
+    refresh_token: str = ""
+    code: str = ""
+    redirect_uri: str = ""
+    client_id: str = ""
 
 
 @api.call("GET", "/v5/user_account")
@@ -204,9 +208,12 @@ def video(state: State, call: Call) -> Reply:
     return Reply(200, {"media_id": call.path["id"], "status": found["status"]})
 
 
-@api.call("POST", "/v5/oauth/token", body=Refresh, kind="form")
+@api.call("POST", "/v5/oauth/token", body=Tokens, kind="form")
 def renew(state: State, call: Call) -> Reply:
     if call.basic() != ("app", "hush"):
         return Reply(401, {"code": 2, "message": "Authentication failed."})
+    asked = call.body(Tokens)
+    if not (asked.refresh_token or (asked.code and asked.redirect_uri)):
+        raise Broken("neither a refresh token nor a code with its address")
     state.token = FRESH
     return Reply(200, {"access_token": FRESH, "expires_in": 2_592_000, "scope": "pins:read"})

@@ -3,9 +3,7 @@
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Any
-
-from pydantic import Field
+from typing import Any, Literal
 
 from tests.servers.contract.engine import Api, Broken, Call, Denied, Reply, Shape
 
@@ -101,10 +99,14 @@ class Id(Shape):
     id: str
 
 
-class Refresh(Shape):
-    grant_type: str
-    refresh_token: str
-    client_id: str = Field(default="")
+class Tokens(Shape):
+    """Fresh tokens for a refresh token, or the first ones for a code."""
+
+    grant_type: Literal["refresh_token", "authorization_code"]
+    refresh_token: str = ""
+    code: str = ""
+    redirect_uri: str = ""
+    client_id: str = ""
 
 
 @api.call("GET", "/api/v1/me", query=Raw)
@@ -302,9 +304,12 @@ def info(state: State, call: Call) -> Reply:
     return Reply(200, _listing([state.posts[one] for one in wanted if one in state.posts], "t3"))
 
 
-@api.call("POST", "/api/v1/access_token", body=Refresh, kind="form")
+@api.call("POST", "/api/v1/access_token", body=Tokens, kind="form")
 def renew(state: State, call: Call) -> Reply:
     if call.basic() != ("app", "hush"):
         return Reply(401, {"message": "Unauthorized", "error": 401})
+    asked = call.body(Tokens)
+    if not (asked.refresh_token or (asked.code and asked.redirect_uri)):
+        raise Broken("neither a refresh token nor a code with its address")
     state.token = FRESH
     return Reply(200, {"access_token": FRESH, "expires_in": 86_400, "scope": "submit"})

@@ -158,6 +158,7 @@ class LinkedIn(Network):
         authorize="https://www.linkedin.com/oauth/v2/authorization",
         token="https://www.linkedin.com/oauth/v2/accessToken",  # noqa: S106
         scopes=("openid", "profile", "w_member_social"),
+        scopes_with={"organisation": ("w_organization_social", "r_organization_social")},
         pkce=False,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from django.core import mail
 from django.db import DatabaseError, connection, transaction
 from tests.builders import (
     House,
@@ -22,7 +23,7 @@ from aboveboard.brand.rules import Policy
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError, Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger.models import Entry
-from aboveboard.publish import actions, amending
+from aboveboard.publish import actions, amending, queries, telling
 from aboveboard.publish.models import Amendment, Attempt, Delivery
 from aboveboard.publish.tests.running import engine, wait_for
 
@@ -128,6 +129,14 @@ def test_what_is_gone_there_cannot_be_changed_any_more(
     carried_out("failed")
     assert "not there" in Amendment.objects.get().why
     assert mastodon_server.publishes() == 0
+    brand = sent.channel.brand
+    assert [one.delivery for one in queries.failed_changes(brand.pk)] == [sent]
+    assert queries.needing_person(brand.pk) == 1
+    assert telling.tell_of_stuck() == 1
+    assert "its change could not be carried out" in mail.outbox[0].body
+    # Asked for anew, it is not in the way any more.
+    actions.ask_edit(house.actor, sent.pk, ["Other.", "Words."])
+    assert not queries.failed_changes(brand.pk)
 
 
 def test_an_edit_that_ends_half_way_is_told_as_it_stands_there(

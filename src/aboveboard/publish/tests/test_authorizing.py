@@ -1,6 +1,7 @@
 """Signing in at a network and coming back, through the pages, against a server by its documents."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from tests.builders import House, make_brand, make_member
+from tests.servers.contract import pinterest as pinterest_contract
+from tests.servers.contract import reddit as reddit_contract
 from tests.servers.contract import x as contract
 from tests.servers.contract.engine import Server
 
@@ -167,3 +170,55 @@ def test_the_apps_secret_is_sealed(house: House) -> None:
     authorizing.keep_app(house.actor, "x", client_id="b", client_secret="c")
     assert App.objects.get().client_id == "b"
     assert make_brand(house)
+
+
+@pytest.mark.parametrize(
+    ("network", "told", "missing"),
+    [
+        ("pinterest", {"board": pinterest_contract.BOARD}, "board"),
+        ("reddit", {"subreddit": "salt"}, "subreddit"),
+    ],
+)
+def test_what_a_channel_needs_besides_is_asked_before_one_goes(
+    browser: Client, house: House, network: str, told: dict[str, str], missing: str
+) -> None:
+    """A board, a community: without it nobody could post after signing in."""
+    place = {"pinterest": pinterest_contract, "reddit": reddit_contract}[network]
+    with place.api.serve(place.State()) as server:
+        authorizing.keep_app(
+            house.actor, network, client_id="app", client_secret="hush", server=server.url
+        )
+        there = reverse("sign_in_there", args=[network])
+        assert browser.get(there, {"server": server.url}).status_code == 422
+        page = browser.get(reverse("new_channel", args=[network])).content.decode()
+        assert f'name="{missing}"' in page
+        answer = browser.get(there, {"server": server.url, **told})
+        state = parse_qs(urlsplit(answer.headers["Location"]).query)["state"][0]
+        answer = browser.get("/brand/channels/back", {"code": "c", "state": state})
+        assert answer.status_code == 302
+    kept = secrets_of(Channel.objects.get(network=network))
+    assert kept.items() >= told.items()
+
+
+def test_an_organisation_asks_for_its_own_scopes(browser: Client, house: House) -> None:
+    authorizing.keep_app(house.actor, "linkedin", client_id="app", client_secret="hush")
+    there = reverse("sign_in_there", args=["linkedin"])
+    scopes = []
+    for organisation in ("", "2414183"):
+        url = browser.get(there, {"organisation": organisation}).headers["Location"]
+        scopes.append(parse_qs(urlsplit(url).query)["scope"][0].split())
+    assert "w_organization_social" not in scopes[0]
+    assert {"w_organization_social", "r_organization_social"} <= set(scopes[1])
+
+
+def test_connecting_anew_keeps_what_was_chosen(house: House, brand: Brand) -> None:
+    """Whose videos only they may see shall not be public after a new sign-in."""
+    account = Account("https://open.tiktokapis.com", "@saltworks", "u1", {"token": "t1"})
+    first = replace(account, secrets={"token": "t1", "privacy": "SELF_ONLY"})
+    channel = authorizing.add_signed_in(
+        house.actor, brand.pk, "tiktok", Profile(first, "Saltworks", x.limits)
+    )
+    again = replace(account, secrets={"token": "t2"})
+    authorizing.add_signed_in(house.actor, brand.pk, "tiktok", Profile(again, "S", x.limits))
+    kept = secrets_of(channel)
+    assert (kept["token"], kept["privacy"]) == ("t2", "SELF_ONLY")

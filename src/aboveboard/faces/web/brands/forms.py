@@ -1,12 +1,13 @@
 """Forms about a brand: what it is called, what it may do with AI, how it sounds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Policy, Severity, Task
-from aboveboard.channels.base import Network
+from aboveboard.channels.base import Field, Network, settings_of
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
 from aboveboard.faces.web.told import told
 
@@ -135,8 +136,11 @@ class ChannelForm(forms.Form):
 
     def __init__(self, data: Any = None, *, network: Network) -> None:
         super().__init__(data, initial={"name": network.title})
+        self._ask(network.fields)
+
+    def _ask(self, fields: Sequence[Field]) -> None:
         kept = _("Kept encrypted, never shown again.")
-        for one in network.fields:
+        for one in fields:
             secret = forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False)
             help_text = told(one.help)
             if one.secret:
@@ -154,3 +158,12 @@ class ChannelForm(forms.Form):
     def given(self) -> dict[str, str]:
         """What was given, by the names of the network's fields."""
         return {name: value for name, value in self.cleaned_data.items() if name != "name"}
+
+
+class SettingsForm(ChannelForm):
+    """What a channel is to be like, asked before somebody signs in at the network."""
+
+    def __init__(self, data: Any = None, *, network: Network) -> None:
+        forms.Form.__init__(self, data, auto_id="there-%s")
+        del self.fields["name"]
+        self._ask(settings_of(network))

@@ -1,6 +1,7 @@
 """Connecting a channel by signing in at its network: going there, coming back, choosing."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from aboveboard.channels.base import settings_of
 from aboveboard.channels.registry import network
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.kernel.errors import Conflict, NotFound
@@ -34,7 +36,10 @@ def keep_app(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         client_id=request.POST.get("client_id", ""),
         client_secret=request.POST.get("client_secret", ""),
     )
-    return redirect("sign_in_there", name)
+    asked = {one.name for one in settings_of(network(name))} & set(request.POST)
+    return redirect(
+        reverse("sign_in_there", args=[name]) + "?" + urlencode({k: request.POST[k] for k in asked})
+    )
 
 
 @page
@@ -47,6 +52,7 @@ def sign_in_there(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         network=name,
         redirect=back_address(),
         server=request.GET.get("server", ""),
+        given=request.GET.dict(),
     )
     request.session[_AWAY] = away.model_dump(mode="json")
     return redirect(url)

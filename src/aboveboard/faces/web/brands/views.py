@@ -11,7 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aboveboard.brand import actions, queries
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
-from aboveboard.faces.web.brands.forms import BrandForm, ChannelForm, PolicyForm, VoiceForm
+from aboveboard.faces.web.brands.forms import (
+    BrandForm,
+    ChannelForm,
+    PolicyForm,
+    SettingsForm,
+    VoiceForm,
+)
 from aboveboard.faces.web.brands.signing_in import back_address
 from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
 from aboveboard.people.rules import Right
@@ -167,6 +173,7 @@ def new_channel(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     context = {
         "form": form,
         "network": adapter,
+        "settings": SettingsForm(network=adapter),
         "app": authorizing.app_of(desk.actor.workspace_id, name),
         "back_address": back_address(),
         "tab": "channels",

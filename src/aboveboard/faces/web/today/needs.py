@@ -19,7 +19,7 @@ from aboveboard.faces.web.told import told
 from aboveboard.people.actors import Actor
 from aboveboard.publish import health, standing
 from aboveboard.publish import queries as publish
-from aboveboard.publish.models import Delivery
+from aboveboard.publish.models import Amendment, Delivery
 from aboveboard.publish.standing import Standpoint
 from aboveboard.review.models import Comment, Round
 
@@ -47,6 +47,7 @@ def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
     tz = ZoneInfo(brand.zone)
     found = [
         *(_delivery(one, tz, now) for one in publish.stuck(brand.pk)[:MOST]),
+        *(_change(one, tz, now) for one in publish.failed_changes(brand.pk)[:MOST]),
         *_rounds(actor, brand, tz, now),
         *_sent_back(brand, tz, now),
         *_drafts(brand, tz, now),
@@ -74,6 +75,21 @@ def _delivery(one: Delivery, tz: ZoneInfo, now: datetime) -> Need:
         url=reverse("post", args=[one.variant.post_id]),
         word=_("Look now"),
         at=one.at,
+    )
+
+
+def _change(one: Amendment, tz: ZoneInfo, now: datetime) -> Need:
+    title, channel = one.delivery.variant.post.title, one.delivery.channel.name
+    return Need(
+        when=_("Now"),
+        since=_("since %(time)s") % {"time": moment(one.asked_at, tz, now)},
+        icon="octagon-x",
+        title=_("The change of “%(title)s” on %(channel)s could not be carried out")
+        % {"title": title, "channel": channel},
+        text=told(one.why),
+        url=reverse("post", args=[one.delivery.variant.post_id]),
+        word=_("Look now"),
+        at=one.asked_at,
     )
 
 
