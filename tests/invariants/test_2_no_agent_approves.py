@@ -18,6 +18,7 @@ from aboveboard.people.actors import Actor
 from aboveboard.people.models import Membership
 from aboveboard.people.rules import NEVER_BY_AGENTS, Right, Role, rights_for
 from aboveboard.publish import actions as publish
+from aboveboard.publish.beside import beside
 from aboveboard.publish.intake import take_in
 from aboveboard.publish.models import Delivery
 from aboveboard.review import actions as review
@@ -63,6 +64,7 @@ def test_each_act_that_takes_a_person(role: Role) -> None:
         lambda: publish.resume(who, delivery.id),
         lambda: publish.retry(who, delivery.id),
         lambda: publish.settle(who, delivery.id, reached=True),
+        lambda: beside(who, delivery.id),
         lambda: publish.pause(who),
         lambda: publish.unpause(who),
         lambda: publish.approve_amendment(who, new_id(), digest=""),
@@ -98,7 +100,7 @@ def test_every_action_that_needs_such_a_right_asks_for_it() -> None:
         "approve", "send_back", "hold", "resume", "retry", "settle", "pause", "unpause",
         "set_policy", "create_brand", "change_brand", "add_voice", "remove_voice", "add_channel",
         "remove_channel", "add_provider", "remove_provider", "connect", "invite", "change_role",
-        "remove_member", "withdraw_invitation", "update_workspace", "approve_amendment",
+        "remove_member", "withdraw_invitation", "update_workspace", "approve_amendment", "beside",
     }  # fmt: skip
     helpers = {"_changing", "_rank", "_require", "_require_rank"}
     # Taking an approval back is the one thing that a program may do with it. The demo brand's

@@ -162,7 +162,8 @@ def test_a_zone_that_is_not_there_names_one_that_is(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("notes.png", "no picture that can be read"), ("huge.png", "pixels")]
+    ("name", "said"),
+    [("notes.png", "no picture or video that can be read"), ("huge.png", "pixels")],
 )
 def test_a_picture_that_cannot_be_one_keeps_its_words(new_post: Page, name: str, said: str) -> None:
     page = new_post

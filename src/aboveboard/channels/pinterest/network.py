@@ -172,10 +172,11 @@ class Pinterest(Network):
     async def _sent_there(
         self, http: Client, account: Account, media: Media, place: _Registered
     ) -> Uploaded:
-        content = await anyio.Path(media.path).read_bytes()
-        files = {"file": (anyio.Path(media.path).name, content, media.mime)}
         url = oauth2.elsewhere(place.upload_url, account.server, self.home)
-        answer = await ask(http, "POST", url, data=place.upload_parameters, files=files)
+        # A file that is handed over open is read while it is sent, and never stands in memory.
+        with media.path.open("rb") as content:
+            files = {"file": (media.path.name, content, media.mime)}
+            answer = await ask(http, "POST", url, data=place.upload_parameters, files=files)
         if not answer.ok:
             raise TryLater("Pinterest's store did not take the video.", status=answer.status)
         ref = f"{_VIDEO}{place.media_id}"

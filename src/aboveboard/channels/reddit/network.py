@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import anyio
-
 from aboveboard.channels import base
 from aboveboard.channels import oauth as oauth2
 from aboveboard.channels.base import (
@@ -134,14 +132,15 @@ class Reddit(Network):
     ) -> Uploaded:
         """A place in Reddit's store, then the file there. Kept: its number and its address."""
         name = f"{media.digest[:16]}.{media.path.suffix.lstrip('.') or 'bin'}"
-        content = await anyio.Path(media.path).read_bytes()
         form = {"filepath": name, "mimetype": media.mime}
         answer = await call(http, account, "POST", "/api/media/asset.json", data=form)
         place = good(answer).read(Leased)
         told = {field.name: field.value for field in place.args.fields}
         url = oauth2.elsewhere(f"https:{place.args.action}", account.server, HOME)
-        files = {"file": (name, content, media.mime)}
-        stored = await ask(http, "POST", url, data=told, files=files)
+        # A file that is handed over open is read while it is sent, and never stands in memory.
+        with media.path.open("rb") as content:
+            files = {"file": (name, content, media.mime)}
+            stored = await ask(http, "POST", url, data=told, files=files)
         if not stored.ok:
             raise TryLater("Reddit's store did not take the file.", status=stored.status)
         ref = f"{place.asset.asset_id} https:{place.args.action}/{told['key']}"
