@@ -73,7 +73,8 @@ class Revision(models.Model):
 class Asset(models.Model):
     """A picture or video. The original stays as it came; `origin` says from where it came.
 
-    Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture).
+    Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture). `credential` is what the
+    file says of itself, as `credentials.Told`: empty when it says nothing.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -88,6 +89,7 @@ class Asset(models.Model):
     seconds = models.FloatField(default=0)
     alt = models.TextField(blank=True)
     origin = models.CharField(max_length=20, default="person")
+    credential = models.JSONField(default=dict)
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
 
@@ -119,6 +121,21 @@ class Upload(models.Model):
 
     brand_id: UUID
     asset_id: UUID | None
+
+
+class SigningKey(models.Model):
+    """Who signs a workspace's media: certificates as PEM, and the sealed key of the first.
+
+    `is_given`: it was given to us; else the studio is its own authority.
+    """
+
+    workspace = models.OneToOneField(
+        "people.Workspace", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    chain = models.TextField()
+    sealed_key = models.BinaryField()
+    is_given = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
 
 
 class Link(models.Model):

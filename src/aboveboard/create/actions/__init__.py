@@ -12,6 +12,13 @@ from aboveboard.create.actions.models import (
     take_suggestion,
     turn_secrets,
 )
+from aboveboard.create.actions.signing import (
+    authorities,
+    forget_certificate,
+    identity_of,
+    turn_signing_keys,
+    use_certificate,
+)
 from aboveboard.create.actions.uploads import (
     add_piece,
     begin_upload,
@@ -37,10 +44,13 @@ __all__ = [
     "add_provider",
     "add_variant",
     "ask_model",
+    "authorities",
     "begin_upload",
     "describe_asset",
     "draft_post",
+    "forget_certificate",
     "forget_old_uploads",
+    "identity_of",
     "import_rows",
     "refuse_suggestion",
     "remove_provider",
@@ -52,6 +62,8 @@ __all__ = [
     "stop_upload",
     "take_suggestion",
     "turn_secrets",
+    "turn_signing_keys",
     "upload",
+    "use_certificate",
     "write_variant",
 ]

@@ -1,5 +1,6 @@
 """The library of pictures and videos: a file is looked at closely before it is kept."""
 
+from dataclasses import asdict
 from pathlib import Path
 from uuid import UUID
 
@@ -8,13 +9,18 @@ from django.db import IntegrityError, transaction
 
 from aboveboard.brand import queries as brands
 from aboveboard.create import queries
+from aboveboard.create.actions.signing import authorities
 from aboveboard.create.models import Asset
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256, sha256
+from aboveboard.media.credentials import inspect
 from aboveboard.media.looking import SUFFIXES, look
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
+
+# Origins that say who brought a file, not what made it.
+_BROUGHT = frozenset({"person", "import"})
 
 
 class _Moved(File):  # type: ignore[type-arg]
@@ -70,6 +76,12 @@ def add_asset(
         with data.open("rb") as file:
             content = _Moved(file) if moves else File(file)
             asset.file.save(place, content, save=False)
+    told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
+    if told.state != "none" or told.sources:
+        asset.credential = asdict(told)
+    if told.says_model and origin in _BROUGHT:
+        # The file itself says that a model made it: then that is what we say, whoever brought it.
+        asset.origin = "generated"
     try:
         with transaction.atomic():
             asset.save(force_insert=True)

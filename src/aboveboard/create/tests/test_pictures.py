@@ -6,6 +6,7 @@ import resource
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -17,11 +18,15 @@ from tests.desk import Desk, each_refused
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.create import actions, queries
+from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Forbidden, NotFound
+from aboveboard.media.credentials import Step, sign
 from aboveboard.media.errors import NotMedia
+from aboveboard.media.identity import new_identity
 from aboveboard.media.looking import look
 from aboveboard.media.pictures import MAX_BYTES
+from aboveboard.media.xmp import with_source
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (8, 6), **how: object) -> bytes:
@@ -193,3 +198,58 @@ def test_rights_and_other_workspaces(desk: Desk) -> None:
     other = brand_actions.create_brand(desk.actor, name="Another")
     theirs = actions.add_asset(desk.actor, other.id, name="a.png", data=picture())
     assert (theirs != asset, theirs.digest == asset.digest) == (True, True)
+
+
+def test_a_picture_that_says_a_model_made_it_is_called_that(desk: Desk, tmp_path: Path) -> None:
+    """Whoever brings it: the label of a post follows from it."""
+    plain = tmp_path / "rake.jpg"
+    plain.write_bytes(picture("JPEG", (64, 48)))
+    signed = tmp_path / "signed.jpg"
+    sign(
+        plain,
+        signed,
+        mime="image/jpeg",
+        identity=actions.identity_of(desk.house.workspace.id),
+        title="A rake",
+        steps=[Step("c2pa.created", "trainedAlgorithmicMedia", "small-model")],
+    )
+    asset = actions.add_asset(desk.actor, desk.brand.id, name="rake.jpg", data=signed)
+    assert (asset.origin, asset.credential["state"]) == ("generated", "trusted")
+    assert list(asset.credential["sources"]) == ["trainedAlgorithmicMedia"]
+    tagged = with_source(plain.read_bytes(), "compositeWithTrainedAlgorithmicMedia")
+    asset = actions.add_asset(desk.actor, desk.brand.id, name="b.jpg", data=tagged)
+    assert (asset.origin, asset.credential["state"]) == ("generated", "none")
+    asset = actions.add_asset(desk.actor, desk.brand.id, name="c.jpg", data=plain)
+    assert (asset.origin, asset.credential) == ("person", {})
+    # A stranger's signature is valid, and nobody's whom this workspace knows.
+    other = signed.with_name("other.jpg")
+    sign(
+        plain,
+        other,
+        mime="image/jpeg",
+        identity=new_identity("Elsewhere", clock.now()),
+        title="A rake",
+        steps=[Step("c2pa.created", "digitalCapture", "A camera")],
+    )
+    asset = actions.add_asset(desk.actor, desk.brand.id, name="d.jpg", data=other)
+    assert (asset.origin, asset.credential["state"]) == ("person", "valid")
+
+
+def test_a_workspace_has_one_signer(desk: Desk) -> None:
+    mine = actions.identity_of(desk.house.workspace.id)
+    assert actions.identity_of(desk.house.workspace.id) == mine
+    assert actions.identity_of(make_workspace().workspace.id) != mine
+    given = new_identity("Given by others", clock.now())
+    actions.use_certificate(desk.actor, chain=given.chain, key=given.key)
+    assert actions.identity_of(desk.house.workspace.id) == given
+    assert actions.turn_signing_keys() == 2
+    assert actions.identity_of(desk.house.workspace.id) == given
+    actions.forget_certificate(desk.actor)
+    assert actions.identity_of(desk.house.workspace.id).chain not in (mine.chain, given.chain)
+    each_refused(
+        Forbidden,
+        lambda: actions.use_certificate(
+            make_member(desk.house, "creator"), chain=given.chain, key=given.key
+        ),
+        lambda: actions.forget_certificate(desk.house.agent()),
+    )

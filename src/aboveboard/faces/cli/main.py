@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("drafting:check", ""),
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
+    "sign": ("signing:sign", "db"),
+    "inspect": ("inspecting:inspect", ""),
     "demo": ("demos:demo", "db"),
     "bench": ("benches:bench", "django"),
     "manage": ("running:manage", ""),

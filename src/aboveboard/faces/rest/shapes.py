@@ -1,7 +1,7 @@
 """What the REST interface takes and gives, as pydantic models. Times are ISO 8601 with offset."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
@@ -40,12 +40,16 @@ class ChannelOut(Schema):
 
 
 class AssetOut(Schema):
+    """`origin` says who made it as far as we know; `credential` what the file says of itself."""
+
     id: UUID
     name: str
     mime: str
     width: int
     height: int
     alt: str
+    origin: str
+    credential: dict[str, Any]
 
 
 class PictureIn(Taken):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.create import actions, queries
+from aboveboard.faces.web.library.saying import saying
 from aboveboard.faces.web.serving import media_file
 from aboveboard.faces.web.studio import Desk, page, show, uploaded_file
 from aboveboard.kernel.errors import NotFound
@@ -28,7 +29,8 @@ def library(request: HttpRequest, desk: Desk) -> HttpResponseBase:
             return JsonResponse({"id": str(asset.pk), "name": asset.name, "alt": asset.alt})
         messages.success(request, _("%(name)s is kept.") % {"name": asset.name})
         return redirect("assets")
-    context = {"assets": queries.assets(desk.brand.id)[:300]}
+    kept = queries.assets(desk.brand.id)[:300]
+    context = {"assets": [(one, saying(one)) for one in kept]}
     return show(request, desk, "library/library.html", context, section="assets")
 
 
