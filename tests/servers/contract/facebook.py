@@ -3,23 +3,30 @@
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import parse_qsl
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, RootModel
 
 from tests.servers.contract.engine import Api, Broken, Call, Denied, Reply, Shape
 
 TOKEN, USER_TOKEN, PAGE = "page-token", "user-token", "1067"
 ROOT = "/v26.0"
+CHUNK = 1_000
 
 
 @dataclass
 class State:
-    """The Page's posts, comments and unpublished photos."""
+    """The Page's posts, comments, unpublished photos and videos.
+
+    `video_status` is what a finished video's status says: "ready", "processing" or "error".
+    """
 
     posts: dict[str, dict[str, Any]] = field(default_factory=dict)
     comments: dict[str, dict[str, Any]] = field(default_factory=dict)
     photos: dict[str, dict[str, Any]] = field(default_factory=dict)
+    videos: dict[str, dict[str, Any]] = field(default_factory=dict)
+    video_status: str = "ready"
 
 
 def error(status: int, code: int, message: str) -> Denied:
@@ -57,6 +64,34 @@ class Feed(Shape):
 
 class Message(Shape):
     message: str
+
+
+class Words(Shape):
+    """A post's words are its message, a video's its description."""
+
+    message: str = ""
+    description: str = ""
+
+
+class Begin(Shape):
+    upload_phase: Literal["start"]
+    file_size: int
+
+
+class Piece(Shape):
+    upload_phase: Literal["transfer"]
+    upload_session_id: str
+    start_offset: int
+
+
+class Finish(Shape):
+    upload_phase: Literal["finish"]
+    upload_session_id: str
+    description: str
+
+
+class Phase(RootModel[Begin | Finish]):
+    """A request without a file begins an upload or finishes one."""
 
 
 class Photo(Shape):
@@ -103,6 +138,48 @@ def photo(state: State, call: Call) -> Reply:
     return Reply(200, {"id": ident})
 
 
+@api.call("POST", ROOT + "/{page}/videos", kind="bytes")
+def videos(state: State, call: Call) -> Reply:
+    """One address for the three phases; only a piece is multipart."""
+    _in(call)
+    if call.headers["content-type"].startswith("multipart/"):
+        told, files = call.multipart()
+        return _piece(state, Piece.model_validate(told), files["video_file_chunk"].content)
+    phase = Phase.model_validate(dict(parse_qsl(call.raw.decode()))).root
+    if isinstance(phase, Begin):
+        ident = str(7_000 + len(state.videos))
+        begun = {"session": f"u{ident}", "size": phase.file_size}
+        one: dict[str, Any] = {**begun, "content": b"", "out": None}
+        state.videos[ident] = one
+        return Reply(200, {"upload_session_id": f"u{ident}", "video_id": ident, **_next(one)})
+    one = _of_session(state, phase.upload_session_id)
+    if len(one["content"]) != one["size"] or one["out"]:
+        raise error(400, 6000, "There was a problem uploading your video file")
+    one |= {"description": phase.description, "out": _now()}
+    return Reply(200, {"success": True})
+
+
+def _piece(state: State, told: Piece, content: bytes) -> Reply:
+    one = _of_session(state, told.upload_session_id)
+    if told.start_offset != len(one["content"]):
+        raise error(400, 1363037, "The offset is not the one asked for")
+    one["content"] += content
+    return Reply(200, _next(one))
+
+
+def _of_session(state: State, session: str) -> dict[str, Any]:
+    found = [one for one in state.videos.values() if one["session"] == session]
+    if not found:
+        raise error(400, 100, "The session is not there")
+    return found[0]
+
+
+def _next(one: dict[str, Any]) -> dict[str, str]:
+    """The bytes asked for next, as text; the same number twice when all are there."""
+    start = len(one["content"])
+    return {"start_offset": str(start), "end_offset": str(min(start + CHUNK, one["size"]))}
+
+
 @api.call("POST", ROOT + "/{page}/feed", body=Feed, kind="form")
 def feed(state: State, call: Call) -> Reply:
     _in(call)
@@ -142,7 +219,7 @@ def own(state: State, call: Call) -> Reply:
 @api.call("POST", ROOT + "/{id}/comments", body=Message, kind="form")
 def comment(state: State, call: Call) -> Reply:
     _in(call)
-    if call.path["id"] not in state.posts:
+    if call.path["id"] not in state.posts | state.videos:
         raise error(404, 100, "Object does not exist")
     ident = f"{call.path['id']}_{len(state.comments)}"
     state.comments[ident] = {
@@ -178,24 +255,35 @@ def insights(state: State, call: Call) -> Reply:
 @api.call("GET", ROOT + "/{id}", query=Fields)
 def counts(state: State, call: Call) -> Reply:
     _in(call)
-    if call.path["id"] not in state.posts:
+    one = state.videos.get(call.path["id"])
+    if one and call.query["fields"] == "status,created_time":
+        ready = state.video_status if one["out"] else "uploading"
+        status = {"video_status": ready, "uploading_phase": {"status": "complete"}}
+        return Reply(200, {"id": call.path["id"], "created_time": one["out"], "status": status})
+    if one is None and call.path["id"] not in state.posts:
         raise error(404, 100, "Object does not exist")
+    if one and "shares" in call.query["fields"]:
+        raise error(400, 100, "Tried accessing nonexisting field (shares)")
     zero = {"data": [], "summary": {"total_count": 0}}
-    return Reply(200, {"id": call.path["id"], "reactions": zero, "comments": zero})
+    return Reply(200, {"id": call.path["id"], "reactions": zero, "comments": zero, "views": 4})
 
 
-@api.call("POST", ROOT + "/{id}", body=Message, kind="form")
+@api.call("POST", ROOT + "/{id}", body=Words, kind="form")
 def edit(state: State, call: Call) -> Reply:
     _in(call)
+    if one := state.videos.get(call.path["id"]):
+        one["description"] = call.body(Words).description
+        return Reply(200, {"success": True})
     if call.path["id"] not in state.posts:
         raise error(404, 100, "Object does not exist")
-    state.posts[call.path["id"]]["message"] = call.body(Message).message
+    state.posts[call.path["id"]]["message"] = call.body(Words).message
     return Reply(200, {"success": True})
 
 
 @api.call("DELETE", ROOT + "/{id}")
 def delete(state: State, call: Call) -> Reply:
     _in(call)
-    if not state.posts.pop(call.path["id"], None):
+    ident = call.path["id"]
+    if not (state.posts.pop(ident, None) or state.videos.pop(ident, None)):
         raise error(404, 100, "Object does not exist")
     return Reply(200, {"success": True})

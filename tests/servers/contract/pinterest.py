@@ -43,6 +43,7 @@ class Source(Shape):
     data: str = ""
     items: list[Item] = []
     media_id: str = ""
+    cover_image_key_frame_time: int | None = None
 
 
 class New(Shape):
@@ -119,6 +120,8 @@ def create(state: State, call: Call) -> Reply:
     elif source.source_type == "video_id":
         if state.videos.get(source.media_id, {}).get("status") != "succeeded":
             raise error(400, 235, "The video is not ready")
+        if source.cover_image_key_frame_time is None:
+            raise error(400, 1, "Invalid request: a video needs a cover")
     else:
         raise Broken(source.source_type)
     ident = str(813_744_226_420_795_800 + len(state.pins))

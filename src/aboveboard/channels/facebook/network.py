@@ -1,9 +1,9 @@
 """Facebook Pages, by the Graph API.
 
 Source: developers.facebook.com/docs/pages-api (posts, photos, comments, insights). Pictures are put
-on the Page unpublished and attached to the post. Nothing makes a post once: a lost answer is
-settled by the Page's published posts. An equal post is refused with code 506: that counts as
-unknown.
+on the Page unpublished and attached to the post; a video is a post of its own kind (`video`).
+Nothing makes a post once: a lost answer is settled by the Page's published posts. An equal post is
+refused with code 506: that counts as unknown.
 """
 
 import json
@@ -32,6 +32,7 @@ from aboveboard.channels.base import (
 )
 from aboveboard.channels.counting import urls
 from aboveboard.channels.errors import Refused, SignInAgain, TryLater
+from aboveboard.channels.facebook import video
 from aboveboard.channels.meta import call, good
 from aboveboard.channels.oauth import Tokens
 from aboveboard.channels.wire import ask
@@ -111,6 +112,7 @@ class _Counted(BaseModel):
     reactions: _Summary = Field(default_factory=_Summary)
     comments: _Summary = Field(default_factory=_Summary)
     shares: _Shares = Field(default_factory=_Shares)
+    views: int | None = None
 
 
 class _Value(BaseModel):
@@ -139,6 +141,10 @@ class Facebook(Network):
         image_bytes=10_000_000,
         image_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
         alt=1_000,
+        videos=1,
+        video_bytes=10_000_000_000,
+        video_types=("video/mp4", "video/quicktime"),
+        video_seconds=14_400,
     )
     capabilities = Capabilities(
         lists_all=False,
@@ -218,7 +224,9 @@ class Facebook(Network):
     async def upload(
         self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
     ) -> Uploaded:
-        """A picture, unpublished: it shows nowhere before a post carries it."""
+        """A picture, unpublished, or the next piece of a video."""
+        if media.is_video:
+            return await video.upload(http, account, media, begun, self.home)
         content = await anyio.Path(media.path).read_bytes()
         form = {"published": "false", "temporary": "true"}
         if media.alt:
@@ -230,6 +238,8 @@ class Facebook(Network):
         return Uploaded(good(answer).read(_Id).id, media.alt, media.width, media.height, media.mime)
 
     async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
+        if _is_video(part):
+            return await video.publish(http, account, part, self.home)
         if part.reply_to:
             post = part.root or part.reply_to
             path, form = f"/{post.remote_id}/comments", {"message": part.text}
@@ -248,6 +258,8 @@ class Facebook(Network):
     async def find(
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
+        if _is_video(part):
+            return await video.find(http, account, part, self.home)
         wanted = "".join(part.text.split())
         if part.reply_to:
             said = await self._comments(http, account, part.root or part.reply_to)
@@ -272,7 +284,8 @@ class Facebook(Network):
         ]
 
     async def edit(self, http: Client, account: Account, sent: Sent, part: Outgoing) -> Sent:
-        path, form = f"/{sent.remote_id}", {"message": part.text}
+        words = "description" if video.is_one(sent) else "message"
+        path, form = f"/{sent.remote_id}", {words: part.text}
         good(await call(http, account, "POST", path, home=self.home, fields=form))
         return sent
 
@@ -286,25 +299,29 @@ class Facebook(Network):
     ) -> Mapping[str, Numbers]:
         found: dict[str, Numbers] = {}
         for post in sent:
+            # A video has no field `shares`, and tells its plays without being asked for insights.
+            of_its_kind = "views" if video.is_one(post) else "shares"
             query = {
                 "fields": "reactions.summary(total_count).limit(0),"
-                "comments.summary(total_count).limit(0),shares"
+                f"comments.summary(total_count).limit(0),{of_its_kind}"
             }
             path = f"/{post.remote_id}"
             answer = await call(http, account, "GET", path, home=self.home, fields=query)
             if answer.status == 404:
                 continue
             told = good(answer).read(_Counted)
+            one = Numbers(
+                replies=told.comments.summary.total_count,
+                likes=told.reactions.summary.total_count,
+            )
+            if video.is_one(post):
+                found[post.remote_id] = replace(one, views=told.views)
+                continue
             more = {
                 name: await self._insight(http, account, post, metric)
                 for name, metric in _METRICS.items()
             }
-            found[post.remote_id] = Numbers(
-                replies=told.comments.summary.total_count,
-                likes=told.reactions.summary.total_count,
-                reposts=told.shares.count,
-                **more,
-            )
+            found[post.remote_id] = replace(one, reposts=told.shares.count, **more)
         return found
 
     async def _insight(self, http: Client, account: Account, post: Sent, metric: str) -> int | None:
@@ -349,6 +366,10 @@ class Facebook(Network):
                 return found
             query["after"] = page.paging.cursors.after
         raise TryLater("There are too many posts since then to look at each.", wait=300)
+
+
+def _is_video(part: Outgoing) -> bool:
+    return bool(part.media) and part.media[0].mime.startswith("video/")
 
 
 def _sent(post: _Post) -> Sent:

@@ -253,7 +253,9 @@ class Pinterest(Network):
 
 async def _source(media: Sequence[Uploaded]) -> dict[str, Any]:
     if media[0].ref.startswith(_VIDEO):
-        return {"source_type": "video_id", "media_id": media[0].ref.removeprefix(_VIDEO)}
+        # Videos want a cover: the first frame, as no other picture was approved.
+        ident = media[0].ref.removeprefix(_VIDEO)
+        return {"source_type": "video_id", "media_id": ident, "cover_image_key_frame_time": 0}
     items = [
         {
             "content_type": one.mime,

@@ -89,6 +89,48 @@ async def test_others_under_a_post_are_its_comments(
     assert (comment.author, comment.text) == ("A reader", "When?")
 
 
+@pytest.mark.anyio
+async def test_a_video_goes_in_the_pieces_that_are_asked_for(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    part = await made(facebook, http, ready, outgoing("Raking."), [clip])
+    (one,) = server.state.videos.values()
+    assert (one["content"], one["out"]) == (clip.path.read_bytes(), None)
+    assert server.calls.count("POST /v26.0/{page}/videos") > 2
+    assert not await facebook.find(http, ready, part, since=part.created_at)
+    sent = await facebook.publish(http, ready, part)
+    assert one["description"] == "Raking."
+    await facebook.edit(http, ready, sent, outgoing("Raking salt."))
+    assert one["description"] == "Raking salt."
+    numbers = await facebook.numbers(http, ready, [sent])
+    assert (numbers[sent.remote_id].views, numbers[sent.remote_id].reposts) == (4, None)
+
+
+@pytest.mark.anyio
+async def test_a_video_that_is_being_made_ready_is_waited_for(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    server.state.video_status = "processing"
+    part = await made(facebook, http, ready, outgoing("Raking."), [clip])
+    with pytest.raises(OutcomeUnknown, match="making it ready"):
+        await facebook.publish(http, ready, part)
+    with pytest.raises(TryLater):
+        await facebook.find(http, ready, part, since=part.created_at)
+    server.state.video_status = "ready"
+    (sent,) = await facebook.find(http, ready, part, since=part.created_at)
+    assert sent.remote_id in server.state.videos
+
+
+@pytest.mark.anyio
+async def test_a_video_that_could_not_be_used_is_refused(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    server.state.video_status = "error"
+    part = await made(facebook, http, ready, outgoing("Raking."), [clip])
+    with pytest.raises(Refused, match="could not use"):
+        await facebook.publish(http, ready, part)
+
+
 ERRORS = [
     (400, 190, SignInAgain),
     (403, 200, SignInAgain),
