@@ -75,6 +75,8 @@ def test_each_act_that_takes_a_person(role: Role) -> None:
         lambda: brands.remove_voice(who, sample.id),
         lambda: brands.remove_channel(who, desk.site.id),
         lambda: create.add_provider(who, name="x", base_url="https://m.example", model="x"),
+        lambda: create.use_certificate(who, chain="x", key="y"),
+        lambda: create.forget_certificate(who),
         lambda: people.invite(who, "agent@example.org", Role.owner),
         lambda: people.change_role(who, other, Role.owner) if other else None,
         lambda: people.remove_member(who, other) if other else None,
@@ -101,6 +103,7 @@ def test_every_action_that_needs_such_a_right_asks_for_it() -> None:
         "set_policy", "create_brand", "change_brand", "add_voice", "remove_voice", "add_channel",
         "remove_channel", "add_provider", "remove_provider", "connect", "invite", "change_role",
         "remove_member", "withdraw_invitation", "update_workspace", "approve_amendment", "beside",
+        "use_certificate", "forget_certificate",
     }  # fmt: skip
     helpers = {"_changing", "_rank", "_require", "_require_rank"}
     # Taking an approval back is the one thing that a program may do with it. The demo brand's
