@@ -108,6 +108,7 @@ def _network(one: dict[str, Any]) -> str:
         "",
         f"- Sign-in: {', '.join(one['auth'])}. A lost answer is settled {settled}.",
         *_media(one),
+        f"- In the text: {_in_text(one)}.",
     ]
     native = [
         f"`{one[name]}` for {what}"
@@ -123,6 +124,13 @@ def _network(one: dict[str, Any]) -> str:
     if one["scheduling"]:
         lines.append("- It could keep posts until their time; that is not used: approvals hold.")
     return "\n".join([*lines, *map(_asked, one["fields"])]) + "\n"
+
+
+def _in_text(one: dict[str, Any]) -> str:
+    found = [name for name in ("mentions", "tags") if one[name]]
+    made = one["link_preview"] == "server"
+    found.append("links, of which the network makes a preview" if made else "links")
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
 
 
 def _media(one: dict[str, Any]) -> Iterator[str]:

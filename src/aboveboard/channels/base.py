@@ -74,7 +74,8 @@ class Capabilities:
     `threads`: a part may answer the one before it as a post; `first_comment`: it goes under the
     post as a comment. `prepares`: `Network.prepare` is to be called before each part.
     `media_by_url`: the network fetches media from a public address of ours (`Media.url`).
-    `link_preview`: "server" when the network makes it, "own" when the adapter does.
+    `link_preview`: "server" when the network makes one of a link in the text. None is made here:
+    its words would be the linked page's, and nobody approved them.
     `scheduling`: the network could keep a post until its time; it is not used, so that the
     approval holds until the last second.
     `idempotent`: "own_id" when we choose the id and a repeat is a no-op, "key" when a header
@@ -96,7 +97,7 @@ class Capabilities:
     prepares: bool = False
     media_by_url: bool = False
     alt_text: bool = True
-    link_preview: Literal["none", "server", "own"] = "none"
+    link_preview: Literal["none", "server"] = "none"
     mentions: bool = True
     tags: bool = True
     delete: bool = True

@@ -41,6 +41,8 @@ class Site(Network):
     capabilities = Capabilities(
         auth=("none",),
         threads=False,
+        mentions=False,
+        tags=False,
         edit=True,
         idempotent="own_id",
         readback="by_id",
