@@ -178,7 +178,7 @@ class Api(Generic[S]):
     def serve(self, state: S) -> Iterator["Server[S]"]:
         """A server on loopback with this state, for as long as the block lasts."""
         server = Server(self, state)
-        thread = threading.Thread(target=server.http.serve_forever, args=(0.02,), daemon=True)
+        thread = threading.Thread(target=server.http.serve_forever, args=(0.002,), daemon=True)
         thread.start()
         try:
             yield server

@@ -20,7 +20,6 @@ from aboveboard.channels.wire import ask
 from aboveboard.kernel.http import Client
 
 _PIECE = 16_000_000
-_LOOKS = (1.0, 2.0)
 
 
 class _Begun(BaseModel):
@@ -93,13 +92,11 @@ async def publish(http: Client, account: Account, part: Outgoing, home: str) -> 
     }
     path = f"/{account.remote_id}/videos"
     good(await call(http, account, "POST", path, home=home, publishing=True, fields=form))
-    for wait in _LOOKS:
-        try:
-            if found := await _found(http, account, part, home):
-                return _sent(account, part, found.created_time)
-        except (TryLater, SignInAgain):
-            break
-        await anyio.sleep(wait)
+    try:
+        if found := await _found(http, account, part, home):
+            return _sent(account, part, found.created_time)
+    except (TryLater, SignInAgain) as error:
+        raise OutcomeUnknown(error.why, status=error.status) from error
     raise OutcomeUnknown("Facebook has it, and is making it ready.")
 
 

@@ -57,7 +57,7 @@ class _Answer(BaseHTTPRequestHandler):
 @pytest.fixture
 def listening(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[Hub]:
     server = Hub()
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     settings.ALLOW_HOSTS = frozenset({f"127.0.0.1:{server.server_port}"})
     monkeypatch.setattr(hub, "hub", lambda: server.address)
