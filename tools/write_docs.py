@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,14 @@ from aboveboard.channels.listing import listing
 from aboveboard.channels.registry import networks
 from aboveboard.config.options import Options, variable
 from aboveboard.faces.cli.main import cli
+from lock_cases import Case, Verdict, cases, judge
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = ROOT / "docs" / "settings.md"
 COMMANDS = ROOT / "docs" / "commands.md"
 NETWORKS = ROOT / "docs" / "networks.md"
 GUIDES = ROOT / "docs" / "networks"
+LOCK = ROOT / "docs" / "fact-lock.md"
 
 _SETTINGS_HEAD = """# Settings
 
@@ -39,6 +41,21 @@ Where Aboveboard publishes, and what it does there. “Verified” says what the
 the documented requests and answers as documented. Each network has a page that says how to get
 its keys. `aboveboard networks --json` has all of this for programs. `make docs` writes this page.
 """
+
+_LOCK_HEAD = """# The fact lock, measured
+
+What a model writes may state only what its sources state. The lock finds what is added or altered:
+numbers, prices, dates, times, measures, names, addresses and denials, in five languages, also in a
+translation. `tests/lock/` holds cases that were made up without looking at the lock: texts whose
+every fact is borne out, often in another form (number words, other units, other clocks), and texts
+with one that is not. *Passed* are right texts that nothing was marked in; *caught* are wrong facts
+that were marked. `make docs` writes this page from the cases; a test holds every one of them.
+
+Before it was shown any of them, the lock judged 305 of the 330 rightly. What a rule could mend was
+mended then, so the figures below are of cases that it knows by now; expect the first figure, or a
+little better, of texts that it has not seen.
+"""
+_LANGUAGES = {"en": "English", "nl": "Dutch", "fr": "French", "de": "German", "hu": "Hungarian"}
 
 
 def settings_page() -> str:
@@ -92,6 +109,35 @@ def _row(one: dict[str, Any]) -> tuple[str, ...]:
         "yes" if one["delete"] else "no",
         one["verified"],
     )
+
+
+def lock_page() -> str:
+    """What the fact lock makes of all cases: by language, by kind, and what it gets wrong."""
+    judged = [(case, judge(case)) for case in cases()]
+    parts = [_LOCK_HEAD, _table("Language", judged, lambda case: _LANGUAGES[case.lang])]
+    parts.append(_table("About", judged, lambda case: case.about))
+    across = [one for one in judged if one[0].is_translation]
+    parts.append(_table("Of these", across, lambda _: "translations"))
+    lines = ["## What it gets wrong\n"]
+    for case, verdict in judged:
+        told = [f"passes “{words}”" for words in verdict.let_through]
+        told += [f"marks “{words}”" for words in verdict.alarms]
+        if told:
+            lines.append(f"- {_LANGUAGES[case.lang]}: {', '.join(told)} in “{case.output}”")
+    return "\n".join([*parts, *(lines if len(lines) > 1 else [])]) + "\n"
+
+
+def _table(head: str, judged: list[tuple[Case, Verdict]], group: Callable[[Case], str]) -> str:
+    names = list(dict.fromkeys(group(case) for case, _ in judged))
+    lines = [f"| {head} | Right texts | Passed | Wrong facts | Caught |", "| --- " * 5 + "|"]
+    for name in [*names, *(["all"] if len(names) > 1 else [])]:
+        of = [one for one in judged if name in ("all", group(one[0]))]
+        right = [verdict for case, verdict in of if not case.wrong]
+        passed = sum(not verdict.alarms for verdict in right)
+        wrong = sum(len(case.wrong) for case, _ in of)
+        caught = wrong - sum(len(verdict.let_through) for _, verdict in of)
+        lines.append(f"| {name} | {len(right)} | {passed} | {wrong} | {caught} |")
+    return "\n".join(lines) + "\n"
 
 
 _SETTLED = {
@@ -192,6 +238,7 @@ def main() -> None:
     SETTINGS.write_text(settings_page(), encoding="utf-8")
     COMMANDS.write_text(commands_page(), encoding="utf-8")
     NETWORKS.write_text(networks_page(), encoding="utf-8")
+    LOCK.write_text(lock_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from tests.architecture.house import sources
 from write_docs import (
     COMMANDS,
     GUIDES,
+    LOCK,
     NETWORKS,
     SETTINGS,
     commands_page,
+    lock_page,
     networks_page,
     settings_page,
 )
@@ -48,6 +50,10 @@ def test_the_commands_page_is_as_the_code_has_it(monkeypatch: pytest.MonkeyPatch
 
 def test_the_networks_page_is_as_the_adapters_have_it() -> None:
     assert NETWORKS.read_text() == networks_page(), "run make docs"
+
+
+def test_the_figures_of_the_fact_lock_are_as_measured() -> None:
+    assert LOCK.read_text() == lock_page(), "run make docs"
 
 
 def test_every_network_has_a_page_that_says_how_to_get_its_keys() -> None:

@@ -3,11 +3,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from aboveboard.text.compare import agrees
 from aboveboard.text.found.names import fold, same_name
-from aboveboard.text.knowledge import Index, Source
+from aboveboard.text.found.negations import negations, says_quietly, taken_away
+from aboveboard.text.knowledge import Index, Source, stems
 from aboveboard.text.openings import asks
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
@@ -85,15 +87,20 @@ class Lock:
 
     def _denials(self, output: str, stated: list[Quantity], lang: str) -> list[Break]:
         """A denial in a sentence whose closest source denies nothing, or the other way round."""
-        found = []
-        for sentence in sentences(output, lang):
-            if asks(sentence.text):
-                continue
+        found: list[Break] = []
+        stating = [one for one in sentences(output, lang) if not asks(one.text)]
+        if lang != self.lang:
+            found += self._lost_in_translation(stating, stated, lang)
+        for sentence in stating:
             ours = [
                 q
                 for q in stated
                 if q.kind == "negation" and sentence.start <= q.span.start < sentence.end
             ]
+            if not ours and (gone := self._given_back(sentence.text, lang)):
+                why = f"The source says that there is none: “{gone}”"
+                found.append(Break("altered", sentence, sentence.text, why))
+                continue
             theirs = self._closest(sentence.text, lang)
             if theirs is None:
                 if ours and not self._any_denial():
@@ -101,13 +108,62 @@ class Lock:
                     found.append(Break("added", ours[0].span, ours[0].span.text, why))
                 continue
             denied, said = theirs
-            if ours and not denied:
+            if ours and not denied and not says_quietly(said, lang):
                 why = f"The source does not deny it: “{said}”"
                 found.append(Break("altered", ours[0].span, ours[0].span.text, why))
-            elif denied and not ours:
+            elif denied and not ours and not says_quietly(sentence.text, lang):
                 why = f"The source denies it: “{said}”"
                 found.append(Break("altered", sentence, sentence.text, why))
         return found
+
+    def _given_back(self, sentence: str, lang: str) -> str:
+        """The words of a source that says there is none of what the sentence speaks of; else ""."""
+        if lang != self.lang:
+            return ""
+        words = stems(sentence)
+        return next((said for named, said in self._absent if named <= words), "")
+
+    @cached_property
+    def _absent(self) -> list[tuple[frozenset[str], str]]:
+        """The stems of what the sources say there is none of, each with its source."""
+        told = [
+            (stems(one.text), bool(negations(one.text, self.lang)))
+            for passage in self.index.passages
+            for one in sentences(passage.source.text, self.lang)
+        ]
+        return [
+            (named, passage.source.text)
+            for passage in self.index.passages
+            for thing in taken_away(passage.source.text, self.lang)
+            if (named := stems(thing.text))
+            and not any(named <= words and not denied for words, denied in told)
+        ]
+
+    def _lost_in_translation(
+        self, stating: Sequence[Span], stated: list[Quantity], lang: str
+    ) -> list[Break]:
+        """A denial that a translation lost: by the order of sentences, or of a single one.
+
+        Words of two languages cannot be compared, so this speaks only where the place is plain.
+        """
+        theirs = [
+            (one.text, bool(negations(one.text, self.lang)))
+            for passage in self.index.passages
+            for one in sentences(passage.source.text, self.lang)
+        ]
+        if not stating or any(q.kind == "negation" for q in stated):
+            return []
+        if len(theirs) == len(stating):
+            pairs = list(zip(theirs, stating, strict=True))
+        elif all(denied for _, denied in theirs) and len(theirs) == 1:
+            pairs = [(theirs[0], max(stating, key=lambda one: one.end - one.start))]
+        else:
+            return []
+        return [
+            Break("altered", ours, ours.text, f"The source denies it: “{said}”")
+            for (said, denied), ours in pairs
+            if denied and not says_quietly(ours.text, lang)
+        ]
 
     def _closest(self, sentence: str, lang: str) -> tuple[bool, str] | None:
         """Whether the sentence of the sources that is clearly meant denies, and its words."""

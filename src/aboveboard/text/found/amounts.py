@@ -33,7 +33,14 @@ _PRICE_BEFORE = regex.compile(
     rf"\u00a0\u202f])(?P<currency>{CURRENCY_BEFORE}){_SPACE}(?P<n>{NUM}){_DASH}"
 )
 _FORINT = r"|Ft(?:-?\p{L}+)?\b"
-_MINOR = regex.compile(rf"(?:{_SPACE}(?P<minor>{NUM}))(?!\p{{L}})(?!{_SPACE}[\p{{L}}%€])")
+# "quatre euros cinquante la miche": what may follow the cents is what the price is for.
+_FOR_ONE = (
+    r"la|le|les|l['’]|par|pour|chez|a|an|each|per|for|het|een|voor|das|die|der|pro|für|je|et|en|"
+    r"and|und|és"
+)
+_MINOR = regex.compile(
+    rf"(?:{_SPACE}(?P<minor>{NUM}))(?!\p{{L}})(?!{_SPACE}(?!(?:{_FOR_ONE})(?!\p{{L}}))[\p{{L}}%€])"
+)
 _PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?", regex.IGNORECASE)
 # "two pounds of salt" are no money: the measures take them.
 _OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
@@ -86,6 +93,9 @@ def _prices(marked: Marked) -> None:
             also = (Reading("measure", plain(numeral.value * Decimal(grams)), "g"),)
             if _OF.match(marked.text, end):
                 continue
+        if match["currency"].casefold() == "livres":
+            # Pounds, or books.
+            also = (Reading("number", plain(numeral.value), ""),)
         stop = marked.place(end) if not marked.text[:end].endswith("\ue001") else cents.end
         _claim(marked, index, numeral.start, stop, "price", unit, extra=extra, also=also)
     for match in _CENT.finditer(marked.text):

@@ -31,6 +31,22 @@ MONTHS: dict[str, dict[str, int]] = {
     }
     for lang in _MONTHS
 }
+_TENTHS = {"tizen": 10, "huszon": 20, "harminc": 30}
+_THIRD_ON = ("harmadik", "negyedik", "ötödik", "hatodik", "hetedik", "nyolcadik", "kilencedik")
+HU_DAYS: dict[str, int] = {
+    "elsej": 1,
+    **{word: n for n, word in enumerate(("második", *_THIRD_ON), 2)},
+    "tizedik": 10,
+    "huszadik": 20,
+    "harmincadik": 30,
+    **{
+        f"{lead}{word}": tens + n
+        for lead, tens in _TENTHS.items()
+        for n, word in enumerate(("egyedik", "kettedik", *_THIRD_ON), 1)
+        if tens + n < 32
+    },
+}
+"""The days of a month in Hungarian words, without their ending: elsej(e), harmadik(án)."""
 FULL_MONTHS: dict[str, frozenset[str]] = {
     lang: frozenset(months.split()) - {"march", "may"} for lang, months in _MONTHS.items()
 }
@@ -70,6 +86,6 @@ WEEKDAY_ENDING = {
     "nl": "(?:s|en|avond|middag|ochtend|morgen)?",
     "fr": "s?",
     "de": "(?:s|e|en|abend|vormittag|nachmittag|morgen|mittag)?s?",
-    "hu": r"(?:ön|on|en|án|in|nként|jaink\w*|onként|enként|önként|i|jén|ján|ig|től|tól|ra|re|jét|"
+    "hu": r"(?:n|ön|on|en|án|in|nként|jaink\w*|onként|enként|önként|i|jén|ján|ig|től|tól|ra|re|jét|"
     r"ját|ja|je|ot|öt|et|t|ok|ök|ek|okon|ökön|eken|okat|öket|eket|hoz|höz|hez|je?i|kor|onkent)?",
 }

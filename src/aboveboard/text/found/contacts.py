@@ -20,7 +20,7 @@ _CALL = regex.compile(
 )
 _VERSION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:v|ver\.?|version|versie|verzió)\s?(\d+(?:\.\d+)*)\b"
-    r"|(?<![\p{L}\p{N}.,])(\d+(?:\.\d+){2,})(?![\p{N}.])",
+    r"|(?<![\p{L}\p{N}.,])((?!0\d)\d+(?:\.\d+){2,})(?![\p{N}.])",
     regex.IGNORECASE,
 )
 _DATE_LIKE = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -73,4 +73,5 @@ def same_phone(number: str) -> str:
 
 
 def _dated(text: str) -> bool:
-    return bool(regex.match(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}", text))
+    form = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    return bool(regex.fullmatch(form, text))

@@ -7,6 +7,7 @@ import regex
 
 from aboveboard.text.found.calendar_words import (
     FULL_MONTHS,
+    HU_DAYS,
     MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAY_ENDING,
@@ -124,6 +125,18 @@ def _patterns(lang: str) -> tuple[list[regex.Pattern[str]], regex.Pattern[str]]:
     return whole, part
 
 
+@cache
+def _hungarian_days() -> regex.Pattern[str]:
+    """ "december elsején", "2026. március huszadikától": the day in words."""
+    months = "|".join(sorted(MONTHS["hu"], key=len, reverse=True))
+    days = "|".join(sorted(HU_DAYS, key=len, reverse=True))
+    return regex.compile(
+        rf"(?:(?P<year>{NUM})\.?\s)?(?<!\p{{L}})(?P<month>{months})\.?\s"
+        rf"(?P<day>{days})[aáeéi]\p{{Ll}}*",
+        regex.IGNORECASE,
+    )
+
+
 def dates(marked: Marked) -> None:
     """Adds every date with a month's name, then months with a year, then months alone."""
     lang = marked.lang if marked.lang in MONTHS else "en"
@@ -134,6 +147,10 @@ def dates(marked: Marked) -> None:
             if _overlaps(spans, match.span()) or not _cased(match.group("month"), lang):
                 continue
             if _days(marked, match, lang):
+                spans.append(match.span())
+    if lang == "hu":
+        for match in _hungarian_days().finditer(marked.text):
+            if not _overlaps(spans, match.span()) and _word_day(marked, match):
                 spans.append(match.span())
     for match in part.finditer(marked.text):
         if not _overlaps(spans, match.span()) and _month(marked, match, lang):
@@ -172,6 +189,18 @@ def _days(marked: Marked, match: regex.Match[str], lang: str) -> bool:
         if at == len(values) - 1:
             stop = marked.place(end)
         _add(marked, start, stop, str(value), lang)
+    return True
+
+
+def _word_day(marked: Marked, match: regex.Match[str]) -> bool:
+    year, index = _year(marked, match.group("year"))
+    month = MONTHS["hu"][match.group("month").casefold()]
+    value = _value(year, month, HU_DAYS[match.group("day").casefold()])
+    if value is None:
+        return False
+    marked.used.update([index] if index is not None else [])
+    start = match.start() if year else match.start("month")
+    _add(marked, marked.place(start), marked.place(match.end()), value, "hu")
     return True
 
 
@@ -278,8 +307,8 @@ def _weekday_patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]
     )
     # A short form counts next to another one, a colon or a time.
     beside = regex.compile(
-        rf"(?<!\p{{L}})(?P<a>{short})\.?(?=\s?(?:[-–+&/]|t/m|to|bis|au)\s?(?:{short})\b|:?\s?\d{{1,2}}"
-        rf"(?:[:.h]\d\d|\s?[-–]\s?\d|\s?(?:u|uur|h|uhr)\b)|:\s|\s(?:closed|gesloten|dicht|fermé|geschlossen|zu|zárva)\b)|(?<=(?<!\p{{L}})(?:{short})\.?\s?(?:[-–+&/]|t/m|to|bis|au)\s?)"
+        rf"(?<!\p{{L}})(?P<a>{short})\.?(?=\s?(?:[-–+&/,]|t/m|to|bis|au|and|en|et|und|és)\s?(?:{short})\b|:?\s?\d{{1,2}}"
+        rf"(?:[:.h]\d\d|\s?[-–]\s?\d|\s?(?:u|uur|h|uhr)\b)|:\s|\s(?:closed|gesloten|dicht|fermé|geschlossen|zu|zárva)\b)|(?<=(?<!\p{{L}})(?:{short})\.?\s?(?:[-–+&/,]|t/m|to|bis|au|and|en|et|und|és)\s?)"
         rf"(?P<b>{short})(?!\p{{L}})",
         regex.IGNORECASE,
     )

@@ -1,5 +1,6 @@
 """Words that deny, in five languages."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -8,29 +9,56 @@ from aboveboard.text.quantity import Quantity
 from aboveboard.text.spans import Span
 
 _WORDS = {
-    "en": r"not|no|never|none|nor|neither|without|nothing|nobody|cannot|\p{L}+n['’]t|"
-    r"(?<=\p{L}-)free|free of|free from",
-    "nl": r"niet|geen|nooit|zonder|niets|noch|niemand|nergens|(?<=\p{L}{3})vrij(?:e)?|evenmin",
-    "fr": r"ne|sans|aucune?|ni|jamais|rien|personne",
-    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|ohne|nichts|weder|niemand|"
+    "en": r"not|no|never|none|nor|neither|without|nothing|nobody|cannot|forbidden|prohibited|"
+    r"banned|\p{L}+n['’]t|(?<=\p{L}-)free|free of|free from",
+    "nl": r"niet|geen|nooit|zonder|niets|noch|niemand|nergens|verboden|"
+    r"(?<=\p{L}{3})vrij(?:e)?|evenmin",
+    "fr": r"ne|sans|aucune?|ni|jamais|rien|interdite?s?",
+    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|ohne|nichts|weder|niemand|verboten|untersagt|"
     r"(?<=\p{L}{3})frei(?:e[nmrs]?)?",
-    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|soha|sosem|semmi|senki|nélkül|"
+    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|soha|sosem|semmi|senki|nélkül|tilos|tiltott|"
     r"(?<=\p{L})mentes(?:en|ek)?|(?<=\p{L}{3})(?:talan|telen)(?:ul|ül)?",
 }
+# Words that say the same as a denial without one: "closed" for "not open", "free" for "costs
+# nothing". They deny nothing by themselves; they keep a right rewording from being taken for wrong.
+_QUIET = {
+    "en": r"closed?|shut|free|except|excluding|excluded|instead|only|lacks?",
+    "nl": r"gesloten|dicht|gratis|behalve|uitgezonderd|alleen|slechts",
+    "fr": r"fermée?s?|gratuite?s?|gratuitement|sauf|excepté|seule?s?|seulement|"
+    r"uniquement|offerte?s?",
+    "de": r"geschlossen|gratis|kostenlos|kostenfrei|umsonst|außer|ausgenommen|nur",
+    "hu": r"zárva|ingyen\p{L}*|díjtalan\p{L}*|kivéve|kivételével|csak|kizárólag",
+}
+# Those that take away what is named beside them: "without additives", "adalék nélkül".
+_PRIVATIVE = {
+    "en": r"without|no|free of|free from",
+    "nl": r"zonder|geen",
+    "fr": r"sans|aucune?",
+    "de": r"ohne|kein(?:e[nmrs]?)?",
+    "hu": r"nélkül",
+}
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
+_CLAUSE = regex.compile(
+    r"[.,;:!?()–—\n]|\s(?:and|et|und|en|és|or|ou|oder|of|vagy|but|mais|aber|maar)\s"
+)
 _ELIDED = {"fr": r"n['’](?=\p{L})"}
 # "pas de", "ne … que" (only), "not only": said with a negation but denying nothing.
 _NOT_MEANT = {
     "en": r"no\.?\s?[\d\ue002]|not only|no doubt|no problem|why not|not to mention|no worries|no "
     r"wonder|can['’]t wait|"
-    r"don['’]t (?:miss|forget|wait|hesitate|worry)|no matter|nothing but|last but not least",
+    r"don['’]t (?:miss|forget|wait|hesitate|worry|delay|be (?:late|shy))|no matter|nothing but|"
+    r"last but not least",
     "nl": r"niet alleen|waarom niet|geen probleem|niet te vergeten|mis (?:het|dit) niet|"
     r"vergeet niet|"
-    r"niet te missen",
+    r"niet te missen|(?:wacht|aarzel|twijfel|treuzel) niet|geen (?:zorgen|paniek)|zonder twijfel",
     "fr": r"n['’]hésitez pas|ne manquez pas|n['’]oubliez pas|pourquoi pas|non seulement|sans doute|"
-    r"n['’]attendez pas|\bni plus ni moins",
+    r"n['’]attendez pas|ne (?:traînez|tardez|ratez) pas|ne tardez plus|pas de (?:panique|souci)|"
+    r"sans (?:hésiter|attendre|tarder)|\bni plus ni moins",
     "de": r"nicht nur|warum nicht|kein problem|nicht verpassen|nicht vergessen|verpasst? "
-    r"nicht|vergesst? nicht",
-    "hu": r"nem csak|nemcsak|miért ne|nem gond|ne hagyd ki|ne felejtsd|ne feledd|ne maradj le",
+    r"nicht|vergesst? nicht|(?:warte|wartet|zögere|zögert|warten sie|zögern sie) nicht|"
+    r"keine (?:sorge|panik)|ohne zweifel",
+    "hu": r"nem csak|nemcsak|miért ne|nem gond|ne hagyd ki|ne felejtsd|ne feledd|ne maradj le|"
+    r"ne (?:várj|késs|habozz|aggódj|mulaszd)\p{L}*|semmi gond",
 }
 
 
@@ -54,3 +82,31 @@ def negations(text: str, lang: str) -> list[Quantity]:
         for match in pattern.finditer(text)
         if not any(a <= match.start() < b for a, b in idle)
     ]
+
+
+def says_quietly(text: str, lang: str) -> bool:
+    """Whether a word stands in it that says the same as a denial: "closed", "free", "except"."""
+    return bool(_quiet(lang).search(text))
+
+
+def taken_away(text: str, lang: str) -> Iterator[Span]:
+    """The words beside each "without": what the text says there is none of."""
+    for quantity in negations(text, lang):
+        if not regex.fullmatch(_PRIVATIVE[lang], quantity.span.text, regex.IGNORECASE):
+            continue
+        if lang == "hu":
+            words = _WORD.findall(_CLAUSE.split(text[: quantity.span.start])[-1])[-1:]
+            start = text.rfind(words[0], 0, quantity.span.start) if words else -1
+            end = quantity.span.start
+        else:
+            clause = _CLAUSE.split(text[quantity.span.end :], maxsplit=1)[0]
+            words = _WORD.findall(clause)[:4]
+            start = quantity.span.end
+            end = text.find(words[-1], start) + len(words[-1]) if words else start
+        if words and start >= 0:
+            yield Span(start, end, text[start:end])
+
+
+@cache
+def _quiet(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{_QUIET[lang]})(?!\p{{L}})", regex.IGNORECASE)

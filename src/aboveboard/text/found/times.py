@@ -64,7 +64,9 @@ def literal_times(text: str, lang: str) -> list[Quantity]:
     """Times in digits with their minutes: 10:00, 8.30 Uhr, 10h30, 4:15 pm."""
     found: list[Quantity] = []
 
-    def add(start: int, end: int, hour: str, minute: str, half: str | None) -> None:
+    def add(
+        start: int, end: int, hour: str, minute: str, half: str | None, *, lasting: bool = False
+    ) -> None:
         span = Span(start, end, text[start:end])
         if any(span.overlaps(other.span) for other in found):
             return
@@ -72,14 +74,15 @@ def literal_times(text: str, lang: str) -> list[Quantity]:
         if half:
             h = h % 12 + (12 if half.casefold() == "p" else 0)
         loose = not half and len(hour) == 1 and h < 12 and lang == "en"
-        found.append(_quantity(span, h, int(minute), loose=loose))
+        found.append(_quantity(span, h, int(minute), loose=loose, lasting=lasting))
 
     for pattern in (_COLON, _DOT_ENDED):
         for match in pattern.finditer(text):
             add(match.start(), match.end(), match["h"], match["m"], match["half"])
     if lang in ("fr", "nl"):
         for match in _H.finditer(text):
-            add(match.start(), match.end(), match["h"], match["m"], None)
+            lasting = _led(LASTING_LEADS[lang], text[max(0, match.start() - 20) : match.start()])
+            add(match.start(), match.end(), match["h"], match["m"], None, lasting=lasting)
     for match in _DOT_LED.finditer(text):
         add(match.start("all"), match.end("all"), match["h"], match["m"], None)
     for match in _DOT_RANGE.finditer(text):

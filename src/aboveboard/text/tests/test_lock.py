@@ -59,6 +59,43 @@ def test_what_is_added_or_altered(lang: str, output: str, expected: tuple[str, s
     assert expected in broken(output, lang=lang)
 
 
+@pytest.mark.parametrize(
+    ("lang", "source", "spoken", "output", "is_right"),
+    [
+        ("en", "The soap is made without palm oil.", "en", "It holds palm oil.", False),
+        ("en", "The soap is made without palm oil.", "en", "Palm oil? There is none in it.", True),
+        ("hu", "A lekvár tartósítószer nélkül készül.", "hu", "Tartósítószer is van benne.", False),
+        ("de", "Hunde sind nicht erlaubt.", "en", "Dogs are welcome.", False),
+        ("de", "Hunde sind nicht erlaubt.", "nl", "Honden zijn verboden.", True),
+        ("nl", "De toegang kost niets.", "en", "Entry is free.", True),
+        ("en", "The pool is closed on Monday.", "en", "The pool is not open on Monday.", True),
+        ("fr", "Le cours coûte 120 francs par personne.", "fr", "120 francs par personne.", True),
+        ("fr", "Les chiens sont interdits au café.", "fr", "Les chiens ne sont pas admis.", True),
+    ],
+)  # fmt: skip
+def test_a_denial_may_be_said_otherwise_but_not_be_lost(
+    lang: str, source: str, spoken: str, output: str, is_right: bool
+) -> None:
+    assert (Lock.of([source], lang).breaks(output, lang=spoken) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "spoken", "output"),
+    [
+        ("hu", "Hétfőn zárva tartunk.", "hu", "Hétfőnként zárva vagyunk."),
+        ("hu", "Október elsején indul.", "hu", "Indul október 1-jén."),
+        ("hu", "Március huszonharmadikától.", "en", "From 23 March."),
+        ("en", "Closed Mon and Tue.", "en", "Closed on Mondays and Tuesdays."),
+        ("fr", "L'atelier dure 2 h 30.", "en", "It lasts two and a half hours."),
+        ("fr", "Le pain coûte 4,50 €.", "fr", "Quatre euros cinquante la miche."),
+        ("fr", "15 000 livres.", "hu", "15 ezer könyv."),
+        ("fr", "Tél. +33 4 65 71 22 18.", "fr", "Appelez le 04.65.71.22.18."),
+    ],
+)
+def test_the_same_in_another_form(lang: str, source: str, spoken: str, output: str) -> None:
+    assert Lock.of([source], lang).breaks(output, lang=spoken) == []
+
+
 def test_what_must_stay() -> None:
     output = "Saturday, six euros forty… no: 6.40 euros, says Marit Veen."
     assert broken(output, "€6.40", "Marit Veen") == []
