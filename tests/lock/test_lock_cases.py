@@ -24,7 +24,7 @@ def test_each_case(case: Case) -> None:
 
 
 def test_there_are_enough_of_each() -> None:
-    assert len(CASES) >= 300
+    assert len(CASES) >= 500
     for lang in LANGUAGES:
         mine = [case for case in CASES if case.lang == lang]
         assert min(Counter(bool(case.wrong) for case in mine).values()) >= 25

@@ -97,7 +97,8 @@ class Lock:
                 for q in stated
                 if q.kind == "negation" and sentence.start <= q.span.start < sentence.end
             ]
-            if not ours and (gone := self._given_back(sentence.text, lang)):
+            is_silent = not negations(sentence.text, lang) and not says_quietly(sentence.text, lang)
+            if is_silent and (gone := self._given_back(sentence.text, lang)):
                 why = f"The source says that there is none: “{gone}”"
                 found.append(Break("altered", sentence, sentence.text, why))
                 continue
@@ -111,7 +112,7 @@ class Lock:
             if ours and not denied and not says_quietly(said, lang):
                 why = f"The source does not deny it: “{said}”"
                 found.append(Break("altered", ours[0].span, ours[0].span.text, why))
-            elif denied and not ours and not says_quietly(sentence.text, lang):
+            elif denied and is_silent:
                 why = f"The source denies it: “{said}”"
                 found.append(Break("altered", sentence, sentence.text, why))
         return found

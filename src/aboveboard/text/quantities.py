@@ -33,7 +33,7 @@ __all__ = ["Kind", "Quantity", "Reading", "quantities"]
 _DIGIT = regex.compile(r"(?![0-9])\d")
 _KEYCAP = regex.compile(r"[0-9#*]\uFE0F?\u20E3")
 _LIST_NUMBER = regex.compile(
-    r"(?m)^\s*\(?\d{1,2}(?:[.)](?=\s)|/\d{1,2}(?=\s|$))|(?<=\s)\(?\d{1,2}/\d{1,2}\)?\s*$"
+    r"(?m)^\s*\(?\d{1,2}(?:[.)](?=\s)|/\d{1,2}\)?(?=\s|$))|(?<=\s)\(?\d{1,2}/\d{1,2}\)?\s*$"
 )
 _AROUND_THE_CLOCK = regex.compile(r"(?<![\d/])24/7(?![\d/])")
 _COUNTED = regex.compile(r"[ \u00a0\u202f-](\p{L}+)")

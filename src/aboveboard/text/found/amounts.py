@@ -35,7 +35,7 @@ _PRICE_BEFORE = regex.compile(
 _FORINT = r"|Ft(?:-?\p{L}+)?\b"
 # "quatre euros cinquante la miche": what may follow the cents is what the price is for.
 _FOR_ONE = (
-    r"la|le|les|l['’]|par|pour|chez|a|an|each|per|for|het|een|voor|das|die|der|pro|für|je|et|en|"
+    r"la|le|les|l['’]|par|pour|chez|a|an|each|per|for|at|in|on|with|from|het|een|voor|das|die|der|pro|für|je|et|en|"
     r"and|und|és"
 )
 _MINOR = regex.compile(

@@ -77,6 +77,8 @@ WEEKDAYS: dict[str, dict[str, int]] = {
     lang: {word: n for n, word in enumerate(days.split(), 1)} for lang, days in _DAYS.items()
 }
 WEEKDAYS["de"]["sonnabend"] = 6
+# "szerdán", "szerdánként": the vowel grows before an ending.
+WEEKDAYS["hu"]["szerdá"] = 3
 SHORT_WEEKDAYS: dict[str, dict[str, int]] = {
     lang: {**{word: n for n, word in enumerate(days.split(), 1)}, **_DAYS_MORE[lang]}
     for lang, days in _DAYS_SHORT.items()

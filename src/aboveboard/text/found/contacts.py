@@ -39,7 +39,9 @@ def contacts(text: str) -> list[Quantity]:
 
     if "@" in text:
         for match in _EMAIL.finditer(text):
-            add("email", match.start(), match.end(), match.group().casefold())
+            # Hungarian glues its endings on: "info@place.example-re".
+            address = regex.sub(r"-\p{L}{1,4}$", "", match.group())
+            add("email", match.start(), match.start() + len(address), address.casefold())
     if "." in text or "://" in text:
         for match in URL.finditer(text):
             add("url", match.start(), match.end(), same_address(match.group()))

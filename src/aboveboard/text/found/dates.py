@@ -76,7 +76,9 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
             add(match, _value(0, int(match.group(2)), int(match.group(1))))
     short = [*_DM_SLASH.finditer(text), *(_DM_DASH.finditer(text) if lang == "nl" else ())]
     for match in short:
-        if _DM_LED.search(text, max(0, match.start() - 14), match.start()):
+        # "12/11" in four digits is a day wherever the day stands first.
+        whole = lang != "en" and len(match.group()) == 5
+        if whole or _DM_LED.search(text, max(0, match.start() - 14), match.start()):
             first, second = map(int, match.groups())
             day_first = _value(0, second, first)
             add(match, day_first, _value(0, first, second) if lang == "en" else None)

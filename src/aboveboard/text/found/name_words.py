@@ -39,7 +39,7 @@ PLATFORMS = words(
     "instagram facebook mastodon bluesky tiktok youtube linkedin threads pinterest whatsapp "
     "telegram reddit twitter x google maps app store iphone android email e-mail wifi wi-fi pdf "
     "faq ai ki mi ia tv ceo diy rsvp eu uk us usa usb led qr sms url html css pr hr it b2b vip "
-    "asap fyi btw tba tbc nl de fr be hu en"
+    "asap fyi btw tba tbc xs xl xxl xxxl insta nl de fr be hu en"
 )
 """Where people read and how it is said; naming them states nothing about the brand."""
 

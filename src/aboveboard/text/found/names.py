@@ -86,6 +86,7 @@ def _in_sentence(sentence: Span, original: str, lang: str) -> list[Quantity]:
         whole = _first_as_well(text, parts, lang) if initial else None
         if initial:
             parts = parts[1:]
+        parts = [part for part in parts if not _shouted(text, *part)]
         while parts and _ordinary(text[slice(*parts[0])], lang):
             parts = parts[1:]
         while parts and _ordinary(text[slice(*parts[-1])], lang):
@@ -108,6 +109,16 @@ def _in_sentence(sentence: Span, original: str, lang: str) -> list[Quantity]:
             value = same_name(trimmed)
             found.append(Quantity("name", value, "", Span(a, b, trimmed), also=also))
     return found
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals stands beside another one: "DONE DEAL", not "UNESCO"."""
+    word = text[start:end]
+    if len(word) < 3 or not word.isupper():
+        return False
+    before = regex.search(r"(\p{Lu}{3,})[\s,]+(?:\p{L}{1,3}[\s,]+)?$", text[:start])
+    after = regex.match(r"[\s,]+(?:\p{L}{1,3}[\s,]+)?(\p{Lu}{3,})(?!\p{Ll})", text[end:])
+    return bool(before or after)
 
 
 def _first_as_well(text: str, parts: list[tuple[int, int]], lang: str) -> int | None:

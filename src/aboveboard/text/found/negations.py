@@ -11,31 +11,31 @@ from aboveboard.text.spans import Span
 _WORDS = {
     "en": r"not|no|never|none|nor|neither|without|nothing|nobody|cannot|forbidden|prohibited|"
     r"banned|\p{L}+n['’]t|(?<=\p{L}-)free|free of|free from",
-    "nl": r"niet|geen|nooit|zonder|niets|noch|niemand|nergens|verboden|"
+    "nl": r"niet|geen|nooit|zonder|niets|noch|niemand|nergens|verboden|vrij van|"
     r"(?<=\p{L}{3})vrij(?:e)?|evenmin",
     "fr": r"ne|sans|aucune?|ni|jamais|rien|interdite?s?",
     "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|ohne|nichts|weder|niemand|verboten|untersagt|"
-    r"(?<=\p{L}{3})frei(?:e[nmrs]?)?",
+    r"frei von|(?<=\p{L}{3})frei(?:e[nmrs]?)?",
     "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|soha|sosem|semmi|senki|nélkül|tilos|tiltott|"
-    r"(?<=\p{L})mentes(?:en|ek)?|(?<=\p{L}{3})(?:talan|telen)(?:ul|ül)?",
+    r"(?<=\p{L})mentes(?:en|ek)?|mentes(?:en|ek)?|(?<=\p{L}{3})(?:talan|telen)(?:ul|ül)?",
 }
 # Words that say the same as a denial without one: "closed" for "not open", "free" for "costs
 # nothing". They deny nothing by themselves; they keep a right rewording from being taken for wrong.
 _QUIET = {
-    "en": r"closed?|shut|free|except|excluding|excluded|instead|only|lacks?",
-    "nl": r"gesloten|dicht|gratis|behalve|uitgezonderd|alleen|slechts",
+    "en": r"closed?|shut|free|except|excluding|excluded|instead|only|lacks?|zero",
+    "nl": r"gesloten|dicht|gratis|behalve|uitgezonderd|alleen|slechts|nul",
     "fr": r"fermée?s?|gratuite?s?|gratuitement|sauf|excepté|seule?s?|seulement|"
-    r"uniquement|offerte?s?",
-    "de": r"geschlossen|gratis|kostenlos|kostenfrei|umsonst|außer|ausgenommen|nur",
-    "hu": r"zárva|ingyen\p{L}*|díjtalan\p{L}*|kivéve|kivételével|csak|kizárólag",
+    r"uniquement|offerte?s?|zéro",
+    "de": r"geschlossen|gratis|kostenlos|kostenfrei|umsonst|außer|ausgenommen|nur|null",
+    "hu": r"zárva|ingyen\p{L}*|díjtalan\p{L}*|kivéve|kivételével|csak|kizárólag|nulla",
 }
 # Those that take away what is named beside them: "without additives", "adalék nélkül".
 _PRIVATIVE = {
     "en": r"without|no|free of|free from",
-    "nl": r"zonder|geen",
-    "fr": r"sans|aucune?",
-    "de": r"ohne|kein(?:e[nmrs]?)?",
-    "hu": r"nélkül",
+    "nl": r"zonder|geen|vrij van",
+    "fr": r"sans|aucune?|pas (?:besoin )?d(?:e\s|['’])",
+    "de": r"ohne|kein(?:e[nmrs]?)?|frei von",
+    "hu": r"nincs(?:en)?|nem kell|nélkül",
 }
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
 _CLAUSE = regex.compile(
@@ -46,16 +46,16 @@ _ELIDED = {"fr": r"n['’](?=\p{L})"}
 _NOT_MEANT = {
     "en": r"no\.?\s?[\d\ue002]|not only|no doubt|no problem|why not|not to mention|no worries|no "
     r"wonder|can['’]t wait|"
-    r"don['’]t (?:miss|forget|wait|hesitate|worry|delay|be (?:late|shy))|no matter|nothing but|"
-    r"last but not least",
+    r"don['’]t (?:miss|forget|wait|hesitate|worry|delay|dawdle|panic|be (?:late|shy))|"
+    r"no matter|nothing but|last but not least",
     "nl": r"niet alleen|waarom niet|geen probleem|niet te vergeten|mis (?:het|dit) niet|"
     r"vergeet niet|"
     r"niet te missen|(?:wacht|aarzel|twijfel|treuzel) niet|geen (?:zorgen|paniek)|zonder twijfel",
     "fr": r"n['’]hésitez pas|ne manquez pas|n['’]oubliez pas|pourquoi pas|non seulement|sans doute|"
     r"n['’]attendez pas|ne (?:traînez|tardez|ratez) pas|ne tardez plus|pas de (?:panique|souci)|"
     r"sans (?:hésiter|attendre|tarder)|\bni plus ni moins",
-    "de": r"nicht nur|warum nicht|kein problem|nicht verpassen|nicht vergessen|verpasst? "
-    r"nicht|vergesst? nicht|(?:warte|wartet|zögere|zögert|warten sie|zögern sie) nicht|"
+    "de": r"nicht nur|warum nicht|kein problem|nicht (?:verpassen|vergessen|verzagen|zögern)|"
+    r"verpasst? nicht|vergesst? nicht|(?:warte|wartet|zögere|zögert|warten sie|zögern sie) nicht|"
     r"keine (?:sorge|panik)|ohne zweifel",
     "hu": r"nem csak|nemcsak|miért ne|nem gond|ne hagyd ki|ne felejtsd|ne feledd|ne maradj le|"
     r"ne (?:várj|késs|habozz|aggódj|mulaszd)\p{L}*|semmi gond",
@@ -91,20 +91,26 @@ def says_quietly(text: str, lang: str) -> bool:
 
 def taken_away(text: str, lang: str) -> Iterator[Span]:
     """The words beside each "without": what the text says there is none of."""
-    for quantity in negations(text, lang):
-        if not regex.fullmatch(_PRIVATIVE[lang], quantity.span.text, regex.IGNORECASE):
+    idle = [match.span() for match in _patterns(lang)[1].finditer(text)]
+    for match in _privative(lang).finditer(text):
+        start, end = match.span()
+        if any(a <= start < b for a, b in idle):
             continue
-        if lang == "hu":
-            words = _WORD.findall(_CLAUSE.split(text[: quantity.span.start])[-1])[-1:]
-            start = text.rfind(words[0], 0, quantity.span.start) if words else -1
-            end = quantity.span.start
+        if match.group().casefold() == "nélkül":
+            words = _WORD.findall(_CLAUSE.split(text[:start])[-1])[-1:]
+            start, end = (text.rfind(words[0], 0, start) if words else start), start
         else:
-            clause = _CLAUSE.split(text[quantity.span.end :], maxsplit=1)[0]
-            words = _WORD.findall(clause)[:4]
-            start = quantity.span.end
-            end = text.find(words[-1], start) + len(words[-1]) if words else start
-        if words and start >= 0:
+            words = _WORD.findall(_CLAUSE.split(text[end:], maxsplit=1)[0])[:4]
+            start, end = end, (text.find(words[-1], end) + len(words[-1]) if words else end)
+        if words:
             yield Span(start, end, text[start:end])
+
+
+@cache
+def _privative(lang: str) -> regex.Pattern[str]:
+    said = _PRIVATIVE[lang]
+    # An elided "d'" leans on the next word, all others end before it.
+    return regex.compile(rf"(?<!\p{{L}})(?:{said})(?:(?<=['’\s])|(?!\p{{L}}))", regex.IGNORECASE)
 
 
 @cache

@@ -197,7 +197,8 @@ def _french() -> list[tuple[str, int]]:
     below.extend((form, 80) for form in ("quatre vingts", "quatre vingt"))
     below.extend((f"quatre vingt {form}", 80 + n) for form, n in [*teens, ("une", 1)])
     found = list(below)
-    for n in range(1, 10):
+    # "douze cents" is 1,200, as are the others up to "dix-neuf cents".
+    for n in [*range(1, 10), *range(11, 20)]:
         head = "" if n == 1 else f"{_FR[n]} "
         found.extend([(f"{head}cent", n * 100), (f"{head}cents", n * 100)])
         found.extend((f"{head}cent {form}", n * 100 + value) for form, value in below)

@@ -1,6 +1,6 @@
 """Numbers in digits and in words: where they stand and what they are worth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -169,7 +169,20 @@ def _words(text: str, lang: str) -> list[Numeral]:
         if numeral:
             found.append(numeral)
         at += max(taken, 1)
-    return found
+    return _multiplied(found)
+
+
+def _multiplied(found: list[Numeral]) -> list[Numeral]:
+    """ "négy és fél ezer", "anderhalf duizend": a number and a half, of thousands."""
+    kept: list[Numeral] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        is_next = last and last.end + 1 == one.start and last.value % 1 == Decimal("0.5")
+        if last and is_next and one.value in (1_000, 1_000_000, 1_000_000_000):
+            kept[-1] = replace(last, end=one.end, value=last.value * one.value, half=False)
+        else:
+            kept.append(one)
+    return kept
 
 
 Tokens = list[tuple[int, int, str]]

@@ -118,6 +118,7 @@ def _shapes(lang: str) -> list[tuple[regex.Pattern[str], int, int, bool]]:
         shapes.append((rf"{half}\s{hour}", -1, 30, False))
     elif lang == "en":
         shapes.append((rf"{HALF['en']}\s{hour}", 0, 30, False))
+        shapes.append((rf"(?<=\b(?:at|by|until|till|from|around)\s)half\s{hour}", 0, 30, False))
     shapes.extend((rf"{said}\s{hour}", add, minute, False) for said, add, minute in QUARTERS[lang])
     if lang in PAST:
         shapes.append((rf"{by}(?:{PAST[lang]})\s{hour}", 0, 0, False))
@@ -309,13 +310,13 @@ def _claim(
         after = regex.compile(rf"{near}(?:{parts[lang]})(?!\p{{L}})", regex.IGNORECASE).match(
             text, end
         )
+        led = {"hu": "", "de": r"(?:um|gegen|ab|bis|von)\s", "nl": r"(?:om|rond|vanaf|tot)\s"}
         before = None
-        if lang == "hu":
-            before = regex.compile(rf"(?:{parts[lang]})\s$", regex.IGNORECASE).search(
-                text, max(0, start - 12), start
-            )
+        if lang in led:
+            said = rf"(?<!\p{{L}})(?:{parts[lang]})\s(?:{led[lang]})?$"
+            before = regex.compile(said, regex.IGNORECASE).search(text, max(0, start - 24), start)
         if after or before:
-            start = before.start() if before else start
+            start = before.start() if before and lang == "hu" else start
             end = after.end() if after else end
             hour = hour % 12 + shift if hour <= 12 and not (hour == 12 and shift == 0) else hour
             loose = False
