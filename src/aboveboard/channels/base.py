@@ -66,6 +66,10 @@ class Limits:
     mixed: bool = False
     tags: int | None = None
 
+    def most(self, part: int) -> int:
+        """The longest that a part may be: under a post's own text there may be a comment."""
+        return self.comment if part and self.comment is not None else self.text
+
 
 @dataclass(frozen=True)
 class Capabilities:
@@ -209,6 +213,10 @@ class Uploaded:
     mime: str = ""
     done: bool = True
     wait: float = 0.0
+
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,17 @@ async def call(
     home: str,
     publishing: bool = False,
     fields: dict[str, str] | None = None,
+    files: dict[str, tuple[str, bytes, str]] | None = None,
 ) -> Answer:
     """One request with the account's token; `fields` go into the query of a GET, else into a form.
+
+    `files` go beside them by their names there: what each is called, its bytes and its type.
 
     The token goes in a header, so that it stands in no address.
     """
     content: dict[str, Any] = {"params" if method == "GET" else "data": fields} if fields else {}
+    if files:
+        content["files"] = files
     return await wire.call(http, account, method, path, home=home, publishing=publishing, **content)
 
 

@@ -48,11 +48,6 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     files: Sequence[File] = ()
 
-    def most(self, part: int) -> int:
-        """The longest that a part may be: under a post's own text there may be a comment."""
-        comment = self.limits.comment
-        return comment if part and comment is not None else self.limits.text
-
     def by_model(self, start: int, end: int) -> bool:
         """Whether any letter or digit of these characters is a model's."""
         at = 0

@@ -31,7 +31,7 @@ def post_record(part: Outgoing, dids: Mapping[str, str]) -> dict[str, Any]:
     facets = [facet for found in facets_in(part.text) if (facet := _facet(found, dids))]
     if facets:
         record["facets"] = facets
-    if part.media and part.media[0].mime.startswith("video/"):
+    if part.media and part.media[0].is_video:
         record["embed"] = {"$type": "app.bsky.embed.video", **_file("video", part.media[0])}
     elif part.media:
         images = [_file("image", picture) for picture in part.media]

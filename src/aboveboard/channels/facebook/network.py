@@ -35,7 +35,6 @@ from aboveboard.channels.errors import Refused, SignInAgain, TryLater
 from aboveboard.channels.facebook import video
 from aboveboard.channels.meta import call, good
 from aboveboard.channels.oauth import Tokens
-from aboveboard.channels.wire import ask
 from aboveboard.kernel.http import Client
 
 VERSION = "v26.0"
@@ -231,10 +230,9 @@ class Facebook(Network):
         form = {"published": "false", "temporary": "true"}
         if media.alt:
             form["alt_text_custom"] = media.alt
-        url = f"{(account.server or self.home).rstrip('/')}/{account.remote_id}/photos"
-        headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-        files = {"source": (anyio.Path(media.path).name, content, media.mime)}
-        answer = await ask(http, "POST", url, headers=headers, data=form, files=files)
+        path = f"/{account.remote_id}/photos"
+        files = {"source": (media.path.name, content, media.mime)}
+        answer = await call(http, account, "POST", path, home=self.home, fields=form, files=files)
         return Uploaded(good(answer).read(_Id).id, media.alt, media.width, media.height, media.mime)
 
     async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
@@ -369,7 +367,7 @@ class Facebook(Network):
 
 
 def _is_video(part: Outgoing) -> bool:
-    return bool(part.media) and part.media[0].mime.startswith("video/")
+    return bool(part.media) and part.media[0].is_video
 
 
 def _sent(post: _Post) -> Sent:

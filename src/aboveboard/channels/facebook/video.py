@@ -16,22 +16,19 @@ from pydantic import AwareDatetime, BaseModel, Field
 from aboveboard.channels.base import Account, Media, Outgoing, Sent, Uploaded
 from aboveboard.channels.errors import OutcomeUnknown, Refused, SignInAgain, TryLater
 from aboveboard.channels.meta import call, good
-from aboveboard.channels.wire import ask
 from aboveboard.kernel.http import Client
 
 _PIECE = 16_000_000
 
 
-class _Begun(BaseModel):
-    video: str = Field(alias="video_id")
-    session: str = Field(alias="upload_session_id")
-    start: int = Field(alias="start_offset")
-    end: int = Field(alias="end_offset")
-
-
 class _Next(BaseModel):
     start: int = Field(alias="start_offset")
     end: int = Field(alias="end_offset")
+
+
+class _Begun(_Next):
+    video: str = Field(alias="video_id")
+    session: str = Field(alias="upload_session_id")
 
 
 class _Phase(BaseModel):
@@ -74,9 +71,7 @@ async def upload(
         "start_offset": str(state["start"]),
     }
     files = {"video_file_chunk": ("piece", piece, "application/octet-stream")}
-    headers = {"Authorization": f"Bearer {account.secrets.get('token', '')}"}
-    url = f"{(account.server or home).rstrip('/')}{path}"
-    answer = await ask(http, "POST", url, headers=headers, data=form, files=files)
+    answer = await call(http, account, "POST", path, home=home, fields=form, files=files)
     after = good(answer).read(_Next)
     if not piece and after.end > after.start:
         raise Refused("Facebook asks for more than the file holds. Bring the video anew.")
@@ -93,10 +88,13 @@ async def publish(http: Client, account: Account, part: Outgoing, home: str) -> 
     path = f"/{account.remote_id}/videos"
     good(await call(http, account, "POST", path, home=home, publishing=True, fields=form))
     try:
-        if found := await _found(http, account, part, home):
-            return _sent(account, part, found.created_time)
+        found = await _look(http, account, part, home)
     except (TryLater, SignInAgain) as error:
         raise OutcomeUnknown(error.why, status=error.status) from error
+    if found and found.status.video == "error":
+        raise Refused("Facebook could not use the video. Bring it in another form.")
+    if found and found.is_out:
+        return _sent(account, part, found.created_time)
     raise OutcomeUnknown("Facebook has it, and is making it ready.")
 
 
@@ -111,14 +109,6 @@ async def find(http: Client, account: Account, part: Outgoing, home: str) -> tup
 def is_one(sent: Sent) -> bool:
     """Whether what is out is a video: its words and its numbers have other names."""
     return "/videos/" in sent.url
-
-
-async def _found(http: Client, account: Account, part: Outgoing, home: str) -> _Video | None:
-    """The video once it is out. Raises Refused when Facebook could not use it."""
-    found = await _look(http, account, part, home)
-    if found and found.status.video == "error":
-        raise Refused("Facebook could not use the video. Bring it in another form.")
-    return found if found and found.is_out else None
 
 
 async def _look(http: Client, account: Account, part: Outgoing, home: str) -> _Video | None:

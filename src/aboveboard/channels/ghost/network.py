@@ -234,7 +234,7 @@ def _content(text: str, figures: Sequence[str]) -> str:
 
 def _figure(one: Uploaded) -> str:
     url, alt = html.escape(one.ref), html.escape(one.alt)
-    if one.mime.startswith("video/"):
+    if one.is_video:
         return f'<figure><video controls src="{url}"></video></figure>'
     return f'<figure><img src="{url}" alt="{alt}"></figure>'
 

@@ -6,7 +6,7 @@ from aboveboard.channels.base import Outgoing, Uploaded
 
 
 def item(media: Uploaded) -> dict[str, str]:
-    if media.mime.startswith("video/"):
+    if media.is_video:
         return {"media_type": "VIDEO", "video_url": media.ref}
     return {"image_url": media.ref, **({"alt_text": media.alt} if media.alt else {})}
 
@@ -15,7 +15,7 @@ def whole(part: Outgoing, children: Sequence[str]) -> dict[str, str]:
     """The container of the post itself, with its caption and its own fields."""
     if children:
         fields = {"media_type": "CAROUSEL", "children": ",".join(children)}
-    elif part.media[0].mime.startswith("video/"):
+    elif part.media[0].is_video:
         fields = {"media_type": "REELS", "video_url": part.media[0].ref, "share_to_feed": "true"}
     else:
         fields = item(part.media[0])

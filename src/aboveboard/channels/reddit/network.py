@@ -295,7 +295,7 @@ def _form(account: Account, part: Outgoing) -> dict[str, str]:
         form["flair_id"] = flair
     if part.media:
         (one,) = part.media
-        kind = "video" if one.mime.startswith("video/") else "image"
+        kind = "video" if one.is_video else "image"
         return form | {"kind": kind, "url": one.ref.split()[1], "text": part.text}
     if link := _link(part):
         return form | {"kind": "link", "url": link, "resubmit": "false"}

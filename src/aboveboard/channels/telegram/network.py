@@ -171,7 +171,7 @@ async def _message(
 
 
 def _kind(media: Uploaded) -> str:
-    return "video" if media.mime.startswith("video/") else "photo"
+    return "video" if media.is_video else "photo"
 
 
 async def _file(media: Uploaded) -> tuple[str, bytes, str]:

@@ -299,7 +299,7 @@ def _longer(account: Account, answer: Answer) -> Account:
 
 
 def _item(media: Uploaded, *, child: bool) -> dict[str, str]:
-    kind = "VIDEO" if media.mime.startswith("video/") else "IMAGE"
+    kind = "VIDEO" if media.is_video else "IMAGE"
     fields = {"media_type": kind, f"{kind.lower()}_url": media.ref}
     if media.alt:
         fields["alt_text"] = media.alt

@@ -155,7 +155,7 @@ class TikTok(Network):
         self, http: Client, account: Account, part: Outgoing, begun: str = ""
     ) -> Prepared:
         """Tell TikTok a video's words, then send its pieces but for the last one."""
-        if not part.media[0].mime.startswith("video/"):
+        if not part.media[0].is_video:
             return Prepared(_PHOTO)
         upload = Upload.read(begun) if begun else await self._begun(http, account, part)
         if begun and upload.sent < upload.last:
@@ -206,7 +206,7 @@ class TikTok(Network):
             _PAID: is_paid,
             _OWN: account.secrets.get("own_brand", "no").strip().lower() in ("yes", "true", "1"),
         }
-        if part.media[0].mime.startswith("video/"):
+        if part.media[0].is_video:
             seconds, most = _video(part)[0], allowed.max_video_post_duration_sec
             if seconds > most:
                 raise Refused(

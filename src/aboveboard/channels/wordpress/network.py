@@ -287,7 +287,7 @@ def _blocks(text: str) -> str:
 def _figure(one: Uploaded) -> str:
     told = json.loads(one.ref)
     url, alt = html.escape(told["url"]), html.escape(one.alt)
-    if one.mime.startswith("video/"):
+    if one.is_video:
         inner, kind = f'<video controls src="{url}"></video>', "video"
     else:
         inner, kind = f'<img src="{url}" alt="{alt}" class="wp-image-{told["id"]}"/>', "image"

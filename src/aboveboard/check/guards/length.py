@@ -24,7 +24,7 @@ class _Length:
             yield _remark(case, 0, 0, "There are no words and no picture yet.")
             return
         for number, (part, start, end) in enumerate(_placed(case)):
-            most = case.most(number)
+            most = case.limits.most(number)
             yield from self._part(case, part, case.text[start:end], start, end, most)
         yield from _title_and_tags(case)
         yield from _pictures(case)

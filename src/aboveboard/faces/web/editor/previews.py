@@ -89,7 +89,7 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
             opening=made.label.opening if made.opens_with_words and not n else "",
             label=made.label.text if made.label_in_words and not n else "",
             count=adapter.count,
-            limit=limits.comment if n and limits.comment is not None else limits.text,
+            limit=limits.most(n),
             whole=part,
             pictures=() if n else pictures,
             place=_place(n, len(made.parts), threads=adapter.capabilities.threads),
