@@ -9,10 +9,11 @@ import io
 import json
 import mmap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 from aboveboard.media.errors import NotMedia
 from aboveboard.media.identity import Identity
@@ -146,8 +147,9 @@ def sign(
 def inspect(path: Path, mime: str, *, trusts: Sequence[str] = ()) -> Told:
     """What a file says of itself. `trusts` are authorities' certificates as PEM."""
     xmp = _xmp(path, mime)
+    without = Told("none", sources=(xmp,) if xmp else (), xmp=xmp)
     if not _has_manifest(path):
-        return Told("none", sources=(xmp,) if xmp else (), xmp=xmp)
+        return without
     c2pa = resolve_name("c2pa")
     trust: dict[str, Any] = {"verify": {"verify_trust": bool(trusts)}}
     if trusts:
@@ -156,13 +158,11 @@ def inspect(path: Path, mime: str, *, trusts: Sequence[str] = ()) -> Told:
         with path.open("rb") as file:
             reader = c2pa.Reader.try_create(mime, file, context=c2pa.Context.from_dict(trust))
             if reader is None:
-                return Told("none", sources=(xmp,) if xmp else (), xmp=xmp)
+                return without
             with reader:
                 return _told(json.loads(reader.json()), xmp)
     except (c2pa.C2paError, ValueError) as error:
-        return Told(
-            "unreadable", problems=(str(error)[:200],), sources=(xmp,) if xmp else (), xmp=xmp
-        )
+        return replace(without, state="unreadable", problems=(str(error)[:200],))
 
 
 def _manifest(
@@ -190,23 +190,15 @@ def _manifest(
     }
 
 
-class _stated:
+@contextmanager
+def _stated(path: Path, mime: str, sources: set[SourceType]) -> Iterator[BinaryIO]:
     """A file to be read for signing: with its type in XMP where its kind holds that."""
-
-    def __init__(self, path: Path, mime: str, sources: set[SourceType]) -> None:
-        self._path = path
-        self._source = next(iter(sources), None) if len(sources) == 1 else None
-        self._in_memory = mime in ("image/jpeg", "image/png")
-
-    def __enter__(self) -> Any:
-        if self._source and self._in_memory and self._path.stat().st_size <= _XMP_MOST:
-            self._file: Any = io.BytesIO(with_source(self._path.read_bytes(), self._source))
-        else:
-            self._file = self._path.open("rb")
-        return self._file
-
-    def __exit__(self, *error: object) -> None:
-        self._file.close()
+    holds = mime in ("image/jpeg", "image/png") and path.stat().st_size <= _XMP_MOST
+    if holds and len(sources) == 1:
+        yield io.BytesIO(with_source(path.read_bytes(), next(iter(sources))))
+    else:
+        with path.open("rb") as file:
+            yield file
 
 
 def _xmp(path: Path, mime: str) -> SourceType | None:

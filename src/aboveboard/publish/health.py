@@ -13,7 +13,6 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db.models import F, Q
 
 from aboveboard.channels.base import Account, Network
@@ -25,6 +24,7 @@ from aboveboard.kernel.http import Client, client
 from aboveboard.people.queries import members_who_may
 from aboveboard.people.rules import Right
 from aboveboard.publish import accounts
+from aboveboard.publish.mailing import reached
 from aboveboard.publish.models import Connection
 
 log = logging.getLogger(__name__)
@@ -142,7 +142,7 @@ def _tell() -> None:
 
 
 def _mail(row: Connection, brand: str, to: Sequence[str]) -> bool:
-    """Whether it went to anybody; else it is tried again with the next look."""
+    """Whether people are told; else it is tried again with the next look."""
     name = row.channel.name
     if row.state == "dead":
         subject = f"{brand}: {name} has to be connected again"
@@ -152,11 +152,4 @@ def _mail(row: Connection, brand: str, to: Sequence[str]) -> bool:
         subject = f"{brand}: the sign-in of {name} ends in {days} days"
         body = f"It cannot be renewed without you. After that nothing goes out on {name}."
     page = f"{settings.PUBLIC_URL.rstrip('/')}/brand/channels"
-    reached = not to
-    for one in to:
-        try:
-            send_mail(subject, f"{body}\n\nConnect it again: {page}\n", None, [one])
-            reached = True
-        except OSError as error:
-            log.warning("A mail about channel %s was not sent: %s", row.channel_id, error)
-    return reached
+    return reached(to, subject, f"{body}\n\nConnect it again: {page}\n")

@@ -4,21 +4,19 @@ Today shows the same; a mail reaches those who are not looking. What a person ho
 told: they know.
 """
 
-import logging
 from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import send_mail
 
 from aboveboard.brand.models import Brand
 from aboveboard.kernel import clock
 from aboveboard.people.queries import members_who_may
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries
+from aboveboard.publish.mailing import reached
 from aboveboard.publish.models import Delivery, Notice
 
-log = logging.getLogger(__name__)
 # What one mail names; the rest is counted.
 MOST = 20
 FAILED = "failed"
@@ -72,7 +70,7 @@ _SAID = {
 
 
 def _mail(brand: Brand, news: list[tuple[Delivery, str, str]]) -> bool:
-    """Whether it went to anybody; else it is tried again."""
+    """Whether people are told; else it is tried again."""
     root = settings.PUBLIC_URL.rstrip("/")
     lines = []
     for delivery, state, why in news[:MOST]:
@@ -85,12 +83,5 @@ def _mail(brand: Brand, news: list[tuple[Delivery, str, str]]) -> bool:
         lines.append(f"And {len(news) - MOST} more: {root}/")
     count = "One post needs" if len(news) == 1 else f"{len(news)} posts need"
     body = "\n\n".join(["Nothing of this goes further by itself.", *lines]) + "\n"
-    reached = False
     to = [one.user.email for one in members_who_may(Right.publish, brand.workspace_id)]
-    for one in to:
-        try:
-            send_mail(f"{brand.name}: {count} somebody", body, None, [one])
-            reached = True
-        except OSError as error:
-            log.warning("A mail about posts that need somebody was not sent: %s", error)
-    return reached or not to
+    return reached(to, f"{brand.name}: {count} somebody", body)

@@ -127,17 +127,21 @@ class Lock:
     @cached_property
     def _absent(self) -> list[tuple[frozenset[str], str]]:
         """The stems of what the sources say there is none of, each with its source."""
-        told = [
-            (stems(one.text), bool(negations(one.text, self.lang)))
-            for passage in self.index.passages
-            for one in sentences(passage.source.text, self.lang)
-        ]
+        told = [stems(said) for said, denied in self._said if not denied]
         return [
             (named, passage.source.text)
             for passage in self.index.passages
             for thing in taken_away(passage.source.text, self.lang)
-            if (named := stems(thing.text))
-            and not any(named <= words and not denied for words, denied in told)
+            if (named := stems(thing.text)) and not any(named <= words for words in told)
+        ]
+
+    @cached_property
+    def _said(self) -> list[tuple[str, bool]]:
+        """The sources' sentences, each with whether it denies something."""
+        return [
+            (one.text, bool(negations(one.text, self.lang)))
+            for passage in self.index.passages
+            for one in sentences(passage.source.text, self.lang)
         ]
 
     def _lost_in_translation(
@@ -147,16 +151,12 @@ class Lock:
 
         Words of two languages cannot be compared, so this speaks only where the place is plain.
         """
-        theirs = [
-            (one.text, bool(negations(one.text, self.lang)))
-            for passage in self.index.passages
-            for one in sentences(passage.source.text, self.lang)
-        ]
+        theirs = self._said
         if not stating or any(q.kind == "negation" for q in stated):
             return []
         if len(theirs) == len(stating):
             pairs = list(zip(theirs, stating, strict=True))
-        elif all(denied for _, denied in theirs) and len(theirs) == 1:
+        elif len(theirs) == 1:
             pairs = [(theirs[0], max(stating, key=lambda one: one.end - one.start))]
         else:
             return []

@@ -16,7 +16,6 @@ from aboveboard.create.actions.signing import (
     authorities,
     forget_certificate,
     identity_of,
-    turn_signing_keys,
     use_certificate,
 )
 from aboveboard.create.actions.uploads import (
@@ -62,7 +61,6 @@ __all__ = [
     "stop_upload",
     "take_suggestion",
     "turn_secrets",
-    "turn_signing_keys",
     "upload",
     "use_certificate",
     "write_variant",

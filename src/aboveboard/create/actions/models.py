@@ -18,7 +18,7 @@ from aboveboard.create import queries
 from aboveboard.create.actions.revising import locked
 from aboveboard.create.actions.words import save_suggested
 from aboveboard.create.errors import unless_out
-from aboveboard.create.models import Provider, Revision, Suggestion, Variant
+from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
 from aboveboard.create.origins import Passage, merged, retype
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
@@ -277,12 +277,14 @@ def _suggestion(actor: Actor, suggestion_id: UUID, *states: str) -> Suggestion:
 
 @transaction.atomic
 def turn_secrets() -> int:
-    """Seal the keys of models' providers anew under the newest key; how many there are.
+    """Seal the keys of models' providers and of signers anew under the newest key; how many.
 
     Raises Invalid, and changes nothing, when no listed key opens one.
     """
     vault = Vault(settings.SECRET_KEYS)
-    rows = list(Provider.objects.select_for_update().exclude(sealed_key=b""))
+    rows: list[Provider | SigningKey] = []
+    rows += Provider.objects.select_for_update().exclude(sealed_key=b"")
+    rows += SigningKey.objects.select_for_update()
     for row in rows:
         row.sealed_key = vault.turn(bytes(row.sealed_key))
         row.save(update_fields=["sealed_key"])

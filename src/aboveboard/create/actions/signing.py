@@ -77,14 +77,3 @@ def forget_certificate(actor: Actor) -> None:
             subject_kind="workspace",
             subject_id=actor.workspace_id,
         )
-
-
-@transaction.atomic
-def turn_signing_keys() -> int:
-    """Seal the keys anew under the newest key; how many there are."""
-    vault = Vault(settings.SECRET_KEYS)
-    rows = list(SigningKey.objects.select_for_update())
-    for row in rows:
-        row.sealed_key = vault.turn(bytes(row.sealed_key))
-        row.save(update_fields=["sealed_key"])
-    return len(rows)

@@ -242,7 +242,7 @@ def test_a_workspace_has_one_signer(desk: Desk) -> None:
     given = new_identity("Given by others", clock.now())
     actions.use_certificate(desk.actor, chain=given.chain, key=given.key)
     assert actions.identity_of(desk.house.workspace.id) == given
-    assert actions.turn_signing_keys() == 2
+    assert actions.turn_secrets() == 2
     assert actions.identity_of(desk.house.workspace.id) == given
     actions.forget_certificate(desk.actor)
     assert actions.identity_of(desk.house.workspace.id).chain not in (mine.chain, given.chain)

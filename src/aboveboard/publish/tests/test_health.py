@@ -19,7 +19,7 @@ from aboveboard.brand.models import Brand, Channel
 from aboveboard.kernel import clock
 from aboveboard.kernel.http import client
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish import accounts, health
+from aboveboard.publish import accounts, health, mailing
 from aboveboard.publish.models import Connection
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -144,7 +144,7 @@ def test_a_mail_that_did_not_go_is_sent_with_the_next_look(
         raise OSError("no line")
 
     with monkeypatch.context() as broken:
-        broken.setattr(health, "send_mail", fails)
+        broken.setattr(mailing, "send_mail", fails)
         assert looked(channel).warned_at is None
     looked(channel)
     assert len(mail.outbox) == 1

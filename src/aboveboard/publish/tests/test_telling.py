@@ -5,7 +5,7 @@ from django.core import mail
 from tests.builders import House, delivery_of, make_approved, make_channel, make_member
 
 from aboveboard.brand.models import Brand
-from aboveboard.publish import actions, telling
+from aboveboard.publish import actions, mailing, telling
 from aboveboard.publish.models import Delivery
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,6 +50,6 @@ def test_a_mail_that_did_not_go_is_tried_again(
         raise OSError("no line")
 
     with monkeypatch.context() as broken:
-        broken.setattr(telling, "send_mail", fails)
+        broken.setattr(mailing, "send_mail", fails)
         assert telling.tell_of_stuck() == 0
     assert telling.tell_of_stuck() == 1

@@ -44,6 +44,8 @@ AFTERNOON = {
     "de": r"nachmittags|abends|mittags|am (?:nachmittag|abend)",
     "hu": r"délután|este",
 }
+DAY_FIRST = {"nl": r"(?:om|rond|vanaf|tot)\s", "de": r"(?:um|gegen|ab|bis|von)\s", "hu": ""}
+"""Where the part of the day may stand before its hour, and what may stand between them."""
 TIME_LEADS = {
     "en": r"at|from|until|till|to|by|between|around|before|after|and|open",
     "nl": r"om|van|tot|vanaf|tussen|rond|voor|na|en",

@@ -36,6 +36,8 @@ _HU_DAYS = (
     rf"(?P<days>{NUM}(?:(?:\.|-\p{{L}}+)?\s?(?:[-–—,]|és|vagy)\s?{NUM}(?=[.-])"
     rf"|-\p{{L}}*t[óő]l\s{NUM}(?=[.-]))*)"
 )
+# What stands between two short weekdays: "Mon–Fri", "Sze + P".
+_JOINED = r"(?:[-–+&/,]|t/m|to|bis|au|and|en|et|und|és)"
 _YEAR_LED = regex.compile(
     r"(?:\b(?:in|since|from|until|till|by|of|est\.?|anno|sinds|vanaf|uit|tot|voor|depuis|en|dès|de|"
     r"seit|ab|aus|bis|jahr|year|jaar|année|l['’]an|©|summer|winter|spring|autumn|season|"
@@ -309,8 +311,8 @@ def _weekday_patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]
     )
     # A short form counts next to another one, a colon or a time.
     beside = regex.compile(
-        rf"(?<!\p{{L}})(?P<a>{short})\.?(?=\s?(?:[-–+&/,]|t/m|to|bis|au|and|en|et|und|és)\s?(?:{short})\b|:?\s?\d{{1,2}}"
-        rf"(?:[:.h]\d\d|\s?[-–]\s?\d|\s?(?:u|uur|h|uhr)\b)|:\s|\s(?:closed|gesloten|dicht|fermé|geschlossen|zu|zárva)\b)|(?<=(?<!\p{{L}})(?:{short})\.?\s?(?:[-–+&/,]|t/m|to|bis|au|and|en|et|und|és)\s?)"
+        rf"(?<!\p{{L}})(?P<a>{short})\.?(?=\s?{_JOINED}\s?(?:{short})\b|:?\s?\d{{1,2}}"
+        rf"(?:[:.h]\d\d|\s?[-–]\s?\d|\s?(?:u|uur|h|uhr)\b)|:\s|\s(?:closed|gesloten|dicht|fermé|geschlossen|zu|zárva)\b)|(?<=(?<!\p{{L}})(?:{short})\.?\s?{_JOINED}\s?)"
         rf"(?P<b>{short})(?!\p{{L}})",
         regex.IGNORECASE,
     )

@@ -17,7 +17,7 @@ _WORDS = {
     "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|ohne|nichts|weder|niemand|verboten|untersagt|"
     r"frei von|(?<=\p{L}{3})frei(?:e[nmrs]?)?",
     "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|soha|sosem|semmi|senki|nélkül|tilos|tiltott|"
-    r"(?<=\p{L})mentes(?:en|ek)?|mentes(?:en|ek)?|(?<=\p{L}{3})(?:talan|telen)(?:ul|ül)?",
+    r"mentes(?:en|ek)?|(?<=\p{L}{3})(?:talan|telen)(?:ul|ül)?",
 }
 # Words that say the same as a denial without one: "closed" for "not open", "free" for "costs
 # nothing". They deny nothing by themselves; they keep a right rewording from being taken for wrong.

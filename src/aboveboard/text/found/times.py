@@ -6,6 +6,7 @@ import regex
 
 from aboveboard.text.found.clock_words import (
     AFTERNOON,
+    DAY_FIRST,
     HALF,
     LASTING_ENDS,
     LASTING_LEADS,
@@ -310,10 +311,9 @@ def _claim(
         after = regex.compile(rf"{near}(?:{parts[lang]})(?!\p{{L}})", regex.IGNORECASE).match(
             text, end
         )
-        led = {"hu": "", "de": r"(?:um|gegen|ab|bis|von)\s", "nl": r"(?:om|rond|vanaf|tot)\s"}
         before = None
-        if lang in led:
-            said = rf"(?<!\p{{L}})(?:{parts[lang]})\s(?:{led[lang]})?$"
+        if lang in DAY_FIRST:
+            said = rf"(?<!\p{{L}})(?:{parts[lang]})\s(?:{DAY_FIRST[lang]})?$"
             before = regex.compile(said, regex.IGNORECASE).search(text, max(0, start - 24), start)
         if after or before:
             start = before.start() if before and lang == "hu" else start

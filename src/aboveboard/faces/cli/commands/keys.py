@@ -27,7 +27,6 @@ def turn() -> None:
     turned = (
         connecting.turn_secrets()
         + create.turn_secrets()
-        + create.turn_signing_keys()
         + ledger.turn_secrets()
         + signing_in.turn_secrets()
     )

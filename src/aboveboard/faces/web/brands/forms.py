@@ -127,18 +127,10 @@ class VoiceForm(forms.Form):
     text = forms.CharField(label=_("The words"), widget=forms.Textarea(attrs={"rows": 5}))
 
 
-class ChannelForm(forms.Form):
-    """A new channel; what is asked is what the network's own `fields` say."""
+class _Asking(forms.Form):
+    """Asks what a network's fields say."""
 
-    name = forms.CharField(
-        max_length=120, label=_("What you call it"), help_text=_("Shown in the studio only.")
-    )
-
-    def __init__(self, data: Any = None, *, network: Network) -> None:
-        super().__init__(data, initial={"name": network.title})
-        self._ask(network.fields)
-
-    def _ask(self, fields: Sequence[Field]) -> None:
+    def ask(self, fields: Sequence[Field]) -> None:
         kept = _("Kept encrypted, never shown again.")
         for one in fields:
             secret = forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False)
@@ -154,16 +146,27 @@ class ChannelForm(forms.Form):
                 widget=secret if one.secret else forms.TextInput(),
             )
 
+
+class ChannelForm(_Asking):
+    """A new channel; what is asked is what the network's own `fields` say."""
+
+    name = forms.CharField(
+        max_length=120, label=_("What you call it"), help_text=_("Shown in the studio only.")
+    )
+
+    def __init__(self, data: Any = None, *, network: Network) -> None:
+        super().__init__(data, initial={"name": network.title})
+        self.ask(network.fields)
+
     @property
     def given(self) -> dict[str, str]:
         """What was given, by the names of the network's fields."""
         return {name: value for name, value in self.cleaned_data.items() if name != "name"}
 
 
-class SettingsForm(ChannelForm):
+class SettingsForm(_Asking):
     """What a channel is to be like, asked before somebody signs in at the network."""
 
     def __init__(self, data: Any = None, *, network: Network) -> None:
-        forms.Form.__init__(self, data, auto_id="there-%s")
-        del self.fields["name"]
-        self._ask(settings_of(network))
+        super().__init__(data, auto_id="there-%s")
+        self.ask(settings_of(network))
