@@ -147,13 +147,10 @@ async def _told(
             adapter = network(due[0].network)
             account = await accounts.account_of(channel)
             sent = [item.sent for item in due if item.sent]
-            try:
-                return await adapter.numbers(http, account, sent)
-            except SignInAgain as error:
-                if not error.refreshable:
-                    raise
-                account = await accounts.refreshed(http, channel, account)
-                return await adapter.numbers(http, account, sent)
+            told, _account = await accounts.asked(
+                http, channel, account, lambda one: adapter.numbers(http, one, sent)
+            )
+            return told
     except ChannelError as error:
         return error
     except AboveboardError as error:

@@ -1,7 +1,9 @@
 """Opening a channel's account for whoever reads from its network, and renewing its secrets."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -18,6 +20,7 @@ from aboveboard.kernel.http import Client
 from aboveboard.kernel.secrets import Vault
 from aboveboard.publish.models import Connection
 
+T = TypeVar("T")
 # Who finds secrets younger than this does not renew them: they were refused for another reason.
 RENEWED_LATELY = timedelta(minutes=1)
 TIME_OUT = 15.0
@@ -33,6 +36,22 @@ async def account_of(channel_id: UUID) -> Account:
     opens the secrets.
     """
     return (await sync_to_async(_opened)(channel_id))[0]
+
+
+async def asked(
+    http: Client, channel_id: UUID, account: Account, ask: Callable[[Account], Awaitable[T]]
+) -> tuple[T, Account]:
+    """What a network answers, and the account that it was asked with.
+
+    Where it does not take the secrets any more, they are renewed and it is asked once more.
+    """
+    try:
+        return await ask(account), account
+    except SignInAgain as error:
+        if not error.refreshable:
+            raise
+        account = await refreshed(http, channel_id, account)
+        return await ask(account), account
 
 
 async def refreshed(http: Client, channel_id: UUID, used: Account) -> Account:

@@ -7,20 +7,21 @@ import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
 from django.conf import settings
 
 from aboveboard.channels.base import Network, Sent, Standing
-from aboveboard.channels.errors import ChannelError, SignInAgain
+from aboveboard.channels.errors import ChannelError
 from aboveboard.channels.registry import network
 from aboveboard.kernel import clock, http
 from aboveboard.kernel.errors import AboveboardError, NotFound
 from aboveboard.people.actors import Actor, require
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries
-from aboveboard.publish.accounts import account_of, refreshed
+from aboveboard.publish.accounts import account_of, asked
 
 log = logging.getLogger(__name__)
 
@@ -82,12 +83,6 @@ def chosen(actor: Actor, delivery_id: UUID, remote_id: str) -> Sent:
 
 async def _asked(adapter: Network, channel: UUID, since: datetime) -> list[Standing] | None:
     async with asyncio.timeout(_TIME_OUT), http.client(allow_hosts=settings.ALLOW_HOSTS) as client:
-        account = await account_of(channel)
-        try:
-            found = await adapter.standing(client, account, since=since)
-        except SignInAgain as error:
-            if not error.refreshable:
-                raise
-            account = await refreshed(client, channel, account)
-            found = await adapter.standing(client, account, since=since)
+        standing = partial(adapter.standing, client, since=since)
+        found, _account = await asked(client, channel, await account_of(channel), standing)
     return None if found is None else list(found)

@@ -9,6 +9,7 @@ end is tried once a day, so that a dead one is noticed before a post needs it.
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -83,13 +84,8 @@ async def _look_at(http: Client, row: Connection) -> None:
 
 async def _signed_in(http: Client, row: Connection, adapter: Network, account: Account) -> None:
     """Try the sign-in. What it brings of new secrets is kept: it has used the old ones up."""
-    try:
-        seen = await adapter.sign_in(http, account)
-    except SignInAgain as error:
-        if not error.refreshable:
-            raise
-        account = await accounts.refreshed(http, row.channel_id, account)
-        seen = await adapter.sign_in(http, account)
+    sign_in = partial(adapter.sign_in, http)
+    seen, account = await accounts.asked(http, row.channel_id, account, sign_in)
     await sync_to_async(accounts.kept)(row.channel_id, account, seen.account)
 
 
