@@ -74,7 +74,8 @@ class Asset(models.Model):
     """A picture or video. The original stays as it came; `origin` says from where it came.
 
     Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture). `credential` is what the
-    file says of itself, as `credentials.Told`: empty when it says nothing.
+    file says of itself, as `credentials.Told`: empty when it says nothing. What was made here has
+    `parts`, the assets that went into it, and a `recipe`: how, so that it can be made anew.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -90,6 +91,8 @@ class Asset(models.Model):
     alt = models.TextField(blank=True)
     origin = models.CharField(max_length=20, default="person")
     credential = models.JSONField(default=dict)
+    parts = models.ManyToManyField("self", symmetrical=False, related_name="made_from_it")
+    recipe = models.JSONField(default=dict)
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
 

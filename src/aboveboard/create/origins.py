@@ -17,6 +17,9 @@ from aboveboard.create.recall import RECALL, Memory
 
 Kind = Literal["person", "model", "template", "pasted", "import"]
 
+# The origin of a picture or video that a model made, or made a part of.
+GENERATED = "generated"
+
 # Of a piece that was pasted, so many places are looked at for the one that is new.
 _PASTES, _PLACES = 50, 50
 

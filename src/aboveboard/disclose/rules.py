@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Policy
-from aboveboard.create.origins import Shares
+from aboveboard.create.origins import GENERATED, Shares
 
 LabelKind = Literal["people", "assisted", "partly", "generated", "template", "brought"]
 Language = Literal["en", "nl", "fr", "de", "hu"]
@@ -21,8 +21,6 @@ MOSTLY = 90
 # From this share of pasted and imported words on nobody can say that people wrote it.
 HALF = 50
 
-# The origin of a picture that a model made.
-GENERATED = "generated"
 
 
 class Label(BaseModel):

@@ -104,11 +104,13 @@ def sign(
     steps: Sequence[Step],
     ingredients: Sequence[Ingredient] = (),
     version: str = "",
+    states: SourceType | None = None,
 ) -> None:
     """Write `source` to `out` with its type in XMP and a signed manifest; XMP first.
 
-    `steps` begin with c2pa.created or, where there is a parent, with c2pa.opened. Raises NotMedia
-    for a kind that cannot be signed, or a file that c2pa cannot read.
+    `steps` begin with c2pa.created or, where there is a parent, with c2pa.opened. `states` is the
+    type for the XMP where no step names one, as what was cut from a photograph is still one.
+    Raises NotMedia for a kind that cannot be signed, or a file that c2pa cannot read.
     """
     if mime not in MIMES:
         raise NotMedia(
@@ -117,7 +119,7 @@ def sign(
             code="not_signable",
         )
     c2pa = resolve_name("c2pa")
-    kinds = {step.source for step in steps if step.source}
+    kinds = {step.source for step in steps if step.source} or ({states} if states else set())
     context = c2pa.Context.from_dict(
         {"builder": {"thumbnail": {"enabled": False}}, "verify": {"verify_after_sign": False}}
     )

@@ -4,6 +4,7 @@ from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
+from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.models import (
     add_provider,
     ask_model,
@@ -51,6 +52,7 @@ __all__ = [
     "forget_old_uploads",
     "identity_of",
     "import_rows",
+    "keep_made",
     "refuse_suggestion",
     "remove_provider",
     "restore",

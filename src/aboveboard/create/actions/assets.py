@@ -11,6 +11,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.create import queries
 from aboveboard.create.actions.signing import authorities
 from aboveboard.create.models import Asset
+from aboveboard.create.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256, sha256
 from aboveboard.media.credentials import inspect
@@ -69,19 +70,13 @@ def add_asset(
         added_at=clock.now(),
     )
     # The file comes first: a row never points at a file that is not there.
-    place = f"{digest[:2]}/{digest}.{SUFFIXES[seen.mime]}"
-    if isinstance(data, bytes):
-        asset.file.save(place, ContentFile(data), save=False)
-    else:
-        with data.open("rb") as file:
-            content = _Moved(file) if moves else File(file)
-            asset.file.save(place, content, save=False)
+    put_in_library(asset, data, moves=moves)
     told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
     if told.state != "none" or told.sources:
         asset.credential = asdict(told)
     if told.says_model and origin in _BROUGHT:
         # The file itself says that a model made it: then that is what we say, whoever brought it.
-        asset.origin = "generated"
+        asset.origin = GENERATED
     try:
         with transaction.atomic():
             asset.save(force_insert=True)
@@ -95,6 +90,17 @@ def add_asset(
     except IntegrityError:
         return Asset.objects.get(brand=brand, digest=digest)
     return asset
+
+
+def put_in_library(asset: Asset, data: bytes | Path, *, moves: bool) -> None:
+    """Copy (or with `moves` move) a file to where the library keeps it; the row is not saved."""
+    place = f"{asset.digest[:2]}/{asset.digest}.{SUFFIXES[asset.mime]}"
+    if isinstance(data, bytes):
+        asset.file.save(place, ContentFile(data), save=False)
+    else:
+        with data.open("rb") as file:
+            content = _Moved(file) if moves else File(file)
+            asset.file.save(place, content, save=False)
 
 
 def describe_asset(actor: Actor, asset_id: UUID, alt: str) -> Asset:
