@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
-from django.conf import settings
 
-from aboveboard.ai.base import MAX_LIMIT, Instruction, Provider, Quote
-from aboveboard.ai.discovery import LOCAL_HOSTS
-from aboveboard.ai.registry import text_model
+from aboveboard.ai.base import MAX_LIMIT, Instruction, Quote
 from aboveboard.ai.results import Rewrite
 from aboveboard.brand import queries as brands
+from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.actions.models import check_allowed, fail_suggestion, finish_suggestion
+from aboveboard.create.actions.models import (
+    check_allowed,
+    fail_suggestion,
+    finish_suggestion,
+    task_of,
+)
+from aboveboard.create.asking import answered
 from aboveboard.create.models import Suggestion
-from aboveboard.kernel.errors import AboveboardError, NotFound
-from aboveboard.kernel.secrets import Vault
+from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break, Lock
 
@@ -41,8 +44,10 @@ RULES = (
 class Asked:
     """All that a suggestion needs, read in one go. The lock holds brief, text and knowledge."""
 
-    provider: Provider
-    task: str
+    brand_id: UUID
+    provider: str
+    task: Task
+    wish: str
     language: str
     limit: int
     brief: tuple[str, ...]
@@ -73,10 +78,15 @@ async def suggest(suggestion_id: UUID) -> None:
 
 async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
     lock = Lock.of(asked.facts, asked.language)
-    model, said, refused = text_model(asked.provider), "", 0
+    said, refused = "", 0
     found: Sequence[Break] = ()
     for number in range(1, TRIES + 1):
-        answer = await model.write(_instruction(asked, said, found))
+        answer = await answered(
+            asked.brand_id,
+            asked.task,
+            _instruction(asked, said, found),
+            provider=asked.provider,
+        )
         # What is compared with the facts is what will be kept.
         said = clean(answer.data.text).strip()
         found = lock.breaks(said)
@@ -86,7 +96,7 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
     await sync_to_async(finish_suggestion)(
         suggestion_id,
         text=said,
-        model=answer.model or asked.provider.model,
+        model=answer.model,
         breaks=found,
         tries=number,
         refused=refused + bool(found),
@@ -106,7 +116,7 @@ def _instruction(asked: Asked, said: str, found: Sequence[Break]) -> Instruction
             + "; ".join(dict.fromkeys(f"{item.kind} {item.text!r}" for item in found[:8]))
         )
     return Instruction(
-        task=asked.task,
+        task=asked.wish,
         rules=tuple(rules),
         brief="\n".join(line for line in asked.brief if line),
         language=asked.language,
@@ -121,15 +131,8 @@ def _asked(suggestion_id: UUID) -> Asked:
         "variant__post__brand", "variant__post__brief", "variant__channel", "variant__head"
     ).get(pk=suggestion_id)
     variant, post = suggestion.variant, suggestion.variant.post
-    row = queries.providers(post.brand.workspace_id).filter(name=suggestion.provider).first()
-    if not row:
-        raise NotFound(
-            f"{suggestion.provider} has been taken away meanwhile. Nothing was sent.",
-            mend="Connect it again in the settings, or ask another model.",
-        )
     # The rules may have become stricter while this waited.
     check_allowed(post.brand, variant.head)
-    key = Vault(settings.SECRET_KEYS).open(bytes(row.sealed_key)) if row.sealed_key else {}
     brief = post.brief
     text = variant.head.text if variant.head else ""
     chosen = list(brief.facts.select_related("passage")) if brief else []
@@ -139,15 +142,10 @@ def _asked(suggestion_id: UUID) -> Asked:
         else ()
     )
     return Asked(
-        provider=Provider(
-            name=row.name,
-            kind=row.kind,
-            base_url=row.base_url,
-            model=row.model,
-            api_key=key.get("api_key", ""),
-            allow_hosts=settings.ALLOW_HOSTS | LOCAL_HOSTS,
-        ),
-        task=(
+        brand_id=post.brand_id,
+        provider=suggestion.provider,
+        task=task_of(variant.head),
+        wish=(
             f"Rewrite the text as one social media post. {_wish(suggestion)}"
             if text.strip()
             else f"Write one social media post from the brief. {_wish(suggestion)}"
