@@ -268,8 +268,7 @@ def _content(variant: Variant, head: Revision, post: Post, assets: Mapping[UUID,
         at=post.at.isoformat() if post.at else "",
         parts=thread_of(head.text),
         pictures=tuple(
-            Picture(asset=item["asset"], digest=assets[UUID(item["asset"])].digest, alt=item["alt"])
-            for item in head.media
+            Picture(**item, digest=assets[UUID(item["asset"])].digest) for item in head.media
         ),
         label=Label(kind="people", text="", ai=False),
         native={},

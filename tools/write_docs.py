@@ -175,8 +175,11 @@ def _network(one: dict[str, Any]) -> str:
 
 def _in_text(one: dict[str, Any]) -> str:
     found = [name for name in ("mentions", "tags") if one[name]]
-    made = one["link_preview"] == "server"
-    found.append("links, of which the network makes a preview" if made else "links")
+    card = {
+        "server": "links, of which the network makes a preview",
+        "own": "links with a card that is approved with the post",
+    }
+    found.append(card.get(one["link_preview"], "links"))
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
 
 

@@ -16,7 +16,6 @@ no threads, a comment under the post (the first comment).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import quote
 
@@ -24,6 +23,11 @@ from aboveboard.channels.asking import App as App
 from aboveboard.channels.asking import Field as Field
 from aboveboard.channels.asking import OAuth as OAuth
 from aboveboard.channels.errors import Refused
+from aboveboard.channels.outgoing import Card as Card
+from aboveboard.channels.outgoing import Media as Media
+from aboveboard.channels.outgoing import Outgoing as Outgoing
+from aboveboard.channels.outgoing import Prepared as Prepared
+from aboveboard.channels.outgoing import Uploaded as Uploaded
 from aboveboard.channels.told import Comment as Comment
 from aboveboard.channels.told import Numbers as Numbers
 from aboveboard.channels.told import Sent as Sent
@@ -78,8 +82,8 @@ class Capabilities:
     `threads`: a part may answer the one before it as a post; `first_comment`: it goes under the
     post as a comment. `prepares`: `Network.prepare` is to be called before each part.
     `media_by_url`: the network fetches media from a public address of ours (`Media.url`).
-    `link_preview`: "server" when the network makes one of a link in the text. None is made here:
-    its words would be the linked page's, and nobody approved them.
+    `link_preview`: "server" when the network makes one of a link in the text, "own" when whoever
+    publishes gives it one (`Outgoing.card`).
     `scheduling`: the network could keep a post until its time; it is not used, so that the
     approval holds until the last second.
     `idempotent`: "own_id" when we choose the id and a repeat is a no-op, "key" when a header
@@ -101,7 +105,7 @@ class Capabilities:
     prepares: bool = False
     media_by_url: bool = False
     alt_text: bool = True
-    link_preview: Literal["none", "server"] = "none"
+    link_preview: Literal["none", "server", "own"] = "none"
     mentions: bool = True
     tags: bool = True
     delete: bool = True
@@ -173,80 +177,6 @@ class Profile:
     display_name: str
     limits: Limits
     expires_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Media:
-    """A picture or video to go out. `path` is a local file of type `mime`, sizes in pixels.
-
-    `size` in bytes, `seconds` of play (0 for pictures). `url` is a public address from which the
-    network may fetch it, "" when the studio has none.
-    """
-
-    path: Path
-    mime: str
-    alt: str
-    width: int
-    height: int
-    digest: str
-    size: int = 0
-    seconds: float = 0.0
-    url: str = ""
-
-    @property
-    def is_video(self) -> bool:
-        return self.mime.startswith("video/")
-
-
-@dataclass(frozen=True)
-class Uploaded:
-    """A picture or video that is on the network but in no post yet. `ref` is the adapter's text.
-
-    While it is not `done`, `upload` is called again with it after `wait` seconds: to send the
-    next piece, or to ask whether the network is ready.
-    """
-
-    ref: str
-    alt: str
-    width: int
-    height: int
-    mime: str = ""
-    done: bool = True
-    wait: float = 0.0
-
-    @property
-    def is_video(self) -> bool:
-        return self.mime.startswith("video/")
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """What `prepare` has made so far, as the adapter's own text; `done` and `wait` as above."""
-
-    ref: str
-    done: bool = True
-    wait: float = 0.0
-
-
-@dataclass(frozen=True)
-class Outgoing:
-    """One part to publish.
-
-    `key` is our id of this part, stable over every try (UUID text); `created_at` too.
-    `title` is for networks whose posts have one. `native` holds the values for the network's own
-    disclosure fields, `prepared` what `prepare` made.
-    """
-
-    key: str
-    text: str
-    lang: str
-    created_at: datetime
-    title: str = ""
-    media: tuple[Uploaded, ...] = ()
-    reply_to: Sent | None = None
-    root: Sent | None = None
-    native: Mapping[str, bool | str] = field(default_factory=dict)
-    prepared: str = ""
 
 
 def settings_of(network: "Network") -> tuple[Field, ...]:

@@ -11,11 +11,24 @@ from aboveboard.create.threads import thread_of
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel.digest import canonical, sha256
 
-__all__ = ["Content", "Picture", "thread_of", "with_label"]
+__all__ = ["Content", "LinkCard", "Picture", "thread_of", "with_label"]
+
+
+class LinkCard(BaseModel):
+    """What stands on the card of a link besides its picture."""
+
+    model_config = ConfigDict(frozen=True)
+
+    url: str
+    title: str
+    description: str = ""
 
 
 class Picture(BaseModel):
-    """A picture or video of the library: SHA-256 of its file, the words for who cannot see it."""
+    """A picture or video of the library: SHA-256 of its file, the words for who cannot see it.
+
+    With a `link` it is the picture on that link's card.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +36,7 @@ class Picture(BaseModel):
     digest: str
     alt: str
     video: bool = False
+    link: LinkCard | None = None
 
 
 class Content(BaseModel):
@@ -72,8 +86,13 @@ class Content(BaseModel):
         return (first, *rest)
 
     @property
+    def card(self) -> LinkCard | None:
+        """The card of a link, which stands in the place of pictures."""
+        return self.pictures[0].link if self.pictures else None
+
+    @property
     def canonical(self) -> str:
-        return canonical(self.model_dump(mode="json"))
+        return canonical(self.model_dump(mode="json", exclude_none=True))
 
     @property
     def digest(self) -> str:

@@ -56,7 +56,13 @@ def content(
             parts, owed, native=can.says_ai, native_paid=can.says_paid(post.relationship)
         ),
         pictures=tuple(
-            Picture(asset=item["asset"], digest=asset.digest, alt=item["alt"], video=asset.is_video)
+            Picture(
+                asset=item["asset"],
+                digest=asset.digest,
+                alt=item["alt"],
+                video=asset.is_video,
+                link=item.get("link"),
+            )
             for item, asset in zip(media, pictures, strict=True)
         ),
         label=owed,

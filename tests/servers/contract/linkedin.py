@@ -62,6 +62,13 @@ class New(Shape):
     content: dict[str, Any] = {}
 
 
+class Article(Shape):
+    source: str
+    title: str
+    description: str = ""
+    thumbnail: str = ""
+
+
 class Message(Shape):
     text: str
 
@@ -151,6 +158,9 @@ def create(state: State, call: Call) -> Reply:
 def _assets(content: dict[str, Any]) -> list[str]:
     if not content:
         return []
+    if set(content) == {"article"}:
+        article = Article.model_validate(content["article"])
+        return [article.thumbnail] if article.thumbnail else []
     if set(content) == {"media"}:
         return [content["media"]["id"]]
     if set(content) == {"multiImage"} and 2 <= len(content["multiImage"]["images"]) <= 20:

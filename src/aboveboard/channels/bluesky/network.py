@@ -74,6 +74,7 @@ class Bluesky(Network):
     )
     capabilities = Capabilities(
         auth=("app_password",),
+        link_preview="own",
         idempotent="own_id",
         readback="by_id",
         metrics=("replies", "likes", "reposts", "quotes"),

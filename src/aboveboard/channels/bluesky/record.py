@@ -1,7 +1,7 @@
-"""The record of one post: text, facets, pictures or a video, the post it answers.
+"""The record of one post: text, facets, pictures, a video or a link's card, the post it answers.
 
 Source: lexicons app.bsky.feed.post, app.bsky.embed.images, app.bsky.embed.video,
-app.bsky.richtext.facet.
+app.bsky.embed.external, app.bsky.richtext.facet.
 """
 
 import json
@@ -33,6 +33,14 @@ def post_record(part: Outgoing, dids: Mapping[str, str]) -> dict[str, Any]:
         record["facets"] = facets
     if part.media and part.media[0].is_video:
         record["embed"] = {"$type": "app.bsky.embed.video", **_file("video", part.media[0])}
+    elif part.media and part.card:
+        external = {
+            "uri": part.card.url,
+            "title": part.card.title,
+            "description": part.card.description,
+            "thumb": json.loads(part.media[0].ref),
+        }
+        record["embed"] = {"$type": "app.bsky.embed.external", "external": external}
     elif part.media:
         images = [_file("image", picture) for picture in part.media]
         record["embed"] = {"$type": "app.bsky.embed.images", "images": images}

@@ -128,6 +128,7 @@ class LinkedIn(Network):
     )
     capabilities = Capabilities(
         auth=("oauth", "token"),
+        link_preview="own",
         threads=False,
         first_comment=True,
         mentions=False,
@@ -208,14 +209,8 @@ class LinkedIn(Network):
             "lifecycleState": "PUBLISHED",
             "isReshareDisabledByAuthor": False,
         }
-        media = [
-            {"id": json.loads(one.ref)["urn"], **({"altText": one.alt} if one.alt else {})}
-            for one in part.media
-        ]
-        if len(media) > 1:
-            body["content"] = {"multiImage": {"images": media}}
-        elif media:
-            body["content"] = {"media": media[0]}
+        if part.media:
+            body["content"] = _content(part)
         answer = await call(http, account, "POST", "/rest/posts", publishing=True, json=body)
         urn = good(answer).headers.get("x-restli-id", "")
         if not urn:
@@ -252,7 +247,7 @@ class LinkedIn(Network):
             _sent(post)
             for post in await _own(http, account, since)
             if "".join(plain(post.commentary).split()) == wanted
-            and post.pictures == len(part.media)
+            and post.pictures == (0 if part.card else len(part.media))
         ]
 
     async def standing(
@@ -324,6 +319,20 @@ class LinkedIn(Network):
             for one in await _comments(http, account, sent)
             if one.actor != account.remote_id and _at(one.created.time) >= since
         ]
+
+
+def _content(part: Outgoing) -> dict[str, Any]:
+    """What stands below the words: a link's card, one file or several pictures."""
+    urns = [json.loads(one.ref)["urn"] for one in part.media]
+    if part.card:
+        card = part.card
+        about = {"source": card.url, "title": card.title, "description": card.description}
+        return {"article": {**about, "thumbnail": urns[0]}}
+    media = [
+        {"id": urn, **({"altText": one.alt} if one.alt else {})}
+        for urn, one in zip(urns, part.media, strict=True)
+    ]
+    return {"multiImage": {"images": media}} if len(media) > 1 else {"media": media[0]}
 
 
 def _sent(post: _Post) -> Sent:

@@ -1,6 +1,6 @@
 """What the tests of networks share: a client that may reach loopback, a picture, a clip."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import httpx
 import imageio_ffmpeg
 import pytest
 from PIL import Image
+from tests.servers import site
 
 from aboveboard.channels.base import Media
 from aboveboard.kernel.digest import sha256
@@ -33,6 +34,13 @@ async def guarded() -> AsyncIterator[Client]:
     """A client as it is in production, for which loopback is a private address."""
     async with client() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def pages() -> Iterator[str]:
+    """The address of a site whose page /open says a title, words and a picture."""
+    with site.serve() as address:
+        yield address
 
 
 @pytest.fixture

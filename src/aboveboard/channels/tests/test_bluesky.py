@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.servers.bluesky_network import BlueskyNetwork
 
-from aboveboard.channels.base import Account, Media, Network, Sent
+from aboveboard.channels.base import Account, Card, Media, Network, Sent
 from aboveboard.channels.bluesky.network import bluesky
 from aboveboard.channels.bluesky.record import post_record
 from aboveboard.channels.bluesky.tid import record_key
@@ -16,6 +16,7 @@ from aboveboard.channels.tests.contract import (
     LimitContract,
     OwnIdContract,
     ServerContract,
+    made,
     outgoing,
 )
 from aboveboard.kernel.http import Client
@@ -104,6 +105,24 @@ async def test_signing_in_finds_person_and_server(
     assert profile.account.remote_id == bluesky_server.account.remote_id
     assert profile.account.server == bluesky_server.pds
     assert {"password", "access", "refresh"} <= set(profile.account.secrets)
+
+
+@pytest.mark.anyio
+async def test_a_link_has_the_card_that_was_approved(
+    http: Client, ready: Account, picture: Media
+) -> None:
+    card = Card("https://salt.example/open", "Salt & sun", "Raked in June.")
+    part = replace(outgoing("Salt: https://salt.example/open"), card=card)
+    part = await made(bluesky, http, ready, part, [picture])
+    sent = await bluesky.publish(http, ready, part)
+    embed = (await record_of(http, ready, sent))["embed"]
+    assert embed["$type"] == "app.bsky.embed.external"
+    thumb = embed["external"].pop("thumb")
+    assert (thumb["$type"], thumb["mimeType"]) == ("blob", "image/png")
+    title = {"title": "Salt & sun", "description": "Raked in June."}
+    assert embed["external"] == {"uri": card.url, **title}
+    (found,) = await bluesky.find(http, ready, part, since=part.created_at)
+    assert found == sent
 
 
 @pytest.mark.anyio

@@ -1,6 +1,7 @@
 """LinkedIn passes the contract as a member and as an organisation, on a server by its documents."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from tests.servers.contract import linkedin as contract
 from tests.servers.contract.engine import Reply, Server
 
-from aboveboard.channels.base import Account, Media, Network, Sent
+from aboveboard.channels.base import Account, Card, Media, Network, Sent
 from aboveboard.channels.errors import (
     ChannelError,
     Gone,
@@ -96,6 +97,22 @@ async def test_several_pictures_carry_their_words(
     sent = await linkedin.publish(http, ready, part)
     images = server.state.posts[sent.remote_id]["content"]["multiImage"]["images"]
     assert [image["altText"] for image in images] == [picture.alt, picture.alt]
+
+
+@pytest.mark.anyio
+async def test_a_link_has_the_card_that_was_approved(
+    http: Client, ready: Account, server: Server[contract.State], picture: Media
+) -> None:
+    card = Card("https://salt.example/open", "Salt & sun", "Raked in June.")
+    part = replace(outgoing("Salt: https://salt.example/open"), card=card)
+    part = await made(linkedin, http, ready, part, [picture])
+    sent = await linkedin.publish(http, ready, part)
+    article = server.state.posts[sent.remote_id]["content"]["article"]
+    assert article.pop("thumbnail") in server.state.assets
+    title = {"title": "Salt & sun", "description": "Raked in June."}
+    assert article == {"source": card.url, **title}
+    (found,) = await linkedin.find(http, ready, part, since=part.created_at)
+    assert found.remote_id == sent.remote_id
 
 
 @pytest.mark.anyio

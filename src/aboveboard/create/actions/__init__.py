@@ -4,6 +4,7 @@ from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
+from aboveboard.create.actions.linking import link_to_show, set_card, take_card
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.models import (
     add_provider,
@@ -53,14 +54,17 @@ __all__ = [
     "identity_of",
     "import_rows",
     "keep_made",
+    "link_to_show",
     "refuse_suggestion",
     "remove_provider",
     "restore",
     "save_suggested",
     "save_text",
     "seal",
+    "set_card",
     "set_pictures",
     "stop_upload",
+    "take_card",
     "take_suggestion",
     "turn_secrets",
     "upload",

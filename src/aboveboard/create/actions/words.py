@@ -109,6 +109,10 @@ def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, 
                     code="asset",
                 )
             media.append({"asset": str(asset_id), "alt": clean(alt).strip()[:5_000]})
+        before = variant.head.media if variant.head else []
+        if len(media) == len(before) == 1 and media[0]["asset"] == before[0]["asset"]:
+            # The picture on a link's card stays that.
+            media[0] = {**before[0], **media[0]}
         if variant.head and variant.head.media == media:
             return variant.head
         passages = variant.head.written if variant.head else ()

@@ -140,3 +140,17 @@ def test_an_empty_variant_has_a_content_too(desk: Desk) -> None:
     variant.head = None
     content = queries.content(variant, desk.brand)
     assert (content.parts, content.pictures, content.revision) == (("",), (), "")
+
+
+def test_the_card_of_a_link_is_a_picture_with_words(desk: Desk) -> None:
+    variant = desk.variant("Come: https://salt.example", channel=desk.channel("bluesky"))
+    picture = make_asset(desk.brand)
+    words = {"title": "Salt & sun", "description": "Raked."}
+    actions.set_card(desk.actor, variant.id, **words, picture_id=picture.id)
+    made = queries.content(desk.again(variant), desk.brand)
+    assert made.card is not None
+    assert made.card.model_dump() == {"url": "https://salt.example", **words}
+    assert json.loads(made.canonical)["pictures"][0]["link"]["title"] == "Salt & sun"
+    assert Content.model_validate_json(made.canonical) == made
+    bare = queries.content(desk.again(desk.variant("Come.")), desk.brand)
+    assert bare.card is None

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from psycopg import AsyncConnection
 
-from aboveboard.channels.base import Media, Network, Outgoing, Sent, Uploaded
+from aboveboard.channels.base import Card, Media, Network, Outgoing, Sent, Uploaded
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.publish import rules
 from aboveboard.publish.engine.job import Claimed
@@ -33,6 +33,7 @@ class NotAsApproved(Exception):
 
 def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent]) -> Outgoing:
     """Part number `part`, the same over every try. Pictures go with the first part."""
+    card = content.card if part == 0 else None
     return Outgoing(
         key=rules.part_key(job.id, part, again=job.progress.get("again", 0)),
         text=content.parts[part],
@@ -44,6 +45,7 @@ def outgoing(job: Claimed, content: Content, part: int, out: Mapping[int, Sent])
         root=out.get(0),
         native={**content.native, **content.native_paid},
         prepared=job.progress.get("prepared", {}).get("ref", ""),
+        card=Card(card.url, card.title, card.description) if card else None,
     )
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from aboveboard.channels import rates, registry
-from aboveboard.channels.base import Account, Media, Outgoing, Prepared, Sent, Uploaded
+from aboveboard.channels.base import Account, Card, Media, Outgoing, Prepared, Sent, Uploaded
 from aboveboard.channels.errors import TryLater
 from aboveboard.channels.mastodon.network import Mastodon
 from aboveboard.kernel.http import Client
@@ -89,6 +89,21 @@ class Broken(Stepwise):
         if self._step == "prepare":
             raise KeyError("id")
         return await super().prepare(http, account, part, begun)
+
+
+class Carding(Mastodon):
+    """Gives a link the card that it is given, and keeps what it was."""
+
+    name = "carding"
+    capabilities = replace(Mastodon.capabilities, link_preview="own")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[tuple[Card | None, int]] = []
+
+    async def publish(self, http: Client, account: Account, part: Outgoing) -> Sent:
+        self.cards.append((part.card, len(part.media)))
+        return await super().publish(http, account, part)
 
 
 class Counting(Mastodon):

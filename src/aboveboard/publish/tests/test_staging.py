@@ -3,22 +3,37 @@
 from datetime import timedelta
 
 import pytest
-from tests.builders import House, delivery_of, make_approved, make_asset, make_channel
+from tests.builders import (
+    House,
+    approve,
+    delivery_of,
+    make_approved,
+    make_asset,
+    make_channel,
+    make_post,
+    make_variant,
+)
 from tests.servers.fixtures import LoopbackMastodon
 
 from aboveboard.brand.models import Brand, Channel
+from aboveboard.channels.base import Card
+from aboveboard.create.actions import set_card
 from aboveboard.kernel import clock
 from aboveboard.publish.models import Attempt, Delivery
-from aboveboard.publish.tests.networks import Broken, Stepwise, known
+from aboveboard.publish.tests.networks import Broken, Carding, Stepwise, known
 from aboveboard.publish.tests.running import engine, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def stepwise(brand: Brand, server: LoopbackMastodon) -> Channel:
+    return server_channel(brand, server, "stepwise")
+
+
+def server_channel(brand: Brand, server: LoopbackMastodon, network: str) -> Channel:
     return make_channel(
         brand,
-        network="stepwise",
+        network=network,
         server=server.url,
         remote_id=server.remote_id,
         secrets={"token": server.token},
@@ -135,6 +150,25 @@ def test_a_post_of_words_alone_is_prepared_too(
         "publish Words alone.",
     ]
     assert lines() == [("prepare", "done"), ("publish", "done")]
+
+
+def test_the_card_of_a_link_goes_out_with_the_first_part(
+    house: House, brand: Brand, mastodon_server: LoopbackMastodon
+) -> None:
+    network, text = Carding(), "Come: https://salt.example/open\n---\nSee you there."
+    with known(network):
+        variant = make_variant(
+            make_post(house, brand), server_channel(brand, mastodon_server, "carding"), text
+        )
+        picture = make_asset(brand).id
+        words = {"title": "Salt & sun", "description": "Raked."}
+        set_card(house.actor, variant.id, **words, picture_id=picture)
+        variant.refresh_from_db()
+        approve(house, variant)
+        with engine():
+            wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+    card = Card("https://salt.example/open", "Salt & sun", "Raked.")
+    assert network.cards == [(card, 1), (None, 0)]
 
 
 @pytest.mark.parametrize("assets", [0, 1])

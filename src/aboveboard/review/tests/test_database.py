@@ -69,6 +69,20 @@ def test_the_plain_row_of_a_person_with_the_right_is_taken(desk: Desk) -> None:
     assert insert(desk, desk.by_model("By a model.\n---\nCome - now.")).voided_at is None
 
 
+@pytest.mark.parametrize("word", ["url", "title", "description"])
+def test_a_card_with_other_words_than_those_chosen(desk: Desk, word: str) -> None:
+    variant = desk.variant("Come: https://salt.example", channel=desk.channel("bluesky"))
+    picture = make_asset(desk.brand).id
+    told: dict[str, Any] = {"title": "Salt", "description": "Raked.", "picture_id": picture}
+    create.set_card(desk.actor, variant.id, **told)
+    body = shown(desk, variant)
+    assert insert(desk, variant, body=body).voided_at is None
+    body["pictures"][0]["link"][word] = "https://other.example"
+    refused("AB004", lambda: insert(desk, variant, body=body))
+    del body["pictures"][0]["link"]
+    refused("AB004", lambda: insert(desk, variant, body=body))
+
+
 @pytest.mark.parametrize("role", ["viewer", "creator", "client"])
 def test_whose_role_may_not(desk: Desk, role: str) -> None:
     variant, who = desk.variant(), make_member(desk.house, role)

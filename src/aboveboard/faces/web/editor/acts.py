@@ -65,6 +65,30 @@ def set_pictures(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResp
 
 @page
 @require_POST
+def take_card(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
+    """Make the link's card of what its page says."""
+    variant = actions.take_card(desk.actor, variant_id).variant
+    messages.success(request, _("The link has a card. Look it over."))
+    return redirect(editor_url(variant.post_id, variant.pk))
+
+
+@page
+@require_POST
+def set_card(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
+    """Write the link's card oneself."""
+    picture, _alt = _chosen(request, desk, request.POST.get("picture", ""))
+    variant = actions.set_card(
+        desk.actor,
+        variant_id,
+        title=request.POST.get("title", ""),
+        description=request.POST.get("description", ""),
+        picture_id=picture,
+    ).variant
+    return redirect(editor_url(variant.post_id, variant.pk))
+
+
+@page
+@require_POST
 def leave(request: HttpRequest, desk: Desk, finding_id: UUID) -> HttpResponse:
     """Leave a remark, with the reason."""
     finding = check.leave(desk.actor, finding_id, request.POST.get("reason", ""))

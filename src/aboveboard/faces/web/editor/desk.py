@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aboveboard.brand import queries as brands
+from aboveboard.channels.registry import network
 from aboveboard.check import actions as check
 from aboveboard.check import queries as checks
 from aboveboard.check.tasks import ask_links
@@ -113,9 +114,17 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
         "offers": [_offer(one) for one in queries.suggestions(post.pk).filter(variant=variant)],
         "providers": queries.providers(post.brand.workspace_id),
         "library": queries.assets(post.brand_id)[:60],
+        "gives_cards": network(variant.channel.network).capabilities.link_preview == "own",
+        "card": _card(context["sheet"]),
         "policy": brands.policy_of(post.brand),
         "relationships": RELATIONSHIPS,
     }
+
+
+def _card(sheet: Sheet) -> dict[str, str]:
+    """The card that a link has, with the id of its picture; empty when it has none."""
+    first = next(iter(sheet.pictures), {})
+    return {**first["link"], "asset": first["asset"]} if first.get("link") else {}
 
 
 def news_of(request: HttpRequest, desk: Desk, variant: Variant, *, sent: str) -> dict[str, Any]:

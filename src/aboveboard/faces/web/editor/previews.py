@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import look_of
 from aboveboard.channels.registry import network
+from aboveboard.create.actions import link_to_show
 from aboveboard.create.models import Variant
 from aboveboard.create.queries import limits_of
 from aboveboard.disclose.content import Content, thread_of
+from aboveboard.faces.web.editor.sheet import shown
 from aboveboard.text.counting import beginning
 
 # How much of an address is shown where a network shortens them.
@@ -73,6 +75,8 @@ class Preview:
     title: str
     missing: str
     label_native: str
+    link: str
+    has_card: bool
     parts: tuple[PreviewPart, ...]
 
 
@@ -80,12 +84,12 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
     """A variant as readers will see it."""
     channel = variant.channel
     adapter, limits = network(channel.network), limits_of(channel)
-    shown = thread_of(variant.head.text if variant.head else "")
-    same = len(shown) == len(made.parts)
-    pictures = tuple({"asset": p.asset, "alt": p.alt, "video": p.video} for p in made.pictures)
+    written = thread_of(variant.head.text if variant.head else "")
+    same = len(written) == len(made.parts)
+    pictures = shown(made.pictures)
     parts = tuple(
         _part(
-            words=shown[n] if same else part,
+            words=written[n] if same else part,
             opening=made.label.opening if made.opens_with_words and not n else "",
             label=made.label.text if made.label_in_words and not n else "",
             count=adapter.count,
@@ -112,6 +116,8 @@ def preview(variant: Variant, made: Content, brand: Brand) -> Preview:
         title=made.title,
         missing=_missing(made),
         label_native=_native(made),
+        link=link_to_show(variant),
+        has_card=made.card is not None,
         parts=parts,
     )
 

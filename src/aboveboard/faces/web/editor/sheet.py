@@ -8,7 +8,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.check.models import Finding
 from aboveboard.create.models import Variant
 from aboveboard.create.origins import Shares
-from aboveboard.disclose.content import Content
+from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.queries import content
 from aboveboard.faces.web.editor.notes import Note, finding_notes, origin_notes, voices
 
@@ -60,8 +60,13 @@ def sheet(
         origins=tuple(marks),
         shares=for_meter(head.shares if head else Shares()),
         words=len(text.split()),
-        pictures=tuple({"asset": p.asset, "alt": p.alt, "video": p.video} for p in made.pictures),
+        pictures=shown(made.pictures),
     )
+
+
+def shown(pictures: Iterable[Picture]) -> tuple[dict[str, Any], ...]:
+    """Pictures as partials/_media.html takes them."""
+    return tuple(picture.model_dump(exclude={"digest"}) for picture in pictures)
 
 
 def for_meter(shares: Shares) -> dict[str, int]:

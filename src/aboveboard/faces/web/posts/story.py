@@ -102,6 +102,7 @@ _WHAT = {
     "suggested": ("model", "cpu"),
     "imported": ("house", "file-text"),
     "pictures": ("person", "image"),
+    "card": ("person", "link"),
     "restored": ("person", "history"),
 }
 
@@ -131,6 +132,7 @@ def _revision(what: str, some: list[Revision]) -> Event:
         "suggested": _("%(who)s took a model’s wording on %(channels)s"),
         "imported": _("Read from a file for %(channels)s"),
         "pictures": _("%(who)s chose pictures for %(channels)s"),
+        "card": _("%(who)s gave the link a card on %(channels)s"),
         "restored": _("%(who)s took an earlier text up again on %(channels)s"),
     }
     words = len(last.text.split())
