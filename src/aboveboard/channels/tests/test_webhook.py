@@ -73,6 +73,15 @@ async def test_the_whole_post_arrives(
 
 
 @pytest.mark.anyio
+async def test_a_video_is_in_the_post(
+    http: Client, ready: Account, server: Server[contract.State], clip: Media
+) -> None:
+    await webhook.publish(http, ready, await made(webhook, http, ready, outgoing("One."), [clip]))
+    ((sent,),) = (post["media"] for post in server.state.posts.values())
+    assert (sent["type"], sent["sha256"]) == ("video/mp4", clip.digest)
+
+
+@pytest.mark.anyio
 async def test_a_receiver_need_not_say_where_the_post_is(
     http: Client, ready: Account, server: Server[contract.State]
 ) -> None:

@@ -62,6 +62,9 @@ class Webhook(Network):
         images=10,
         image_bytes=5_000_000,
         alt=5_000,
+        videos=1,
+        # In base64 within the post, held in memory while it is sent.
+        video_bytes=20_000_000,
     )
     # Its receiver is told of each sign-in.
     looked_after = False
@@ -95,7 +98,7 @@ class Webhook(Network):
     async def upload(
         self, http: Client, account: Account, media: Media, begun: Uploaded | None = None
     ) -> Uploaded:
-        """Nothing goes there before the post: pictures are in it."""
+        """Nothing goes there before the post: its media are in it."""
         async with await anyio.open_file(media.path, "rb"):
             return Uploaded(str(media.path), media.alt, media.width, media.height, media.mime)
 
@@ -129,7 +132,7 @@ class Webhook(Network):
 
 
 async def _data(part: Outgoing) -> dict[str, Any]:
-    """The post: its words (the label in them), its place in a thread, its pictures in base64."""
+    """The post: its words (the label in them), its place in a thread, its media in base64."""
     media = []
     for one in part.media:
         content = await anyio.Path(one.ref).read_bytes()
