@@ -26,9 +26,9 @@ def checks(jobs: str, quick: str) -> list[list[Check]]:
         [
             Check("lint", ["ruff", "check", "-q", *CODE], "ruff check --fix, then by hand"),
             Check("format", ["ruff", "format", "--check", "-q", *CODE], "ruff format"),
-            Check("contracts", ["lint-imports"], "import downward only (.importlinter)"),
         ],
         [
+            Check("contracts", ["lint-imports"], "import downward only (.importlinter)"),
             Check("types", ["mypy", *CODE], "mend the types"),
             Check(
                 "fast tests",

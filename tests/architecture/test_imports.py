@@ -6,6 +6,8 @@ from importlinter.cli import lint_imports
 from tests.architecture.house import CONTRACTS, ROOT, SRC, layers
 
 
+# `make check` looks at the contracts by themselves.
+@pytest.mark.slow
 def test_every_contract_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     status = lint_imports(config_filename=str(ROOT / ".importlinter"), no_cache=True)
     assert status == 0, capsys.readouterr().out
