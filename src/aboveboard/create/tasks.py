@@ -4,6 +4,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
@@ -20,3 +21,17 @@ async def fetch_suggestion(suggestion: str) -> None:
 def sweep_uploads(timestamp: int) -> None:
     """Delete files that stopped coming days ago."""
     forget_old_uploads(clock.now())
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="house", queueing_lock="create.sweep_removed_assets", pass_context=False)
+def sweep_removed_assets(timestamp: int) -> None:
+    """Delete what was removed from the library 30 days ago and nothing needs."""
+    forget_removed_assets(clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="house", queueing_lock="create.compare_assets", pass_context=False)
+def compare_assets(timestamp: int) -> None:
+    """Look at assets that came before the library could tell what is alike."""
+    compare_older()
