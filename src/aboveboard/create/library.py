@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations
 from uuid import UUID
 
@@ -118,6 +118,11 @@ def naming(asset: OuterRef) -> Func:
 def _using(asset: OuterRef) -> QuerySet[Variant]:
     """Texts of posts that are there whose head shows an asset."""
     return Variant.objects.filter(head__media__contains=naming(asset), post__removed_at=None)
+
+
+def is_planned(now: datetime) -> Exists:
+    """Whether an asset stands in a post whose time is to come."""
+    return Exists(_using(OuterRef("pk")).filter(post__at__gt=now))
 
 
 def uses(asset: Asset) -> QuerySet[Variant]:

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
+from aboveboard.create.ending import tell_of_ending
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
 
@@ -35,3 +36,10 @@ def sweep_removed_assets(timestamp: int) -> None:
 def compare_assets(timestamp: int) -> None:
     """Look at assets that came before the library could tell what is alike."""
     compare_older()
+
+
+@app.periodic(cron="11 * * * *")
+@app.task(queue="house", queueing_lock="create.tell_of_ending", pass_context=False)
+def tell_of_ending_rights(timestamp: int) -> None:
+    """Mail people of pictures that may not be used for much longer."""
+    tell_of_ending()
