@@ -123,6 +123,28 @@ def take_back_assets(actor: Actor, asset_ids: Sequence[UUID]) -> list[Asset]:
     return _each(actor, asset_ids, "asset.taken_back", back, ["removed_at"])
 
 
+def order_assets(
+    actor: Actor,
+    asset_ids: Sequence[UUID],
+    *,
+    folder: str | None = None,
+    add: Sequence[str] = (),
+    drop: Sequence[str] = (),
+    removes: bool = False,
+    takes_back: bool = False,
+) -> None:
+    """Several of these acts on the same assets, all or none."""
+    with transaction.atomic():
+        if folder is not None:
+            move_assets(actor, asset_ids, folder)
+        if add or drop:
+            tag_assets(actor, asset_ids, add=add, drop=drop)
+        if removes:
+            remove_assets(actor, asset_ids)
+        if takes_back:
+            take_back_assets(actor, asset_ids)
+
+
 def add_folder(actor: Actor, brand_id: UUID, path: str) -> Folder:
     """Make a folder; one that is there stays as it is."""
     require(actor, Right.write, actor.workspace_id)

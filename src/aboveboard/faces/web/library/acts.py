@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from aboveboard.create import actions
@@ -36,15 +35,10 @@ def act(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     done = _acted(request, desk, what, chosen)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"done": len(done)})
-    said = ngettext(
-        "%(n)d picture or video changed.", "%(n)d pictures or videos changed.", len(done)
-    ) % {"n": len(done)}
+    said = _("Changed: %(n)d.")
     if what == REMOVE:
-        said = ngettext(
-            "%(n)d removed. It can be taken back for 30 days.",
-            "%(n)d removed. They can be taken back for 30 days.",
-            len(done),
-        ) % {"n": len(done)}
+        said = _("Removed: %(n)d. This can be taken back for 30 days.")
+    said %= {"n": len(done)}
     messages.success(request, said, extra_tags=_undo(what, done))
     return _back(request)
 

@@ -7,6 +7,8 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.library import LIBRARY
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),
@@ -360,6 +362,7 @@ SENTENCES = (
     *TIMES,
     *PLANS,
     *TEXTS,
+    *LIBRARY,
     *REVIEWS,
     *VOIDS,
     *PEOPLE,
