@@ -1,9 +1,10 @@
 """What the guards are given and what they found."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache, partial
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
 
@@ -60,11 +61,25 @@ def _case(
         network_title=adapter.title,
         answers=said,
         files=[
-            File(size=asset.size, mime=asset.mime, seconds=asset.seconds)
+            File(
+                size=asset.size,
+                mime=asset.mime,
+                seconds=asset.seconds,
+                may_use_until=asset.may_use_until,
+                consent=asset.consent,
+                removed=asset.removed_at is not None,
+            )
             for item in media
             if (asset := assets[item["asset"]])
         ],
+        day=_day(variant, brand),
     )
+
+
+def _day(variant: Variant, brand: Brand) -> date:
+    """The day by the brand's clock on which it would go out: the planned one, or today."""
+    now = clock.now()
+    return max(variant.post.at or now, now).astimezone(ZoneInfo(brand.zone)).date()
 
 
 def knowledge(brand: Brand, brief: Brief | None) -> Index:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from aboveboard.brand.rules import Policy, Severity
@@ -21,11 +22,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class File:
-    """A picture's or video's file: bytes, MIME type, seconds of play."""
+    """A picture's or video's file: bytes, MIME type, seconds of play, and what the library says.
+
+    `consent` is one of `create.rights.CONSENTS`, `may_use_until` the last day of its use.
+    """
 
     size: int
     mime: str
     seconds: float = 0.0
+    may_use_until: date | None = None
+    consent: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ class Case:
 
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
     `room` counts a text as the network does; `answers` holds the links that were asked; `files`
-    are those of the content's pictures, in their order.
+    are those of the content's pictures, in their order. `day` is the one on which it would go out.
     """
 
     text: str
@@ -47,6 +54,7 @@ class Case:
     network_title: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
     files: Sequence[File] = ()
+    day: date | None = None
 
     def by_model(self, start: int, end: int) -> bool:
         """Whether any letter or digit of these characters is a model's."""

@@ -1,6 +1,6 @@
 """Errors of the create stage that callers tell apart, and the database's word that it is out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError
@@ -33,3 +33,14 @@ def unless_out() -> Iterator[None]:
             mend="Make a new post from it.",
             code="already_out",
         ) from error
+
+
+@contextmanager
+def unless_bound(why: Callable[[], Conflict]) -> Iterator[None]:
+    """Raises `why` where the database refuses to let go of what is approved or out (AB014)."""
+    try:
+        yield
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") != "AB014":
+            raise
+        raise why() from error

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from aboveboard.create.found_by import WORDS
 from aboveboard.create.origins import Origin, Passage, Shares, from_json, shares
 from aboveboard.kernel.ids import new_id
 
@@ -59,6 +62,7 @@ class Revision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["variant", "number"], name="revision_number_once"),
         )
+        indexes = (GinIndex(fields=["media"], name="revision_media", opclasses=["jsonb_path_ops"]),)
 
     @property
     def written(self) -> tuple[Passage, ...]:
@@ -70,12 +74,29 @@ class Revision(models.Model):
         return shares(self.written)
 
 
+class Folder(models.Model):
+    """A folder of the library by its whole path ("summer/boats"); it may be empty."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["brand", "path"], name="folder_once"),)
+
+
 class Asset(models.Model):
     """A picture or video. The original stays as it came; `origin` says from where it came.
 
     Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture). `credential` is what the
     file says of itself, as `credentials.Told`: empty when it says nothing. What was made here has
     `parts`, the assets that went into it, and a `recipe`: how, so that it can be made anew.
+
+    `folder` is the path of one ("" for none). Rights are as people told them: `may_use_until` is
+    the last day in the brand's zone, `consent` that of the people shown (one of `rights.CONSENTS`),
+    `told_until` the end that people were mailed of. `likeness` and `colours` are what
+    `media.likeness` compares by: no `likeness` for a plain area, no `colours` before it was looked
+    at. What was removed (`removed_at`) is not offered any more; its file stays while it is needed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -93,11 +114,37 @@ class Asset(models.Model):
     credential = models.JSONField(default=dict)
     parts = models.ManyToManyField("self", symmetrical=False, related_name="made_from_it")
     recipe = models.JSONField(default=dict)
+    folder = models.CharField(max_length=300, blank=True, default="")
+    tags = ArrayField(models.CharField(max_length=60), default=list)
+    licence = models.CharField(max_length=200, blank=True, default="")
+    holder = models.CharField(max_length=200, blank=True, default="")
+    source = models.CharField(max_length=1000, blank=True, default="")
+    may_use_until = models.DateField(null=True)
+    consent = models.CharField(max_length=10, blank=True, default="")
+    note = models.TextField(blank=True, default="")
+    told_until = models.DateField(null=True)
+    likeness = models.BigIntegerField(null=True)
+    colours = models.BinaryField(null=True)
+    removed_at = models.DateTimeField(null=True)
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
 
+    brand_id: UUID
+
     class Meta:
         constraints = (models.UniqueConstraint(fields=["brand", "digest"], name="asset_once"),)
+        indexes = (
+            GinIndex(WORDS, name="asset_words"),
+            GinIndex(fields=["tags"], name="asset_tags"),
+            models.Index(fields=["brand", "-added_at", "id"], name="asset_newest"),
+            models.Index(fields=["brand", "folder"], name="asset_folder"),
+            models.Index(fields=["brand", "likeness"], name="asset_likeness"),
+            models.Index(
+                fields=["may_use_until"],
+                condition=models.Q(may_use_until__isnull=False),
+                name="asset_ending",
+            ),
+        )
 
     @property
     def is_video(self) -> bool:

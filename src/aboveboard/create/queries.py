@@ -63,14 +63,20 @@ def revisions(variant_id: UUID) -> QuerySet[Revision]:
 
 
 def assets(brand_id: UUID) -> QuerySet[Asset]:
-    return Asset.objects.filter(brand_id=brand_id).order_by("-added_at")
+    """What a post can be given, the newest first; what was removed is left out."""
+    return Asset.objects.filter(brand_id=brand_id, removed_at=None).order_by("-added_at")
 
 
 def asset(actor: Actor, asset_id: UUID) -> Asset:
+    """An asset of the workspace, a removed one too. Raises NotFound."""
     found = Asset.objects.filter(pk=asset_id, brand__workspace_id=actor.workspace_id).first()
     if not found:
-        raise NotFound("There is no such picture here.", mend="Choose one from the library.")
+        raise no_such_asset()
     return found
+
+
+def no_such_asset() -> NotFound:
+    return NotFound("There is no such picture here.", mend="Choose one from the library.")
 
 
 def handed_asset(asset_id: UUID) -> Asset:

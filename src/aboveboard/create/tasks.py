@@ -4,7 +4,9 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
+from aboveboard.create.ending import tell_of_ending
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
 
@@ -20,3 +22,24 @@ async def fetch_suggestion(suggestion: str) -> None:
 def sweep_uploads(timestamp: int) -> None:
     """Delete files that stopped coming days ago."""
     forget_old_uploads(clock.now())
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="house", queueing_lock="create.sweep_removed_assets", pass_context=False)
+def sweep_removed_assets(timestamp: int) -> None:
+    """Delete what was removed from the library 30 days ago and nothing needs."""
+    forget_removed_assets(clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="house", queueing_lock="create.compare_assets", pass_context=False)
+def compare_assets(timestamp: int) -> None:
+    """Look at assets that came before the library could tell what is alike."""
+    compare_older()
+
+
+@app.periodic(cron="11 * * * *")
+@app.task(queue="house", queueing_lock="create.tell_of_ending", pass_context=False)
+def tell_of_ending_rights(timestamp: int) -> None:
+    """Mail people of pictures that may not be used for much longer."""
+    tell_of_ending()

@@ -14,7 +14,7 @@ MAX_PIXELS = 60_000_000
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
 # What Pillow's readers raise for broken files, by its changelog and by trying.
-_UNREADABLE = (
+UNREADABLE = (
     OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, AttributeError,
     OverflowError, MemoryError, struct.error, zlib.error,
 )  # fmt: skip
@@ -37,7 +37,7 @@ def looked_at(shown: str, data: bytes | Path) -> tuple[str, int, int]:
                 picture.load()
     except pillow.DecompressionBombError:
         raise _too_many_pixels(shown, "far too many pixels") from None
-    except _UNREADABLE:
+    except UNREADABLE:
         raise NotMedia(
             f"{shown} is no picture or video that can be read.",
             mend="Use a JPEG, PNG, WebP or GIF picture, or an MP4, MOV or WebM video.",

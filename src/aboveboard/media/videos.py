@@ -79,15 +79,20 @@ def _whole(path: Path) -> bool:
     return at == size
 
 
-def _said(shown: str, path: Path, kind: str) -> str:
-    """What ffmpeg says of a file, its first picture decoded."""
+def reading(path: Path, kind: str, *, at: float = 0.0) -> list[str]:
+    """ffmpeg's words to read this one file and no other, from a second of its play on."""
     # Named, not imported: it is found when it is needed.
     program = resolve_name("imageio_ffmpeg").get_ffmpeg_exe()
-    command = [
+    return [
         program, "-hide_banner", "-nostdin", "-max_alloc", _MEMORY, "-threads", "1",
-        "-protocol_whitelist", "file", "-f", _FORMATS[kind], "-i", f"file:{path}",
-        "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-",
+        "-protocol_whitelist", "file", *(("-ss", f"{at:.3f}") if at else ()),
+        "-f", _FORMATS[kind], "-i", f"file:{path}",
     ]  # fmt: skip
+
+
+def _said(shown: str, path: Path, kind: str) -> str:
+    """What ffmpeg says of a file, its first picture decoded."""
+    command = [*reading(path, kind), "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"]
     try:
         done = subprocess.run(
             command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL

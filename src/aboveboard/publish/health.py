@@ -22,10 +22,10 @@ from aboveboard.channels.registry import network
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.kernel.http import Client, client
+from aboveboard.people.mailing import reached
 from aboveboard.people.queries import members_who_may
 from aboveboard.people.rules import Right
 from aboveboard.publish import accounts
-from aboveboard.publish.mailing import reached
 from aboveboard.publish.models import Connection
 
 log = logging.getLogger(__name__)

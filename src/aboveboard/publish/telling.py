@@ -11,10 +11,10 @@ from django.conf import settings
 
 from aboveboard.brand.models import Brand
 from aboveboard.kernel import clock
+from aboveboard.people.mailing import reached
 from aboveboard.people.queries import members_who_may
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries
-from aboveboard.publish.mailing import reached
 from aboveboard.publish.models import Delivery, Notice
 
 # What one mail names; the rest is counted.

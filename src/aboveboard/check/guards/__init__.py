@@ -9,10 +9,11 @@ from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
+from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.rules import Guard
 
-_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, alt_text, link)
+_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, rights, alt_text, link)
 
 
 def guards() -> tuple[Guard, ...]:

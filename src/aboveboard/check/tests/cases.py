@@ -1,6 +1,7 @@
 """Cases for guards, made without a database."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from aboveboard.brand.rules import Policy
@@ -29,6 +30,7 @@ def case(
     label: Label | None = None,
     title: str = "",
     answers: dict[str, Answer] | None = None,
+    day: date | None = None,
 ) -> Case:
     """A case of words (a person's unless they say otherwise) with pictures by their alt texts."""
     adapter = network(on)
@@ -64,6 +66,7 @@ def case(
         network_title=adapter.title,
         answers=answers or {},
         files=files,
+        day=day,
     )
 
 

@@ -1,5 +1,6 @@
 """Each guard in pairs that differ in one thing: the one is remarked on, the other is not."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -328,6 +329,29 @@ def test_links() -> None:
     assert [words(found, r) for r in said(found, "link")] == ["https://a.example/x", "b.example"]
 
 
+END = date(2026, 5, 1)
+
+
+def test_rights_end_with_their_last_day() -> None:
+    file = File(size=1, mime="image/png", may_use_until=END)
+    assert said(case("x", pictures=["a"], files=[file], day=END), "rights") == []
+    (late,) = said(case("x", pictures=["a"], files=[file], day=END + timedelta(days=1)), "rights")
+    assert late.severity is Severity.BLOCK
+    assert late.message == (
+        "The picture may be used until 01 May 2026; this would go out on 02 May 2026."
+    )
+
+
+@pytest.mark.parametrize("consent", ["", "nobody", "given"])
+def test_consent_that_is_missing_holds_a_picture(consent: str) -> None:
+    asked = [File(size=1, mime="image/png", consent=one) for one in (consent, "missing")]
+    found = said(case("x", pictures=["a", "b"], files=asked, day=END), "rights")
+    assert [one.message for one in found] == ["Picture 2 shows people who have not agreed to it."]
+    clip = File(size=1, mime="video/mp4", removed=True)
+    (gone,) = said(case("x", pictures=["a"], files=[clip], day=END), "rights")
+    assert gone.message == "The video was removed from the library."
+
+
 # -- the policy -----------------------------------------------------------------------------------
 
 
@@ -342,10 +366,14 @@ def test_a_policy_moves_what_may_be_moved() -> None:
         assert [r.severity for r in said(found, "alt_text", policy)] == severities
 
 
-@pytest.mark.parametrize("code", ["length", "ungrounded", "label"])
+@pytest.mark.parametrize("code", ["length", "ungrounded", "label", "rights"])
 @pytest.mark.parametrize("wanted", [Severity.OFF, Severity.WARN])
 def test_what_must_be_there_stays(code: str, wanted: Severity) -> None:
-    found = case(by_model("No AI, only 4,000 tins. " + "x" * 10_000), knowledge=["Salt."])
+    found = case(
+        by_model("No AI, only 4,000 tins. " + "x" * 10_000),
+        knowledge=["Salt."],
+        files=[File(size=1, mime="image/png", consent="missing")],
+    )
     policy = Policy(guards={code: wanted})
     assert {r.severity for r in said(found, code, policy)} == {Severity.BLOCK}
 

@@ -12,6 +12,7 @@ from aboveboard.create import queries
 from aboveboard.create.actions.signing import authorities
 from aboveboard.create.models import Asset
 from aboveboard.create.origins import GENERATED
+from aboveboard.create.renditions import take_likeness
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256, sha256
 from aboveboard.media.credentials import inspect
@@ -52,7 +53,7 @@ def add_asset(
     digest = sha256(data) if isinstance(data, bytes) else file_sha256(data)
     known = Asset.objects.filter(brand=brand, digest=digest).first()
     if known:
-        return known
+        return there_again(actor, known)
     seen = look(clean(name), data)
     size = len(data) if isinstance(data, bytes) else data.stat().st_size
     asset = Asset(
@@ -71,6 +72,7 @@ def add_asset(
     )
     # The file comes first: a row never points at a file that is not there.
     put_in_library(asset, data, moves=moves)
+    take_likeness(asset)
     told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
     if told.state != "none" or told.sources:
         asset.credential = asdict(told)
@@ -89,6 +91,16 @@ def add_asset(
             )
     except IntegrityError:
         return Asset.objects.get(brand=brand, digest=digest)
+    return asset
+
+
+def there_again(actor: Actor, asset: Asset) -> Asset:
+    """Who brings once more what was removed takes it back."""
+    if asset.removed_at:
+        with transaction.atomic():
+            asset.removed_at = None
+            asset.save(update_fields=["removed_at"])
+            enter(actor, "asset.taken_back", subject_kind="asset", subject_id=asset.id)
     return asset
 
 

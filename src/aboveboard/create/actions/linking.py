@@ -17,7 +17,7 @@ from aboveboard.create import queries
 from aboveboard.create.actions.assets import add_asset
 from aboveboard.create.actions.revising import add_revision, locked
 from aboveboard.create.errors import unless_out
-from aboveboard.create.models import Asset, Revision, Variant
+from aboveboard.create.models import Revision, Variant
 from aboveboard.kernel import http
 from aboveboard.kernel.digest import Json
 from aboveboard.kernel.errors import Invalid
@@ -98,7 +98,7 @@ def set_card(
         )
     with unless_out(), transaction.atomic():
         variant = locked(actor, variant_id)
-        picture = Asset.objects.filter(pk=picture_id, brand_id=variant.post.brand_id).first()
+        picture = queries.assets(variant.post.brand_id).filter(pk=picture_id).first()
         if picture is None or picture.is_video:
             raise Invalid(
                 "This picture is not in the brand's library. Nothing was changed.",

@@ -13,10 +13,11 @@ from django.db import transaction
 
 from aboveboard import __version__
 from aboveboard.brand import queries as brands
-from aboveboard.create.actions.assets import put_in_library
+from aboveboard.create.actions.assets import put_in_library, there_again
 from aboveboard.create.actions.signing import authorities, identity_of
 from aboveboard.create.models import Asset
 from aboveboard.create.origins import GENERATED
+from aboveboard.create.renditions import take_likeness
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256
 from aboveboard.media.credentials import MIMES, Ingredient, Step, inspect, sign
@@ -51,7 +52,7 @@ def keep_made(
     whole = {**recipe, "of": [str(one.pk) for one in parts], "unsigned": file_sha256(file)}
     known = Asset.objects.filter(brand=brand, recipe=whole).first()
     if known:
-        return known
+        return there_again(actor, known)
     seen = look(clean(name), file)
     with tempfile.TemporaryDirectory() as folder:
         signed = Path(folder) / "signed"
@@ -79,6 +80,7 @@ def keep_made(
         )
         # The file comes first: a row never points at a file that is not there.
         put_in_library(asset, signed, moves=signed != file)
+    take_likeness(asset)
     told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
     if told.state != "none" or told.sources:
         asset.credential = asdict(told)

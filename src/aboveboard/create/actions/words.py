@@ -97,7 +97,9 @@ def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, 
         known = {
             asset.id: asset
             for asset in Asset.objects.filter(
-                pk__in=[asset for asset, _ in pictures], brand_id=variant.post.brand_id
+                pk__in=[asset for asset, _ in pictures],
+                brand_id=variant.post.brand_id,
+                removed_at=None,
             )
         }
         media: list[dict[str, str]] = []

@@ -19,7 +19,8 @@ from aboveboard.brand.models import Brand, Channel
 from aboveboard.kernel import clock
 from aboveboard.kernel.http import client
 from aboveboard.kernel.secrets import Vault
-from aboveboard.publish import accounts, health, mailing
+from aboveboard.people import mailing
+from aboveboard.publish import accounts, health
 from aboveboard.publish.models import Connection
 
 pytestmark = pytest.mark.django_db(transaction=True)

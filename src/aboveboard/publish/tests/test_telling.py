@@ -5,7 +5,8 @@ from django.core import mail
 from tests.builders import House, delivery_of, make_approved, make_channel, make_member
 
 from aboveboard.brand.models import Brand
-from aboveboard.publish import actions, mailing, telling
+from aboveboard.people import mailing
+from aboveboard.publish import actions, telling
 from aboveboard.publish.models import Delivery
 
 pytestmark = pytest.mark.django_db(transaction=True)

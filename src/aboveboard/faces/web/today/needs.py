@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
+from aboveboard.create import ending as endings
 from aboveboard.faces.web.numerals import in_words
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention
@@ -52,6 +54,7 @@ def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
         *_sent_back(brand, tz, now),
         *_drafts(brand, tz, now),
         *_channels(brand, now),
+        *_rights(brand, now),
     ]
     found.sort(key=lambda need: need.at)
     return found[:MOST]
@@ -196,22 +199,52 @@ def _channels(brand: Brand, now: datetime) -> Iterable[Need]:
                 word=_("Sign in"),
                 at=connection.checked_at,
             )
-    for ending in health.ending(brand.pk):
-        days = max((ending.expires_at - now).days, 0) if ending.expires_at else 0
+    for sign_in in health.ending(brand.pk):
+        days = max((sign_in.expires_at - now).days, 0) if sign_in.expires_at else 0
         yield Need(
             when=_("Soon"),
             since="",
             icon="key-round",
-            title=_("The sign-in of %(channel)s ends") % {"channel": ending.channel.name},
+            title=_("The sign-in of %(channel)s ends") % {"channel": sign_in.channel.name},
             text=ngettext(
                 "In %(n)s day. Connect it again before that.",
                 "In %(n)s days. Connect it again before that.",
                 days,
             )
             % {"n": days},
-            url=reverse("new_channel", args=[ending.channel.network]),
+            url=reverse("new_channel", args=[sign_in.channel.network]),
             word=_("Sign in"),
-            at=ending.expires_at or FAR,
+            at=sign_in.expires_at or FAR,
+        )
+
+
+def _rights(brand: Brand, now: datetime) -> Iterable[Need]:
+    """Pictures whose rights end, or have ended though a post is planned with them: a row a day."""
+    ending = endings.ending(brand)[:1_000]
+    for until, same_day in groupby(ending, key=lambda one: one.may_use_until):
+        assets = list(same_day)
+        names = ", ".join(one.name for one in assets[:3])
+        if until and until < now.astimezone(ZoneInfo(brand.zone)).date():
+            title, state = _("A post is planned with a picture that may not be used"), "ended"
+            text = _("It could be used until %(day)s. Change the picture, or its rights.")
+        else:
+            title, state = _("A picture may not be used for much longer"), "ending"
+            text = _("Its last day is %(day)s. After that nothing with it is approved.")
+        one = assets[0]
+        url = (
+            f"{reverse('assets')}?rights={state}"
+            if len(assets) > 1
+            else reverse("asset", args=[one.pk])
+        )
+        yield Need(
+            when=_("Soon") if state == "ending" else _("Now"),
+            since="",
+            icon="image",
+            title=f"{title}: {names}" + (" …" if len(assets) > 3 else ""),
+            text=text % {"day": formats.date_format(until or now.date(), "LONG_DAY_YEAR")},
+            url=url,
+            word=_("See its rights"),
+            at=datetime(until.year, until.month, until.day, tzinfo=UTC) if until else FAR,
         )
 
 

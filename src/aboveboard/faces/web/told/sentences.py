@@ -7,11 +7,18 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.library import LIBRARY
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),
     _("Links"),
     _("Words for pictures"),
+    _("Rights of pictures"),
+    _("What the library says of its rights"),
+    _("%(which)s may be used until %(day)s; this would go out on %(moment)s."),
+    _("%(which)s shows people who have not agreed to it."),
+    _("%(which)s was removed from the library."),
     _("Label"),
     _("Facts come from the brief or the brand's knowledge"),
     _("EU AI Act (2024/1689), Art. 50(4), and the brand's policy"),
@@ -362,6 +369,7 @@ SENTENCES = (
     *TIMES,
     *PLANS,
     *TEXTS,
+    *LIBRARY,
     *REVIEWS,
     *VOIDS,
     *PEOPLE,

@@ -12,6 +12,7 @@
 //   data-calendar="URL"        a calendar whose data-moves posts can be dragged (calendar.js)
 //   data-curve="URL"           a curve of numbers (curve.js)
 //   data-uploads="URL"         a form whose files go in pieces (upload.js)
+//   data-intake="URL"          a page that takes files anywhere (intake.js); data-shelf, data-chosen (shelf.js)
 //   data-parts / data-shows    tabs of a page's parts on a phone
 //   data-copy="text"           a button that copies
 import { wakeDialogs } from "./dialogs.js";

@@ -10,10 +10,10 @@ export function token() {
   return JSON.parse(document.body.getAttribute("hx-headers") ?? "{}")["X-CSRFToken"] ?? "";
 }
 
-// Resolves to the answer's JSON. Throws Refused when the server said no, TypeError when it was not reached.
+// `fields` is an object or a FormData. Resolves to the answer's JSON. Throws Refused when the server said no, TypeError when it was not reached.
 export async function post(url, fields, { last = false } = {}) {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const body = fields instanceof FormData ? fields : new FormData();
+  if (body !== fields) for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const headers = { "X-CSRFToken": token(), Accept: "application/json" };
   // Browsers send at most 64 kB after a page is gone; longer texts are kept in the browser instead.
   const keepalive = last && Object.values(fields).join("").length < 20_000;

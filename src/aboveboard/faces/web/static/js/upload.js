@@ -1,17 +1,11 @@
-// Sends files in pieces (tus 1.0.0), so that a broken line costs a piece and not the file.
+// Sends files in pieces (tus.js).
 //
 // <form data-uploads="URL" data-word-sending data-word-far data-word-waits data-word-lost> with a file
 // field [data-upload-files] (which takes files that are dropped on the form, too) and the bar of
 // partials/_upload.html. When all are here the form goes its way with their ids in fields named
 // `asset`, without the files; with data-upload-next="URL" that page opens instead. A file that was
 // begun goes on from where it was, also after the page was closed.
-import { Refused, token } from "./post.js";
-
-const PIECE = 8_000_000;
-const WAITS = [1, 2, 4, 8, 15, 30, 30, 30];
-const TUS = { "Tus-Resumable": "1.0.0" };
-
-class Gone extends Error {}
+import { Tus, megabytes } from "./tus.js";
 
 for (const form of document.querySelectorAll("form[data-uploads]")) {
   const field = form.querySelector("[data-upload-files]");
@@ -46,8 +40,7 @@ class Sending {
     this.field = field;
     this.bar = form.querySelector("[data-upload-bar]");
     this.refused = form.querySelector("[data-upload-refused]");
-    this.stopper = new AbortController();
-    this.bar.querySelector("[data-upload-stop]").onclick = () => this.stop();
+    this.bar.querySelector("[data-upload-stop]").onclick = () => this.sending?.stop();
   }
 
   async all() {
@@ -65,73 +58,12 @@ class Sending {
     }
   }
 
-  async one(file) {
+  one(file) {
+    const { uploads, wordWaits, wordLost } = this.form.dataset;
     const alt = this.files.length === 1 ? (this.form.elements.alt?.value ?? "") : "";
-    const store = `aboveboard-upload-${file.name}-${file.size}-${file.lastModified}`;
-    this.tell(file, 0);
-    let place = localStorage.getItem(store);
-    let at = place ? await this.asked(place).catch(this.unlessGone) : null;
-    if (!at) {
-      const answer = await this.ask("POST", this.form.dataset.uploads, {
-        "Upload-Length": file.size,
-        "Upload-Metadata": `filename ${base64(file.name)},alt ${base64(alt)}`,
-      });
-      place = answer.headers.get("Location");
-      at = { offset: 0 };
-      localStorage.setItem(store, place);
-    }
-    this.place = place;
-    this.store = store;
-    while (!at.asset) at = await this.piece(file, place, at.offset);
-    localStorage.removeItem(store);
-    return at.asset;
-  }
-
-  async piece(file, place, offset) {
-    this.tell(file, offset);
-    const headers = { "Upload-Offset": offset, "Content-Type": "application/offset+octet-stream" };
-    try {
-      return where(await this.ask("PATCH", place, headers, file.slice(offset, offset + PIECE)));
-    } catch (error) {
-      if (error instanceof Gone) localStorage.removeItem(this.store);
-      if (!(error instanceof Refused) || error.status !== 409) throw error;
-      // Another page has gone on with it, or the last answer was lost: the studio knows how far it is.
-      return this.asked(place);
-    }
-  }
-
-  asked = async (place) => where(await this.ask("HEAD", place));
-
-  unlessGone = (error) => {
-    if (error instanceof Gone) return null;
-    throw error;
-  };
-
-  // One request, asked again while the line is down; a refusal is final.
-  async ask(method, url, headers = {}, body = null) {
-    for (let tries = 0; ; tries++) {
-      const answer = await fetch(url, {
-        method,
-        body,
-        signal: this.stopper.signal,
-        headers: { ...TUS, ...headers, Accept: "application/json", "X-CSRFToken": token() },
-        redirect: "manual",
-      }).catch((error) => (error.name === "AbortError" ? Promise.reject(error) : null));
-      if (answer?.ok) return answer;
-      if (answer?.status === 404) throw new Gone(this.form.dataset.wordLost);
-      if (answer && answer.status < 500) throw await refusal(answer);
-      if (tries === WAITS.length) throw new Error(this.form.dataset.wordLost);
-      this.far(this.form.dataset.wordWaits);
-      await new Promise((ready) => setTimeout(ready, WAITS[tries] * 1000));
-      this.stopper.signal.throwIfAborted();
-    }
-  }
-
-  stop() {
-    this.stopper.abort();
-    if (!this.place) return;
-    localStorage.removeItem(this.store);
-    fetch(this.place, { method: "DELETE", headers: { ...TUS, "X-CSRFToken": token() } });
+    const far = (offset, words) => (words ? this.far(words) : this.tell(file, offset));
+    this.sending = new Tus(file, { url: uploads, alt, words: { waits: wordWaits, lost: wordLost }, far });
+    return this.sending.send();
   }
 
   done(ids) {
@@ -166,24 +98,6 @@ class Sending {
   }
 }
 
-async function refusal(answer) {
-  const told = await answer.json().catch(() => ({}));
-  const words = [told.said, told.mend].filter(Boolean).join(" ");
-  return new Refused(words || document.body.dataset.wordSignedOut || answer.statusText, answer.status);
-}
-
-function where(answer) {
-  return { offset: Number(answer.headers.get("Upload-Offset")), asset: answer.headers.get("Aboveboard-Asset") };
-}
-
 function hidden(name, value) {
   return Object.assign(document.createElement("input"), { type: "hidden", name, value });
-}
-
-function base64(text) {
-  return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
-}
-
-function megabytes(bytes) {
-  return (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
 }
