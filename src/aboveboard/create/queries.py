@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from aboveboard.brand.models import Channel
-from aboveboard.channels.base import Limits
+from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
 from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
 from aboveboard.create.writer import Room
@@ -106,6 +106,8 @@ def limits_of(channel: Channel) -> Limits:
         for name, value in channel.limits.items()
         if name in Limits.__dataclass_fields__ and value is not None
     }
+    if "frame" in told:
+        told["frame"] = Frame.of(told["frame"])
     if "image_types" in told:
         told["image_types"] = tuple(told["image_types"])
     return Limits(**{**usual.__dict__, **told})
