@@ -60,7 +60,7 @@ def _case(
         network_title=adapter.title,
         answers=said,
         files=[
-            File(size=asset.size, mime=asset.mime, seconds=asset.seconds)
+            File(asset.size, asset.mime, asset.seconds, asset.width, asset.height)
             for item in media
             if (asset := assets[item["asset"]])
         ],

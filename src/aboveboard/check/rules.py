@@ -21,11 +21,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class File:
-    """A picture's or video's file: bytes, MIME type, seconds of play."""
+    """A picture's or video's file: bytes, MIME type, seconds of play, pixels (0 for unknown)."""
 
     size: int
     mime: str
     seconds: float = 0.0
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True)

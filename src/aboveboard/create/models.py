@@ -76,6 +76,7 @@ class Asset(models.Model):
     Sizes in pixels, `size` in bytes, `seconds` of play (0 for a picture). `credential` is what the
     file says of itself, as `credentials.Told`: empty when it says nothing. What was made here has
     `parts`, the assets that went into it, and a `recipe`: how, so that it can be made anew.
+    `focus` is what matters in a picture, as `salience.Salient`: empty until somebody asks.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -93,8 +94,11 @@ class Asset(models.Model):
     credential = models.JSONField(default=dict)
     parts = models.ManyToManyField("self", symmetrical=False, related_name="made_from_it")
     recipe = models.JSONField(default=dict)
+    focus = models.JSONField(default=dict)
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
+
+    brand_id: UUID
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["brand", "digest"], name="asset_once"),)

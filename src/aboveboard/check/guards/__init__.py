@@ -6,13 +6,14 @@ An installed package adds one with an entry point of the group `aboveboard.guard
 from importlib.metadata import entry_points
 
 from aboveboard.check.guards.alt_text import alt_text
+from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.rules import Guard
 
-_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, alt_text, link)
+_BUILT_IN: tuple[Guard, ...] = (length, fit, ungrounded, label, alt_text, link)
 
 
 def guards() -> tuple[Guard, ...]:

@@ -3,6 +3,14 @@
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
+from aboveboard.create.actions.fitting import (
+    Chosen,
+    Fit,
+    fit_asset,
+    fit_variant,
+    focus_of,
+    plans_for,
+)
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.models import (
@@ -35,6 +43,8 @@ from aboveboard.create.actions.words import (
 )
 
 __all__ = [
+    "Chosen",
+    "Fit",
     "Imported",
     "Said",
     "Told",
@@ -48,11 +58,15 @@ __all__ = [
     "begin_upload",
     "describe_asset",
     "draft_post",
+    "fit_asset",
+    "fit_variant",
+    "focus_of",
     "forget_certificate",
     "forget_old_uploads",
     "identity_of",
     "import_rows",
     "keep_made",
+    "plans_for",
     "refuse_suggestion",
     "remove_provider",
     "restore",
