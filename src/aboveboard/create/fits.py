@@ -41,13 +41,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Plan:
-    """Cut to `box`, then `width` by `height` pixels. `shape` None is the picture's own."""
+    """Cut to `box`, then `width` by `height` pixels. `shape` is the one it was cut in."""
 
     wanted: Wanted
     box: Box
     width: int
     height: int
-    shape: Shape | None
+    shape: Shape
 
     def leaves(self, width: int, height: int, mime: str, size: int) -> bool:
         """Whether a file of this size, kind and weight can be used as it is."""
@@ -100,35 +100,34 @@ def plan(
 ) -> Plan:
     """Where a picture of this size is cut, and how large it becomes; never larger than it is.
 
-    Without a `shape` it is left in its own where that suits, else it gets the one of which least
-    is cut off. `keep` is what matters in it, `drawn` the box that somebody chose.
+    Without a `shape` that is taken it gets that of `drawn`, the box that somebody chose; else it
+    stays in its own where that suits, or gets the one of which least is cut off. `keep` is what
+    matters in it.
     """
-    shape = shape or _shape(wanted.frame, width, height)
-    aspect = shape[0] / shape[1] if shape else None
-    if drawn is not None:
-        box = within(drawn, width, height, aspect)
-        if aspect is None and not wanted.frame.takes(box.width, box.height):
-            return plan(wanted, width, height, keep=[box])
-    elif aspect is None:
-        box = Box(0, 0, width, height)
-    else:
-        box = crop(width, height, aspect, keep)
-    wide, high = _size(wanted.frame, box, shape)
-    return Plan(wanted, box, wide, high, shape)
+    frame = wanted.frame
+    if shape and not frame.takes(*_thousand(shape)):
+        shape = None
+    if drawn and not shape:
+        shape = drawn[2] - drawn[0], drawn[3] - drawn[1]
+        shape = shape if min(shape) > 0 and frame.suits(*_thousand(shape)) else None
+    shape = shape or _shape(frame, width, height)
+    aspect = shape[0] / shape[1]
+    box = within(drawn, width, height, aspect) if drawn else crop(width, height, aspect, keep)
+    return Plan(wanted, box, *_size(frame, box, shape), shape)
 
 
-def _shape(frame: Frame, width: int, height: int) -> Shape | None:
-    """The shape that a picture gets unless somebody chooses one; None for its own."""
+def _shape(frame: Frame, width: int, height: int) -> Shape:
+    """The shape that a picture gets unless somebody chooses one."""
     if frame.suits(width, height):
-        return None
+        return width, height
     if frame.shapes:
         return nearest(width, height, frame.shapes)
     bound = frame.narrowest if width / height < frame.narrowest else frame.widest
     return round(bound * 1_000), 1_000
 
 
-def _size(frame: Frame, box: Box, shape: Shape | None) -> tuple[int, int]:
-    if shape in frame.shapes and shape is not None and min(shape) >= 100:
+def _size(frame: Frame, box: Box, shape: Shape) -> tuple[int, int]:
+    if shape in frame.shapes and min(shape) >= 100:
         if shape[0] <= box.width and shape[1] <= box.height:
             return shape
         return box.width, box.height

@@ -169,7 +169,7 @@ def _kept(actor: Actor, asset: Asset, one: Plan, made: Made | None, file: Path) 
         steps=_steps(asset, one, made),
         recipe={
             "what": WHAT,
-            "shape": list(one.shape) if one.shape else None,
+            "shape": list(one.shape),
             "box": list(one.box),
             "size": [made.width, made.height],
         },

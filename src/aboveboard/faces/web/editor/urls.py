@@ -16,6 +16,7 @@ urlpatterns = [
     path("posts/<uuid:post_id>/on/<uuid:channel_id>", acts.add_channel, name="add_channel"),
     path("texts/<uuid:variant_id>/save", views.save, name="save"),
     path("texts/<uuid:variant_id>/pictures", acts.set_pictures, name="set_pictures"),
+    path("texts/<uuid:variant_id>/fit", acts.fit_pictures, name="fit_pictures"),
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),

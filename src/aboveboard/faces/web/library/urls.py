@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.library import uploads, views
+from aboveboard.faces.web.library import fitting, uploads, views
 
 urlpatterns = [
     path("assets/", views.library, name="assets"),
     path("assets/uploads", uploads.begin, name="uploads"),
     path("assets/uploads/<uuid:upload_id>", uploads.upload, name="upload"),
     path("assets/<uuid:asset_id>", views.picture, name="picture"),
+    path("assets/<uuid:asset_id>/fit", fitting.fit, name="fit"),
     path("assets/<uuid:asset_id>/describe", views.describe, name="describe"),
 ]
