@@ -4,6 +4,7 @@ from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.fitting import (
+    MOST_FITS,
     Chosen,
     Fit,
     fit_asset,
@@ -43,6 +44,7 @@ from aboveboard.create.actions.words import (
 )
 
 __all__ = [
+    "MOST_FITS",
     "Chosen",
     "Fit",
     "Imported",

@@ -25,7 +25,7 @@ from aboveboard.people.rules import Right
 
 WHAT = "fit"
 # In one act; each is a file.
-MOST = 40
+MOST_FITS = 40
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ def fit_asset(
     """
     require(actor, Right.write, actor.workspace_id)
     asset = queries.asset(actor, asset_id)
-    if not 0 < len(wanted) <= MOST:
+    if not 0 < len(wanted) <= MOST_FITS:
         raise Invalid(
-            f"One to {MOST} at once can be made." if wanted else "Nothing was chosen.",
+            f"One to {MOST_FITS} at once can be made." if wanted else "Nothing was chosen.",
             mend="Choose at least one." if not wanted else "Choose fewer.",
             code="fit",
         )

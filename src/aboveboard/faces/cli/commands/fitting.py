@@ -45,6 +45,8 @@ def fit(
             code="fit",
         )
     if not Path(file).is_file() and (asset := _id(file)):
+        for step in ("prepared", "ready"):
+            resolve_name(f"{__package__}.starting:{step}")()
         told = resolve_name(f"{__package__}.fitting_assets:fit_asset")(
             asset, named, shapes, _point(focus), out
         )
