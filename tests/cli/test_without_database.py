@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.running import Studio, brand_folder, write
 
@@ -207,3 +208,27 @@ def test_the_doctor_finds_a_database_that_is_not_there(studio: Studio) -> None:
 def test_a_file_that_is_no_record(tmp_path: Path, content: str) -> None:
     file = write(tmp_path / "some.record", content)
     assert "not the record" in Studio(tmp_path / "home").refuses("verify", file)
+
+
+@pytest.mark.slow
+def test_a_picture_is_made_to_fit(studio: Studio, tmp_path: Path) -> None:
+    file, out = tmp_path / "pan.png", tmp_path / "out"
+    Image.new("RGB", (1_200, 400), "#2F4A52").save(file)
+    done = studio.does(
+        "fit", file, "--for", "mastodon,instagram", "--format", "1:1", "--out", out, "--json"
+    )
+    mastodon, instagram, square = json.loads(done.out)
+    assert (mastodon["width"], mastodon["mime"]) == (1_200, "image/png")
+    assert Path(mastodon["file"]).read_bytes() == file.read_bytes()
+    assert instagram["mime"] == "image/jpeg"
+    with Image.open(square["file"]) as made:
+        assert made.size == (400, 400)
+    assert sorted(one.name for one in out.iterdir()) == [
+        "pan.1-1.png",
+        "pan.instagram.jpg",
+        "pan.mastodon.png",
+    ]
+    assert "no network named “nowhere”" in studio.refuses("fit", file, "--for", "nowhere")
+    assert "takes no pictures" in studio.refuses("fit", file, "--for", "youtube")
+    assert "There is no file" in studio.refuses("fit", tmp_path / "no.jpg", "--for", "x")
+    assert "Nothing was said" in studio.refuses("fit", file)

@@ -23,6 +23,8 @@ from aboveboard.channels.asking import App as App
 from aboveboard.channels.asking import Field as Field
 from aboveboard.channels.asking import OAuth as OAuth
 from aboveboard.channels.errors import Refused
+from aboveboard.channels.framing import ANY_SHAPE
+from aboveboard.channels.framing import Frame as Frame
 from aboveboard.channels.outgoing import Card as Card
 from aboveboard.channels.outgoing import Media as Media
 from aboveboard.channels.outgoing import Outgoing as Outgoing
@@ -46,10 +48,10 @@ class Limits:
     is one. `url_length` is what a URL counts, None when it counts as written. `title` is in
     characters, None where posts have no title; `comment` is the text of a first comment, None
     when it is as long as a post's.
-    `image_bytes` and `alt` are per image, `alt` in characters; `video_bytes` per video and
-    `video_seconds` its longest play. `media_least` pictures or videos are the fewest a post may
-    have, and `mixed` says that pictures and videos may stand together. `tags` is how many
-    hashtags a post may have, None when nobody counts them.
+    `image_bytes` and `alt` are per image, `alt` in characters, `frame` the shapes and sizes that
+    are shown; `video_bytes` per video and `video_seconds` its longest play. `media_least` pictures
+    or videos are the fewest a post may have, and `mixed` says that both may stand together. `tags`
+    is how many hashtags a post may have, None when nobody counts them.
     """
 
     text: int
@@ -62,6 +64,7 @@ class Limits:
     image_bytes: int = 16_000_000
     image_types: tuple[str, ...] = ("image/jpeg", "image/png", "image/webp", "image/gif")
     alt: int = 1500
+    frame: Frame = ANY_SHAPE
     videos: int = 0
     video_bytes: int = 0
     video_types: tuple[str, ...] = ("video/mp4",)

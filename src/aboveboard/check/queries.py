@@ -65,6 +65,8 @@ def _case(
                 size=asset.size,
                 mime=asset.mime,
                 seconds=asset.seconds,
+                width=asset.width,
+                height=asset.height,
                 may_use_until=asset.may_use_until,
                 consent=asset.consent,
                 removed=asset.removed_at is not None,

@@ -22,7 +22,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class File:
-    """A picture's or video's file: bytes, MIME type, seconds of play, and what the library says.
+    """A picture's or video's file: bytes, MIME type, seconds of play, pixels (0 for unknown).
 
     `consent` is one of `create.rights.CONSENTS`, `may_use_until` the last day of its use.
     """
@@ -30,6 +30,8 @@ class File:
     size: int
     mime: str
     seconds: float = 0.0
+    width: int = 0
+    height: int = 0
     may_use_until: date | None = None
     consent: str = ""
     removed: bool = False

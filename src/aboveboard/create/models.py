@@ -97,6 +97,7 @@ class Asset(models.Model):
     `told_until` the end that people were mailed of. `likeness` and `colours` are what
     `media.likeness` compares by: no `likeness` for a plain area, no `colours` before it was looked
     at. What was removed (`removed_at`) is not offered any more; its file stays while it is needed.
+    `focus` is what matters in a picture, as `salience.Salient`: empty until somebody asks.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -126,6 +127,7 @@ class Asset(models.Model):
     likeness = models.BigIntegerField(null=True)
     colours = models.BinaryField(null=True)
     removed_at = models.DateTimeField(null=True)
+    focus = models.JSONField(default=dict)
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
 

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from aboveboard.brand.models import Channel
-from aboveboard.channels.base import Limits
+from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
+from aboveboard.create.fits import Wanted, for_network
 from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
 from aboveboard.create.writer import Room
 from aboveboard.kernel.errors import NotFound
@@ -112,9 +113,21 @@ def limits_of(channel: Channel) -> Limits:
         for name, value in channel.limits.items()
         if name in Limits.__dataclass_fields__ and value is not None
     }
+    if "frame" in told:
+        told["frame"] = Frame.of(told["frame"])
     if "image_types" in told:
         told["image_types"] = tuple(told["image_types"])
     return Limits(**{**usual.__dict__, **told})
+
+
+def wanted_by(channel: Channel) -> Wanted | None:
+    """What a channel wants of a picture; None where it takes none."""
+    return for_network(str(channel.pk), channel.name, limits_of(channel))
+
+
+def fits_of(asset: Asset) -> QuerySet[Asset]:
+    """What was made from a picture to fit, the newest first."""
+    return asset.made_from_it.filter(recipe__what="fit").order_by("-added_at")
 
 
 def room_of(channel: Channel) -> Room:

@@ -5,7 +5,9 @@ is broken, or is something else besides.
 """
 
 import io
+import mmap
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,19 @@ _HEAD = 4096
 # A ZIP archive's own end and the longest comment after it.
 _TAIL = 65_557
 _SHOWN = 60
+# Archives that are found wherever in a file they stand. ZIP's own end is looked for besides.
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
+_APPLE = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+# By what such a file begins with.
+_NAMED = {
+    b"%PDF-": "a PDF, not a picture",
+    b"II*\0": "a TIFF picture, which networks do not take",
+    b"MM\0*": "a TIFF picture, which networks do not take",
+    b"BM": "a BMP picture, which networks do not take",
+    b"8BPS": "a Photoshop file, which networks do not take",
+    b"PK\x03\x04": "a ZIP archive, not a picture",
+}
+_PAGES = (b"<html", b"<script", b"<svg", b"<?php", b"<!doctype")
 SUFFIXES = {**pictures.SUFFIXES, **videos.SUFFIXES}
 
 
@@ -45,8 +60,14 @@ def look(name: str, data: bytes | Path) -> Look:
             mend="Save it smaller and try again.",
             code="picture_too_large",
         )
+    if other := _other_kind(head):
+        raise NotMedia(
+            f"{shown} is {other}. It was not kept.",
+            mend="Save it as a JPEG or PNG and add that.",
+            code="not_a_picture",
+        )
     found = _video(shown, data, kind) if kind else Look(*pictures.looked_at(shown, data))
-    if other := _also(head, tail):
+    if other := _also(head, tail, data):
         raise _two_in_one(shown, other, is_video=bool(kind))
     return found
 
@@ -70,17 +91,44 @@ def _video(shown: str, data: bytes | Path, kind: str) -> Look:
         return Look(kind, *videos.looked_at(shown, Path(file.name), kind))
 
 
-def _also(head: bytes, tail: bytes) -> str:
+def _other_kind(head: bytes) -> str:
+    """A kind of file that people take for a picture and that is not taken; "" for none."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1024].lower()
+    if start.startswith((b"<svg", b"<?xml", b"<!doctype svg")) and b"<svg" in head.lower():
+        return "an SVG drawing, which can carry programs and load other files"
+    if head[4:8] == b"ftyp" and head[8:12] in _APPLE:
+        return "a HEIC picture, which networks do not take"
+    if head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"):
+        return "an AVIF picture, which networks do not take"
+    for kind, name in _NAMED.items():
+        if head.startswith(kind):
+            return name
+    return ""
+
+
+def _also(head: bytes, tail: bytes, data: bytes | Path) -> str:
     """What else the file would be to a program that reads it otherwise; "" for nothing."""
     head = head[:1024].lower()
     if b"%pdf-" in head:
         return "a PDF"
-    if any(tag in head for tag in (b"<html", b"<script", b"<svg", b"<?php", b"<!doctype")):
+    if any(tag in head for tag in _PAGES) or b"<?php" in tail or b"<script" in tail.lower():
         return "a web page"
-    # The end of a ZIP archive tells how long the comment after it is.
+    # Behind the end of a ZIP archive there may be anything; before it is its list of files.
     at = tail.rfind(b"PK\x05\x06")
-    if at >= 0 and len(tail) - at >= 22:
-        comment = int.from_bytes(tail[at + 20 : at + 22], "little")
-        if at + 22 + comment == len(tail):
-            return "a ZIP archive"
+    if at >= 0 and len(tail) - at >= 22 and (_is_list(tail[at:]) or b"PK\x01\x02" in tail):
+        return "a ZIP archive"
+    if _holds(data, _ARCHIVES):
+        return "an archive"
     return ""
+
+
+def _is_list(end: bytes) -> bool:
+    """Whether nothing but its own comment follows the end of an archive."""
+    return 22 + int.from_bytes(end[20:22], "little") == len(end)
+
+
+def _holds(data: bytes | Path, marks: Sequence[bytes]) -> bool:
+    if isinstance(data, bytes):
+        return any(mark in data for mark in marks)
+    with data.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
+        return any(seen.find(mark) >= 0 for mark in marks)

@@ -21,6 +21,8 @@ _KEYWORD = b"XML:com.adobe.xmp"
 _PNG = b"\x89PNG\r\n\x1a\n"
 # A JPEG segment tells its length in 16 bits, itself included.
 _MOST = 65_533
+# The longest packet that is read; compressed, a few bytes could become any number.
+_PACKET = 4_000_000
 _EMPTY = (
     f'<x:xmpmeta xmlns:x="{_META}"><rdf:RDF xmlns:rdf="{_RDF}">'
     f'<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="{_IPTC}"/></rdf:RDF></x:xmpmeta>'
@@ -30,7 +32,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 def source_in(data: bytes) -> SourceType | None:
     """The Digital Source Type that a picture's XMP states; None where it states none."""
-    tree = _read(packet(data))
+    tree = read(packet(data))
     if tree is None:
         return None
     for node in tree.iter(_DESCRIPTION):
@@ -55,7 +57,7 @@ def with_source(data: bytes, source: SourceType) -> bytes:
 
 def packet_with(before: bytes, source: SourceType) -> bytes:
     """An XMP packet that states the type, and whatever the one before stated."""
-    tree = _read(before)
+    tree = read(before)
     if tree is None or next(tree.iter(_DESCRIPTION), None) is None:
         tree = etree.fromstring(_EMPTY)
     for node in tree.iter(_DESCRIPTION):
@@ -78,7 +80,7 @@ def packet(data: bytes) -> bytes:
             if data[start + 4 : start + 8] == b"iTXt" and _is_keyword(data, start):
                 rest = data[start + 8 + len(_KEYWORD) + 1 : end - 4]
                 compressed, text = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
-                return zlib.decompress(text) if compressed else text
+                return zlib.decompressobj().decompress(text, _PACKET) if compressed else text
         return b""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         at = data.find(b"XMP ")
@@ -87,7 +89,8 @@ def packet(data: bytes) -> bytes:
     return b""
 
 
-def _read(text: bytes) -> etree._Element | None:
+def read(text: bytes) -> etree._Element | None:
+    """An XMP packet as a tree; None for none, or one that cannot be read."""
     start, end = text.find(b"<x:xmpmeta"), text.rfind(b"</x:xmpmeta>")
     if start < 0 or end < 0:
         start, end = text.find(b"<rdf:RDF"), text.rfind(b"</rdf:RDF>")

@@ -14,6 +14,7 @@ from aboveboard.channels.base import (
     Capabilities,
     Comment,
     Field,
+    Frame,
     Limits,
     Media,
     Network,
@@ -69,6 +70,8 @@ class Bluesky(Network):
         images=4,
         image_bytes=1_000_000,
         alt=2_000,
+        # Its own app sends no more than 2,000 pixels.
+        frame=Frame(edge=2_000),
         videos=1,
         video_bytes=52_428_800,
     )

@@ -19,6 +19,7 @@ from aboveboard.channels.base import (
     Account,
     Capabilities,
     Comment,
+    Frame,
     Limits,
     Media,
     Network,
@@ -140,6 +141,8 @@ class Facebook(Network):
         image_bytes=10_000_000,
         image_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
         alt=1_000,
+        # What it keeps of a picture.
+        frame=Frame(edge=2_048),
         videos=1,
         video_bytes=10_000_000_000,
         video_types=("video/mp4", "video/quicktime"),

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from aboveboard.channels.base import Outgoing, Uploaded
+from aboveboard.channels.base import Frame, Outgoing, Uploaded
+
+# The guide on publishing: 4:5 to 1.91:1, and 1,440 pixels wide at the most; the shapes are those
+# of a feed.
+FRAME = Frame(
+    narrowest=0.8,
+    widest=1.91,
+    edge=1_440,
+    shapes=((1_080, 1_350), (1_080, 1_080), (1_080, 566)),
+)
 
 
 def item(media: Uploaded) -> dict[str, str]:

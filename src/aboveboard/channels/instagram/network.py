@@ -29,7 +29,7 @@ from aboveboard.channels.base import (
     Uploaded,
 )
 from aboveboard.channels.errors import OutcomeUnknown, Refused, SignInAgain, TryLater
-from aboveboard.channels.instagram.fields import item, whole
+from aboveboard.channels.instagram.fields import FRAME, item, whole
 from aboveboard.channels.instagram.shapes import (
     Comments,
     Container,
@@ -76,6 +76,7 @@ class Instagram(Network):
         image_bytes=8_000_000,
         image_types=("image/jpeg",),
         alt=1_000,
+        frame=FRAME,
         videos=10,
         video_bytes=300_000_000,
         video_types=("video/mp4", "video/quicktime"),

@@ -21,6 +21,7 @@ from aboveboard.channels.base import (
     Account,
     Capabilities,
     Comment,
+    Frame,
     Limits,
     Media,
     Network,
@@ -122,6 +123,8 @@ class LinkedIn(Network):
         image_types=("image/jpeg", "image/png", "image/gif"),
         alt=4_086,
         comment=1_250,
+        # Fewer than 36,152,320 pixels.
+        frame=Frame(pixels=36_152_319),
         videos=1,
         video_bytes=500_000_000,
         video_seconds=1_800,

@@ -18,6 +18,7 @@ from aboveboard.channels.base import (
     Capabilities,
     Comment,
     Field,
+    Frame,
     Limits,
     Media,
     Network,
@@ -59,6 +60,8 @@ class Mastodon(Network):
         images=4,
         image_bytes=16_777_216,
         alt=1500,
+        # 33,177,600 pixels unless the server tells another figure; it keeps 3840 by 2160.
+        frame=Frame(edge=3_840, pixels=33_177_600),
         videos=1,
         video_bytes=103_809_024,
         video_types=("video/mp4", "video/webm", "video/quicktime"),

@@ -70,6 +70,7 @@ class _Statuses(BaseModel):
 class _Attachments(BaseModel):
     description_limit: int | None = None
     image_size_limit: int | None = None
+    image_matrix_limit: int | None = None
     video_size_limit: int | None = None
     supported_mime_types: list[str] = Field(default_factory=list)
 
@@ -115,6 +116,10 @@ class Instance(BaseModel):
             images=most,
             image_bytes=_positive(media.image_size_limit) or default.image_bytes,
             image_types=_of("image/", types, default.image_types) or default.image_types,
+            frame=replace(
+                default.frame,
+                pixels=_positive(media.image_matrix_limit) or default.frame.pixels,
+            ),
             videos=min(default.videos, most) if videos else 0,
             video_bytes=_positive(media.video_size_limit) or default.video_bytes,
             video_types=videos or default.video_types,

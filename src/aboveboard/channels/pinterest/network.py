@@ -19,6 +19,7 @@ from aboveboard.channels import oauth as oauth2
 from aboveboard.channels.base import (
     Account,
     Capabilities,
+    Frame,
     Limits,
     Media,
     Network,
@@ -102,6 +103,8 @@ class Pinterest(Network):
         image_bytes=10_000_000,
         image_types=("image/jpeg", "image/png"),
         alt=500,
+        # What its own guide for pins asks for, 2:3.
+        frame=Frame(shapes=((1_000, 1_500),)),
         videos=1,
         video_bytes=1_000_000_000,
         media_least=1,

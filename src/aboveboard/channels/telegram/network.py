@@ -17,6 +17,7 @@ from aboveboard.channels.base import (
     Account,
     Capabilities,
     Field,
+    Frame,
     Limits,
     Media,
     Network,
@@ -51,6 +52,8 @@ class Telegram(Network):
         images=10,
         image_bytes=10_000_000,
         image_types=("image/jpeg", "image/png", "image/webp"),
+        # sendPhoto: at most twenty times as long as broad; it shows 2,560 pixels.
+        frame=Frame(narrowest=0.05, widest=20.0, edge=2_560),
         videos=1,
         video_bytes=50_000_000,
         mixed=True,

@@ -18,6 +18,7 @@ from aboveboard.channels.base import (
     Account,
     Capabilities,
     Comment,
+    Frame,
     Limits,
     Media,
     Network,
@@ -116,6 +117,8 @@ class Threads(Network):
         image_bytes=8_000_000,
         image_types=("image/jpeg", "image/png"),
         alt=1_000,
+        # At most ten times as long as broad, and 1,440 pixels wide.
+        frame=Frame(narrowest=0.1, widest=10.0, edge=1_440),
         videos=20,
         video_bytes=1_000_000_000,
         video_types=("video/mp4", "video/quicktime"),

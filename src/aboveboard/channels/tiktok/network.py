@@ -19,6 +19,7 @@ from aboveboard.channels import oauth as oauth2
 from aboveboard.channels.base import (
     Account,
     Capabilities,
+    Frame,
     Limits,
     Media,
     Network,
@@ -74,6 +75,8 @@ class TikTok(Network):
         images=35,
         image_bytes=20_000_000,
         image_types=("image/jpeg", "image/webp"),
+        # 1080p at the most, and what fills its screen.
+        frame=Frame(edge=1_920, shapes=((1_080, 1_920),)),
         videos=1,
         video_bytes=4_000_000_000,
         video_types=("video/mp4", "video/webm", "video/quicktime"),

@@ -6,6 +6,7 @@ An installed package adds one with an entry point of the group `aboveboard.guard
 from importlib.metadata import entry_points
 
 from aboveboard.check.guards.alt_text import alt_text
+from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
@@ -13,7 +14,7 @@ from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.rules import Guard
 
-_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, rights, alt_text, link)
+_BUILT_IN: tuple[Guard, ...] = (length, fit, ungrounded, label, rights, alt_text, link)
 
 
 def guards() -> tuple[Guard, ...]:

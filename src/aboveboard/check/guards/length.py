@@ -1,5 +1,5 @@
 """Too much for the network: its words as the network counts them, the label's included, and its
-pictures' number, weight and kind.
+pictures' and videos' number, and what each video is.
 
 Source: the limits that the server tells, else those of the network's documentation.
 """
@@ -98,25 +98,21 @@ def _pictures(case: Case) -> Iterator[Remark]:
         yield _remark(case, 0, 0, f"{len(videos)} videos; {name} takes {limits.videos}.")
     if count and videos and not limits.mixed:
         yield _remark(case, 0, 0, f"{name} takes pictures or a video, not both.")
-    for number, file in enumerate(case.files, start=1):
-        is_video = file in videos
-        if not (limits.videos if is_video else limits.images):
-            continue
-        which = "The video" if is_video else "The picture" if count == 1 else f"Picture {number}"
-        most = limits.video_bytes if is_video else limits.image_bytes
+    for file in videos if limits.videos else ():
+        which, most = "The video", limits.video_bytes
         if file.size > most:
             size = max(file.size / 1e6, 0.1)
             yield _remark(
                 case, 0, 0, f"{which} has {size:.1f} MB; {name} takes {most / 1e6:.1f} MB."
             )
-        if is_video and limits.video_seconds and file.seconds > limits.video_seconds:
+        if limits.video_seconds and file.seconds > limits.video_seconds:
             yield _remark(
                 case,
                 0,
                 0,
                 f"{which} plays {file.seconds:.0f} seconds; {name} takes {limits.video_seconds}.",
             )
-        if file.mime not in (limits.video_types if is_video else limits.image_types):
+        if file.mime not in limits.video_types:
             kind = file.mime.partition("/")[2].upper()
             yield _remark(case, 0, 0, f"{which} is a {kind}, which {name} does not take.")
 

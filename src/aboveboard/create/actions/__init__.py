@@ -3,6 +3,15 @@
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
+from aboveboard.create.actions.fitting import (
+    MOST_FITS,
+    Chosen,
+    Fit,
+    fit_asset,
+    fit_variant,
+    focus_of,
+    plans_for,
+)
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.library import (
     add_folder,
@@ -50,6 +59,9 @@ from aboveboard.create.actions.words import (
 )
 
 __all__ = [
+    "MOST_FITS",
+    "Chosen",
+    "Fit",
     "Imported",
     "Said",
     "Told",
@@ -65,6 +77,9 @@ __all__ = [
     "compare_older",
     "describe_asset",
     "draft_post",
+    "fit_asset",
+    "fit_variant",
+    "focus_of",
     "forget_certificate",
     "forget_old_uploads",
     "forget_removed_assets",
@@ -75,6 +90,7 @@ __all__ = [
     "move_assets",
     "move_folder",
     "order_assets",
+    "plans_for",
     "refuse_suggestion",
     "remove_assets",
     "remove_folder",

@@ -89,6 +89,20 @@ def set_card(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse
 
 @page
 @require_POST
+def fit_pictures(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
+    """Put in the place of each picture that the channel does not take one that it does."""
+    variant = queries.variant(desk.actor, variant_id)
+    must_be_here(variant)
+    actions.fit_variant(desk.actor, variant_id)
+    messages.success(request, _("The pictures fit now; the originals are in the library."))
+    answer = redirect(editor_url(variant.post_id, variant.pk))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": answer["Location"]})
+    return answer
+
+
+@page
+@require_POST
 def leave(request: HttpRequest, desk: Desk, finding_id: UUID) -> HttpResponse:
     """Leave a remark, with the reason."""
     finding = check.leave(desk.actor, finding_id, request.POST.get("reason", ""))

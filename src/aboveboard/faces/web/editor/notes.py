@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -132,7 +133,10 @@ def _finding_note(
 
 
 def _mends(finding: Finding, text: str, language: str) -> list[Act]:
-    """For a fact nobody gave: the one that stands nearest, where there is only one, or none."""
+    """For a picture: one that fits. For a fact nobody gave: the one that stands nearest."""
+    if finding.code == "fit":
+        url = reverse("fit_pictures", args=[finding.variant_id])
+        return [Act(word=_("Fit it"), url=url, post=True)]
     if finding.code != "ungrounded" or text[finding.start : finding.end] != finding.words:
         return []
     acts = []

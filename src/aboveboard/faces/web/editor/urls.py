@@ -18,6 +18,7 @@ urlpatterns = [
     path("texts/<uuid:variant_id>/pictures", acts.set_pictures, name="set_pictures"),
     path("texts/<uuid:variant_id>/card", acts.set_card, name="set_card"),
     path("texts/<uuid:variant_id>/card/take", acts.take_card, name="take_card"),
+    path("texts/<uuid:variant_id>/fit", acts.fit_pictures, name="fit_pictures"),
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),

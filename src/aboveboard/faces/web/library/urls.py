@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.library import acts, one, uploads, views
+from aboveboard.faces.web.library import acts, fitting, one, proposing, uploads, views
 
 urlpatterns = [
     path("assets/", views.shelf, name="assets"),
@@ -18,4 +18,6 @@ urlpatterns = [
     path("assets/<uuid:asset_id>/describe", one.describe, name="describe"),
     path("assets/<uuid:asset_id>/order", one.order, name="order_asset"),
     path("assets/<uuid:asset_id>/rights", one.set_rights, name="asset_rights"),
+    path("assets/<uuid:asset_id>/fit", fitting.fit, name="fit"),
+    path("assets/<uuid:asset_id>/propose", proposing.propose, name="propose"),
 ]

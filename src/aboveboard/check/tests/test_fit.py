@@ -1,0 +1,68 @@
+"""What the guards say of a picture that does not fit, and how it is mended."""
+
+import pytest
+from PIL import Image
+from tests.desk import Desk, each_refused, open_desk
+
+from aboveboard.check.actions import look
+from aboveboard.check.queries import findings
+from aboveboard.check.rules import File
+from aboveboard.check.tests.cases import case, said
+from aboveboard.create import actions
+from aboveboard.create.models import Asset
+from aboveboard.kernel.errors import Conflict
+from aboveboard.media.tests.drawing import saved
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return open_desk()
+
+
+def picture(desk: Desk, kind: str, size: tuple[int, int]) -> Asset:
+    data = saved(Image.new("RGB", size, "#2F4A52"), kind)
+    return actions.add_asset(desk.actor, desk.brand.id, name="wall.png", data=data)
+
+
+def test_a_text_gets_pictures_that_its_channel_takes(desk: Desk) -> None:
+    channel = desk.channel("instagram")
+    variant = desk.variant("Salt.", channel=channel)
+    wide, fine = picture(desk, "PNG", (1_500, 500)), picture(desk, "JPEG", (1_000, 1_000))
+    actions.set_pictures(desk.actor, variant.id, [(wide.pk, "A wall"), (fine.pk, "A face")])
+    look(desk.again(variant), desk.brand)
+    said = [one.message for one in findings(variant.id) if one.code == "fit"]
+    assert said == [
+        "Picture 1 is a PNG, which Instagram does not take.",
+        "Picture 1 is 1500 × 500, a shape that Instagram does not take.",
+    ]
+    revision = actions.fit_variant(desk.actor, variant.id)
+    one, other = revision.media
+    assert (other["asset"], one["alt"], other["alt"]) == (str(fine.pk), "A wall", "A face")
+    made = Asset.objects.get(pk=one["asset"])
+    assert (made.mime, [*made.parts.all()]) == ("image/jpeg", [wide])
+    assert made.width / made.height == pytest.approx(1.91, abs=0.01)
+    look(desk.again(variant), desk.brand)
+    assert not [one for one in findings(variant.id) if one.code == "fit"]
+    each_refused(Conflict, lambda: actions.fit_variant(desk.actor, variant.id), words="fits alr")
+
+
+def test_each_fault_of_a_picture_is_told() -> None:
+    def told(on: str, *files: File) -> list[str]:
+        found = case("x", on=on, pictures=["alt"] * len(files), files=files)
+        return [one.message for one in said(found, "fit")]
+
+    fine = File(900_000, "image/png", 0.0, 800, 600)
+    assert told("bluesky", fine) == []
+    assert told("bluesky", File(2_500_000, "image/png")) == [
+        "The picture has 2.5 MB; Bluesky takes 1.0 MB."
+    ]
+    assert told("bluesky", fine, File(1, "image/tiff")) == [
+        "Picture 2 is a TIFF, which Bluesky does not take."
+    ]
+    assert told("mastodon", File(9_000_000, "image/jpeg", 0.0, 8_000, 6_000)) == [
+        "The picture has 48.0 megapixels; Mastodon takes 33.2."
+    ]
+    assert told("youtube", File(9_000_000_000, "image/bmp")) == []
+    assert told("bluesky", File(9_000_000, "video/mp4")) == []
