@@ -2,6 +2,7 @@
 
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
+from aboveboard.create.actions.cards import Card, card_templates, draw_card, make_card
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
@@ -35,6 +36,7 @@ from aboveboard.create.actions.words import (
 )
 
 __all__ = [
+    "Card",
     "Imported",
     "Said",
     "Told",
@@ -46,13 +48,16 @@ __all__ = [
     "ask_model",
     "authorities",
     "begin_upload",
+    "card_templates",
     "describe_asset",
     "draft_post",
+    "draw_card",
     "forget_certificate",
     "forget_old_uploads",
     "identity_of",
     "import_rows",
     "keep_made",
+    "make_card",
     "refuse_suggestion",
     "remove_provider",
     "restore",
