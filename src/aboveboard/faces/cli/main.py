@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("drafting:check", ""),
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
-    "card": ("cards:card", ""),
+    "card": ("cards:card", "django"),
     "sign": ("signing:sign", "db"),
     "inspect": ("inspecting:inspect", ""),
     "demo": ("demos:demo", "db"),

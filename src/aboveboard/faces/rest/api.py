@@ -12,7 +12,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from aboveboard import __version__
-from aboveboard.faces.rest import library, posts
+from aboveboard.faces.rest import cards, library, posts
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people import queries as people
 
@@ -33,6 +33,7 @@ api = NinjaAPI(
     docs_url=None,
 )
 api.add_router("", library.router)
+api.add_router("", cards.router)
 api.add_router("", posts.router)
 
 

@@ -206,7 +206,7 @@ class _Drawing:
         if lacks := missing(text, face):
             self._problem(
                 name,
-                f"The letters of this card have no {' '.join(lacks[:5])}",
+                f"The letters of this card have no “{' '.join(lacks[:5])}”.",
                 "Leave it out here; it can stand in the post.",
                 "letters",
             )
@@ -222,6 +222,10 @@ class _Drawing:
             leading=float(box.get("data-leading") or 1.2),
         )
         done = set_text(text, face, room)
+        while isinstance(done, TooLong) and name in GIVEN and len(text) > 1:
+            # What nobody typed for this card is shortened, not refused.
+            text = text[: -max(done.over, 2)].rstrip() + "…"
+            done = set_text(text, face, room)
         if isinstance(done, TooLong):
             self._too_long(name, done)
             return None
@@ -274,7 +278,7 @@ class _Drawing:
             return None
         written = "".join(one.label + one.shown for one in found)
         if lacks := missing(written, "sans") + missing(written, "bold"):
-            said = f"The letters of this card have no {' '.join(dict.fromkeys(lacks))}"
+            said = f"The letters of this card have no “{' '.join(dict.fromkeys(lacks))}”."
             self._problem(name, said, "Leave it out here; it can stand in the post.", "letters")
             return None
         inks = Inks(self._colour(box, "drawn", "{accent}"), self._colour(box, "colour"))

@@ -40,3 +40,8 @@ FORMATS = {
         Format("2:3", 1000, 1500),
     )
 }
+
+
+def nearest(ratio: float) -> Format:
+    """The format whose width by height comes nearest to that ratio."""
+    return min(FORMATS.values(), key=lambda one: abs(one.width / one.height - ratio))

@@ -65,13 +65,18 @@ class Told(BaseModel):
     fields: dict[_Name, FieldTold] = Field(min_length=1, max_length=20)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Template:
-    """A template. `root` is shared by all who draw it and never changed."""
+    """A template, read as it stood at `stamp`; `is_own` when it is one of the studio's.
+
+    `root` is shared by all who draw it and never changed.
+    """
 
     name: str
     told: Told
     root: etree._Element
+    stamp: str
+    is_own: bool
 
     @property
     def title(self) -> str:
@@ -132,7 +137,7 @@ def read(path: Path) -> Template:
 
 
 @lru_cache(maxsize=200)
-def _read(path: Path, beside: Path, _stamps: object) -> Template:
+def _read(path: Path, beside: Path, stamps: object) -> Template:
     try:
         told = Told.model_validate(tomllib.loads(beside.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -144,7 +149,7 @@ def _read(path: Path, beside: Path, _stamps: object) -> Template:
     root = _parsed(path.read_bytes())
     for shape in SHAPES:
         _all_shown(root, told, shape)
-    return Template(path.stem, told, root)
+    return Template(path.stem, told, root, str(stamps), path.parent == OWN)
 
 
 def shown_in(element: etree._Element, shape: str) -> bool:

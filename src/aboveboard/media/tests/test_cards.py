@@ -1,7 +1,8 @@
 """Cards draw every letter of five languages, readably, within their boxes, or say why not."""
 
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from aboveboard.media.cards import contrast, fonts
 from aboveboard.media.cards.drawing import Drawn, Wanted, draw, slides
 from aboveboard.media.cards.errors import NoSuchTemplate, NotATemplate
 from aboveboard.media.cards.fonts import Face
-from aboveboard.media.cards.formats import FORMATS, SHAPES
+from aboveboard.media.cards.formats import FORMATS
 from aboveboard.media.cards.marks import line_of, svg
 from aboveboard.media.cards.numbers import numbers
 from aboveboard.media.cards.palette import SCHEMES, Style
@@ -89,8 +90,8 @@ def test_each_template_is_drawn_in_each_format(name: str, format_name: str) -> N
         made = card(name, format_name, scheme=scheme, mends=True)
         assert made.problems == ()
     form = FORMATS[format_name]
-    with Image.open(io.BytesIO(render(made))) as picture:
-        assert picture.size == (form.width, form.height)
+    with Image.open(io.BytesIO(render(made, width=form.width // 4))) as picture:
+        assert picture.size == (form.width // 4, form.height // 4)
 
 
 def test_words_are_words_whatever_they_look_like() -> None:
@@ -174,36 +175,40 @@ def test_no_card_is_unreadable_without_saying_so(
 @pytest.mark.parametrize("name", WORDS)
 def test_boxes_stand_on_the_colour_they_say(name: str) -> None:
     """What contrast is held to is what is really behind the words."""
-    style, named = Style("#204060", "#F0E0D0", "#E0B25B"), {"ground": "#204060", "panel": "#F0E0D0"}
-    for shape, form in (("square", "1:1"), ("tall", "9:16"), ("wide", "1.91:1")):
+    style = Style("#204060", "#F0E0D0", "#E0B25B")
+    named = {"ground": (0x20, 0x40, 0x60), "panel": (0xF0, 0xE0, 0xD0)}
+    for form in (FORMATS["1:1"], FORMATS["9:16"], FORMATS["1.91:1"]):
         for slide in ("first", "middle", "last") if name == "carousel" else ("",):
-            empty = draw(
-                template(name), Wanted(fields={}, format=FORMATS[form], style=style), slide=slide
-            )
+            empty = draw(template(name), Wanted(fields={}, format=form, style=style), slide=slide)
             seen = Image.open(io.BytesIO(render(empty, width=300))).convert("RGB")
-            for box in template(name).root.iter():
-                on = box.get("data-on", "").strip("{}")
-                group = box.getparent()
-                around = [box, *box.iterancestors()] if group is not None else []
-                hidden = any(
-                    shape not in (one.get("data-for") or shape).split()
-                    or one.get("data-if")
-                    or (one.get("data-slide") or slide) != slide
-                    for one in around
+            for box in shown_boxes(template(name).root, form.shape, slide):
+                x, y, width, height = (
+                    part(box.get(side) or "0", form.units[side in ("y", "height")])
+                    for side in ("x", "y", "width", "height")
                 )
-                if on and not hidden:
-                    x, y, w, h = (
-                        float((box.get(k) or "0").rstrip("%"))
-                        / (100 if "%" in box.get(k, "") else 1000)
-                        for k in ("x", "y", "width", "height")
-                    )
-                    for across in (0.1, 0.5, 0.9):
-                        at = (int((x + w * across) * seen.width), int((y + h / 2) * seen.height))
-                        assert "#{:02X}{:02X}{:02X}".format(*seen.getpixel(at)) == named[on], (
-                            shape,
-                            at,
-                        )
-    assert set(SHAPES) == {"square", "tall", "wide"}
+                for across in (0.1, 0.5, 0.9):
+                    at = int((x + width * across) * 300), int((y + height / 2) * seen.height)
+                    on = box.get("data-on", "").strip("{}")
+                    assert seen.getpixel(at) == named[on], (form.name, box.attrib)
+
+
+def shown_boxes(element: etree._Element, shape: str, slide: str) -> Iterator[etree._Element]:
+    """The boxes of a shape and slide, where nothing is given."""
+    if (
+        shape not in (element.get("data-for") or shape).split()
+        or element.get("data-if")
+        or (element.get("data-slide") or slide) != slide
+    ):
+        return
+    if element.get("data-on"):
+        yield element
+    for one in element:
+        yield from shown_boxes(one, shape, slide)
+
+
+def part(length: str, whole: float) -> float:
+    """A length as a part of the whole."""
+    return float(length[:-1]) / 100 if length.endswith("%") else float(length) / whole
 
 
 @pytest.mark.parametrize(
@@ -313,3 +318,14 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 def test_a_name_stays_in_its_folder(tmp_path: Path) -> None:
     with pytest.raises(NoSuchTemplate):
         template(f"../{OWN.name}/quote", tmp_path)
+
+
+def test_the_template_of_the_documentation_works(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[4] / "docs" / "cards.md").read_text()
+    toml, drawing = re.search(
+        r"# tide.toml\n(.*?)\n\n    <!-- tide.svg -->\n(.*?</svg>)", page, re.DOTALL
+    ).groups()  # type: ignore[union-attr]
+    (tmp_path / "tide.toml").write_text(re.sub("(?m)^    ", "", toml))
+    (tmp_path / "tide.svg").write_text(re.sub("(?m)^    ", "", drawing))
+    made = draw(template("tide", tmp_path), Wanted(fields={"headline": "Flood", "time": "06:14"}))
+    assert (made.words, made.problems) == ("Flood\n06:14", ())

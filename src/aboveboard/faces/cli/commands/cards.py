@@ -4,10 +4,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 import click
+from django.conf import settings
 
 from aboveboard.brand.folder import read_folder
 from aboveboard.brand.rules import LANGUAGES, Look
-from aboveboard.config.options import read_options
 from aboveboard.kernel.errors import Invalid
 from aboveboard.media.cards.drawing import Wanted, draw, slides
 from aboveboard.media.cards.formats import FORMATS
@@ -54,7 +54,7 @@ def card(
     `aboveboard card --list` tells the templates; \\n in a field begins a new line. A carousel is
     written as FILE-1.png, FILE-2.png and so on.
     """
-    folder = read_options().home / "cards"
+    folder = settings.ABOVEBOARD.home / "cards"
     if lists or not name:
         _list(folder)
         return
