@@ -90,8 +90,8 @@ def test_each_template_is_drawn_in_each_format(name: str, format_name: str) -> N
         made = card(name, format_name, scheme=scheme, mends=True)
         assert made.problems == ()
     form = FORMATS[format_name]
-    with Image.open(io.BytesIO(render(made, width=form.width // 4))) as picture:
-        assert picture.size == (form.width // 4, form.height // 4)
+    with Image.open(io.BytesIO(render(made, width=form.width // 2))) as picture:
+        assert picture.size == (form.width // 2, form.height // 2)
 
 
 def test_words_are_words_whatever_they_look_like() -> None:
