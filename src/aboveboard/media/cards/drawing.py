@@ -365,7 +365,8 @@ def slides(template: Template, want: Wanted) -> Iterator[tuple[str, Wanted]]:
     for number in range(count):
         kind = "first" if number == 0 else "last" if number == count - 1 else "middle"
         point = points[number - 1] if kind == "middle" else ""
-        fields = {**want.fields, name: point, "number": str(number + 1), "count": str(count)}
+        told = {name: point, "number": str(number), "count": str(len(points))}
+        fields = {**want.fields, **told}
         yield kind, _with(want, fields)
 
 

@@ -12,7 +12,7 @@ _TITLES: dict[str, tuple[Words, Words]] = {
     "offer": (_("Offer"), _("What there is, for how much, and until when.")),
     "announcement": (_("Announcement"), _("Something new, in a headline and a sentence.")),
     "event": (_("Event"), _("What takes place, when and where.")),
-    "review": (_("Review"), _("What a customer wrote, with their stars and where.")),
+    "review": (_("Customer review"), _("What a customer wrote, with their stars and where.")),
     "chart": (_("Chart"), _("A few numbers as bars or a line, each written out.")),
     "carousel": (_("Carousel"), _("A cover, a slide for each point, and a last one.")),
 }
