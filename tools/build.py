@@ -11,6 +11,8 @@ NEEDED = (
     "aboveboard/static/staticfiles.json",
     "aboveboard/faces/web/static/vendor/icons.svg",
     "aboveboard/faces/web/templates/",
+    "aboveboard/media/cards/fonts/newsreader-latin-500.ttf",
+    "aboveboard/media/cards/templates/quote.svg",
 )
 
 

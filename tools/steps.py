@@ -146,7 +146,7 @@ def page_files() -> None:
     inputs = files("web/package-lock.json", "src/aboveboard/faces/web/*.py")
     inputs += files("src/aboveboard/faces/web/icons.toml", "src/aboveboard/channels/registry.py")
     stamp, state = Stamp(out / ".setup-stamp"), content_hash(inputs)
-    if stamp.is_fresh(state):
+    if stamp.is_fresh(state) and (ROOT / "src/aboveboard/media/cards/fonts/.stamp").exists():
         return
     say("The pages' icons, fonts and scripts")
     run(

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
 
@@ -88,10 +89,20 @@ class Policy(BaseModel):
         return all(allowance is Allowance.NEVER for allowance in self.ai.values())
 
 
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
 class Look(BaseModel):
-    """The brand's colours (CSS hex) and letter, used in previews and on its own site."""
+    """The brand's colours (CSS hex), the letter of its headings and its logo.
+
+    `colour` and what is written on it stand in previews and on its own site; cards use all.
+    `logo` is the id of a picture in the library.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    colour: str = Field(default="#2F4A52", pattern=r"^#[0-9a-fA-F]{6}$")
-    on_colour: str = Field(default="#F3F1EA", pattern=r"^#[0-9a-fA-F]{6}$")
+    colour: Colour = "#2F4A52"
+    on_colour: Colour = "#F3F1EA"
+    accent: Colour = "#E0B25B"
+    letter: Literal["serif", "sans"] = "serif"
+    logo: UUID | None = None

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 
+from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
@@ -13,6 +14,7 @@ from aboveboard.create.fits import Wanted, for_network
 from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
 from aboveboard.create.writer import Room
 from aboveboard.kernel.errors import NotFound
+from aboveboard.media.cards.formats import FORMATS, nearest
 from aboveboard.people.actors import Actor
 
 
@@ -86,6 +88,16 @@ def handed_asset(asset_id: UUID) -> Asset:
     if not found:
         raise NotFound("There is nothing at this address any more.", code="handed")
     return found
+
+
+def card_formats(brand_id: UUID) -> list[str]:
+    """The formats of cards that a brand's channels show whole; a square where none tells."""
+    found = set()
+    for channel in brands.channels(brand_id):
+        frame = getattr(limits_of(channel), "frame", None)
+        for width, height in getattr(frame, "shapes", ()):
+            found.add(nearest(width / height).name)
+    return [name for name in FORMATS if name in found] or ["1:1"]
 
 
 def providers(workspace_id: UUID) -> QuerySet[Provider]:

@@ -2,6 +2,7 @@
 
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
+from aboveboard.create.actions.cards import Card, card_templates, draw_card, make_card
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.fitting import (
     MOST_FITS,
@@ -60,6 +61,7 @@ from aboveboard.create.actions.words import (
 
 __all__ = [
     "MOST_FITS",
+    "Card",
     "Chosen",
     "Fit",
     "Imported",
@@ -74,9 +76,11 @@ __all__ = [
     "ask_model",
     "authorities",
     "begin_upload",
+    "card_templates",
     "compare_older",
     "describe_asset",
     "draft_post",
+    "draw_card",
     "fit_asset",
     "fit_variant",
     "focus_of",
@@ -87,6 +91,7 @@ __all__ = [
     "import_rows",
     "keep_made",
     "link_to_show",
+    "make_card",
     "move_assets",
     "move_folder",
     "order_assets",

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
     "fit": ("fitting:fit", ""),
+    "card": ("cards:card", "django"),
     "sign": ("signing:sign", "db"),
     "inspect": ("inspecting:inspect", ""),
     "demo": ("demos:demo", "db"),

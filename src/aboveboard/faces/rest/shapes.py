@@ -1,7 +1,7 @@
 """What the REST interface takes and gives, as pydantic models. Times are ISO 8601 with offset."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -50,6 +50,43 @@ class AssetOut(Schema):
     alt: str
     origin: str
     credential: dict[str, Any]
+
+
+class CardFieldOut(Schema):
+    """A field of a template. `kind`: line, text, points, numbers, stars or choice."""
+
+    name: str
+    kind: str
+    required: bool
+    choices: list[str]
+
+
+class CardTemplateOut(Schema):
+    """A template of cards. `photo` says whether it has a place for one."""
+
+    name: str
+    title: str
+    about: str
+    photo: bool
+    fields: list[CardFieldOut]
+    formats: list[str]
+
+
+class CardIn(Taken):
+    """A card to be: words by the fields of its template, in the formats named.
+
+    `scheme` is brand, light or dark. With `mends`, colours that cannot be read give way to the
+    nearest that can; else such a card is refused. `photo` is a picture of the library.
+    """
+
+    template: Line
+    fields: dict[str, str]
+    formats: list[Line] = ["1:1"]
+    scheme: Literal["brand", "light", "dark"] = "brand"
+    photo: UUID | None = None
+    language: Line = ""
+    mends: bool = False
+    name: Line = ""
 
 
 class PictureIn(Taken):

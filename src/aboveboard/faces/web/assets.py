@@ -1,7 +1,8 @@
 """Copies the third-party parts of the pages from web/node_modules to static/vendor.
 
-Run as `python -m aboveboard.faces.web.assets` after a checkout or when a package changed; it
-installs the packages first when they are missing and does nothing when nothing changed.
+The fonts of cards are made besides (`letters`). Run as `python -m aboveboard.faces.web.assets`
+after a checkout or when a package changed; it installs the packages first when they are missing and
+does nothing when nothing changed.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from aboveboard.faces.web import letters
 from aboveboard.faces.web.glyphs import LIST, Glyphs, glyphs
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import AboveboardError
@@ -74,6 +76,23 @@ def build(web: Path = WEB, vendor: Path = VENDOR) -> bool:
             ) from None
     (vendor / "icons.svg").write_text(sprite(modules, glyphs()))
     stamp.write_text(state)
+    return True
+
+
+def build_letters(web: Path = WEB) -> bool:
+    """Make the fonts of cards from `web`; True when they were made. Raises `AssetsMissing`."""
+    lock = web / "package-lock.json"
+    if letters.made(lock):
+        return False
+    if not _installed(web):
+        _install(web)
+    try:
+        letters.make(web / "node_modules", lock)
+    except FileNotFoundError as error:
+        raise AssetsMissing(
+            f"The package file {error.filename} is missing.",
+            mend="Delete web/node_modules and run this again.",
+        ) from None
     return True
 
 
@@ -150,7 +169,7 @@ def _npm() -> list[str]:
 
 def main() -> None:
     try:
-        changed = build()
+        changed = build() | build_letters()
     except AssetsMissing as error:
         sys.exit(str(error))
     print("Page assets are up to date." if not changed else f"Page assets copied to {VENDOR}.")

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Policy, Severity, Task
+from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Look, Policy, Severity, Task
 from aboveboard.channels.base import Field, Network, settings_of
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
 from aboveboard.faces.web.told import told
@@ -39,6 +39,18 @@ _APPROVERS = (
 OPTIONAL_GUARDS = (("alt_text", _("Words for pictures")), ("link", _("Links that do not answer")))
 
 
+_LETTERS = (("serif", "Newsreader"), ("sans", "Instrument Sans"))
+LOOK = ("colour", "on_colour", "accent", "letter", "logo")
+
+
+class Colour(forms.RegexField):
+    """A colour as CSS hex, chosen from the browser's own palette."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "color"})
+        super().__init__(regex=r"^#[0-9a-fA-F]{6}$", widget=widget, **kwargs)
+
+
 class BrandForm(forms.Form):
     """What a brand is called and how it looks."""
 
@@ -50,11 +62,26 @@ class BrandForm(forms.Form):
     )
     language = forms.ChoiceField(choices=LANGUAGES, label=_("It writes in"))
     zone = Zone(choices=ZONES, label=_("Its clock shows the time of"))
-    colour = forms.RegexField(
-        regex=r"^#[0-9a-fA-F]{6}$",
-        label=_("Colour"),
-        widget=forms.TextInput(attrs={"type": "color"}),
+    colour = Colour(label=_("Colour"))
+    on_colour = Colour(label=_("What is written on it"))
+    accent = Colour(label=_("Colour for what is small or drawn, on cards"))
+    letter = forms.ChoiceField(
+        choices=_LETTERS, label=_("Headings on cards"), widget=forms.RadioSelect
     )
+
+    def __init__(self, *args: Any, logos: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["logo"] = forms.ChoiceField(
+            choices=[("", _("None: its name stands there")), *logos],
+            required=False,
+            label=_("Logo on cards"),
+            help_text=_("A picture of the library; best a PNG without a background."),
+        )
+
+    def look(self, before: Look) -> Look:
+        """The look that the form asks for."""
+        given = {name: self.cleaned_data[name] for name in LOOK}
+        return Look.model_validate({**before.model_dump(), **given, "logo": given["logo"] or None})
 
 
 class PolicyForm(forms.Form):

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aboveboard.brand import actions, queries
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
+from aboveboard.create.queries import assets
 from aboveboard.faces.web.brands.forms import (
+    LOOK,
     BrandForm,
     ChannelForm,
     PolicyForm,
@@ -20,6 +22,7 @@ from aboveboard.faces.web.brands.forms import (
 )
 from aboveboard.faces.web.brands.signing_in import back_address
 from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
+from aboveboard.media.cards.contrast import nearest
 from aboveboard.people.rules import Right
 from aboveboard.publish import actions as publish
 from aboveboard.publish import authorizing
@@ -49,14 +52,23 @@ def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
             "about": brand.about,
             "language": brand.language,
             "zone": brand.zone,
-            "colour": look.colour,
+            **{name: getattr(look, name) or "" for name in LOOK},
         },
+        logos=[(str(one.pk), one.name) for one in assets(brand.pk)[:200] if not one.is_video],
     )
     if form.is_valid():
-        data = form.cleaned_data
-        look = look.model_copy(update={"colour": data.pop("colour")})
+        data = {name: said for name, said in form.cleaned_data.items() if name not in LOOK}
+        look = form.look(look)
         if tried(form, lambda: actions.change_brand(desk.actor, brand.id, look=look, **data)):
             messages.success(request, _("Saved."))
+            for one in (look.on_colour, look.accent):
+                if (near := nearest(one, look.colour)) != one:
+                    said = _(
+                        "%(one)s is hard to read on %(colour)s; cards will say so. The nearest "
+                        "colour that can be read is %(near)s."
+                    )
+                    told = {"one": one, "colour": look.colour, "near": near}
+                    messages.warning(request, said % told)
             return redirect("brand")
     return show(
         request, desk, "brands/profile.html", {"form": form, "tab": "brand"}, section="brand"

@@ -186,6 +186,14 @@ WRITES = {
     "remove_member": {},
     "pause": {},
     "unpause": {},
+    "cards": {
+        "template": "quote",
+        "f-quote": "Salt takes time.",
+        "f-who": "Ilse",
+        "scheme": "brand",
+        "formats": "1:1",
+        "language": "en",
+    },
 }
 
 

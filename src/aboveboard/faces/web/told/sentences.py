@@ -362,6 +362,34 @@ ASKED = (
     _("To"),
 )
 
+CARDS = (
+    _("This is empty."),
+    _("Every card of this kind has it."),
+    _("%(one)s on %(other)s has a contrast of %(ratio)s; %(wanted)s is needed to be read."),
+    _("The nearest colour that can be read is %(near)s."),
+    _("The letters of this card have no “%(words)s”."),
+    _("Leave it out here; it can stand in the post."),
+    _("The word “%(words)s” is too long for this format."),
+    _("Choose another word, or leave this format out."),
+    _("This is %(count)s characters too long for the format %(form)s."),
+    _("Say it shorter, or leave this format out."),
+    _("Stars are a number from 1 to 5."),
+    _("Write one of them."),
+    _("These numbers and labels do not fit into the format %(form)s."),
+    _("Shorten the labels, take fewer, or leave this format out."),
+    _("This card has no place for it."),
+    _("Leave it empty."),
+    _("“%(words)s” is no label with a number."),
+    _("Write one a line, like “Monday: 12”."),
+    _("There are %(count)s numbers; a chart shows %(most)s at the most."),
+    _("Leave some out, or put them together."),
+    _("These are %(count)s slides; %(most)s is the most."),
+    _("Put some points together, or make two of it."),
+    _("There is no such card."),
+    _("No format was chosen."),
+    _("Choose at least one."),
+)
+
 SENTENCES = (
     *ASKED,
     *GUARDS,
@@ -375,4 +403,5 @@ SENTENCES = (
     *PEOPLE,
     *FILES,
     *SENDING,
+    *CARDS,
 )
