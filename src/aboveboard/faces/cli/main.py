@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("verifying:verify", ""),
     "sign": ("signing:sign", "db"),
     "inspect": ("inspecting:inspect", ""),
+    "clip": ("clipping:clip", ""),
     "demo": ("demos:demo", "db"),
     "bench": ("benches:bench", "django"),
     "manage": ("running:manage", ""),
