@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Limits
 from aboveboard.channels.registry import network
-from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
+from aboveboard.create.models import Asset, Clip, Link, Provider, Revision, Suggestion, Variant
 from aboveboard.create.writer import Room
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
@@ -78,6 +78,23 @@ def handed_asset(asset_id: UUID) -> Asset:
     found = Asset.objects.filter(pk=asset_id).first()
     if not found:
         raise NotFound("There is nothing at this address any more.", code="handed")
+    return found
+
+
+def clips(source: Asset) -> QuerySet[Clip]:
+    """The clips asked for of a video, the newest first."""
+    return source.clips.select_related("asset", "asked_by").order_by("-asked_at")
+
+
+def clip(actor: Actor, clip_id: UUID) -> Clip:
+    """A clip with its source. Raises NotFound."""
+    found = (
+        Clip.objects.filter(pk=clip_id, brand__workspace_id=actor.workspace_id)
+        .select_related("source", "asset")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such clip here.", mend="Ask for it anew.", code="clip")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
+from aboveboard.create.actions.clips import ask_clip, keep_cover, stop_clip
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
@@ -43,6 +44,7 @@ __all__ = [
     "add_post",
     "add_provider",
     "add_variant",
+    "ask_clip",
     "ask_model",
     "authorities",
     "begin_upload",
@@ -52,6 +54,7 @@ __all__ = [
     "forget_old_uploads",
     "identity_of",
     "import_rows",
+    "keep_cover",
     "keep_made",
     "refuse_suggestion",
     "remove_provider",
@@ -60,6 +63,7 @@ __all__ = [
     "save_text",
     "seal",
     "set_pictures",
+    "stop_clip",
     "stop_upload",
     "take_suggestion",
     "turn_secrets",

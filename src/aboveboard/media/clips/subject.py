@@ -12,13 +12,14 @@ from typing import Any
 
 from aboveboard.media.apart import apart
 from aboveboard.media.clips import program
+from aboveboard.media.clips.errors import Stopped
 from aboveboard.media.clips.facts import Facts
 from aboveboard.media.clips.framing import Seen
 
 _EDGE = 320
 # Pictures a second that are looked at, and the most of them in all.
 _RATE, _MOST = 4.0, 1_200
-_SECONDS = 300
+_AT_ONCE, _SECONDS = 120, 55
 
 
 def seen_in(
@@ -42,11 +43,18 @@ def seen_in(
         ["-f", "image2", "small/%06d.jpg"],
         folder=folder,
         seconds=end - start,
-        tell=tell,
+        tell=lambda part: tell(part / 2),
         halt=halt,
     )
     names = sorted(str(one) for one in small.iterdir())
-    points = apart("aboveboard.media.clips.subject:found", names, seconds=_SECONDS)
+    points: list[list[float]] = []
+    for at in range(0, len(names), _AT_ONCE):
+        # In parts, so that it can be stopped, and is seen to be at work.
+        if halt():
+            raise Stopped
+        part = names[at : at + _AT_ONCE]
+        points += apart("aboveboard.media.clips.subject:found", part, seconds=_SECONDS)
+        tell(0.5 + 0.5 * len(points) / len(names))
     return [
         Seen(start + (number + 0.5) / rate, x, y, weight)
         for number, (x, y, weight) in enumerate(points)

@@ -259,9 +259,8 @@ def _in_order(cues: Sequence[Cue]) -> None:
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, parts: str) -> float:
-    return (
-        int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(parts.ljust(3, "0")) / 1e3
-    )
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return (whole * 1_000 + int(parts.ljust(3, "0"))) / 1_000
 
 
 def _time(seconds: float, point: str) -> str:
