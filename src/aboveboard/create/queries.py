@@ -81,6 +81,13 @@ def handed_asset(asset_id: UUID) -> Asset:
     return found
 
 
+def assets_of(revision: Revision) -> list[Asset]:
+    """The pictures and videos of a revision, in its order."""
+    ids = [one["asset"] for one in revision.media]
+    found = {str(one.pk): one for one in Asset.objects.filter(pk__in=ids)}
+    return [found[one] for one in ids if one in found]
+
+
 def clips(source: Asset) -> QuerySet[Clip]:
     """The clips asked for of a video, the newest first."""
     return source.clips.select_related("asset", "asked_by").order_by("-asked_at")

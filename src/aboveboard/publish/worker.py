@@ -83,6 +83,6 @@ async def _jobs() -> None:
 
 def _lanes() -> list[tuple[list[str], int]]:
     """Which queues are worked on together, and how many of their jobs at once."""
-    app.perform_import_paths()
+    app.perform_import_paths()  # type: ignore[no-untyped-call]
     others = {task.queue for task in app.tasks.values()} - set(_LONG)
     return [(sorted(others), _JOBS), *(([queue], many) for queue, many in _LONG.items())]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aboveboard.media import videos
 from aboveboard.media.clips import program
+from aboveboard.media.clips.errors import NotMade
 from aboveboard.media.looking import look
 
 _DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)")
@@ -46,7 +47,7 @@ def facts_of(path: Path, *, name: str = "") -> Facts:
     """What this file is. Raises NotMedia for one that is no video that can be played."""
     seen = look(name or path.name, path)
     if seen.mime not in videos.SUFFIXES:
-        raise program.NotMade(
+        raise NotMade(
             f"{(name or path.name)[:60]} is a picture; a clip is made of a video.",
             mend="Choose a video.",
             code="not_a_video",

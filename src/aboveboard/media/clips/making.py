@@ -169,14 +169,14 @@ class _Making:
         pieces = cutting.on_grid(pieces, how.rate, facts.seconds)
         picture = self._picture(found, pieces, window, how)
         level = self._level(pieces)
+        most = wanted.room.bytes
         for number in range(_TRIES):
             self._encode(pieces, how, picture, level)
-            made = self.folder / "made.mp4"
-            if not wanted.room.bytes or made.stat().st_size <= wanted.room.bytes:
+            if not most or (self.folder / "made.mp4").stat().st_size <= most:
                 return self._checked(pieces, picture)
             how = how.tightened(_TIGHTER ** (number + 1))
         raise NotMade(
-            f"It does not get smaller than {wanted.room.bytes / 1e6:.1f} MB and stay watchable.",
+            f"It does not get smaller than {(most or 0) / 1e6:.1f} MB and stay watchable.",
             mend="Choose a shorter part.",
             code="too_large",
         )
@@ -185,7 +185,7 @@ class _Making:
         """Whether the picture can stay as it stands: nothing of it is to be another."""
         wanted, facts = self.wanted, self.facts
         whole = begin == 0 and end >= facts.seconds - 0.01
-        cut = bool(wanted.length) and wanted.length < facts.seconds  # type: ignore[operator]
+        cut = wanted.length is not None and wanted.length < facts.seconds
         burnt = wanted.burn and bool(wanted.cues)
         return (
             whole

@@ -10,6 +10,7 @@ from aboveboard.kernel.figures import Figure
 
 # Each gives its figures; named, not imported, so that one starts without what others need.
 BENCHES = {
+    "clip": "aboveboard.faces.cli.bench.clipping:bench_clip",
     "draft": "aboveboard.faces.cli.bench.drafting:bench_draft",
     "sign": "aboveboard.faces.cli.bench.signing:bench_sign",
     "web": "aboveboard.faces.cli.bench.pages:bench_web",

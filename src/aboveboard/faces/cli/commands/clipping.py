@@ -23,7 +23,7 @@ _STAGES = {
 }
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[float]):
     """Seconds, or minutes and hours before them with colons."""
 
     name = "time"
@@ -45,7 +45,7 @@ class _Moment(click.ParamType):
         return seconds
 
 
-class _Point(click.ParamType):
+class _Point(click.ParamType[tuple[float, float]]):
     """Two parts of the frame, such as 0.3,0.5."""
 
     name = "x,y"

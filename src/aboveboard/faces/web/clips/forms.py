@@ -19,7 +19,7 @@ class Moment(forms.CharField):
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
     def to_python(self, value: Any) -> Any:
-        told = super().to_python(value).strip().replace(",", ".")
+        told = (super().to_python(value) or "").strip().replace(",", ".")
         if not told:
             return None
         try:

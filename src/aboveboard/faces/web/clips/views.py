@@ -88,8 +88,10 @@ def clip(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponseBase:
 @require_GET
 def made(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
     """The clips made of a video, as a part of its page."""
-    context = {"clips": queries.clips(_video(desk, asset_id))[:SHOWN]}
-    context["may_write"] = desk.actor.may(Right.write)
+    context = {
+        "clips": queries.clips(_video(desk, asset_id))[:SHOWN],
+        "may_write": desk.actor.may(Right.write),
+    }
     return render(request, "clips/_clips.html", context)
 
 

@@ -62,8 +62,13 @@ def beeps(path: Path) -> list[float]:
     ]
 
 
+def brightest(picture: Image.Image) -> int:
+    """The brightest pixel of a grey picture, 0 to 255."""
+    return max(number for number, count in enumerate(picture.histogram()) if count)
+
+
 def still(path: Path, at: float, out: Path) -> Image.Image:
-    """The picture at a moment."""
+    """The picture at a moment, in grey."""
     ffmpeg("-ss", str(at), "-i", str(path), "-frames:v", "1", "-update", "1", str(out))
     with Image.open(out) as opened:
         return opened.convert("L")

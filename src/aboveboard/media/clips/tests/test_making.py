@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from aboveboard.media.clips import making, program
+from aboveboard.media.clips import program
 from aboveboard.media.clips.encoding import Room
 from aboveboard.media.clips.errors import NotMade, Stopped
 from aboveboard.media.clips.facts import facts_of
+from aboveboard.media.clips.framing import Shape
 from aboveboard.media.clips.making import Made, Wanted, make
 from aboveboard.media.clips.subtitles import Cue, parse
 from aboveboard.media.clips.tests.filming import (
     RATE,
     beeps,
+    brightest,
     ffmpeg,
     flashing,
     frames,
@@ -81,7 +83,7 @@ def test_what_was_turned_is_as_it_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("shape", "ratio"), [("9:16", 9 / 16), ("1:1", 1), ("4:5", 0.8), ("16:9", 16 / 9)]
 )
-def test_a_shape_is_exact(tmp_path: Path, shape: making.Shape, ratio: float) -> None:
+def test_a_shape_is_exact(tmp_path: Path, shape: Shape, ratio: float) -> None:
     source = flashing(tmp_path / "source.mp4", 0.5, size="320x240")
     _out, told = made(source, tmp_path, Wanted(shape=shape, focus=(0.5, 0.5)))
     assert told.width / told.height == ratio
@@ -93,8 +95,8 @@ def test_the_subject_stays_in_the_window(tmp_path: Path, x: str) -> None:
     out, told = made(source, tmp_path, Wanted(shape="9:16"))
     assert not told.moving
     picture = still(out, 0.5, tmp_path / "still.png")
-    _least, most = picture.crop((4, 0, picture.width - 4, picture.height)).getextrema()
-    assert most > 180, "the block is in it, and not at its very edge alone"
+    inner = picture.crop((4, 0, picture.width - 4, picture.height))
+    assert brightest(inner) > 180, "the block is in it, and not at its very edge alone"
 
 
 def test_a_subject_that_goes_far_is_followed(tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_a_subject_that_goes_far_is_followed(tmp_path: Path) -> None:
     assert told.moving
     for at in (0.3, 2, 3.7):
         picture = still(out, at, tmp_path / "still.png")
-        assert picture.getextrema()[1] > 180, f"lost at {at}"
+        assert brightest(picture) > 180, f"lost at {at}"
 
 
 def test_loudness_is_measured_on_what_was_made(tmp_path: Path) -> None:
@@ -137,8 +139,8 @@ def test_burnt_words_are_seen_while_they_last(tmp_path: Path) -> None:
     burnt, _told = made(source, tmp_path, Wanted(start=0.3, cues=WORDS, burn=True))
     shown, gone = still(burnt, 1.1, tmp_path / "a.png"), still(burnt, 0.75, tmp_path / "b.png")
     low = (80, 130, 240, 175)
-    assert shown.crop(low).getextrema()[1] > before[0].crop(low).getextrema()[1] + 80
-    assert abs(gone.crop(low).getextrema()[1] - before[1].crop(low).getextrema()[1]) < 20
+    assert brightest(shown.crop(low)) > brightest(before[0].crop(low)) + 80
+    assert abs(brightest(gone.crop(low)) - brightest(before[1].crop(low))) < 20
 
 
 def test_attached_words_are_a_track_that_can_be_read(tmp_path: Path) -> None:
@@ -154,7 +156,7 @@ def test_commands_in_words_are_words(tmp_path: Path) -> None:
     nasty = (Cue(0.0, 1.0, "{\\p1}m 0 0 l 320 0 320 180 0 180{\\p0}\\N}"),)
     out, _told = made(source, tmp_path, Wanted(cues=nasty, burn=True))
     picture = still(out, 0.5, tmp_path / "a.png")
-    assert picture.crop((150, 0, 300, 40)).getextrema()[1] < 90, "nothing was drawn up there"
+    assert brightest(picture.crop((150, 0, 300, 40))) < 90, "nothing was drawn up there"
 
 
 def test_a_sign_that_no_font_has_is_told(tmp_path: Path) -> None:

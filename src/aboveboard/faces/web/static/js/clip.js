@@ -129,7 +129,7 @@ function shapes(form, video) {
     place();
   }
 
-  // Over the picture itself, without the bands beside it; its last strip stays the player's own.
+  // Over the picture itself, without the bands beside it; its last strip stays the player’s.
   function place() {
     const scale = Math.min(video.clientWidth / width, video.clientHeight / height);
     Object.assign(frame.style, {
@@ -137,7 +137,7 @@ function shapes(form, video) {
       height: `${height * scale}px`,
       left: `${video.offsetLeft + (video.clientWidth - width * scale) / 2}px`,
       top: `${video.offsetTop + (video.clientHeight - height * scale) / 2}px`,
-      clipPath: "inset(0 0 44px 0)",
+      clipPath: "inset(0 0 76px 0)",
     });
   }
 }
