@@ -49,9 +49,10 @@ class Limits:
     characters, None where posts have no title; `comment` is the text of a first comment, None
     when it is as long as a post's.
     `image_bytes` and `alt` are per image, `alt` in characters, `frame` the shapes and sizes that
-    are shown; `video_bytes` per video and `video_seconds` its longest play. `media_least` pictures
-    or videos are the fewest a post may have, and `mixed` says that both may stand together. `tags`
-    is how many hashtags a post may have, None when nobody counts them.
+    are shown; `video_bytes` per video and `video_seconds` its longest play; `video_edge` in pixels
+    and `video_rate` in pictures a second are the most of it, None where the network tells none.
+    `media_least` pictures or videos are the fewest a post may have, and `mixed` says that both may
+    stand together. `tags` is how many hashtags a post may have, None when nobody counts them.
     """
 
     text: int
@@ -69,6 +70,8 @@ class Limits:
     video_bytes: int = 0
     video_types: tuple[str, ...] = ("video/mp4",)
     video_seconds: int | None = None
+    video_edge: int | None = None
+    video_rate: int | None = None
     media_least: int = 0
     mixed: bool = False
     tags: int | None = None

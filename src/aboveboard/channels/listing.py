@@ -18,6 +18,8 @@ def listing(network: Network) -> dict[str, Any]:
         "video_bytes",
         "video_types",
         "video_seconds",
+        "video_edge",
+        "video_rate",
         "media_least",
         "mixed",
     )

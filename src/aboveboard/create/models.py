@@ -175,6 +175,38 @@ class Upload(models.Model):
     asset_id: UUID | None
 
 
+class Clip(models.Model):
+    """A clip that was asked for: `wanted` as `clipping.ClipFields`, and how far it is.
+
+    `state` is asked, running, done, failed or stopped; `stage` what is being done, `done` how much
+    of all, 0 to 100. `at` is its worker's last sign: who gives none is not at it any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="clips")
+    asked_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    by_program = models.CharField(max_length=200, blank=True)
+    wanted = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, default="asked")
+    stage = models.CharField(max_length=12, blank=True)
+    done = models.SmallIntegerField(default=0)
+    tries = models.SmallIntegerField(default=0)
+    why = models.TextField(blank=True)
+    made = models.JSONField(default=dict)
+    asset = models.ForeignKey(Asset, null=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField()
+    at = models.DateTimeField()
+
+    brand_id: UUID
+    source_id: UUID
+    asset_id: UUID | None
+
+    @property
+    def is_going(self) -> bool:
+        return self.state in ("asked", "running")
+
+
 class SigningKey(models.Model):
     """Who signs a workspace's media: certificates as PEM, and the sealed key of the first.
 

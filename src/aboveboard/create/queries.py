@@ -11,7 +11,7 @@ from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
 from aboveboard.create.fits import Wanted, for_network
-from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
+from aboveboard.create.models import Asset, Clip, Link, Provider, Revision, Suggestion, Variant
 from aboveboard.create.writer import Room
 from aboveboard.kernel.errors import NotFound
 from aboveboard.media.cards.formats import FORMATS, nearest
@@ -98,6 +98,30 @@ def card_formats(brand_id: UUID) -> list[str]:
         for width, height in getattr(frame, "shapes", ()):
             found.add(nearest(width / height).name)
     return [name for name in FORMATS if name in found] or ["1:1"]
+
+
+def assets_of(revision: Revision) -> list[Asset]:
+    """The pictures and videos of a revision, in its order."""
+    ids = [one["asset"] for one in revision.media]
+    found = {str(one.pk): one for one in Asset.objects.filter(pk__in=ids)}
+    return [found[one] for one in ids if one in found]
+
+
+def clips(source: Asset) -> QuerySet[Clip]:
+    """The clips asked for of a video, the newest first."""
+    return source.clips.select_related("asset", "asked_by").order_by("-asked_at")
+
+
+def clip(actor: Actor, clip_id: UUID) -> Clip:
+    """A clip with its source. Raises NotFound."""
+    found = (
+        Clip.objects.filter(pk=clip_id, brand__workspace_id=actor.workspace_id)
+        .select_related("source", "asset")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such clip here.", mend="Ask for it anew.", code="clip")
+    return found
 
 
 def providers(workspace_id: UUID) -> QuerySet[Provider]:

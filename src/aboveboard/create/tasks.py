@@ -1,9 +1,14 @@
 """Jobs of the create stage."""
 
+import contextlib
 from uuid import UUID
 
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
+from aboveboard.create import clips
+from aboveboard.create.actions.clips import clips_to_take_up
 from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.ending import tell_of_ending
@@ -15,6 +20,26 @@ from aboveboard.kernel import clock
 async def fetch_suggestion(suggestion: str) -> None:
     """Fetch a suggestion that somebody asked for."""
     await suggest(UUID(suggestion))
+
+
+@app.task(queue="clips", pass_context=True)
+def make_clip(context: JobContext, clip: str) -> None:
+    """Make a clip that somebody asked for, unless the worker is to end before."""
+    clips.make_clip(UUID(clip), context.should_abort)
+
+
+def begin_making(clip: UUID) -> None:
+    """Put a clip in line, once."""
+    with contextlib.suppress(AlreadyEnqueued):
+        make_clip.configure(queueing_lock=f"create.clip.{clip}").defer(clip=str(clip))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="create.take_up_clips", pass_context=False)
+def take_up_clips(timestamp: int) -> None:
+    """Begin clips anew whose worker was killed, and those whose job was lost."""
+    for clip in clips_to_take_up(clock.now()):
+        begin_making(clip)
 
 
 @app.periodic(cron="23 * * * *")

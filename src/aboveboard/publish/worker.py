@@ -17,8 +17,10 @@ from aboveboard.publish.engine.run import run
 
 log = logging.getLogger(__name__)
 
-# How many other jobs (numbers, suggestions) run at once beside the sending.
+# How many other jobs (numbers, suggestions) run at once beside the sending; and of those that fill
+# a machine for minutes, by their queue, so that nothing else waits for them.
 _JOBS = 4
+_LONG = {"clips": 1}
 _LONGEST_PAUSE = 10.0
 
 
@@ -62,13 +64,25 @@ async def _jobs() -> None:
             with app.replace_connector(connector):
                 async with app.open_async():
                     wait = 0.2
-                    await app.run_worker_async(
-                        concurrency=_JOBS,
-                        install_signal_handlers=False,
-                        delete_jobs="successful",
-                        shutdown_graceful_timeout=20,
-                    )
+                    async with asyncio.TaskGroup() as workers:
+                        for queues, many in _lanes():
+                            workers.create_task(
+                                app.run_worker_async(
+                                    queues=queues,
+                                    concurrency=many,
+                                    install_signal_handlers=False,
+                                    delete_jobs="successful",
+                                    shutdown_graceful_timeout=20,
+                                )
+                            )
         except Exception as error:
             log.warning("The house's jobs wait: %s", error)
         await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311
         wait = min(wait * 2, _LONGEST_PAUSE)
+
+
+def _lanes() -> list[tuple[list[str], int]]:
+    """Which queues are worked on together, and how many of their jobs at once."""
+    app.perform_import_paths()  # type: ignore[no-untyped-call]
+    others = {task.queue for task in app.tasks.values()} - set(_LONG)
+    return [(sorted(others), _JOBS), *(([queue], many) for queue, many in _LONG.items())]

@@ -81,6 +81,8 @@ class Instagram(Network):
         video_bytes=300_000_000,
         video_types=("video/mp4", "video/quicktime"),
         video_seconds=900,
+        video_edge=1_920,
+        video_rate=60,
         media_least=1,
         mixed=True,
         tags=5,

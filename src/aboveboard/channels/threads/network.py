@@ -123,6 +123,8 @@ class Threads(Network):
         video_bytes=1_000_000_000,
         video_types=("video/mp4", "video/quicktime"),
         video_seconds=300,
+        video_edge=1_920,
+        video_rate=60,
         mixed=True,
     )
     capabilities = Capabilities(

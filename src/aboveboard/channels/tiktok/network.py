@@ -81,6 +81,8 @@ class TikTok(Network):
         video_bytes=4_000_000_000,
         video_types=("video/mp4", "video/webm", "video/quicktime"),
         video_seconds=600,
+        video_edge=4_096,
+        video_rate=60,
         media_least=1,
     )
     capabilities = Capabilities(

@@ -57,6 +57,8 @@ class X(Network):
         video_bytes=512_000_000,
         video_types=("video/mp4", "video/quicktime"),
         video_seconds=140,
+        video_edge=1_920,
+        video_rate=60,
     )
     capabilities = Capabilities(
         auth=("oauth", "token"),

@@ -3,6 +3,7 @@
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.cards import Card, card_templates, draw_card, make_card
+from aboveboard.create.actions.clips import ask_clip, keep_cover, stop_clip
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.fitting import (
     MOST_FITS,
@@ -73,6 +74,7 @@ __all__ = [
     "add_post",
     "add_provider",
     "add_variant",
+    "ask_clip",
     "ask_model",
     "authorities",
     "begin_upload",
@@ -89,6 +91,7 @@ __all__ = [
     "forget_removed_assets",
     "identity_of",
     "import_rows",
+    "keep_cover",
     "keep_made",
     "link_to_show",
     "make_card",
@@ -108,6 +111,7 @@ __all__ = [
     "set_card",
     "set_pictures",
     "set_rights",
+    "stop_clip",
     "stop_upload",
     "tag_assets",
     "take_back_assets",

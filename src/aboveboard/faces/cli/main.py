@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "card": ("cards:card", "django"),
     "sign": ("signing:sign", "db"),
     "inspect": ("inspecting:inspect", ""),
+    "clip": ("clipping:clip", ""),
     "demo": ("demos:demo", "db"),
     "bench": ("benches:bench", "django"),
     "manage": ("running:manage", ""),

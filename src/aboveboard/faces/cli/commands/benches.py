@@ -11,6 +11,7 @@ from aboveboard.kernel.figures import Figure
 # Each gives its figures; named, not imported, so that one starts without what others need.
 BENCHES = {
     "card": "aboveboard.faces.cli.bench.cards:bench_card",
+    "clip": "aboveboard.faces.cli.bench.clipping:bench_clip",
     "draft": "aboveboard.faces.cli.bench.drafting:bench_draft",
     "fit": "aboveboard.faces.cli.bench.fitting:bench_fit",
     "sign": "aboveboard.faces.cli.bench.signing:bench_sign",

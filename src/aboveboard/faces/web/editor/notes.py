@@ -3,6 +3,7 @@
 In: what the guards said and who wrote which passage. Out: plain values for templates and script.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.models import Finding
+from aboveboard.create import queries
 from aboveboard.create.models import Suggestion
 from aboveboard.create.origins import Origin, Passage
 from aboveboard.faces.web.quoting import quoted
@@ -114,6 +116,7 @@ def _finding_note(
     acts: list[Act] = []
     if may_write and not settled:
         acts += _mends(finding, text, language)
+        acts += _clips(finding)
         if finding.severity != "block":
             acts.append(Act(word=_("Leave it, because…"), opens=f"leave-{finding.id.hex}"))
     return Note(
@@ -153,6 +156,24 @@ def _mends(finding: Finding, text: str, language: str) -> list[Act]:
             span = f"{_units(before)},{_units(after)}"
             acts.append(Act(word=_("Take the sentence out"), replaces=span))
     return acts
+
+
+# How the guard of lengths speaks of a video that a channel does not take.
+_TOO_MUCH = re.compile(r"(?:The video|Video (\d+)) (?:plays|has \d)")
+
+
+def _clips(finding: Finding) -> list[Act]:
+    """For a video that is too long or too large: the page that makes a clip of it that fits."""
+    told = _TOO_MUCH.match(finding.message)
+    head = finding.variant.head
+    if finding.code != "length" or not told or not head:
+        return []
+    number = int(told[1]) - 1 if told[1] else None
+    for at, one in enumerate(queries.assets_of(head)):
+        if one.is_video and number in (None, at):
+            where = f"{reverse('clip', args=[one.pk])}?for={finding.variant.channel_id}"
+            return [Act(word=_("Make a clip that fits"), url=where)]
+    return []
 
 
 def _nearest(finding: Finding, language: str) -> str:

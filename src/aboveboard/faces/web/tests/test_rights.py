@@ -13,7 +13,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand.models import Channel, Fact
 from aboveboard.check.models import Finding
 from aboveboard.create import actions as create
-from aboveboard.create.models import Suggestion, Variant
+from aboveboard.create.models import Clip, Suggestion, Variant
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
 from aboveboard.people import actions as people
@@ -73,6 +73,7 @@ def things() -> Things:
     )
     people.make_token(actor, "A shop")
     token = Token.objects.get()
+    asset = make_asset(brand)
     ids = {
         "brand_id": brand.id,
         "source_id": source.id,
@@ -82,13 +83,16 @@ def things() -> Things:
         "post_id": post.id,
         "variant_id": variant.id,
         "channel_id": site.id,
-        "asset_id": make_asset(brand).id,
+        "asset_id": asset.id,
         "provider_id": provider.id,
         "finding_id": finding.id,
         "suggestion_id": suggestion.id,
         "user_id": house.owner.id,
         "delivery_id": new_id(),
         "amendment_id": new_id(),
+        "clip_id": Clip.objects.create(
+            brand=brand, source=asset, asked_at=clock.now(), at=clock.now()
+        ).id,
         "upload_id": create.begin_upload(actor, brand.id, name="a.mp4", size=9).id,
         "token_id": token.id,
     }
@@ -117,7 +121,8 @@ OBJECTS = [(name, given) for name, given in ALL if any(part.endswith("_id") for 
 
 def address(name: str, given: list[str], things: Things) -> str:
     act = "approve" if name == "amendment" else "hold"
-    others = {"act": act, "kind": "delete", "name": "mastodon", "token": "x"}
+    kind = "srt" if name == "clip_subtitles" else "delete"
+    others = {"act": act, "kind": kind, "name": "mastodon", "token": "x"}
     return reverse(name, kwargs={part: things.ids.get(part) or others[part] for part in given})
 
 
@@ -178,6 +183,8 @@ WRITES = {
     "describe": {"alt": "no"},
     "declare": {"relationship": "paid"},
     "uploads": {},
+    "stop_clip": {},
+    "cover": {"at": "0"},
     "forget_source": {},
     "forget_voice": {},
     "disconnect": {},

@@ -10,6 +10,7 @@
 //   data-progress="URL"        a bar fed by server-sent events; data-next="URL" where to go after
 //   data-manuscript            the editor (editor.js says what it reads)
 //   data-calendar="URL"        a calendar whose data-moves posts can be dragged (calendar.js)
+//   data-clip                  the page that makes clips of a video (clip.js)
 //   data-curve="URL"           a curve of numbers (curve.js)
 //   data-uploads="URL"         a form whose files go in pieces (upload.js)
 //   data-intake="URL"          a page that takes files anywhere (intake.js); data-shelf, data-chosen (shelf.js)
