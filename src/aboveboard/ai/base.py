@@ -4,6 +4,7 @@ A text model is stateless between calls but for what it learnt of the server's a
 no request twice because a connection failed; retrying is for a person to decide.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -16,6 +17,9 @@ R = TypeVar("R", bound=Result)
 # a tool, or words in the prompt. Every answer is validated all the same.
 Structured = Literal["schema", "tool", "prompt"]
 QuoteKind = Literal["brief", "knowledge", "feed", "voice", "text", "comment"]
+
+# Told the text so far, as it is written, again and again.
+Hears = Callable[[str], Awaitable[None]]
 
 MAX_INPUT = 60_000
 MAX_LIMIT = 20_000
@@ -33,9 +37,10 @@ class Provider:
     """Who we talk to.
 
     `name` is the people's own name for it, `kind` one of `registry.kinds()`. `base_url` ends where
-    the API's paths begin, often in /v1. `timeout_s` (seconds) covers a whole call. `allow_hosts`
-    holds private hosts that may be reached, as `name` or `name:port`. `structured` keeps what
-    `check` found out, None when nobody has looked.
+    the API's paths begin, often in /v1. `timeout_s` (seconds) covers a whole call, `first_s` the
+    wait for the first word of an answer that is streamed. `allow_hosts` holds private hosts that
+    may be reached, as `name` or `name:port`. `structured` keeps what `check` found out, None when
+    nobody has looked.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Provider:
     model: str
     api_key: str = field(default="", repr=False)
     timeout_s: float = 60.0
+    first_s: float = 60.0
     allow_hosts: frozenset[str] = frozenset()
     structured: Structured | None = None
 
@@ -135,8 +141,11 @@ class TextModel(Protocol):
 
     provider: Provider
 
-    async def write(self, instruction: Instruction[R]) -> Answer[R]:
-        """One typed answer, validated, within the limits of the instruction."""
+    async def write(self, instruction: Instruction[R], *, hears: Hears | None = None) -> Answer[R]:
+        """One typed answer, validated, within the limits of the instruction.
+
+        With `hears` it is streamed; what is heard on the way has not been looked at.
+        """
         ...
 
     async def models(self) -> list[str]:

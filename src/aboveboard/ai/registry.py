@@ -20,12 +20,14 @@ GROUP = "aboveboard.ai_providers"
 class Kind:
     """One kind of provider: its short name, its title for people, and where its adapter is.
 
-    `adapter` is "package.module:name" of what makes a `TextModel` from a `Provider`.
+    `adapter` is "package.module:name" of what makes a `TextModel` from a `Provider`; `address`
+    where it usually answers, empty when there is no such place.
     """
 
     name: str
     title: str
     adapter: str
+    address: str = ""
 
     def open(self, provider: Provider) -> TextModel:
         model: TextModel = resolve_name(self.adapter)(provider)
@@ -37,6 +39,18 @@ _BUILT_IN = (
         "openai_compatible",
         "OpenAI-compatible server",
         "aboveboard.ai.openai_compatible.model:OpenAICompatible",
+    ),
+    Kind(
+        "anthropic",
+        "Anthropic",
+        "aboveboard.ai.anthropic.model:Anthropic",
+        "https://api.anthropic.com",
+    ),
+    Kind(
+        "google",
+        "Google",
+        "aboveboard.ai.google.model:Google",
+        "https://generativelanguage.googleapis.com",
     ),
 )
 

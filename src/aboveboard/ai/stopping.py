@@ -2,18 +2,22 @@
 
 import asyncio
 
-from aboveboard.ai.base import Answer, Instruction, R, TextModel
+from aboveboard.ai.base import Answer, Hears, Instruction, R, TextModel
 from aboveboard.ai.errors import Cancelled
 
 
 async def write_until(
-    model: TextModel, instruction: Instruction[R], *, stop: asyncio.Event
+    model: TextModel,
+    instruction: Instruction[R],
+    *,
+    stop: asyncio.Event,
+    hears: Hears | None = None,
 ) -> Answer[R]:
     """What `model.write` gives, unless `stop` is set first: then Cancelled, the connection closed.
 
     A task that is cancelled takes the call with it and sees CancelledError, as always.
     """
-    writing = asyncio.create_task(model.write(instruction))
+    writing = asyncio.create_task(model.write(instruction, hears=hears))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({writing, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""An HTTP refusal of an OpenAI-compatible server, in words for a person."""
+"""An HTTP refusal of a provider, in words for a person."""
 
 from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import Reason, RefusedByProvider
@@ -26,10 +26,15 @@ def reason_for(status: int) -> Reason:
 
 
 def refusal(
-    provider: Provider, *, status: int, words: str, wait: float | None
+    provider: Provider,
+    *,
+    status: int,
+    words: str,
+    wait: float | None,
+    reason: Reason | None = None,
 ) -> RefusedByProvider:
     """The error for a status that is not 200. `words` are the provider's own."""
-    reason = reason_for(status)
+    reason = reason or reason_for(status)
     said = without_key(words, provider)
     return RefusedByProvider(
         f"{provider.name} refused with status {status}" + (f": {said}" if said else "."),
