@@ -23,6 +23,9 @@ Hears = Callable[[str], Awaitable[None]]
 
 MAX_INPUT = 60_000
 MAX_LIMIT = 20_000
+# A thinking model spends tokens before it writes; the texts themselves come on top.
+THINKING_TOKENS = 2_000
+MAX_TOKENS = 8_000
 LANGUAGES = {
     "en": "English",
     "nl": "Dutch",
@@ -101,6 +104,11 @@ class Instruction(Generic[R]):
                 code="limit",
             )
 
+    @property
+    def most_tokens(self) -> int:
+        """The most tokens that one answer may take."""
+        return min(MAX_TOKENS, THINKING_TOKENS + self.limit * self.count)
+
 
 @dataclass(frozen=True)
 class Answer(Generic[R]):
@@ -108,7 +116,8 @@ class Answer(Generic[R]):
 
     `model` is the name that the server gave, which may differ from the one asked for. `left_out`
     counts texts that were longer than the limit. Tokens cover every request of the call, as the
-    server counted them; 0 when it does not tell. `requests` is how many requests the call made.
+    server counted them; 0 when it does not tell. `requests` is how many requests the call made,
+    `call` the id under which it was counted, empty where nobody counts.
     """
 
     data: R
@@ -119,6 +128,7 @@ class Answer(Generic[R]):
     seconds: float
     requests: int = 1
     left_out: int = 0
+    call: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pydantic_ai.exceptions import ModelAPIError, ModelHTTPError, UnexpectedMode
 from pydantic_ai.messages import ModelRequest, ModelResponse, UserPromptPart
 from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.output import OutputObjectDefinition
+from pydantic_ai.profiles import ModelProfile
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import ToolDefinition
 from pydantic_core import from_json
@@ -24,16 +25,12 @@ from aboveboard.ai.prompting import Prompt
 from aboveboard.ai.results import clean, schema_for
 from aboveboard.ai.trouble import content_refusal, refusal
 
-# A thinking model spends tokens before it writes; the texts themselves come on top.
-THINKING_TOKENS = 2_000
-MAX_TOKENS = 8_000
 # How often, in seconds, somebody who listens is told what has been written.
 TELL_EVERY = 0.25
 
 
-def most_tokens(instruction: Instruction[Any]) -> int:
-    """The most tokens that one answer may take."""
-    return min(MAX_TOKENS, THINKING_TOKENS + instruction.limit * instruction.count)
+# Control tokens of chat templates are broken on the way out, whatever the model's name.
+BREAKS_TOKENS = ModelProfile(may_tokenize_special_tokens_in_content=True)
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class Connection:
         request = ModelRequest(
             parts=[UserPromptPart(content=words.user)], instructions=words.system
         )
-        settings = ModelSettings(max_tokens=most_tokens(instruction))
+        settings = ModelSettings(max_tokens=instruction.most_tokens)
         parameters = self._parameters(instruction, way)
         try:
             if hears:

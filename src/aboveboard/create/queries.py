@@ -1,15 +1,28 @@
 """What has been written: variants, revisions, pictures and suggestions."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
 
-from aboveboard.brand.models import Channel
+from aboveboard.ai.discovery import LOCAL_HOSTS
+from aboveboard.brand.models import Brand, Channel
 from aboveboard.channels.base import Limits
 from aboveboard.channels.registry import network
-from aboveboard.create.models import Asset, Link, Provider, Revision, Suggestion, Variant
+from aboveboard.create.choosing import host_of, is_near
+from aboveboard.create.models import (
+    Agreement,
+    Asset,
+    Call,
+    Link,
+    ModelRules,
+    Provider,
+    Revision,
+    Suggestion,
+    Variant,
+)
 from aboveboard.create.writer import Room
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
@@ -81,8 +94,36 @@ def handed_asset(asset_id: UUID) -> Asset:
     return found
 
 
-def providers(workspace_id: UUID) -> QuerySet[Provider]:
-    return Provider.objects.filter(workspace_id=workspace_id).order_by("added_at")
+def providers(workspace_id: UUID, *, makes: str | None = "text") -> QuerySet[Provider]:
+    """The workspace's models in the order of asking; None: whatever they make."""
+    known = Provider.objects.filter(workspace_id=workspace_id).order_by("place", "added_at")
+    return known.filter(makes=makes) if makes else known
+
+
+def model_rules(workspace_id: UUID) -> ModelRules:
+    """The workspace's rules for its models, or the usual ones, which limit nothing."""
+    found = ModelRules.objects.filter(pk=workspace_id).first()
+    return found or ModelRules(workspace_id=workspace_id)
+
+
+def stays_here(provider: Provider) -> bool:
+    """Whether what is sent to a provider stays on this machine or in the own network."""
+    return is_near(provider.base_url, settings.ALLOW_HOSTS | LOCAL_HOSTS)
+
+
+def may_go(brand: Brand, provider: Provider) -> bool:
+    """Whether a brand's texts may be sent to a provider: it is near, or somebody has agreed."""
+    return (
+        stays_here(provider)
+        or Agreement.objects.filter(
+            brand=brand, provider=provider, host=host_of(provider.base_url)
+        ).exists()
+    )
+
+
+def calls(workspace_id: UUID, since: datetime) -> QuerySet[Call]:
+    """The calls of models since a moment."""
+    return Call.objects.filter(workspace_id=workspace_id, asked_at__gte=since)
 
 
 def suggestions(post_id: UUID) -> QuerySet[Suggestion]:

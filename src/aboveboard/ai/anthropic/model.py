@@ -15,7 +15,7 @@ from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
 from aboveboard.ai.trouble import refusal
 from aboveboard.ai.typed import TypedModel
-from aboveboard.ai.wire import Abilities, Connection, told
+from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection, told
 
 # Every model there can be made to call a tool; a schema for the answer itself only newer ones.
 KNOWN = Abilities(ladder=("tool",))
@@ -72,4 +72,5 @@ async def _line(provider: Provider) -> AsyncIterator[Connection]:
             http_client=handed_http(client, provider),
         )
         spoken = AnthropicProvider(anthropic_client=sdk)
-        yield Connection(provider, AnthropicModel(provider.model, provider=spoken), KNOWN)
+        model = AnthropicModel(provider.model, provider=spoken, profile=BREAKS_TOKENS)
+        yield Connection(provider, model, KNOWN)

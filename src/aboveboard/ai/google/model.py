@@ -14,7 +14,7 @@ from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
 from aboveboard.ai.trouble import refusal
 from aboveboard.ai.typed import TypedModel
-from aboveboard.ai.wire import Abilities, Connection, told
+from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection, told
 
 # Some models there (Gemma) know no schema, and say so with 400.
 KNOWN = Abilities(ladder=("schema", "prompt"))
@@ -80,5 +80,5 @@ async def _line(provider: Provider) -> AsyncIterator[Connection]:
             api_key=needs_key(provider),
             http_client=handed_http(client, provider),
         )
-        model = GoogleModel(provider.model, provider=spoken)
+        model = GoogleModel(provider.model, provider=spoken, profile=BREAKS_TOKENS)
         yield Connection(provider, model, KNOWN, reason=reason)

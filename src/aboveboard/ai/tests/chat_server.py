@@ -211,7 +211,7 @@ class Handler(BaseHTTPRequestHandler):
                 return
 
     def _pieces(self, chat: Any) -> list[str]:
-        content = self._content(chat)
+        content = "" if self.state.mode == "refusal" else self._content(chat)
         return [content[at : at + 12] for at in range(0, len(content), 12)]
 
     def _events(self, chat: Any) -> Iterator[tuple[str, Any]]:
@@ -219,6 +219,9 @@ class Handler(BaseHTTPRequestHandler):
         chunk = {**whole, "object": "chat.completion.chunk"}
         usage = chunk.pop("usage")
         finish = whole["choices"][0]["finish_reason"]
+        if self.state.mode == "refusal":
+            said = {"index": 0, "delta": {"refusal": "I cannot."}, "finish_reason": None}
+            yield "", {**chunk, "choices": [said]}
         for number, piece in enumerate(self._pieces(chat)):
             delta: dict[str, Any] = {"role": "assistant", "content": piece}
             if chat.tools:

@@ -114,6 +114,8 @@ class GeminiHandler(Handler):
     def _events(self, chat: Any) -> Iterator[tuple[str, Any]]:
         whole = self._completion(chat)
         pieces = self._pieces(chat)
+        if not pieces:
+            yield "", whole
         for number, piece in enumerate(pieces):
             content = {"role": "model", "parts": [{"text": piece}]}
             candidate: dict[str, Any] = {"content": content, "index": 0}

@@ -132,7 +132,8 @@ class MessagesHandler(Handler):
         begun = {**whole, "content": [], "stop_reason": None}
         begun["usage"] = {"input_tokens": 11, "output_tokens": 1}
         yield "message_start", {"type": "message_start", "message": begun}
-        block = {**whole["content"][0], "input": {}}
+        block = {**(whole["content"] or [{"type": "text", "text": ""}])[0]}
+        block |= {"input": {}} if block["type"] == "tool_use" else {}
         yield (
             "content_block_start",
             {"type": "content_block_start", "index": 0, "content_block": block},

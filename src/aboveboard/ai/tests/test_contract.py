@@ -132,7 +132,10 @@ def test_failures_are_told_apart(
     assert len(server.headers) <= 3 if mode in {"400", "prose", "length"} else 2
 
 
-@pytest.mark.parametrize(("mode", "kind_of"), [("slow", TooSlow), ("cut_off", Unreachable)])
+@pytest.mark.parametrize(
+    ("mode", "kind_of"),
+    [("slow", TooSlow), ("cut_off", Unreachable), ("refusal", RefusedByProvider)],
+)
 def test_a_stream_that_stalls_or_breaks(
     server: ChatServer,
     provider: Provider,
