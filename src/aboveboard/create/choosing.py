@@ -1,12 +1,14 @@
-"""Whom to ask and whom after them (pure): the order of providers, and when one stands in.
+"""Whom to ask and whom after them (pure): the order of providers, when one stands in, the month.
 
 In: the order the workspace wants, an error, an address. Out: an order, yes or no.
 """
 
 import ipaddress
 from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from aboveboard.ai.errors import AIError, NotConfigured, RefusedByProvider, Unreachable
 from aboveboard.kernel.http import is_public
@@ -57,3 +59,9 @@ def is_near(base_url: str, allowed: Set[str]) -> bool:
         return not is_public(str(ipaddress.ip_address(host)))
     except ValueError:
         return host == "localhost" or host in allowed or parts.netloc in allowed
+
+
+def month_of(zone: str, at: datetime) -> datetime:
+    """When the calendar month began in which `at` lies, in a zone."""
+    here = at.astimezone(ZoneInfo(zone))
+    return here.replace(day=1, hour=0, minute=0, second=0, microsecond=0)

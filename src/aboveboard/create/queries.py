@@ -1,17 +1,19 @@
 """What has been written: variants, revisions, pictures and suggestions."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from aboveboard.ai.discovery import LOCAL_HOSTS
 from aboveboard.brand.models import Brand, Channel
+from aboveboard.brand.rules import Task
 from aboveboard.channels.base import Limits
 from aboveboard.channels.registry import network
-from aboveboard.create.choosing import host_of, is_near
+from aboveboard.create.choosing import host_of, in_order, is_near, month_of
 from aboveboard.create.models import (
     Agreement,
     Asset,
@@ -24,8 +26,39 @@ from aboveboard.create.models import (
     Variant,
 )
 from aboveboard.create.writer import Room
+from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
+from aboveboard.people.models import Workspace
+
+# Of fewer judged answers than this no share is told.
+MEASURED_FROM = 20
+
+
+@dataclass(frozen=True)
+class Took:
+    """What one model took: calls, answers, tokens, cost (None without a price).
+
+    `judged` answers went before the fact lock, which `refused` some. `uncounted` calls stand with
+    the most that they may have taken, since nobody told.
+    """
+
+    provider_id: UUID | None
+    name: str
+    model: str
+    asked: int
+    answers: int
+    judged: int
+    refused: int
+    tokens_in: int
+    tokens_out: int
+    cost: Decimal | None
+    uncounted: int
+
+    @property
+    def share(self) -> int | None:
+        """The refused of 100 judged answers, None when they are too few to tell."""
+        return round(100 * self.refused / self.judged) if self.judged >= MEASURED_FROM else None
 
 
 def variants(post_id: UUID) -> QuerySet[Variant]:
@@ -100,6 +133,14 @@ def providers(workspace_id: UUID, *, makes: str | None = "text") -> QuerySet[Pro
     return known.filter(makes=makes) if makes else known
 
 
+def order_for(brand: Brand, task: Task) -> list[Provider]:
+    """Whom a brand's task goes to: the first one, and who stands in after them."""
+    makes = "pictures" if task is Task.PICTURE else "text"
+    rows = {row.pk: row for row in providers(brand.workspace_id, makes=makes)}
+    wanted = model_rules(brand.workspace_id).order
+    return [rows[pk] for pk in in_order(list(rows), wanted, task.value, None)]
+
+
 def model_rules(workspace_id: UUID) -> ModelRules:
     """The workspace's rules for its models, or the usual ones, which limit nothing."""
     found = ModelRules.objects.filter(pk=workspace_id).first()
@@ -121,9 +162,36 @@ def may_go(brand: Brand, provider: Provider) -> bool:
     )
 
 
-def calls(workspace_id: UUID, since: datetime) -> QuerySet[Call]:
-    """The calls of models since a moment."""
-    return Call.objects.filter(workspace_id=workspace_id, asked_at__gte=since)
+def agreements(brand: Brand) -> QuerySet[Agreement]:
+    """To what somebody agreed for a brand."""
+    return Agreement.objects.filter(brand=brand).select_related("by")
+
+
+def calls_this_month(workspace: Workspace) -> QuerySet[Call]:
+    """The calls of models since the workspace's calendar month began."""
+    return Call.objects.filter(
+        workspace=workspace, asked_at__gte=month_of(workspace.zone, clock.now())
+    )
+
+
+def took(calls: QuerySet[Call]) -> list[Took]:
+    """What each model took in some calls, and what the fact lock said of it."""
+    answered, verdict = Q(state="answered"), Q(state="answered") & ~Q(verdict="")
+    rows = (
+        calls.values("provider_id", "name", "model")
+        .annotate(
+            asked=Count("pk"),
+            answers=Count("pk", filter=answered),
+            judged=Count("pk", filter=verdict),
+            refused=Count("pk", filter=Q(verdict="refused")),
+            tokens_in=Sum("tokens_in"),
+            tokens_out=Sum("tokens_out"),
+            cost=Sum("cost"),
+            uncounted=Count("pk", filter=Q(counted=False)),
+        )
+        .order_by("name", "model")
+    )
+    return [Took(**row) for row in rows]
 
 
 def suggestions(post_id: UUID) -> QuerySet[Suggestion]:

@@ -5,17 +5,16 @@ pass a limit together. A call whose worker died keeps the most that it may have 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
 from aboveboard.ai.base import Answer, Instruction
 from aboveboard.brand.models import Brand
+from aboveboard.create.choosing import month_of
 from aboveboard.create.errors import Spent
 from aboveboard.create.models import Call, ModelRules, Provider
 from aboveboard.kernel import clock
@@ -48,12 +47,6 @@ def cost(provider: Provider, tokens_in: int, tokens_out: int) -> Decimal | None:
         return None
     price_in, price_out = provider.price_in or Decimal(), provider.price_out or Decimal()
     return (price_in * tokens_in + price_out * tokens_out) / MILLION
-
-
-def month_of(zone: str, at: datetime) -> datetime:
-    """When the calendar month began in which `at` lies, in a zone."""
-    here = at.astimezone(ZoneInfo(zone))
-    return here.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def used(calls: QuerySet[Call]) -> Used:

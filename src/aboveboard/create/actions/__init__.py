@@ -9,6 +9,7 @@ from aboveboard.create.actions.models import (
     ask_model,
     refuse_suggestion,
     take_suggestion,
+    task_of,
     turn_secrets,
 )
 from aboveboard.create.actions.providers import (
@@ -78,6 +79,7 @@ __all__ = [
     "set_terms",
     "stop_upload",
     "take_suggestion",
+    "task_of",
     "turn_secrets",
     "upload",
     "use_certificate",
