@@ -70,8 +70,9 @@ class Instruction(Generic[R]):
     """What a model is asked for.
 
     `task` and `rules` are this program's own words; whatever a person, a file, a feed or another
-    model wrote belongs into `brief` and `quotes`. `limit` is in characters and holds for each
-    text, `count` says how many texts are wanted. Raises Invalid when it is too large to send.
+    model wrote belongs into `brief` and `quotes`. `picture` is a small JPEG to look at, empty for
+    none. `limit` is in characters and holds for each text, `count` says how many texts are wanted.
+    Raises Invalid when it is too large to send.
     """
 
     task: str
@@ -82,6 +83,7 @@ class Instruction(Generic[R]):
     wants: type[R]
     quotes: tuple[Quote, ...] = ()
     count: int = 1
+    picture: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
         size = len(self.brief) + sum(len(quote.text) for quote in self.quotes)

@@ -70,15 +70,21 @@ def open_http(provider: Provider) -> httpx.AsyncClient:
     )
 
 
-async def exchange(client: httpx.AsyncClient, provider: Provider, request: httpx.Request) -> Reply:
+async def exchange(
+    client: httpx.AsyncClient,
+    provider: Provider,
+    request: httpx.Request,
+    *,
+    most: int = MAX_ANSWER_BYTES,
+) -> Reply:
     """Send one request, once, and read its answer within the limits.
 
-    Raises Unreachable, TooSlow, or BadAnswer when the answer is larger than MAX_ANSWER_BYTES.
+    Raises Unreachable, TooSlow, or BadAnswer when the answer is larger than `most` bytes.
     """
     with told_apart(provider):
         response = await client.send(request, stream=True)
         try:
-            body = b"".join([part async for part in read(response, provider)])
+            body = b"".join([part async for part in read(response, provider, most)])
         finally:
             await response.aclose()
     return Reply(response.status_code, kept_headers(response), body)
@@ -129,14 +135,16 @@ def too_slow(provider: Provider, *, first: bool = False) -> TooSlow:
     )
 
 
-async def read(response: httpx.Response, provider: Provider) -> AsyncIterator[bytes]:
+async def read(
+    response: httpx.Response, provider: Provider, most: int = MAX_ANSWER_BYTES
+) -> AsyncIterator[bytes]:
     size = 0
     async for part in response.aiter_bytes():
         size += len(part)
-        if size > MAX_ANSWER_BYTES:
+        if size > most:
             raise BadAnswer(
-                f"{provider.name} sent over {MAX_ANSWER_BYTES:,} bytes; the rest was not read.",
-                mend="See that the address is that of a text model.",
+                f"{provider.name} sent over {most:,} bytes; the rest was not read.",
+                mend="See that the address is that of a model.",
                 code="answer_size",
             )
         yield part

@@ -1,5 +1,7 @@
 """An HTTP refusal of a provider, in words for a person."""
 
+import json
+
 from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import Reason, RefusedByProvider
 from aboveboard.ai.guarded import without_key
@@ -52,3 +54,19 @@ def content_refusal(provider: Provider) -> RefusedByProvider:
         mend=_MENDS["content"],
         reason="content",
     )
+
+
+def told(body: bytes) -> str:
+    """What a provider says in the body of a refusal."""
+    try:
+        return words_of(json.loads(body))
+    except ValueError:
+        return body.decode(errors="replace")
+
+
+def words_of(body: object) -> str:
+    """The message in {"message": …} or {"error": {"message": …}}, as all three kinds answer."""
+    if isinstance(body, dict):
+        inner = body.get("error")
+        body = (inner if isinstance(inner, dict) else body).get("message", "")
+    return body if isinstance(body, str) else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_ai.direct import model_request, model_request_stream
 from pydantic_ai.exceptions import ModelAPIError, ModelHTTPError, UnexpectedModelBehavior
-from pydantic_ai.messages import ModelRequest, ModelResponse, UserPromptPart
+from pydantic_ai.messages import BinaryContent, ModelRequest, ModelResponse, UserPromptPart
 from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.profiles import ModelProfile
@@ -23,7 +23,7 @@ from aboveboard.ai.guarded import too_slow, without_key
 from aboveboard.ai.handed import not_the_format
 from aboveboard.ai.prompting import Prompt
 from aboveboard.ai.results import clean, schema_for
-from aboveboard.ai.trouble import content_refusal, refusal
+from aboveboard.ai.trouble import content_refusal, refusal, words_of
 
 # How often, in seconds, somebody who listens is told what has been written.
 TELL_EVERY = 0.25
@@ -82,9 +82,11 @@ class Connection:
         hears: Hears | None = None,
     ) -> Reading:
         """Send one request. Raises every kind of `ai.errors` but NotConfigured and Cancelled."""
-        request = ModelRequest(
-            parts=[UserPromptPart(content=words.user)], instructions=words.system
-        )
+        content: list[str | BinaryContent] = [words.user]
+        if instruction.picture:
+            content.append(BinaryContent(instruction.picture, media_type="image/jpeg"))
+        part = UserPromptPart(content=content if instruction.picture else words.user)
+        request = ModelRequest(parts=[part], instructions=words.system)
         settings = ModelSettings(max_tokens=instruction.most_tokens)
         parameters = self._parameters(instruction, way)
         try:
@@ -177,7 +179,7 @@ class Connection:
         )
 
     def _refusal(self, error: ModelHTTPError) -> RefusedByProvider:
-        words = _words(error.body)
+        words = words_of(error.body)
         return refusal(
             self._provider,
             status=error.status_code,
@@ -196,22 +198,6 @@ class Connection:
             tokens_out=response.usage.output_tokens,
             cut_off=response.finish_reason == "length",
         )
-
-
-def told(body: bytes) -> str:
-    """What a provider says in the body of a refusal."""
-    try:
-        return _words(json.loads(body))
-    except ValueError:
-        return body.decode(errors="replace")
-
-
-def _words(body: object) -> str:
-    """The message in {"message": …} or {"error": {"message": …}}, as all three kinds answer."""
-    if isinstance(body, dict):
-        inner = body.get("error")
-        body = (inner if isinstance(inner, dict) else body).get("message", "")
-    return body if isinstance(body, str) else ""
 
 
 def _raw(response: ModelResponse) -> str:

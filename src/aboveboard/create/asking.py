@@ -5,7 +5,7 @@ brand's policy, its agreements and the month's limits are looked at before anyth
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from time import monotonic
@@ -26,9 +26,10 @@ from aboveboard.ai.errors import (
     RefusedByProvider,
     Unreachable,
 )
-from aboveboard.ai.registry import text_model
+from aboveboard.ai.pictures import Made, Wanted
+from aboveboard.ai.registry import picture_model, text_model
 from aboveboard.ai.results import Result
-from aboveboard.ai.stopping import write_until
+from aboveboard.ai.stopping import until, write_until
 from aboveboard.brand.models import Brand
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries, spending
@@ -40,6 +41,7 @@ from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound
 from aboveboard.kernel.secrets import Vault
 
 R = TypeVar("R", bound=Result)
+T = TypeVar("T")
 LOOK_EVERY = 0.5
 
 
@@ -62,12 +64,48 @@ async def answered(
     connected, NotFound when the named one is gone, NotAgreed when nobody has agreed to what would
     be sent, Spent at the month's limit, and whatever `ai.errors` holds.
     """
-    brand, chosen = await sync_to_async(_chosen)(brand_id, task, provider)
+    tokens = spending.most(instruction)
+
+    async def ask(row: Provider, call: UUID) -> Answer[R]:
+        place = await sync_to_async(opened)(row)
+        model = text_model(place)
+        async with _stop(stopped) as stop:
+            return replace(
+                await write_until(model, instruction, stop=stop, hears=hears), call=str(call)
+            )
+
+    return await _in_turn(brand_id, task, provider, ask, tokens=tokens)
+
+
+async def pictured(
+    brand_id: UUID, wanted: Wanted, *, stopped: Callable[[], bool] | None = None
+) -> tuple[Provider, Made]:
+    """What a picture model makes, and whose it is. Raises as `answered` does."""
+
+    async def ask(row: Provider, call: UUID) -> tuple[Provider, Made]:
+        model = picture_model(await sync_to_async(opened)(row))
+        async with _stop(stopped) as stop:
+            return row, await until(model.make(wanted), stop=stop)
+
+    return await _in_turn(brand_id, Task.PICTURE, "", ask, pictures=wanted.count)
+
+
+async def _in_turn(
+    brand_id: UUID,
+    task: Task,
+    name: str,
+    ask: Callable[[Provider, UUID], Coroutine[Any, Any, T]],
+    *,
+    tokens: tuple[int, int] = (0, 0),
+    pictures: int = 0,
+) -> T:
+    """Ask one after the other, as far as that is right; each call is counted."""
+    brand, chosen = await sync_to_async(_chosen)(brand_id, task, name)
     failure: AboveboardError | None = None
     for row in chosen:
         try:
-            call = await sync_to_async(_admitted)(brand, row, task, instruction)
-            return await _asked(row, call, instruction, hears=hears, stopped=stopped)
+            call = await sync_to_async(_admitted)(brand, row, task, tokens, pictures)
+            return await _counted(row, call, ask)
         except (NotAgreed, Spent) as error:
             # The first one's reason is the one to mend.
             failure = failure or error
@@ -89,12 +127,19 @@ def first_for(brand: Brand, task: Task) -> Provider:
 def _chosen(brand_id: UUID, task: Task, name: str) -> tuple[Brand, list[Provider]]:
     brand = Brand.objects.get(pk=brand_id)
     must_be_allowed(brand, task)
-    rows = {row.pk: row for row in queries.providers(brand.workspace_id)}
+    makes = "pictures" if task is Task.PICTURE else "text"
+    rows = {row.pk: row for row in queries.providers(brand.workspace_id, makes=makes)}
     first = next((pk for pk, row in rows.items() if row.name == name), None)
     if name and first is None:
         raise NotFound(
             f"{name} has been taken away meanwhile. Nothing was sent.",
             mend="Connect it again in the settings, or ask another model.",
+        )
+    if not rows and makes == "pictures":
+        raise Invalid(
+            "No picture model is connected. Nothing was sent.",
+            mend="Connect an images endpoint in the settings; it may run on your own machine.",
+            code="no_model",
         )
     if not rows:
         raise Invalid(
@@ -106,13 +151,16 @@ def _chosen(brand_id: UUID, task: Task, name: str) -> tuple[Brand, list[Provider
     return brand, [rows[pk] for pk in in_order(list(rows), wanted, task.value, first)]
 
 
-def _admitted(brand: Brand, row: Provider, task: Task, instruction: Instruction[Any]) -> UUID:
+def _admitted(
+    brand: Brand, row: Provider, task: Task, tokens: tuple[int, int], pictures: int
+) -> UUID:
     _must_be_agreed(brand, row)
     return spending.keep_room(
         brand,
         row,
         task.value,
-        tokens=spending.most(instruction),
+        tokens=tokens,
+        pictures=pictures,
         is_near=queries.stays_here(row),
     )
 
@@ -128,19 +176,13 @@ def _must_be_agreed(brand: Brand, row: Provider) -> None:
     )
 
 
-async def _asked(
-    row: Provider,
-    call: UUID,
-    instruction: Instruction[R],
-    *,
-    hears: Hears | None,
-    stopped: Callable[[], bool] | None,
-) -> Answer[R]:
+async def _counted(
+    row: Provider, call: UUID, ask: Callable[[Provider, UUID], Coroutine[Any, Any, T]]
+) -> T:
+    """What asking gives; what it took is settled either way."""
     started = monotonic()
     try:
-        place = await sync_to_async(opened)(row)
-        async with _stop(stopped) as stop:
-            answer = await write_until(text_model(place), instruction, stop=stop, hears=hears)
+        answer = await ask(row, call)
     except BaseException as error:
         await asyncio.shield(
             sync_to_async(spending.settle_failed)(
@@ -152,8 +194,8 @@ async def _asked(
             )
         )
         raise
-    answer = replace(answer, call=str(call))
-    await sync_to_async(spending.settle)(call, answer)
+    told = answer[1] if isinstance(answer, tuple) else answer
+    await sync_to_async(spending.settle)(call, told)
     return answer
 
 

@@ -273,3 +273,49 @@ class Suggestion(models.Model):
             source=str(self.id),
             at=(self.at or self.asked_at).isoformat(timespec="minutes"),
         )
+
+
+class PictureAsk(models.Model):
+    """A picture model is asked for pictures, or a text model for words that stand for one.
+
+    `what` is generate, fill, expand, cutout or words; `area` the part to fill or how far to widen,
+    in shares of the width and height. `text` is what was proposed for `words`. It waits for a
+    person; `state` is asked, open, done, failed or stopped.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    what = models.CharField(max_length=10)
+    instruction = models.TextField(blank=True)
+    size = models.CharField(max_length=12, blank=True)
+    count = models.IntegerField(default=1)
+    asset = models.ForeignKey(Asset, null=True, on_delete=models.CASCADE, related_name="+")
+    area = models.JSONField(default=list)
+    provider = models.CharField(max_length=80, blank=True)
+    model = models.CharField(max_length=160, blank=True)
+    text = models.TextField(blank=True)
+    state = models.CharField(max_length=8, default="asked")
+    why = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+
+    brand_id: UUID
+    asset_id: UUID | None
+
+
+class Proposal(models.Model):
+    """One picture that a model made, beside the others. It is no asset before a person keeps it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    ask = models.ForeignKey(PictureAsk, on_delete=models.CASCADE, related_name="proposals")
+    number = models.IntegerField()
+    file = models.FileField(upload_to="proposals/", max_length=300)
+    mime = models.CharField(max_length=40)
+    width = models.IntegerField()
+    height = models.IntegerField()
+    kept = models.ForeignKey(Asset, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    kept_id: UUID | None
+
+    class Meta:
+        ordering = ("number",)

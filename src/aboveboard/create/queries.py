@@ -20,6 +20,8 @@ from aboveboard.create.models import (
     Call,
     Link,
     ModelRules,
+    PictureAsk,
+    Proposal,
     Provider,
     Revision,
     Suggestion,
@@ -201,6 +203,43 @@ def suggestions(post_id: UUID) -> QuerySet[Suggestion]:
         .select_related("variant__channel")
         .order_by("-asked_at")
     )
+
+
+def picture_asks(brand_id: UUID) -> QuerySet[PictureAsk]:
+    """Asked for and not done with, the newest first, each with its proposals."""
+    waiting = PictureAsk.objects.filter(brand_id=brand_id, state__in=("asked", "open", "failed"))
+    known = waiting.select_related("asset", "asked_by").prefetch_related("proposals__kept")
+    return known.order_by("-asked_at")
+
+
+def picture_ask(actor: Actor, ask_id: UUID) -> PictureAsk:
+    """What was asked of a picture model and is not done with. Raises NotFound."""
+    found = PictureAsk.objects.filter(
+        pk=ask_id,
+        brand__workspace_id=actor.workspace_id,
+        state__in=("asked", "open", "failed"),
+    ).first()
+    if not found:
+        raise NotFound(
+            "These pictures are not waiting any more.", mend="Somebody may have decided on them."
+        )
+    return found
+
+
+def proposal(actor: Actor, proposal_id: UUID) -> Proposal:
+    """One picture that waits for a person. Raises NotFound."""
+    found = (
+        Proposal.objects.filter(
+            pk=proposal_id, ask__brand__workspace_id=actor.workspace_id, ask__state="open"
+        )
+        .select_related("ask__asset", "ask__brand")
+        .first()
+    )
+    if not found:
+        raise NotFound(
+            "These pictures are not waiting any more.", mend="Somebody may have decided on them."
+        )
+    return found
 
 
 def link(code: str) -> Link | None:

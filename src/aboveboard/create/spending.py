@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
 from aboveboard.ai.base import Answer, Instruction
+from aboveboard.ai.pictures import Made
 from aboveboard.brand.models import Brand
 from aboveboard.create.choosing import month_of
 from aboveboard.create.errors import Spent
@@ -41,11 +42,15 @@ def most(instruction: Instruction[Any]) -> tuple[int, int]:
     return sent * REQUESTS, instruction.most_tokens * REQUESTS
 
 
-def cost(provider: Provider, tokens_in: int, tokens_out: int) -> Decimal | None:
-    """What that many tokens cost; None where nobody has typed a price."""
+def cost(
+    provider: Provider, tokens_in: int, tokens_out: int, *, pictures: int = 0
+) -> Decimal | None:
+    """What that much costs; None where nobody has typed a price."""
     if provider.price_in is None and provider.price_out is None:
         return None
     price_in, price_out = provider.price_in or Decimal(), provider.price_out or Decimal()
+    if provider.makes == "pictures":
+        return price_out * pictures
     return (price_in * tokens_in + price_out * tokens_out) / MILLION
 
 
@@ -57,11 +62,18 @@ def used(calls: QuerySet[Call]) -> Used:
 
 @transaction.atomic
 def keep_room(
-    brand: Brand, provider: Provider, task: str, *, tokens: tuple[int, int], is_near: bool
+    brand: Brand,
+    provider: Provider,
+    task: str,
+    *,
+    tokens: tuple[int, int],
+    is_near: bool,
+    pictures: int = 0,
 ) -> UUID:
     """Keep room for a call in the month's limits. Raises Spent: nothing was sent.
 
-    `tokens` are the most that it may take, in and out. Returns the call's id.
+    `tokens` are the most that it may take, in and out, `pictures` how many it may make. Returns
+    the call's id.
     """
     ModelRules.objects.get_or_create(workspace_id=brand.workspace_id)
     rules = (
@@ -70,7 +82,9 @@ def keep_room(
         .get(pk=brand.workspace_id)
     )
     now = clock.now()
-    price = Decimal() if is_near and cost(provider, 0, 0) is None else cost(provider, *tokens)
+    price = cost(provider, *tokens, pictures=pictures)
+    if price is None and is_near:
+        price = Decimal()
     month = Call.objects.filter(
         workspace_id=brand.workspace_id, asked_at__gte=month_of(rules.workspace.zone, now)
     )
@@ -130,12 +144,15 @@ def _within(
         )
 
 
-def settle(call_id: UUID, answer: Answer[Any]) -> None:
+def settle(call_id: UUID, answer: Answer[Any] | Made) -> None:
     """What an answered call took, as the provider counted it; where it does not count, the most."""
     call = Call.objects.select_related("provider").get(pk=call_id)
     call.state, call.seconds = "answered", answer.seconds
     call.model = clean(answer.model).strip()[:160] or call.model
-    if answer.tokens_in or answer.tokens_out:
+    if isinstance(answer, Made):
+        call.tokens_in, call.tokens_out = answer.tokens_in, answer.tokens_out
+        call.counted = True
+    elif answer.tokens_in or answer.tokens_out:
         _count(call, answer.tokens_in, answer.tokens_out)
     call.save()
 
@@ -153,7 +170,7 @@ def settle_failed(
 
 def _count(call: Call, tokens_in: int, tokens_out: int) -> None:
     call.tokens_in, call.tokens_out, call.counted = tokens_in, tokens_out, True
-    if call.cost is not None:
+    if call.cost is not None and (call.task != "picture" or not tokens_in + tokens_out):
         call.cost = (call.provider and cost(call.provider, tokens_in, tokens_out)) or Decimal()
 
 

@@ -13,9 +13,9 @@ from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import BadAnswer
 from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
-from aboveboard.ai.trouble import refusal
+from aboveboard.ai.trouble import refusal, told
 from aboveboard.ai.typed import TypedModel
-from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection, told
+from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection
 
 # Every model there can be made to call a tool; a schema for the answer itself only newer ones.
 KNOWN = Abilities(ladder=("tool",))

@@ -12,9 +12,9 @@ from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import BadAnswer, Reason
 from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
-from aboveboard.ai.trouble import refusal
+from aboveboard.ai.trouble import refusal, told
 from aboveboard.ai.typed import TypedModel
-from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection, told
+from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection
 
 # Some models there (Gemma) know no schema, and say so with 400.
 KNOWN = Abilities(ladder=("schema", "prompt"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -26,9 +26,29 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+class Text(_Strict):
+    type: Literal["text"]
+    text: str = Field(min_length=1)
+
+
+class Url(_Strict):
+    url: str = Field(pattern=r"^data:image/jpeg;base64,[A-Za-z0-9+/]+=*$")
+
+
+class Image(_Strict):
+    type: Literal["image_url"]
+    image_url: Url
+
+
 class Message(_Strict):
     role: Literal["system", "user", "assistant"]
-    content: str = Field(min_length=1)
+    content: Annotated[str, Field(min_length=1)] | list[Text | Image]
+
+    @property
+    def said(self) -> str:
+        if isinstance(self.content, str):
+            return self.content
+        return "\n".join(part.text for part in self.content if isinstance(part, Text))
 
 
 class JsonSchema(_Strict):
@@ -67,7 +87,7 @@ class Chat(_Strict):
     stream_options: dict[str, bool] | None = None
 
     def said(self, role: str) -> str:
-        return "\n".join(message.content for message in self.messages if message.role == role)
+        return "\n".join(message.said for message in self.messages if message.role == role)
 
 
 @dataclass

@@ -12,6 +12,13 @@ from aboveboard.create.actions.models import (
     task_of,
     turn_secrets,
 )
+from aboveboard.create.actions.pictures import (
+    ask_pictures,
+    ask_words,
+    keep_picture,
+    leave_pictures,
+    take_words,
+)
 from aboveboard.create.actions.providers import (
     Terms,
     add_provider,
@@ -56,6 +63,8 @@ __all__ = [
     "add_variant",
     "agree",
     "ask_model",
+    "ask_pictures",
+    "ask_words",
     "authorities",
     "begin_upload",
     "describe_asset",
@@ -66,6 +75,8 @@ __all__ = [
     "identity_of",
     "import_rows",
     "keep_made",
+    "keep_picture",
+    "leave_pictures",
     "move_provider",
     "refuse_suggestion",
     "remove_provider",
@@ -79,6 +90,7 @@ __all__ = [
     "set_terms",
     "stop_upload",
     "take_suggestion",
+    "take_words",
     "task_of",
     "turn_secrets",
     "upload",

@@ -67,6 +67,42 @@ class Migration(migrations.Migration):
             field=models.IntegerField(default=120),
         ),
         migrations.CreateModel(
+            name='PictureAsk',
+            fields=[
+                ('id', models.UUIDField(default=aboveboard.kernel.ids.new_id, primary_key=True, serialize=False)),
+                ('what', models.CharField(max_length=10)),
+                ('instruction', models.TextField(blank=True)),
+                ('size', models.CharField(blank=True, max_length=12)),
+                ('count', models.IntegerField(default=1)),
+                ('area', models.JSONField(default=list)),
+                ('provider', models.CharField(blank=True, max_length=80)),
+                ('model', models.CharField(blank=True, max_length=160)),
+                ('text', models.TextField(blank=True)),
+                ('state', models.CharField(default='asked', max_length=8)),
+                ('why', models.TextField(blank=True)),
+                ('asked_at', models.DateTimeField()),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                ('asset', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='create.asset')),
+                ('brand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='brand.brand')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.UUIDField(default=aboveboard.kernel.ids.new_id, primary_key=True, serialize=False)),
+                ('number', models.IntegerField()),
+                ('file', models.FileField(max_length=300, upload_to='proposals/')),
+                ('mime', models.CharField(max_length=40)),
+                ('width', models.IntegerField()),
+                ('height', models.IntegerField()),
+                ('ask', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='create.pictureask')),
+                ('kept', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='create.asset')),
+            ],
+            options={
+                'ordering': ('number',),
+            },
+        ),
+        migrations.CreateModel(
             name='Agreement',
             fields=[
                 ('id', models.UUIDField(default=aboveboard.kernel.ids.new_id, primary_key=True, serialize=False)),

@@ -74,7 +74,7 @@ class ProviderForm(forms.Form):
     makes = forms.ChoiceField(
         choices=[("text", _("Texts")), ("pictures", _("Pictures"))],
         label=_("What it makes"),
-        required=False,
+        initial="text",
     )
     name = forms.CharField(max_length=80, label=_("What you call it"))
     base_url = forms.CharField(
@@ -94,12 +94,6 @@ class ProviderForm(forms.Form):
         help_text=_("Kept encrypted, never shown again. Local models need none."),
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
-
-    def clean_kind(self) -> str:
-        return str(self.cleaned_data["kind"] or "openai_compatible")
-
-    def clean_makes(self) -> str:
-        return str(self.cleaned_data["makes"] or "text")
 
 
 class TermsForm(forms.Form):
