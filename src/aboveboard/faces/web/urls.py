@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aboveboard.faces.web.posts.urls")),
     path("", include("aboveboard.faces.web.brands.urls")),
     path("", include("aboveboard.faces.web.library.urls")),
+    path("", include("aboveboard.faces.web.pictures.urls")),
     path("", include("aboveboard.faces.web.preferences.urls")),
     path("", include("aboveboard.faces.web.public.urls")),
 ]
