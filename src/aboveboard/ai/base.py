@@ -4,6 +4,7 @@ A text model is stateless between calls but for what it learnt of the server's a
 no request twice because a connection failed; retrying is for a person to decide.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -17,8 +18,14 @@ R = TypeVar("R", bound=Result)
 Structured = Literal["schema", "tool", "prompt"]
 QuoteKind = Literal["brief", "knowledge", "feed", "voice", "text", "comment"]
 
+# Told the text so far, as it is written, again and again.
+Hears = Callable[[str], Awaitable[None]]
+
 MAX_INPUT = 60_000
 MAX_LIMIT = 20_000
+# A thinking model spends tokens before it writes; the texts themselves come on top.
+THINKING_TOKENS = 2_000
+MAX_TOKENS = 8_000
 LANGUAGES = {
     "en": "English",
     "nl": "Dutch",
@@ -33,9 +40,10 @@ class Provider:
     """Who we talk to.
 
     `name` is the people's own name for it, `kind` one of `registry.kinds()`. `base_url` ends where
-    the API's paths begin, often in /v1. `timeout_s` (seconds) covers a whole call. `allow_hosts`
-    holds private hosts that may be reached, as `name` or `name:port`. `structured` keeps what
-    `check` found out, None when nobody has looked.
+    the API's paths begin, often in /v1. `timeout_s` (seconds) covers a whole call, `first_s` the
+    wait for the first word of an answer that is streamed. `allow_hosts` holds private hosts that
+    may be reached, as `name` or `name:port`. `structured` keeps what `check` found out, None when
+    nobody has looked.
     """
 
     name: str
@@ -44,6 +52,7 @@ class Provider:
     model: str
     api_key: str = field(default="", repr=False)
     timeout_s: float = 60.0
+    first_s: float = 60.0
     allow_hosts: frozenset[str] = frozenset()
     structured: Structured | None = None
 
@@ -61,8 +70,9 @@ class Instruction(Generic[R]):
     """What a model is asked for.
 
     `task` and `rules` are this program's own words; whatever a person, a file, a feed or another
-    model wrote belongs into `brief` and `quotes`. `limit` is in characters and holds for each
-    text, `count` says how many texts are wanted. Raises Invalid when it is too large to send.
+    model wrote belongs into `brief` and `quotes`. `picture` is a small JPEG to look at, empty for
+    none. `limit` is in characters and holds for each text, `count` says how many texts are wanted.
+    Raises Invalid when it is too large to send.
     """
 
     task: str
@@ -73,6 +83,7 @@ class Instruction(Generic[R]):
     wants: type[R]
     quotes: tuple[Quote, ...] = ()
     count: int = 1
+    picture: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
         size = len(self.brief) + sum(len(quote.text) for quote in self.quotes)
@@ -95,6 +106,11 @@ class Instruction(Generic[R]):
                 code="limit",
             )
 
+    @property
+    def most_tokens(self) -> int:
+        """The most tokens that one answer may take."""
+        return min(MAX_TOKENS, THINKING_TOKENS + self.limit * self.count)
+
 
 @dataclass(frozen=True)
 class Answer(Generic[R]):
@@ -102,7 +118,8 @@ class Answer(Generic[R]):
 
     `model` is the name that the server gave, which may differ from the one asked for. `left_out`
     counts texts that were longer than the limit. Tokens cover every request of the call, as the
-    server counted them; 0 when it does not tell. `requests` is how many requests the call made.
+    server counted them; 0 when it does not tell. `requests` is how many requests the call made,
+    `call` the id under which it was counted, empty where nobody counts.
     """
 
     data: R
@@ -113,6 +130,7 @@ class Answer(Generic[R]):
     seconds: float
     requests: int = 1
     left_out: int = 0
+    call: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,8 +153,11 @@ class TextModel(Protocol):
 
     provider: Provider
 
-    async def write(self, instruction: Instruction[R]) -> Answer[R]:
-        """One typed answer, validated, within the limits of the instruction."""
+    async def write(self, instruction: Instruction[R], *, hears: Hears | None = None) -> Answer[R]:
+        """One typed answer, validated, within the limits of the instruction.
+
+        With `hears` it is streamed; what is heard on the way has not been looked at.
+        """
         ...
 
     async def models(self) -> list[str]:

@@ -32,7 +32,14 @@ class NotConfigured(AIError):
 
 
 class Unreachable(AIError):
-    """No connection, or it broke before the answer was whole."""
+    """No connection, or it broke before the answer was whole.
+
+    `sent` is whether the request may have reached the provider.
+    """
+
+    def __init__(self, message: str, *, mend: str = "", code: str = "", sent: bool = True) -> None:
+        super().__init__(message, mend=mend, code=code)
+        self.sent = sent
 
 
 class RefusedByProvider(AIError):
@@ -63,7 +70,16 @@ class TooSlow(AIError):
 
 
 class BadAnswer(AIError):
-    """An answer came, but not one that can be used."""
+    """An answer came, but not one that can be used.
+
+    `took` is the tokens in and out that it cost all the same, None where nobody told.
+    """
+
+    def __init__(
+        self, message: str, *, mend: str = "", code: str = "", took: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(message, mend=mend, code=code)
+        self.took = took
 
 
 class Cancelled(AIError):

@@ -1,14 +1,10 @@
-"""The way out for every AI provider: the kernel's guarded HTTP client, with a limit on answers.
+"""The way out for every AI provider: the kernel's guarded HTTP client, with a limit on answers."""
 
-Provider libraries bring an HTTP client of their own (httpx2). They are handed one whose transport
-passes each request on to the kernel's client, so that the guard against private addresses holds
-for them as well, and none of their headers about this machine leave.
-"""
-
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import httpx
-import httpx2
 
 from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import BadAnswer, NotConfigured, TooSlow, Unreachable
@@ -18,10 +14,7 @@ from aboveboard.kernel.errors import Invalid
 # 20,000 characters twelve times, escaped, with room for a model's thinking.
 MAX_ANSWER_BYTES = 2_000_000
 CONNECT_S = 5.0
-_HEADERS_OUT = frozenset(
-    {"authorization", "content-type", "accept", "x-api-key", "anthropic-version"}
-)
-_HEADERS_IN = frozenset({"content-type", "retry-after", "retry-after-ms"})
+HEADERS_IN = frozenset({"content-type", "retry-after", "retry-after-ms"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +24,12 @@ class Reply:
     status: int
     headers: dict[str, str]
     body: bytes
+
+    @property
+    def wait(self) -> float | None:
+        """The seconds after which it invites another try, None when it does not say."""
+        said = self.headers.get("retry-after", "")
+        return float(said) if said.isascii() and said.isdigit() else None
 
 
 def without_key(words: str, provider: Provider) -> str:
@@ -52,6 +51,16 @@ def base_url(provider: Provider) -> str:
         ) from None
 
 
+def needs_key(provider: Provider) -> str:
+    """The provider's key. Raises NotConfigured when there is none."""
+    if not provider.api_key:
+        raise NotConfigured(
+            f"{provider.name} needs a key. Nothing was sent.",
+            mend="Put in a valid API key in the settings.",
+        )
+    return provider.api_key
+
+
 def open_http(provider: Provider) -> httpx.AsyncClient:
     """A guarded client for this provider alone."""
     return http.client(
@@ -61,17 +70,41 @@ def open_http(provider: Provider) -> httpx.AsyncClient:
     )
 
 
-async def exchange(client: httpx.AsyncClient, provider: Provider, request: httpx.Request) -> Reply:
+async def exchange(
+    client: httpx.AsyncClient,
+    provider: Provider,
+    request: httpx.Request,
+    *,
+    most: int = MAX_ANSWER_BYTES,
+) -> Reply:
     """Send one request, once, and read its answer within the limits.
 
-    Raises Unreachable, TooSlow, or BadAnswer when the answer is larger than MAX_ANSWER_BYTES.
+    Raises Unreachable, TooSlow, or BadAnswer when the answer is larger than `most` bytes.
     """
-    try:
+    with told_apart(provider):
         response = await client.send(request, stream=True)
         try:
-            body = await _read(response, provider)
+            body = b"".join([part async for part in read(response, provider, most)])
         finally:
             await response.aclose()
+    return Reply(response.status_code, kept_headers(response), body)
+
+
+def kept_headers(response: httpx.Response) -> dict[str, str]:
+    return {k: v for k, v in response.headers.items() if k in HEADERS_IN}
+
+
+@contextmanager
+def told_apart(provider: Provider) -> Iterator[None]:
+    """What httpx raises, as the errors of this house."""
+    try:
+        yield
+    except httpx.ConnectTimeout:
+        raise Unreachable(
+            f"{provider.name} does not answer at {provider.base_url} (no connection).",
+            mend="See that it runs and that the address is right. Your text is as it was.",
+            sent=False,
+        ) from None
     except httpx.TimeoutException:
         raise too_slow(provider) from None
     except http.HostRefused as error:
@@ -79,56 +112,39 @@ async def exchange(client: httpx.AsyncClient, provider: Provider, request: httpx
             f"{provider.name} was not asked: {error}",
             mend="Allow that host if it is yours, or correct the address.",
             code="private_host",
+            sent=False,
         ) from None
     except httpx.HTTPError as error:
         raise Unreachable(
             f"{provider.name} does not answer at {provider.base_url} "
             f"({without_key(str(error) or type(error).__name__, provider)}).",
             mend="See that it runs and that the address is right. Your text is as it was.",
+            sent=not isinstance(error, httpx.ConnectError),
         ) from None
-    headers = {k: v for k, v in response.headers.items() if k in _HEADERS_IN}
-    return Reply(response.status_code, headers, body)
 
 
-def too_slow(provider: Provider) -> TooSlow:
+def too_slow(provider: Provider, *, first: bool = False) -> TooSlow:
+    if first:
+        return TooSlow(
+            f"{provider.name} had not begun after {provider.first_s:g} seconds.",
+            mend="Try again, choose a smaller model, or allow more time in the settings.",
+        )
     return TooSlow(
         f"{provider.name} did not finish within {provider.timeout_s:g} seconds.",
         mend="Try again, choose a smaller model, or allow more time in the settings.",
     )
 
 
-async def _read(response: httpx.Response, provider: Provider) -> bytes:
-    parts: list[bytes] = []
+async def read(
+    response: httpx.Response, provider: Provider, most: int = MAX_ANSWER_BYTES
+) -> AsyncIterator[bytes]:
     size = 0
-    async for part in response.aiter_bytes(65_536):
+    async for part in response.aiter_bytes():
         size += len(part)
-        if size > MAX_ANSWER_BYTES:
+        if size > most:
             raise BadAnswer(
-                f"{provider.name} sent over {MAX_ANSWER_BYTES:,} bytes; the rest was not read.",
-                mend="See that the address is that of a text model.",
+                f"{provider.name} sent over {most:,} bytes; the rest was not read.",
+                mend="See that the address is that of a model.",
                 code="answer_size",
             )
-        parts.append(part)
-    return b"".join(parts)
-
-
-class GuardedTransport(httpx2.AsyncBaseTransport):
-    """Carries an httpx2 client's requests out through the kernel's client."""
-
-    def __init__(self, client: httpx.AsyncClient, provider: Provider) -> None:
-        self._client = client
-        self._provider = provider
-
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Raises the errors of `exchange`; none is one that httpx2 or an SDK would try again."""
-        headers = {k: v for k, v in request.headers.items() if k in _HEADERS_OUT}
-        if not self._provider.api_key:
-            headers.pop("authorization", None)
-        out = self._client.build_request(
-            request.method,
-            str(request.url),
-            headers={**headers, "accept-encoding": "identity"},
-            content=await request.aread(),
-        )
-        reply = await exchange(self._client, self._provider, out)
-        return httpx2.Response(reply.status, headers=reply.headers, content=reply.body)
+        yield part

@@ -12,6 +12,7 @@ from pkgutil import resolve_name
 
 from aboveboard.ai.base import Provider, TextModel
 from aboveboard.ai.errors import NotConfigured
+from aboveboard.ai.pictures import PictureModel
 
 GROUP = "aboveboard.ai_providers"
 
@@ -20,12 +21,16 @@ GROUP = "aboveboard.ai_providers"
 class Kind:
     """One kind of provider: its short name, its title for people, and where its adapter is.
 
-    `adapter` is "package.module:name" of what makes a `TextModel` from a `Provider`.
+    `adapter` is "package.module:name" of what makes a `TextModel` from a `Provider`; `address`
+    where it usually answers, empty when there is no such place; `pictures` names what makes a
+    `PictureModel`, empty where the kind makes none.
     """
 
     name: str
     title: str
     adapter: str
+    address: str = ""
+    pictures: str = ""
 
     def open(self, provider: Provider) -> TextModel:
         model: TextModel = resolve_name(self.adapter)(provider)
@@ -37,6 +42,19 @@ _BUILT_IN = (
         "openai_compatible",
         "OpenAI-compatible server",
         "aboveboard.ai.openai_compatible.model:OpenAICompatible",
+        pictures="aboveboard.ai.openai_compatible.pictures:OpenAICompatiblePictures",
+    ),
+    Kind(
+        "anthropic",
+        "Anthropic",
+        "aboveboard.ai.anthropic.model:Anthropic",
+        "https://api.anthropic.com",
+    ),
+    Kind(
+        "google",
+        "Google",
+        "aboveboard.ai.google.model:Google",
+        "https://generativelanguage.googleapis.com",
     ),
 )
 
@@ -60,3 +78,15 @@ def text_model(provider: Provider) -> TextModel:
             mend=f"Use one of: {', '.join(sorted(kinds()))}.",
         )
     return kind.open(provider)
+
+
+def picture_model(provider: Provider) -> PictureModel:
+    """The picture model of a provider. Raises NotConfigured for a kind that makes none."""
+    kind = kinds().get(provider.kind)
+    if kind is None or not kind.pictures:
+        raise NotConfigured(
+            f"{provider.name} makes no pictures.",
+            mend="Connect an OpenAI-compatible images endpoint in the settings.",
+        )
+    model: PictureModel = resolve_name(kind.pictures)(provider)
+    return model

@@ -18,6 +18,7 @@ class Task(StrEnum):
     ALT_TEXT = "alt_text"
     REPLY = "reply"
     STRATEGY = "strategy"
+    PICTURE = "picture"
 
 
 class Allowance(StrEnum):
@@ -43,6 +44,7 @@ _DEFAULT_AI = {
     Task.ALT_TEXT: Allowance.ASSIST,
     Task.REPLY: Allowance.NEVER,
     Task.STRATEGY: Allowance.NEVER,
+    Task.PICTURE: Allowance.DRAFT,
 }
 
 HIGHEST_LABEL_SHARE = 50
@@ -73,7 +75,11 @@ class Policy(BaseModel):
     @field_validator("ai")
     @classmethod
     def _every_task(cls, value: dict[Task, Allowance]) -> dict[Task, Allowance]:
-        return {**_DEFAULT_AI, **value}
+        missing = {task: usual for task, usual in _DEFAULT_AI.items() if task not in value}
+        if set(missing) == {Task.PICTURE} and set(value.values()) == {Allowance.NEVER}:
+            # Who let a model do nothing when there were fewer tasks lets it do nothing now.
+            missing = dict.fromkeys(missing, Allowance.NEVER)
+        return {task: {**missing, **value}[task] for task in Task}
 
     @field_serializer("approvers")
     def _in_one_order(self, value: frozenset[str]) -> list[str]:

@@ -16,6 +16,14 @@ class TooLong(Invalid):
     """A text is longer than any channel would take."""
 
 
+class Spent(Conflict):
+    """A month's limit for models does not cover what is asked."""
+
+
+class NotAgreed(Conflict):
+    """A brand's texts would go to a host outside, and nobody has agreed to that yet."""
+
+
 class IsOut(Conflict):
     """What is out, or on its way, is not edited any more."""
 

@@ -1,21 +1,70 @@
 """What has been written: variants, revisions, pictures and suggestions."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
+from aboveboard.ai.discovery import LOCAL_HOSTS
 from aboveboard.brand import queries as brands
-from aboveboard.brand.models import Channel
+from aboveboard.brand.models import Brand, Channel
+from aboveboard.brand.rules import Task
 from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
+from aboveboard.create.choosing import host_of, in_order, is_near, month_of
 from aboveboard.create.fits import Wanted, for_network
-from aboveboard.create.models import Asset, Clip, Link, Provider, Revision, Suggestion, Variant
+from aboveboard.create.models import (
+    Agreement,
+    Asset,
+    Call,
+    Clip,
+    Link,
+    ModelRules,
+    PictureAsk,
+    Proposal,
+    Provider,
+    Revision,
+    Suggestion,
+    Variant,
+)
 from aboveboard.create.writer import Room
+from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.media.cards.formats import FORMATS, nearest
 from aboveboard.people.actors import Actor
+from aboveboard.people.models import Workspace
+
+# Of fewer judged answers than this no share is told.
+MEASURED_FROM = 20
+
+
+@dataclass(frozen=True)
+class Took:
+    """What one model took: calls, answers, tokens, cost (None without a price).
+
+    `judged` answers went before the fact lock, which `refused` some. `uncounted` calls stand with
+    the most that they may have taken, since nobody told.
+    """
+
+    provider_id: UUID | None
+    name: str
+    model: str
+    asked: int
+    answers: int
+    judged: int
+    refused: int
+    tokens_in: int
+    tokens_out: int
+    cost: Decimal | None
+    uncounted: int
+
+    @property
+    def share(self) -> int | None:
+        """The refused of 100 judged answers, None when they are too few to tell."""
+        return round(100 * self.refused / self.judged) if self.judged >= MEASURED_FROM else None
 
 
 def variants(post_id: UUID) -> QuerySet[Variant]:
@@ -124,8 +173,73 @@ def clip(actor: Actor, clip_id: UUID) -> Clip:
     return found
 
 
-def providers(workspace_id: UUID) -> QuerySet[Provider]:
-    return Provider.objects.filter(workspace_id=workspace_id).order_by("added_at")
+def providers(workspace_id: UUID, *, makes: str | None = "text") -> QuerySet[Provider]:
+    """The workspace's models in the order of asking; None: whatever they make."""
+    known = Provider.objects.filter(workspace_id=workspace_id).order_by(
+        "-makes", "place", "added_at"
+    )
+    return known.filter(makes=makes) if makes else known
+
+
+def order_for(brand: Brand, task: Task) -> list[Provider]:
+    """Whom a brand's task goes to: the first one, and who stands in after them."""
+    makes = "pictures" if task is Task.PICTURE else "text"
+    rows = {row.pk: row for row in providers(brand.workspace_id, makes=makes)}
+    wanted = model_rules(brand.workspace_id).order
+    return [rows[pk] for pk in in_order(list(rows), wanted, task.value, None)]
+
+
+def model_rules(workspace_id: UUID) -> ModelRules:
+    """The workspace's rules for its models, or the usual ones, which limit nothing."""
+    found = ModelRules.objects.filter(pk=workspace_id).first()
+    return found or ModelRules(workspace_id=workspace_id)
+
+
+def stays_here(provider: Provider) -> bool:
+    """Whether what is sent to a provider stays on this machine or in the own network."""
+    return is_near(provider.base_url, settings.ALLOW_HOSTS | LOCAL_HOSTS)
+
+
+def may_go(brand: Brand, provider: Provider) -> bool:
+    """Whether a brand's texts may be sent to a provider: it is near, or somebody has agreed."""
+    return (
+        stays_here(provider)
+        or Agreement.objects.filter(
+            brand=brand, provider=provider, host=host_of(provider.base_url)
+        ).exists()
+    )
+
+
+def agreements(brand: Brand) -> QuerySet[Agreement]:
+    """To what somebody agreed for a brand."""
+    return Agreement.objects.filter(brand=brand).select_related("by")
+
+
+def calls_this_month(workspace: Workspace) -> QuerySet[Call]:
+    """The calls of models since the workspace's calendar month began."""
+    return Call.objects.filter(
+        workspace=workspace, asked_at__gte=month_of(workspace.zone, clock.now())
+    )
+
+
+def took(calls: QuerySet[Call]) -> list[Took]:
+    """What each model took in some calls, and what the fact lock said of it."""
+    answered, verdict = Q(state="answered"), Q(state="answered") & ~Q(verdict="")
+    rows = (
+        calls.values("provider_id", "name", "model")
+        .annotate(
+            asked=Count("pk"),
+            answers=Count("pk", filter=answered),
+            judged=Count("pk", filter=verdict),
+            refused=Count("pk", filter=Q(verdict="refused")),
+            tokens_in=Sum("tokens_in"),
+            tokens_out=Sum("tokens_out"),
+            cost=Sum("cost"),
+            uncounted=Count("pk", filter=Q(counted=False)),
+        )
+        .order_by("name", "model")
+    )
+    return [Took(**row) for row in rows]
 
 
 def suggestions(post_id: UUID) -> QuerySet[Suggestion]:
@@ -135,6 +249,43 @@ def suggestions(post_id: UUID) -> QuerySet[Suggestion]:
         .select_related("variant__channel")
         .order_by("-asked_at")
     )
+
+
+def picture_asks(brand_id: UUID) -> QuerySet[PictureAsk]:
+    """Asked for and not done with, the newest first, each with its proposals."""
+    waiting = PictureAsk.objects.filter(brand_id=brand_id, state__in=("asked", "open", "failed"))
+    known = waiting.select_related("asset", "asked_by").prefetch_related("proposals__kept")
+    return known.order_by("-asked_at")
+
+
+def picture_ask(actor: Actor, ask_id: UUID) -> PictureAsk:
+    """What was asked of a picture model and is not done with. Raises NotFound."""
+    found = PictureAsk.objects.filter(
+        pk=ask_id,
+        brand__workspace_id=actor.workspace_id,
+        state__in=("asked", "open", "failed"),
+    ).first()
+    if not found:
+        raise NotFound(
+            "These pictures are not waiting any more.", mend="Somebody may have decided on them."
+        )
+    return found
+
+
+def proposal(actor: Actor, proposal_id: UUID) -> Proposal:
+    """One picture that waits for a person. Raises NotFound."""
+    found = (
+        Proposal.objects.filter(
+            pk=proposal_id, ask__brand__workspace_id=actor.workspace_id, ask__state="open"
+        )
+        .select_related("ask__asset", "ask__brand")
+        .first()
+    )
+    if not found:
+        raise NotFound(
+            "These pictures are not waiting any more.", mend="Somebody may have decided on them."
+        )
+    return found
 
 
 def link(code: str) -> Link | None:

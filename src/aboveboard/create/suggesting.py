@@ -7,6 +7,7 @@ the last one is kept with its breaks marked, so that a person sees them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -20,10 +21,13 @@ from aboveboard.create.actions.models import (
     check_allowed,
     fail_suggestion,
     finish_suggestion,
+    hear_suggestion,
+    is_stopped,
     task_of,
 )
 from aboveboard.create.asking import answered
 from aboveboard.create.models import Suggestion
+from aboveboard.create.spending import note_verdict
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break, Lock
@@ -84,18 +88,22 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
         answer = await answered(
             asked.brand_id,
             asked.task,
-            _instruction(asked, said, found),
+            instruction_for(asked, said, found),
             provider=asked.provider,
+            hears=sync_to_async(partial(hear_suggestion, suggestion_id)),
+            stopped=partial(is_stopped, suggestion_id),
         )
         # What is compared with the facts is what will be kept.
         said = clean(answer.data.text).strip()
         found = lock.breaks(said)
+        await sync_to_async(note_verdict)(answer.call, kept=not found)
         if not found or number == TRIES:
             break
         refused += 1
     await sync_to_async(finish_suggestion)(
         suggestion_id,
         text=said,
+        provider=answer.provider,
         model=answer.model,
         breaks=found,
         tries=number,
@@ -103,7 +111,9 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
     )
 
 
-def _instruction(asked: Asked, said: str, found: Sequence[Break]) -> Instruction[Rewrite]:
+def instruction_for(
+    asked: Asked, said: str = "", found: Sequence[Break] = ()
+) -> Instruction[Rewrite]:
     quotes = [Quote("voice", sample) for sample in asked.voice]
     if asked.text:
         quotes.append(Quote("text", asked.text))
@@ -130,6 +140,11 @@ def _asked(suggestion_id: UUID) -> Asked:
     suggestion = Suggestion.objects.select_related(
         "variant__post__brand", "variant__post__brief", "variant__channel", "variant__head"
     ).get(pk=suggestion_id)
+    return gathered(suggestion)
+
+
+def gathered(suggestion: Suggestion) -> Asked:
+    """What would be sent for a suggestion, of which nothing need be kept yet."""
     variant, post = suggestion.variant, suggestion.variant.post
     # The rules may have become stricter while this waited.
     check_allowed(post.brand, variant.head)

@@ -12,6 +12,7 @@ from aboveboard.create.actions.clips import clips_to_take_up
 from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.ending import tell_of_ending
+from aboveboard.create.picturing import fetch_pictures
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
 
@@ -40,6 +41,12 @@ def take_up_clips(timestamp: int) -> None:
     """Begin clips anew whose worker was killed, and those whose job was lost."""
     for clip in clips_to_take_up(clock.now()):
         begin_making(clip)
+
+
+@app.task(queue="models")
+async def fetch_asked_pictures(ask: str) -> None:
+    """Fetch pictures, or words for one, that somebody asked for."""
+    await fetch_pictures(UUID(ask))
 
 
 @app.periodic(cron="23 * * * *")

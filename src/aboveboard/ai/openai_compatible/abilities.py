@@ -5,23 +5,7 @@ strict schemas), https://api-docs.deepseek.com/guides/function_calling (no `json
 https://github.com/ollama/ollama/issues/12362 (Ollama's cloud takes a schema and ignores it).
 """
 
-from dataclasses import dataclass
-
-from aboveboard.ai.base import Structured
-
-
-@dataclass(frozen=True)
-class Abilities:
-    """How to ask one server.
-
-    `ladder` holds the ways to ask for a typed answer, the best first; `strict` asks for OpenAI's
-    strict schemas; `completion_tokens` names the limit `max_completion_tokens`.
-    """
-
-    ladder: tuple[Structured, ...] = ("schema", "tool", "prompt")
-    strict: bool = False
-    completion_tokens: bool = False
-
+from aboveboard.ai.wire import Abilities
 
 UNKNOWN_SERVER = Abilities()
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field, ValidationError
 from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import BadAnswer
 from aboveboard.ai.guarded import base_url, exchange
-from aboveboard.ai.openai_compatible.trouble import refusal
+from aboveboard.ai.trouble import refusal
 
 MAX_MODELS = 1000
 

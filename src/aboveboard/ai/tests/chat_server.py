@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Mode = Literal[
     "right", "too_long", "prose", "prose_once", "bad_shape", "tags", "length", "refusal",
-    "401", "404", "429", "500", "302", "slow", "cut_off", "huge", "html", "wrong_wire",
-    "obedient",
+    "400", "401", "404", "429", "500", "529", "302", "slow",
+    "stalls", "cut_off", "huge", "html", "wrong_wire", "obedient",
 ]  # fmt: skip
 
 
@@ -26,9 +26,29 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+class Text(_Strict):
+    type: Literal["text"]
+    text: str = Field(min_length=1)
+
+
+class Url(_Strict):
+    url: str = Field(pattern=r"^data:image/jpeg;base64,[A-Za-z0-9+/]+=*$")
+
+
+class Image(_Strict):
+    type: Literal["image_url"]
+    image_url: Url
+
+
 class Message(_Strict):
     role: Literal["system", "user", "assistant"]
-    content: str = Field(min_length=1)
+    content: Annotated[str, Field(min_length=1)] | list[Text | Image]
+
+    @property
+    def said(self) -> str:
+        if isinstance(self.content, str):
+            return self.content
+        return "\n".join(part.text for part in self.content if isinstance(part, Text))
 
 
 class JsonSchema(_Strict):
@@ -63,10 +83,11 @@ class Chat(_Strict):
     tools: list[Tool] | None = None
     tool_choice: Any = None
     parallel_tool_calls: bool | None = None
-    stream: Literal[False] = False
+    stream: bool = False
+    stream_options: dict[str, bool] | None = None
 
     def said(self, role: str) -> str:
-        return "\n".join(message.content for message in self.messages if message.role == role)
+        return "\n".join(message.said for message in self.messages if message.role == role)
 
 
 @dataclass
@@ -80,7 +101,7 @@ class ChatServer:
     models: tuple[str, ...] = ("small", "large")
     text: str = "Salt from the sea, by hand."
     around: str = "{}"
-    chats: list[Chat] = field(default_factory=list)
+    chats: list[Any] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
@@ -96,10 +117,10 @@ class ChatServer:
 
 
 @contextmanager
-def chat_server() -> Iterator[ChatServer]:
+def chat_server(kind: "type[Handler] | None" = None) -> Iterator[ChatServer]:
     """A running server; `release` is set at the end, so that no slow answer holds it up."""
     state = ChatServer()
-    handler = type("Handler", (_Handler,), {"state": state})
+    handler = type("Handler", (kind or Handler,), {"state": state})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     state.port = server.server_port
@@ -114,8 +135,11 @@ def chat_server() -> Iterator[ChatServer]:
         server.server_close()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """OpenAI's format; the other kinds change what differs."""
+
     state: ChatServer
+    retry_after = {"429": {"Retry-After": "7"}, "529": {"Retry-After": "7"}}
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:
@@ -158,10 +182,10 @@ class _Handler(BaseHTTPRequestHandler):
             return False
         return True
 
-    def _answer(self, chat: Chat) -> None:
+    def _answer(self, chat: Any) -> None:
         mode = self.state.mode
         if mode.isdigit():
-            extra = {"302": {"Location": "/v1/elsewhere"}, "429": {"Retry-After": "7"}}
+            extra = {"302": {"Location": "/v1/elsewhere"}, **self.retry_after}
             self._error(int(mode), "No, not now.", extra.get(mode, {}))
         elif mode == "slow":
             self.state.release.wait(10)
@@ -172,6 +196,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(200, {"hello": "world"})
         elif mode == "huge":
             self._send(200, b'{"x": "' + b"a" * 3_000_000 + b'"}', "application/json")
+        elif self._streams(chat):
+            self._stream(chat)
         else:
             reply = self._completion(chat)
             data = json.dumps(reply).encode()
@@ -181,7 +207,55 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self._send(200, data, "application/json")
 
-    def _completion(self, chat: Chat) -> dict[str, Any]:
+    def _streams(self, chat: Any) -> bool:
+        return bool(chat.stream)
+
+    def _stream(self, chat: Any) -> None:
+        """Server-sent events; in mode `stalls` nothing comes after the first half of them."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.close_connection = True
+        events = list(self._events(chat))
+        for number, (name, event) in enumerate(events):
+            if self.state.mode == "stalls" and number == len(events) // 2:
+                self.state.release.wait(10)
+            if self.state.mode == "cut_off" and number == len(events) // 2:
+                return
+            head = f"event: {name}\n" if name else ""
+            said = event if isinstance(event, str) else json.dumps(event)
+            try:
+                self.wfile.write(f"{head}data: {said}\n\n".encode())
+                self.wfile.flush()
+            except ConnectionError:
+                return
+
+    def _pieces(self, chat: Any) -> list[str]:
+        content = "" if self.state.mode == "refusal" else self._content(chat)
+        return [content[at : at + 12] for at in range(0, len(content), 12)]
+
+    def _events(self, chat: Any) -> Iterator[tuple[str, Any]]:
+        whole = self._completion(chat)
+        chunk = {**whole, "object": "chat.completion.chunk"}
+        usage = chunk.pop("usage")
+        finish = whole["choices"][0]["finish_reason"]
+        if self.state.mode == "refusal":
+            said = {"index": 0, "delta": {"refusal": "I cannot."}, "finish_reason": None}
+            yield "", {**chunk, "choices": [said]}
+        for number, piece in enumerate(self._pieces(chat)):
+            delta: dict[str, Any] = {"role": "assistant", "content": piece}
+            if chat.tools:
+                call = {"index": 0, "function": {"arguments": piece}}
+                if not number:
+                    call |= {"id": "call_1", "type": "function"}
+                    call["function"] = {"name": chat.tools[0].function.name, "arguments": piece}
+                delta = {"role": "assistant", "tool_calls": [call]}
+            yield "", {**chunk, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+        yield "", {**chunk, "choices": [{"index": 0, "delta": {}, "finish_reason": finish}]}
+        yield "", {**chunk, "choices": [], "usage": usage}
+        yield "", "[DONE]"
+
+    def _completion(self, chat: Any) -> dict[str, Any]:
         mode = self.state.mode
         message: dict[str, Any] = {"role": "assistant", "content": None}
         if mode == "refusal":
@@ -201,7 +275,7 @@ class _Handler(BaseHTTPRequestHandler):
             "usage": {"prompt_tokens": 11, "completion_tokens": 5, "total_tokens": 16},
         }
 
-    def _content(self, chat: Chat) -> str:
+    def _content(self, chat: Any) -> str:
         mode, user = self.state.mode, chat.said("user")
         text = self.state.text
         if mode == "prose" or (mode == "prose_once" and len(self.state.chats) == 1):
@@ -246,7 +320,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
 
-def _obeyed(chat: Chat) -> str:
+def _obeyed(chat: Any) -> str:
     """What a model does that obeys any order it finds outside the tagged material.
 
     It knows the tags only as the system message tells them, takes the first closing tag as the

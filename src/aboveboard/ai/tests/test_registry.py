@@ -31,7 +31,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_a_package_adds_a_kind_and_takes_none(installed: None) -> None:
-    assert set(kinds()) == {"openai_compatible", "elsewhere"}
+    assert set(kinds()) == {"openai_compatible", "anthropic", "google", "elsewhere"}
     assert kinds()["openai_compatible"].title != "Impostor"
 
 

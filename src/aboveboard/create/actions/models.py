@@ -1,28 +1,26 @@
-"""Asking a model: providers, suggestions, and what people do with them."""
+"""Asking a model: suggestions, and what people do with them."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
-from aboveboard.ai.base import Provider as Place
-from aboveboard.ai.registry import text_model
-from aboveboard.brand.errors import ModelNotAllowed
+from aboveboard.ai.base import MAX_LIMIT
 from aboveboard.brand.models import Brand
-from aboveboard.brand.queries import policy_of
-from aboveboard.brand.rules import Allowance, Task
+from aboveboard.brand.rules import Task
 from aboveboard.create import queries
 from aboveboard.create.actions.revising import locked
 from aboveboard.create.actions.words import save_suggested
+from aboveboard.create.allowing import must_be_allowed
+from aboveboard.create.asking import first_for
 from aboveboard.create.errors import unless_out
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
 from aboveboard.create.origins import Passage, merged, retype
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
-from aboveboard.kernel.http import http_url
 from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
@@ -30,70 +28,8 @@ from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break
 
 MAX_INSTRUCTION = 2_000
-MAX_URL = 400
 # A job that was asked for a suggestion and has given none for this long is not at it any more.
 GIVEN_UP = timedelta(minutes=10)
-
-
-def add_provider(
-    actor: Actor, *, name: str, base_url: str, model: str, api_key: str = ""
-) -> Provider:
-    """Keep where a text model answers. Nothing is sent there before somebody asks for a text.
-
-    Raises Invalid for what cannot be used, Conflict for a name that is taken.
-    """
-    require(actor, Right.connect, actor.workspace_id)
-    name, model = _line(name, "The model's place", 80), _line(model, "The model", 160)
-    base_url = http_url(base_url)
-    if len(base_url) > MAX_URL:
-        raise Invalid(
-            f"The address has {len(base_url):,} characters; {MAX_URL} is the most.",
-            mend="Write it like http://127.0.0.1:11434/v1.",
-            code="url",
-        )
-    api_key = api_key.strip()
-    if not api_key.isascii() or not api_key.isprintable():
-        raise Invalid(
-            "The key holds characters that no key has. Nothing was kept.",
-            mend="Copy it again from where it was given to you.",
-            code="key",
-        )
-    text_model(Place(name=name, kind="openai_compatible", base_url=base_url, model=model))
-    sealed = Vault(settings.SECRET_KEYS).seal({"api_key": api_key}) if api_key else b""
-    try:
-        with transaction.atomic():
-            provider = Provider.objects.create(
-                workspace_id=actor.workspace_id,
-                name=name,
-                base_url=base_url,
-                model=model,
-                sealed_key=sealed,
-                added_at=clock.now(),
-            )
-            enter(actor, "model.added", subject_kind="provider", subject_id=provider.id)
-    except IntegrityError:
-        raise Conflict(f"There is a model named “{name}” already.", mend="Choose another name.")
-    return provider
-
-
-def _line(value: str, what: str, most: int) -> str:
-    line = " ".join(clean(value).split())
-    if not line or len(line) > most:
-        raise Invalid(
-            f"{what} needs a name of 1 to {most} characters.", mend="Give it one.", code="name"
-        )
-    return line
-
-
-def remove_provider(actor: Actor, provider_id: UUID) -> None:
-    """Take a model away. What it suggested stays in the record."""
-    require(actor, Right.connect, actor.workspace_id)
-    provider = queries.providers(actor.workspace_id).filter(pk=provider_id).first()
-    if not provider:
-        raise NotFound("There is no such model here.", mend="Choose one from the list.")
-    with transaction.atomic():
-        enter(actor, "model.removed", subject_kind="provider", subject_id=provider.id)
-        provider.delete()
 
 
 def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggestion:
@@ -109,14 +45,8 @@ def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggesti
         raise Invalid(
             f"{MAX_INSTRUCTION:,} characters is the most for what you ask.", mend="Shorten it."
         )
-    check_allowed(variant.post.brand, variant.head)
-    provider = queries.providers(actor.workspace_id).first()
-    if not provider:
-        raise Invalid(
-            "No writing model is connected. Your text is as it was.",
-            mend="Connect one in the settings.",
-            code="no_model",
-        )
+    check_allowed(variant.post.brand, variant.head, actor=actor)
+    provider = first_for(variant.post.brand, task_of(variant.head))
     with transaction.atomic():
         Variant.objects.select_for_update().get(pk=variant.pk)
         _give_up(variant)
@@ -153,6 +83,7 @@ def finish_suggestion(
     suggestion_id: UUID,
     *,
     text: str,
+    provider: str,
     model: str,
     breaks: Sequence[Break],
     tries: int,
@@ -165,11 +96,11 @@ def finish_suggestion(
     with transaction.atomic():
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
         Provider.objects.filter(
-            workspace_id=suggestion.variant.post.brand.workspace_id, name=suggestion.provider
+            workspace_id=suggestion.variant.post.brand.workspace_id, name=provider
         ).update(answered=F("answered") + int(not breaks), refused=F("refused") + refused)
         if suggestion.state != "asked":
             return
-        suggestion.state, suggestion.text = "open", text
+        suggestion.state, suggestion.text, suggestion.provider = "open", text, provider
         suggestion.model = clean(model).strip()[:160] or suggestion.model
         suggestion.breaks = [
             {
@@ -185,10 +116,20 @@ def finish_suggestion(
         suggestion.save()
 
 
+def hear_suggestion(suggestion_id: UUID, text: str) -> None:
+    """Keep what a model has written so far, while it writes. The house does this."""
+    Suggestion.objects.filter(pk=suggestion_id, state="asked").update(text=text[:MAX_LIMIT])
+
+
+def is_stopped(suggestion_id: UUID) -> bool:
+    """Whether nobody waits for a suggestion any more."""
+    return not Suggestion.objects.filter(pk=suggestion_id, state="asked").exists()
+
+
 def fail_suggestion(suggestion_id: UUID, why: str) -> None:
     """Note that a model gave nothing. The house does this."""
     Suggestion.objects.filter(pk=suggestion_id, state="asked").update(
-        state="failed", why=why[:2_000], at=clock.now()
+        state="failed", text="", why=why[:2_000], at=clock.now()
     )
 
 
@@ -243,17 +184,9 @@ def _kept_sentences(before: Sequence[Passage], suggestion: Suggestion) -> tuple[
 MIN_KEPT_WORDS = 5
 
 
-def check_allowed(brand: Brand, head: Revision | None) -> None:
+def check_allowed(brand: Brand, head: Revision | None, *, actor: Actor | None = None) -> None:
     """Raises ModelNotAllowed when the brand keeps to people what a model would do here."""
-    task = task_of(head)
-    allowance = policy_of(brand).allows(task)
-    if allowance is Allowance.NEVER or (task is Task.DRAFT and allowance is Allowance.ASSIST):
-        what = "drafts" if task is Task.DRAFT else "rewriting"
-        raise ModelNotAllowed(
-            f"This brand keeps {what} to people. Nothing was sent to a model.",
-            mend="Its rules say what a model may do.",
-            code="people_only",
-        )
+    must_be_allowed(brand, task_of(head), actor=actor)
 
 
 def _suggestion(actor: Actor, suggestion_id: UUID, *states: str) -> Suggestion:

@@ -14,7 +14,7 @@ LOOK_EVERY, LONGEST = 0.5, 600.0
 def stream(look: Callable[[float], dict[str, Any]]) -> StreamingHttpResponse:
     """What `look` tells twice a second (it gets the seconds so far) until `state` is not going.
 
-    Keys are those of static/js/progress.js: what, far, done, total, state, next.
+    Keys are those of static/js/progress.js: what, far, done, total, state, next, text.
     """
     answer = StreamingHttpResponse(_told(look), content_type="text/event-stream")
     answer.headers["Cache-Control"] = "no-store"

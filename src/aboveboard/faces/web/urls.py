@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aboveboard.faces.web.cards.urls")),
     path("", include("aboveboard.faces.web.library.urls")),
     path("", include("aboveboard.faces.web.clips.urls")),
+    path("", include("aboveboard.faces.web.pictures.urls")),
     path("", include("aboveboard.faces.web.preferences.urls")),
     path("", include("aboveboard.faces.web.public.urls")),
 ]

@@ -18,6 +18,7 @@ TASK_WORDS = {
     Task.ALT_TEXT: _("Words for pictures"),
     Task.REPLY: _("Replies to people"),
     Task.STRATEGY: _("Strategy and plans"),
+    Task.PICTURE: _("Making pictures"),
 }
 _ALLOWANCES = (
     (Allowance.NEVER, _("People only")),

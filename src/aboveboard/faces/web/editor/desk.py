@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -17,10 +18,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aboveboard.brand import queries as brands
+from aboveboard.brand.models import Brand
 from aboveboard.channels.registry import network
 from aboveboard.check import actions as check
 from aboveboard.check import queries as checks
 from aboveboard.check.tasks import ask_links
+from aboveboard.create import actions as create
 from aboveboard.create import queries
 from aboveboard.create.models import Suggestion, Variant
 from aboveboard.create.origins import Origin, Passage
@@ -112,7 +115,7 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     context |= _parts(post, variant, variants, may_write=may_write)
     return context | {
         "offers": [_offer(one) for one in queries.suggestions(post.pk).filter(variant=variant)],
-        "providers": queries.providers(post.brand.workspace_id),
+        **_asked(post.brand, variant),
         "library": queries.assets(post.brand_id)[:60],
         "gives_cards": network(variant.channel.network).capabilities.link_preview == "own",
         "card": _card(context["sheet"]),
@@ -125,6 +128,21 @@ def _card(sheet: Sheet) -> dict[str, str]:
     """The card that a link has, with the id of its picture; empty when it has none."""
     first = next(iter(sheet.pictures), {})
     return {**first["link"], "asset": first["asset"]} if first.get("link") else {}
+
+
+def _asked(brand: Brand, variant: Variant) -> dict[str, Any]:
+    """Which model would be asked, where it is, and whether texts of the brand may go there."""
+    order = queries.order_for(brand, create.task_of(variant.head))
+    if not order:
+        return {"asks": None}
+    first, *after = order
+    return {
+        "asks": first,
+        "asks_host": urlsplit(first.base_url).netloc,
+        "asks_here": queries.stays_here(first),
+        "asks_agreed": queries.may_go(brand, first),
+        "stand_ins": [one for one in after if queries.may_go(brand, one)],
+    }
 
 
 def news_of(request: HttpRequest, desk: Desk, variant: Variant, *, sent: str) -> dict[str, Any]:

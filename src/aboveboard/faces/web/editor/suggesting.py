@@ -12,20 +12,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from aboveboard.create import actions, queries
+from aboveboard.create.actions.showing import request_for
 from aboveboard.create.models import Suggestion
 from aboveboard.create.tasks import fetch_suggestion
 from aboveboard.faces.web.events import stream
-from aboveboard.faces.web.studio import Desk, page
+from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.kernel.errors import NotFound
 
 
 @page
 @require_POST
 def suggest(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
-    """Ask the model; the page then follows by events."""
+    """Ask the model; the page then follows by events. Who saw what goes where agrees first."""
+    if agreed := request.POST.get("agree"):
+        brand_id = queries.variant(desk.actor, variant_id).post.brand_id
+        actions.agree(desk.actor, brand_id, UUID(agreed))
     suggestion = actions.ask_model(desk.actor, variant_id, request.POST.get("instruction", ""))
     fetch_suggestion.defer(suggestion=str(suggestion.pk))
     return _back(desk, variant_id)
+
+
+@page
+@require_GET
+def request_text(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
+    """The very request that would be sent, to be read before it is."""
+    asked = request_for(desk.actor, variant_id, request.GET.get("instruction", ""))
+    return show(request, desk, "editor/_request.html", {"asked": asked})
 
 
 @page
@@ -39,9 +51,10 @@ def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpRespons
         raise NotFound("There is no such suggestion.")
 
     def look(waited: float) -> dict[str, Any]:
-        state, model = known.values_list("state", "model").get()
+        state, model, text = known.values_list("state", "model", "text").get()
         return {
             "state": "going" if state == "asked" else "done",
+            "text": text,
             "what": _("%(model)s is writing") % {"model": model},
             "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
         }

@@ -22,6 +22,7 @@ urlpatterns = [
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
+    path("texts/<uuid:variant_id>/request", suggesting.request_text, name="request_text"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),
     path("suggestions/<uuid:suggestion_id>/refuse", suggesting.refuse, name="refuse"),

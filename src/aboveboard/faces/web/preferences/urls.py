@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.preferences import views
+from aboveboard.faces.web.preferences import providers, views
 
 urlpatterns = [
     path("settings/", views.profile, name="settings"),
@@ -11,7 +11,12 @@ urlpatterns = [
     path("settings/members/<uuid:user_id>/remove", views.remove, name="remove_member"),
     path("settings/programs/", views.programs, name="programs"),
     path("settings/programs/<uuid:token_id>/end", views.end_program, name="end_program"),
-    path("settings/models/", views.models, name="models"),
-    path("settings/models/local", views.local_models, name="local_models"),
-    path("settings/models/<uuid:provider_id>/forget", views.forget_model, name="forget_model"),
+    path("settings/models/", providers.models, name="models"),
+    path("settings/models/local", providers.local_models, name="local_models"),
+    path("settings/models/month", providers.month_limits, name="month_limits"),
+    path("settings/models/order", providers.model_order, name="model_order"),
+    path("settings/models/<uuid:provider_id>/terms", providers.model_terms, name="model_terms"),
+    path("settings/models/<uuid:provider_id>/move", providers.move_model, name="move_model"),
+    path("settings/models/<uuid:provider_id>/agree", providers.agree, name="agree_model"),
+    path("settings/models/<uuid:provider_id>/forget", providers.forget_model, name="forget_model"),
 ]

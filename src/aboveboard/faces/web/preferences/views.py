@@ -1,6 +1,5 @@
-"""Settings: oneself, the members of the workspace, the models that may be asked."""
+"""Settings: oneself, the members of the workspace, the programs that act for them."""
 
-import asyncio
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,16 +8,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from aboveboard.ai.discovery import find_local
-from aboveboard.create import queries as create
-from aboveboard.create.actions import add_provider, remove_provider
 from aboveboard.faces.web.preferences.forms import (
     ROLE_WORDS,
     InviteForm,
     ProfileForm,
-    ProviderForm,
     TokenForm,
 )
 from aboveboard.faces.web.studio import Desk, page, show, tried
@@ -118,38 +113,3 @@ def end_program(request: HttpRequest, desk: Desk, token_id: UUID) -> HttpRespons
     """End a program's token."""
     actions.end_token(desk.actor, token_id)
     return redirect("programs")
-
-
-@page
-@require_http_methods(["GET", "POST"])
-def models(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The text models that may be asked."""
-    form = ProviderForm(request.POST or None)
-    if form.is_valid():
-        kept = tried(form, lambda: add_provider(desk.actor, **form.cleaned_data))
-        if kept:
-            messages.success(request, _("Kept. Drafts can be asked of it now."))
-            return redirect("models")
-    context = {
-        "providers": create.providers(desk.actor.workspace_id),
-        "form": form,
-        "may": desk.actor.may(Right.connect),
-        "tab": "models",
-    }
-    return show(request, desk, "preferences/models.html", context)
-
-
-@page
-@require_GET
-def local_models(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """What answers on this machine by itself; asked for by the page once it stands."""
-    found = asyncio.run(find_local())
-    return show(request, desk, "preferences/_local_models.html", {"found": found})
-
-
-@page
-@require_POST
-def forget_model(request: HttpRequest, desk: Desk, provider_id: UUID) -> HttpResponse:
-    """Take a model away."""
-    remove_provider(desk.actor, provider_id)
-    return redirect("models")

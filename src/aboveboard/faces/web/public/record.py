@@ -17,7 +17,7 @@ from django.db.models.functions import Cast, TruncMonth
 
 from aboveboard.brand.models import Brand, PolicyVersion
 from aboveboard.brand.rules import Policy
-from aboveboard.create.models import Revision
+from aboveboard.create.models import Call, Revision
 from aboveboard.disclose.content import Content
 from aboveboard.disclose.rules import Label, in_record
 from aboveboard.ledger import queries as ledger
@@ -129,17 +129,10 @@ def figures(brand: Brand, now: datetime) -> Figures:
         since=Min("sent_at"),
     )
     kinds = (
-        sent.order_by()
+        _grouped(sent)
         .annotate(
-            body=Cast("payload", JSONField()),
-            kind=KeyTextTransform("kind", KeyTransform("label", "body")),
             ai=KeyTextTransform("ai", KeyTransform("label", "body")),
             first=TruncMonth("sent_at", tzinfo=zone),
-            group=Case(
-                When(kind__in=list(GROUP_OF), then=F("kind")),
-                default=Value("model"),
-                output_field=CharField(),
-            ),
         )
         .values_list("first", "group", "ai")
         .annotate(number=Count("pk"))
@@ -162,6 +155,19 @@ def figures(brand: Brand, now: datetime) -> Figures:
         template=groups["template"],
         brought=groups["brought"],
         months=_filled(months, now.astimezone(zone).date()),
+    )
+
+
+def _grouped(sent: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """What went out, each with the `group` that it counts as by its label."""
+    return sent.order_by().annotate(
+        body=Cast("payload", JSONField()),
+        kind=KeyTextTransform("kind", KeyTransform("label", "body")),
+        group=Case(
+            When(kind__in=list(GROUP_OF), then=F("kind")),
+            default=Value("model"),
+            output_field=CharField(),
+        ),
     )
 
 
@@ -255,3 +261,31 @@ def rules_over_time(brand: Brand) -> list[Rules]:
     rows = PolicyVersion.objects.filter(brand=brand).order_by("since")
     kept = [next(same) for _, same in groupby(rows, key=lambda row: row.digest)]
     return [Rules(Policy.model_validate(row.policy), row.since) for row in reversed(kept)]
+
+
+@dataclass(frozen=True)
+class WithoutAI:
+    """That a brand uses no AI: since when, how many posts went out since, and whether it holds.
+
+    `holds` is whether no model was asked for it since and nothing that went out since has words
+    or pictures of one.
+    """
+
+    since: datetime
+    posts: int
+    holds: bool
+
+
+def without_ai(brand: Brand) -> WithoutAI | None:
+    """What the rows say of a brand whose rules let no model do anything; None for others."""
+    since = None
+    for rules in rules_over_time(brand):
+        if not rules.policy.ai_free:
+            break
+        since = rules.since
+    if since is None:
+        return None
+    sent = out(brand).filter(sent_at__gte=since)
+    groups = Counter(_grouped(sent).values_list("group", flat=True))
+    asked = Call.objects.filter(brand=brand, asked_at__gt=since).exists()
+    return WithoutAI(since, sum(groups.values()), not (asked or groups["model"]))

@@ -106,7 +106,13 @@ def _rules(brand: Brand, language: str) -> dict[str, object]:
         }
         for rules in record.rules_over_time(brand)
     ]
-    return {"now": over_time[0] if over_time else None, "earlier": over_time[1:]}
+    without = record.without_ai(brand)
+    return {
+        "now": over_time[0] if over_time else None,
+        "earlier": over_time[1:],
+        "without_ai": without,
+        "without_since": dates.long_day(brand, without.since, language) if without else "",
+    }
 
 
 def _ledger(brand: Brand, language: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ _TASKS: dict[Task, Words] = {
     Task.ALT_TEXT: gettext_lazy("Descriptions of pictures"),
     Task.REPLY: gettext_lazy("Replies to you"),
     Task.STRATEGY: gettext_lazy("What we talk about, and when"),
+    Task.PICTURE: gettext_lazy("Making pictures"),
 }
 _ALLOWED: dict[Allowance, Words] = {
     Allowance.NEVER: gettext_lazy("people only."),

@@ -7,6 +7,7 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.library import LIBRARY
 
 GUARDS = (
@@ -404,4 +405,5 @@ SENTENCES = (
     *FILES,
     *SENDING,
     *CARDS,
+    *MODELS,
 )

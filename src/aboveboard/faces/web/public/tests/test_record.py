@@ -9,6 +9,7 @@ from django.test import Client
 
 from aboveboard.brand.models import PolicyVersion
 from aboveboard.brand.rules import Allowance, Policy, Task
+from aboveboard.create.models import Call
 from aboveboard.disclose.rules import in_record
 from aboveboard.faces.web.public import record
 from aboveboard.faces.web.public.record_pages import HEIGHT, bars
@@ -221,3 +222,38 @@ def test_a_page_takes_few_queries(
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         answer = client.get(f"/record/{place.brand.slug}/")
     assert len(BeautifulSoup(answer.content, "html.parser").select("table.posts tbody tr")) == 25
+
+
+def days(number: int) -> datetime:
+    return clock.now() + timedelta(days=number)
+
+
+def ai_free(place: Place, since: datetime) -> None:
+    never = Policy(ai=dict.fromkeys(Task, Allowance.NEVER)).model_dump(mode="json")
+    PolicyVersion.objects.create(brand=place.brand, policy=never, digest=digest(never), since=since)
+
+
+def test_a_brand_without_ai_says_so_while_the_rows_do(place: Place, get: Get) -> None:
+    soon = days(2)
+    assert record.without_ai(place.brand) is None
+    make_sent(place, MADE, sent_at=days(1))
+    ai_free(place, soon)
+    make_sent(place, PEOPLE, sent_at=days(3))
+    found = record.without_ai(place.brand)
+    assert found == record.WithoutAI(soon, 1, True)
+    assert "This brand uses no AI." in get(f"/record/{place.brand.slug}/").get_text()
+    # What had been written by a model before went out after: then it is not true.
+    make_sent(place, PARTLY, sent_at=days(4))
+    assert record.without_ai(place.brand) == record.WithoutAI(soon, 2, False)
+    assert "This brand uses no AI." not in get(f"/record/{place.brand.slug}/").get_text()
+
+
+def test_a_brand_whose_model_was_asked_since_does_not_say_so(place: Place) -> None:
+    ai_free(place, days(2))
+    Call.objects.create(
+        workspace_id=place.brand.workspace_id, brand=place.brand, name="x", model="x",
+        task="draft", asked_at=days(3),
+    )  # fmt: skip
+    found = record.without_ai(place.brand)
+    assert found
+    assert not found.holds

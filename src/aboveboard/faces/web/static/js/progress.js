@@ -1,4 +1,4 @@
-// Progress of longer work by server-sent events: {what, far, done, total, state, next, said}.
+// Progress of longer work by server-sent events: {what, far, done, total, state, next, text}.
 // `state` is going, done, stopped or failed. It shows after a second, so that quick work is quiet.
 export function wakeProgress(root) {
   const bars = [...(root.querySelectorAll?.("[data-progress]") ?? [])];
@@ -20,11 +20,15 @@ function follow(element) {
   };
 }
 
-function tell(element, { what, far, done, total }) {
+function tell(element, { what, far, done, total, text }) {
   const bar = element.querySelector("progress");
   if (what) element.querySelector("[data-progress-what]").textContent = what;
   if (far) element.querySelector("[data-progress-far]").textContent = far;
   if (total) (bar.max = total), (bar.value = done);
+  const live = text && element.querySelector("[data-progress-live]");
+  if (!live) return;
+  live.querySelector("[data-progress-text]").textContent = text;
+  element.hidden = live.hidden = false;
 }
 
 function finish(element, { state, next }) {

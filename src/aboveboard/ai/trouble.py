@@ -1,4 +1,6 @@
-"""An HTTP refusal of an OpenAI-compatible server, in words for a person."""
+"""An HTTP refusal of a provider, in words for a person."""
+
+import json
 
 from aboveboard.ai.base import Provider
 from aboveboard.ai.errors import Reason, RefusedByProvider
@@ -26,10 +28,15 @@ def reason_for(status: int) -> Reason:
 
 
 def refusal(
-    provider: Provider, *, status: int, words: str, wait: float | None
+    provider: Provider,
+    *,
+    status: int,
+    words: str,
+    wait: float | None,
+    reason: Reason | None = None,
 ) -> RefusedByProvider:
     """The error for a status that is not 200. `words` are the provider's own."""
-    reason = reason_for(status)
+    reason = reason or reason_for(status)
     said = without_key(words, provider)
     return RefusedByProvider(
         f"{provider.name} refused with status {status}" + (f": {said}" if said else "."),
@@ -47,3 +54,19 @@ def content_refusal(provider: Provider) -> RefusedByProvider:
         mend=_MENDS["content"],
         reason="content",
     )
+
+
+def told(body: bytes) -> str:
+    """What a provider says in the body of a refusal."""
+    try:
+        return words_of(json.loads(body))
+    except ValueError:
+        return body.decode(errors="replace")
+
+
+def words_of(body: object) -> str:
+    """The message in {"message": …} or {"error": {"message": …}}, as all three kinds answer."""
+    if isinstance(body, dict):
+        inner = body.get("error")
+        body = (inner if isinstance(inner, dict) else body).get("message", "")
+    return body if isinstance(body, str) else ""
