@@ -94,6 +94,22 @@ def suggestions(post_id: UUID) -> QuerySet[Suggestion]:
     )
 
 
+def suggestion(actor: Actor, suggestion_id: UUID) -> Suggestion:
+    """A suggestion of the workspace, in whatever state. Raises NotFound."""
+    found = (
+        Suggestion.objects.filter(
+            pk=suggestion_id,
+            variant__post__brand__workspace_id=actor.workspace_id,
+            variant__post__removed_at=None,
+        )
+        .select_related("variant__channel", "source")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such suggestion.", mend="Look at the post's own.")
+    return found
+
+
 def link(code: str) -> Link | None:
     return Link.objects.filter(pk=code).first()
 

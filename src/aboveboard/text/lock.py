@@ -201,6 +201,14 @@ class Lock:
         ]
 
 
+def facts_to_keep(text: str, lang: str) -> tuple[str, ...]:
+    """What `must_keep` takes so that every fact of a text has to stay, in whatever form."""
+    facts = [q for q in quantities(text, lang) if q.kind in _LOCKED]
+    if any(fact.kind != "name" for fact in facts):
+        return (text,)
+    return tuple(dict.fromkeys(fact.span.text for fact in facts))
+
+
 def _kept(fact: Quantity, stated: list[Quantity]) -> bool:
     """Whether the output says the fact, in whatever form."""
     if fact.kind == "name":

@@ -1,16 +1,16 @@
 """What people (and models, when asked) change in the create stage."""
 
+from aboveboard.create.actions.adapting import adapt, translate_post
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
+from aboveboard.create.actions.deciding import refuse_suggestion, take_change, take_suggestion
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.models import (
     add_provider,
     ask_model,
-    refuse_suggestion,
     remove_provider,
-    take_suggestion,
     turn_secrets,
 )
 from aboveboard.create.actions.signing import (
@@ -38,6 +38,7 @@ __all__ = [
     "Imported",
     "Said",
     "Told",
+    "adapt",
     "add_asset",
     "add_piece",
     "add_post",
@@ -61,7 +62,9 @@ __all__ = [
     "seal",
     "set_pictures",
     "stop_upload",
+    "take_change",
     "take_suggestion",
+    "translate_post",
     "turn_secrets",
     "upload",
     "use_certificate",
