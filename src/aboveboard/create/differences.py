@@ -16,7 +16,7 @@ MOST = 600
 class Change:
     """`before[start:end]` becomes `after[at:upto]`; either may be empty. `number` counts from 1.
 
-    With number 0 both say the same.
+    With number 0 both say the same, perhaps with other white space.
     """
 
     number: int
@@ -29,16 +29,16 @@ class Change:
 def changes(before: str, after: str, language: str) -> list[Change]:
     """How one text becomes the other, whole sentences at a time, in the order of reading."""
     old, new = _pieces(before, language), _pieces(after, language)
-    alike = SequenceMatcher(
-        None, [p.strip() for p in old], [p.strip() for p in new], autojunk=False
-    )
+    alike = SequenceMatcher(None, old, new, autojunk=False)
     olds, news = _places(old), _places(new)
     found: list[Change] = []
     number = 0
     for tag, i1, i2, j1, j2 in alike.get_opcodes():
-        number += tag != "equal"
         place = (olds[i1], olds[i2], news[j1], news[j2])
-        found.append(Change(number if tag != "equal" else 0, *place))
+        # That a space becomes a new line is nothing that one decides on by itself.
+        differs = tag != "equal" and "".join([*old[i1:i2], *new[j1:j2]]).strip()
+        number += bool(differs)
+        found.append(Change(number if differs else 0, *place))
     return found
 
 
@@ -56,12 +56,12 @@ def taken(
 
 
 def _pieces(text: str, language: str) -> list[str]:
-    """The text in sentences, each with the white space that follows it."""
+    """The text in sentences and what is between them."""
     spans = sentences(text, language)
     if len(spans) > MOST:
         return text.splitlines(keepends=True)
-    starts = [0, *(span.start for span in spans[1:]), len(text)]
-    return [text[start:end] for start, end in pairwise(starts)]
+    cuts = sorted({0, len(text), *(cut for span in spans for cut in (span.start, span.end))})
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def _places(pieces: Sequence[str]) -> list[int]:

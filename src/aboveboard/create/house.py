@@ -12,7 +12,7 @@ from aboveboard.ai.results import Result
 from aboveboard.ai.shapes import MAX_LINES, MAX_SCRIPT, MAX_SLIDES
 from aboveboard.create.adapting import HEADLINES, WAYS
 from aboveboard.create.layout import Piece, result_of, whole
-from aboveboard.create.origins import Origin, Passage, cut, merged, retype, text_of
+from aboveboard.create.origins import Origin, Passage, cut, text_of
 from aboveboard.create.phrases import Unit, in_groups, phrases
 from aboveboard.create.writer import (
     ASK,
@@ -27,6 +27,7 @@ from aboveboard.create.writer import (
     bare,
     joined,
     lines_of,
+    parted,
 )
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.counting import graphemes, urls
@@ -68,7 +69,7 @@ class Made:
 
 def adapted(way: str, ground: Ground) -> Made:
     """The text, adapted. Raises Invalid when there is nothing the house can do that way."""
-    if not text_of(ground.written).strip():
+    if not any(char.isalnum() for char in text_of(ground.written)):
         raise Invalid("There are no words yet.", mend="Write some first.", code="empty")
     pieces = _MAKERS[way](ground)
     return Made(result_of(WAYS[way].wants, pieces), whole(pieces))
@@ -361,8 +362,7 @@ def _parts(units: Sequence[Unit], ground: Ground) -> list[tuple[Passage, ...]]:
     text = text_of(passages)
     if ground.room.fits(text):
         return [passages]
-    parts = split(text, ground.room.fits, lang=ground.language)
-    return [merged(retype(passages, part, TEMPLATE)) for part in parts]
+    return parted(passages, split(text, ground.room.fits, lang=ground.language))
 
 
 def _chunks(units: Sequence[Unit], size: int) -> list[list[Unit]]:

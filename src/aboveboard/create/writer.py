@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import regex
 
-from aboveboard.create.origins import Kind, Origin, Passage, merged, retype, text_of
+from aboveboard.create.origins import Kind, Origin, Passage, cut, merged, text_of
 from aboveboard.create.threads import THREAD_BREAK
 from aboveboard.text.sentences import sentences
 from aboveboard.text.splitting import split
@@ -212,10 +212,27 @@ def _threaded(lines: Sequence[Line], room: Room, language: str) -> tuple[Passage
     parts = split(text_of(whole), room.fits, lang=language)
     if len(parts) > MOST_PARTS or any(RULE.fullmatch(part) for part in parts):
         return None
-    return retype(whole, THREAD_BREAK.join(parts), TEMPLATE)
+    return with_breaks(parted(whole, parts))
 
 
 def _cut(line: Line, room: Room, language: str) -> tuple[Passage, ...]:
     """The first part of a sentence that is too long by itself."""
     parts = split(line.text, room.fits, lang=language)
-    return retype(line.passages, parts[0], TEMPLATE)
+    return parted(line.passages, parts[:1])[0]
+
+
+def parted(whole: Sequence[Passage], parts: Sequence[str]) -> list[tuple[Passage, ...]]:
+    """The parts that `split` made of a text, each with the origins of its words."""
+    text, at = text_of(whole), 0
+    found: list[tuple[Passage, ...]] = []
+    for part in parts:
+        start = text.index(part, at)
+        at = start + len(part)
+        found.append(cut(whole, start, at))
+    return found
+
+
+def with_breaks(parts: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:
+    """The posts of a thread as one text; the breaks are a template's."""
+    gap = Passage(text=THREAD_BREAK, origin=TEMPLATE)
+    return merged([p for n, part in enumerate(parts) for p in ([gap, *part] if n else part)])

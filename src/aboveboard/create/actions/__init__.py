@@ -3,7 +3,12 @@
 from aboveboard.create.actions.adapting import adapt, translate_post
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
-from aboveboard.create.actions.deciding import refuse_suggestion, take_change, take_suggestion
+from aboveboard.create.actions.deciding import (
+    refuse_suggestion,
+    take_change,
+    take_suggestion,
+    words_of,
+)
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
@@ -68,5 +73,6 @@ __all__ = [
     "turn_secrets",
     "upload",
     "use_certificate",
+    "words_of",
     "write_variant",
 ]

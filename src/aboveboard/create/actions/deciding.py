@@ -73,7 +73,8 @@ def take_change(actor: Actor, suggestion_id: UUID, number: int, *, base: int) ->
             passages = taken(head.written, proposed, change)
         revision = save_suggested(actor, variant.id, passages, what=_what(suggestion))
         enter(actor, "suggestion.taken_in_part", subject_kind="variant", subject_id=variant.id)
-        if revision.text == text_of(proposed) or suggestion.way == "headlines":
+        is_all = revision.text.split() == text_of(proposed).split()
+        if is_all or suggestion.way == "headlines":
             _decide(actor, suggestion, "taken")
     return revision
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
+from aboveboard.faces.web.editor.adapting import ways_of
 from aboveboard.faces.web.editor.desk import desk_of, must_be_here, news_of
 from aboveboard.faces.web.editor.forms import NewPostForm, TimeForm
 from aboveboard.faces.web.editor.revisions import number_of
@@ -76,6 +77,8 @@ def _shown(
     request: HttpRequest, desk: Desk, post: Post, form: TimeForm, *, status: int = 200
 ) -> HttpResponse:
     context = desk_of(desk, post, request.GET.get("on", "")) | {"time_form": form}
+    if variant := context.get("variant"):
+        context |= ways_of(variant, context["variants"])
     return show(request, desk, "editor/editor.html", context, section="campaigns", status=status)
 
 
