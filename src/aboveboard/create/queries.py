@@ -49,6 +49,16 @@ def variant(actor: Actor, variant_id: UUID) -> Variant:
     return found
 
 
+def variant_on(actor: Actor, post_id: UUID, channel_id: UUID) -> Variant:
+    """A post's variant for a channel. Raises NotFound."""
+    found = Variant.objects.filter(post_id=post_id, channel_id=channel_id).first()
+    if not found:
+        raise NotFound(
+            "This post has no text for that channel.", mend="Choose one of the post's channels."
+        )
+    return variant(actor, found.pk)
+
+
 def revision(variant_id: UUID, number: int) -> Revision:
     found = Revision.objects.filter(variant_id=variant_id, number=number).first()
     if not found:

@@ -32,6 +32,7 @@ from aboveboard.create.actions.uploads import (
     upload,
 )
 from aboveboard.create.actions.words import (
+    name_source,
     restore,
     save_suggested,
     save_text,
@@ -59,6 +60,7 @@ __all__ = [
     "identity_of",
     "import_rows",
     "keep_made",
+    "name_source",
     "refuse_suggestion",
     "remove_provider",
     "restore",

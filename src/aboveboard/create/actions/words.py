@@ -18,10 +18,10 @@ from aboveboard.create.actions.revising import (
 )
 from aboveboard.create.errors import Outrun, unless_out
 from aboveboard.create.models import Asset, Revision, Suggestion, Variant
-from aboveboard.create.origins import Passage, Pasted, retype, text_of
+from aboveboard.create.origins import Origin, Passage, Pasted, merged, retype, text_of
 from aboveboard.kernel import clock
-from aboveboard.kernel.errors import Invalid
-from aboveboard.people.actors import Actor, require
+from aboveboard.kernel.errors import Invalid, NotFound
+from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
 
@@ -130,6 +130,29 @@ def restore(actor: Actor, variant_id: UUID, number: int) -> Revision:
         variant = locked(actor, variant_id)
         old = queries.revision(variant.id, number)
         return add_revision(actor, variant, old.written, media=old.media, what="restored")
+
+
+def name_source(actor: Actor, variant_id: UUID, pasted: Origin, source: str) -> Revision:
+    """Say from where pasted words come; they stay pasted. Raises Invalid, NotFound, IsOut."""
+    require(actor, Right.write, actor.workspace_id)
+    source = " ".join(clean(source).split())
+    if not source or len(source) > MAX_SOURCE:
+        raise Invalid(
+            f"A source has 1 to {MAX_SOURCE} characters. Nothing was changed.",
+            mend="Name the page, the message or the person.",
+            code="source",
+        )
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
+        head = variant.head
+        named = pasted.model_copy(update={"source": source})
+        if not head or pasted.kind != "pasted" or all(p.origin != pasted for p in head.written):
+            raise NotFound("These words are not in the text any more.", mend="Look at it again.")
+        passages = merged(
+            Passage(text=p.text, origin=named) if p.origin == pasted else p for p in head.written
+        )
+        enter(actor, "text.sourced", subject_kind="variant", subject_id=variant.id)
+        return add_revision(actor, variant, passages, media=head.media, what="sourced")
 
 
 def seal(variant: Variant) -> None:

@@ -149,11 +149,12 @@ def _offer(one: Suggestion) -> Offer:
     passages = words_of(one, head.written if head else ()) if one.text else ()
     shape, groups = _laid_out(one, passages, marks)
     return Offer(
-        one, _title(one), shape, passages, tuple(marks), tuple(breaks), tuple(map(tuple, groups))
+        one, title_of(one), shape, passages, tuple(marks), tuple(breaks), tuple(map(tuple, groups))
     )
 
 
-def _title(one: Suggestion) -> Words:
+def title_of(one: Suggestion) -> Words:
+    """What a suggestion is, in short: its way, its tone or its language; empty for a wording."""
     if one.way == "language":
         return dict(LANGUAGES).get(one.language, one.language)
     if one.way == "tone":

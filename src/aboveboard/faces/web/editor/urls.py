@@ -15,6 +15,7 @@ urlpatterns = [
     path("posts/<uuid:post_id>/remove", acts.remove, name="remove"),
     path("posts/<uuid:post_id>/on/<uuid:channel_id>", acts.add_channel, name="add_channel"),
     path("texts/<uuid:variant_id>/save", views.save, name="save"),
+    path("texts/<uuid:variant_id>/source", acts.name_source, name="name_source"),
     path("texts/<uuid:variant_id>/pictures", acts.set_pictures, name="set_pictures"),
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
