@@ -96,12 +96,18 @@ def words_of(suggestion: Suggestion, before: Sequence[Passage]) -> tuple[Passage
     if suggestion.passages or suggestion.translates:
         return suggestion.written
     origin = suggestion.origin
-    return merged(
+    typed = [
         passage
         if passage.origin == origin or len(passage.text.split()) >= MIN_KEPT_WORDS
         else Passage(text=passage.text, origin=origin)
         for passage in retype(before, suggestion.text, origin)
-    )
+    ]
+    stood = text_of(before)
+    found: list[Passage] = []
+    for one in changes(stood, suggestion.text, suggestion.language or "en"):
+        stays = stood[one.start : one.end] == suggestion.text[one.at : one.upto]
+        found += cut(before, one.start, one.end) if stays else cut(typed, one.at, one.upto)
+    return merged(found)
 
 
 def _with_headline(head: Revision, proposed: Sequence[Passage], number: int) -> tuple[Passage, ...]:

@@ -157,7 +157,7 @@ def test_sentences_that_a_model_kept_stay_their_writers(
     made = _fetched(desk, desk.variant(TEXT), Wish("tone", by="model", tone="warmer"))
     assert made.breaks == []
     head = actions.take_suggestion(desk.actor, made.id)
-    assert [kind for kind, _words in kinds(head.written)] == ["person", "model"]
+    assert [kind for kind, _words in kinds(head.written)] == ["person", "model", "person"]
     assert "more formal" not in server.chats[0].said("user")
     assert head.written[1].origin.asked == "tone warmer"
 

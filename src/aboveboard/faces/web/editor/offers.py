@@ -87,8 +87,14 @@ class Part:
         return text_of(self.passages)
 
     @property
+    def lead(self) -> str:
+        """The white space before a difference, which is not marked."""
+        words = self.text if self.text.strip() else self.gone
+        return words[: len(words) - len(words.lstrip())]
+
+    @property
     def gap(self) -> str:
-        """The white space that follows a difference, which no button may stand behind."""
+        """The white space after it, which no button may stand behind."""
         words = self.text if self.text.strip() else self.gone
         return words[len(words.rstrip()) :]
 
@@ -133,13 +139,16 @@ def offers(variant: Variant) -> list[Offer]:
     rows = list(queries.suggestions(variant.post_id).filter(variant=variant))
     for row in rows:
         row.variant = variant
-    return [_offer(one) for one in rows]
+    found: list[Offer] = []
+    for row in rows:
+        found.append(_offer(row, first=1 + sum(len(one.breaks) for one in found)))
+    return found
 
 
-def _offer(one: Suggestion) -> Offer:
+def _offer(one: Suggestion, *, first: int) -> Offer:
     marks: list[Mark] = []
     breaks: list[Break] = []
-    for number, item in enumerate(one.breaks, start=1):
+    for number, item in enumerate(one.breaks, start=first):
         # A letter before the number: the margin's own findings have plain ones.
         ref = f"s{number}"
         if item["start"] is not None:
@@ -171,7 +180,7 @@ def _laid_out(
     if result:
         text, places = text_with_places(result)
         if text == one.text:
-            return shape, _grouped(passages, marks, places)
+            return shape, _grouped(passages, marks, places, opening=head.text if head else "")
     same_language = (one.language or one.variant.language) == one.variant.language
     if not head or not head.text.strip() or not same_language or one.state != "open":
         return "text", []
@@ -179,18 +188,21 @@ def _laid_out(
 
 
 def _grouped(
-    passages: tuple[Passage, ...], marks: Sequence[Mark], places: Sequence[Place]
+    passages: tuple[Passage, ...], marks: Sequence[Mark], places: Sequence[Place], *, opening: str
 ) -> list[list[Part]]:
     groups: list[list[Part]] = []
     for place in places:
         if not groups or place.role in _BEGINS:
             groups.append([])
+        words = cut(passages, place.start, place.end)
+        # What the text opens with already cannot be put there.
+        stands = opening.startswith(text_of(words))
         groups[-1].append(
             Part(
                 place.role,
-                cut(passages, place.start, place.end),
+                words,
                 _within(marks, place.start, place.end),
-                number=len(groups),
+                number=0 if stands else len(groups),
                 begins=place.begins,
                 ends=place.ends,
             )

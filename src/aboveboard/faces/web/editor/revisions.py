@@ -1,5 +1,6 @@
 """Every revision of a text, what changed in it, and taking an earlier one up again."""
 
+import re
 from difflib import SequenceMatcher
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.people.rules import Right
 
 MOST = 200
+_TOKEN = re.compile(r"\S+|\s+")
 # How a revision came about, as the list says it.
 WHATS = {
     "drafted": _lazy("Drafted from the brief"),
@@ -70,16 +72,16 @@ def restore(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:
     """Runs of words that were kept, are gone or came, in the order of reading."""
-    old, new = before.split(" "), after.split(" ")
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     runs: list[tuple[str, str]] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            runs.append(("kept", " ".join(new[j1:j2])))
+            runs.append(("kept", "".join(new[j1:j2])))
             continue
         if i1 != i2:
-            runs.append(("gone", " ".join(old[i1:i2])))
+            runs.append(("gone", "".join(old[i1:i2])))
         if j1 != j2:
-            runs.append(("came", " ".join(new[j1:j2])))
+            runs.append(("came", "".join(new[j1:j2])))
     return runs
 
 
