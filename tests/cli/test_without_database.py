@@ -50,6 +50,29 @@ def test_a_brief_becomes_a_draft_for_each_network(
         assert not [finding for finding in one["findings"] if finding["severity"] == "block"]
 
 
+def test_a_text_is_adapted_by_arranging_it(studio: Studio, brand: Path, tmp_path: Path) -> None:
+    text = (
+        "Clay pans, wind and patience. Nobody hurries the sea. The wind does the rest.\n\n"
+        "On 5 December you can rake a tray of your own. Book: https://brackwater.example/open"
+    )
+    file, brief = write(tmp_path / "post.txt", text), write(tmp_path / "brief.toml", BRIEF)
+    for kind in ("shorter", "channel", "thread", "carousel", "script", "headlines", "newsletter"):
+        done = studio.does("adapt", file, "--kind", kind, "--for", "bluesky", "--json")
+        made = json.loads(done.lines[0])
+        assert "".join(passage["text"] for passage in made["passages"]) == made["text"]
+        assert made["shares"]["model"] == 0
+        assert made["language"] == "en"
+    longer = studio.does("adapt", file, "--kind", "longer", "--brief", brief).out
+    assert "Last year about 600 guests came." in longer
+    assert studio.does("adapt", file, "--kind", "script").out.startswith("0:00-0:03  Clay pans")
+    told = studio.refuses("adapt", file, "--kind", "language", "--language", "nl")
+    assert "needs a model" in told
+    assert "translate" in told
+    assert "a post of the studio only" in studio.refuses(
+        "adapt", file, "--kind", "tone", "--tone", "warmer", "--model"
+    )
+
+
 def test_the_networks_are_listed(studio: Studio) -> None:
     listed = json.loads(studio.does("networks", "--json").out)
     assert len(listed) >= 21

@@ -10,7 +10,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand.rules import Policy
 from aboveboard.create import actions as create
 from aboveboard.create.models import Revision, Suggestion, Variant
-from aboveboard.create.origins import shares, text_of
+from aboveboard.create.origins import Pasted, shares, text_of
 from aboveboard.disclose.queries import content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import canonical, sha256
@@ -53,7 +53,7 @@ def by_taking(desk: Desk) -> Variant:
 def by_pasting(desk: Desk) -> Variant:
     variant = desk.variant("")
     create.refuse_suggestion(desk.actor, offer(variant).id)
-    create.save_text(desk.actor, variant.id, GENERATED, base=1, pasted=[GENERATED])
+    create.save_text(desk.actor, variant.id, GENERATED, base=1, pasted=[Pasted(GENERATED)])
     return variant
 
 

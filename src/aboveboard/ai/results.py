@@ -7,7 +7,7 @@ A shape bounds what is asked for (the schema that goes out) and checks what came
 import json
 import re
 from abc import ABC, abstractmethod
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -39,6 +39,9 @@ class Result(BaseModel, ABC):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # Whether its lists hold as many texts as the instruction counts; else their own bounds hold.
+    counted: ClassVar[bool] = False
+
     @abstractmethod
     def texts(self) -> list[str]:
         """Every text that the model wrote."""
@@ -55,6 +58,8 @@ class Result(BaseModel, ABC):
 
 class Drafts(Result):
     """Several independent texts for one brief."""
+
+    counted: ClassVar[bool] = True
 
     drafts: list[Said] = Field(min_length=1, max_length=MAX_DRAFTS)
 
@@ -87,7 +92,10 @@ class Rewrite(Result):
 
 
 def schema_for(wants: type[Result], *, limit: int, count: int) -> dict[str, Any]:
-    """The JSON schema of a shape, its strings bound to `limit` characters, its lists to `count`."""
+    """The JSON schema of a shape, its strings bound to `limit` characters.
+
+    The lists of a counted shape are bound to `count`; those of another have bounds of their own.
+    """
 
     def bound(node: Any) -> Any:
         if isinstance(node, list):
@@ -99,7 +107,7 @@ def schema_for(wants: type[Result], *, limit: int, count: int) -> dict[str, Any]
             node["minLength"] = 1
             if limit <= MAX_BOUND_IN_SCHEMA:
                 node["maxLength"] = limit
-        if node.get("type") == "array":
+        if node.get("type") == "array" and wants.counted:
             node["minItems"] = node["maxItems"] = min(count, MAX_DRAFTS)
         return node
 

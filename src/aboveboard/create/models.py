@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from aboveboard.create.adapting import asked_in_short
 from aboveboard.create.found_by import WORDS
 from aboveboard.create.origins import Origin, Passage, Shares, from_json, shares
 from aboveboard.kernel.ids import new_id
@@ -326,15 +327,27 @@ class Agreement(models.Model):
 
 
 class Suggestion(models.Model):
-    """What a model proposed for a variant. It waits; it never goes out by itself.
+    """What a model, or the house, proposed for a variant. It waits; it never goes out by itself.
 
     `breaks` lists what the fact lock found: {"kind", "text", "why", "start", "end"}.
+    `way` is the name of one of `adapting.WAYS`, empty where a wording was asked for freely; `task`
+    what it is in the brand's policy, empty for the house's own work. `source` is the revision that
+    it was made of, in `from_language`; `result` the typed answer, whose words are `text`. What the
+    house made has `passages`, the origin of its every word.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     variant = models.ForeignKey(Variant, on_delete=models.CASCADE, related_name="suggestions")
     asked_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     instruction = models.TextField(blank=True)
+    way = models.CharField(max_length=20, blank=True)
+    task = models.CharField(max_length=20, blank=True)
+    tone = models.CharField(max_length=20, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    from_language = models.CharField(max_length=2, blank=True)
+    source = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
+    result = models.JSONField(default=dict)
+    passages = models.JSONField(default=list)
     provider = models.CharField(max_length=80)
     model = models.CharField(max_length=160)
     text = models.TextField(blank=True)
@@ -345,15 +358,37 @@ class Suggestion(models.Model):
     asked_at = models.DateTimeField()
     at = models.DateTimeField(null=True)
 
+    variant_id: UUID
+    source_id: UUID | None
+
+    @property
+    def by_house(self) -> bool:
+        """Whether the house made it by arranging what people wrote; no model was asked."""
+        return not self.provider
+
+    @property
+    def translates(self) -> bool:
+        return bool(self.from_language) and self.language != self.from_language
+
     @property
     def origin(self) -> Origin:
-        """What its words carry from now on."""
+        """What a model's words carry from now on."""
         return Origin(
             kind="model",
             by=self.model,
             source=str(self.id),
             at=(self.at or self.asked_at).isoformat(timespec="minutes"),
+            asked=asked_in_short(self.way, self.tone, self.language, self.instruction),
+            translated=self.from_language if self.translates else "",
+            of=str(self.source_id or "") if self.translates else "",
         )
+
+    @property
+    def written(self) -> tuple[Passage, ...]:
+        """Its words with their origins: the house's own record, else all of them the model's."""
+        if self.passages:
+            return from_json(self.passages)
+        return (Passage(text=self.text, origin=self.origin),) if self.text else ()
 
 
 class PictureAsk(models.Model):

@@ -8,7 +8,7 @@ anew from a suggestion.
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -28,7 +28,9 @@ class Origin(BaseModel):
     """Where words come from.
 
     `by` is a user's id for a person, the model's name for a model; `source` says from where
-    (a brief, a suggestion's id, a file), `at` when, as ISO 8601 in UTC.
+    (a brief, a suggestion's id, a file, where pasted words stood), `at` when, as ISO 8601 in UTC.
+    `asked` is what a model was told, in short; `translated` the language its words were put over
+    from, and `of` the id of the revision that held them.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -37,6 +39,9 @@ class Origin(BaseModel):
     by: str = ""
     source: str = ""
     at: str = ""
+    asked: str = ""
+    translated: str = ""
+    of: str = ""
 
 
 class Passage(BaseModel):
@@ -46,6 +51,13 @@ class Passage(BaseModel):
 
     text: str
     origin: Origin
+
+
+class Pasted(NamedTuple):
+    """Words that were put in from elsewhere, and from where as far as one knows."""
+
+    text: str
+    source: str = ""
 
 
 class Shares(BaseModel):
@@ -74,6 +86,18 @@ def text_of(passages: Iterable[Passage]) -> str:
     return "".join(passage.text for passage in passages)
 
 
+def cut(passages: Iterable[Passage], start: int, end: int) -> tuple[Passage, ...]:
+    """The passages of the characters from `start` to `end` of their text."""
+    found: list[Passage] = []
+    at = 0
+    for passage in passages:
+        words = passage.text[max(0, start - at) : max(0, end - at)]
+        if words:
+            found.append(Passage(text=words, origin=passage.origin))
+        at += len(passage.text)
+    return tuple(found)
+
+
 def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """The same text with neighbours of one origin joined and empty passages left out."""
     kept = [passage for passage in passages if passage.text]
@@ -88,7 +112,7 @@ def retype(
     text: str,
     origin: Origin,
     *,
-    pasted: Sequence[str] = (),
+    pasted: Sequence[Pasted] = (),
     known: Sequence[Passage] = (),
 ) -> tuple[Passage, ...]:
     """The passages of `text` after `origin` edited what `passages` said.
@@ -100,27 +124,32 @@ def retype(
     before = text_of(passages)
     if before == text:
         return merged(passages)
-    put_in = Origin(kind="pasted", by=origin.by, at=origin.at)
+    pieces = [Passage(text=piece.text, origin=_put_in(origin, piece.source)) for piece in pasted]
     marks = [origin] * len(text)
     fresh = bytearray(b"\1" * len(text))
     owners = [passage.origin for passage in passages for _ in passage.text]
     for run in kept(before, text):
         marks[run.new : run.new + run.size] = owners[run.old : run.old + run.size]
         fresh[run.new : run.new + run.size] = bytes(run.size)
-    _mark_pasted(marks, fresh, text, pasted, put_in)
-    holders = [*passages, *known, *(Passage(text=piece, origin=put_in) for piece in pasted)]
+    _mark_pasted(marks, fresh, text, pieces)
+    holders = [*passages, *known, *pieces]
     # Of the same minute, people come first: a model repeats what they gave it.
     holders.sort(key=lambda holder: (holder.origin.at, holder.origin.kind != "person"))
     _mark_recalled(marks, fresh, text, Memory((h.text, h.origin) for h in holders))
     return _passages(text, marks)
 
 
+def _put_in(origin: Origin, source: str) -> Origin:
+    """What somebody pasted."""
+    return Origin(kind="pasted", by=origin.by, at=origin.at, source=source)
+
+
 def _mark_pasted(
-    marks: list[Origin], fresh: bytearray, text: str, pasted: Sequence[str], put_in: Origin
+    marks: list[Origin], fresh: bytearray, text: str, pasted: Sequence[Passage]
 ) -> None:
     """Marks each pasted piece at the place where most of it is new."""
-    for piece in pasted[:_PASTES]:
-        piece = piece.strip()
+    for passage in pasted[:_PASTES]:
+        piece = passage.text.strip()
         best, most, at = 0, 0, text.find(piece) if piece else -1
         for _ in range(_PLACES):
             new = fresh.count(1, at, at + len(piece)) if at >= 0 else 0
@@ -131,7 +160,7 @@ def _mark_pasted(
             at = text.find(piece, at + 1)
         for place in range(best, best + len(piece) if most else best):
             if fresh[place]:
-                marks[place] = put_in
+                marks[place] = passage.origin
 
 
 def _mark_recalled(

@@ -101,6 +101,16 @@ def variant(actor: Actor, variant_id: UUID) -> Variant:
     return found
 
 
+def variant_on(actor: Actor, post_id: UUID, channel_id: UUID) -> Variant:
+    """A post's variant for a channel. Raises NotFound."""
+    found = Variant.objects.filter(post_id=post_id, channel_id=channel_id).first()
+    if not found:
+        raise NotFound(
+            "This post has no text for that channel.", mend="Choose one of the post's channels."
+        )
+    return variant(actor, found.pk)
+
+
 def revision(variant_id: UUID, number: int) -> Revision:
     found = Revision.objects.filter(variant_id=variant_id, number=number).first()
     if not found:
@@ -285,6 +295,22 @@ def proposal(actor: Actor, proposal_id: UUID) -> Proposal:
         raise NotFound(
             "These pictures are not waiting any more.", mend="Somebody may have decided on them."
         )
+    return found
+
+
+def suggestion(actor: Actor, suggestion_id: UUID) -> Suggestion:
+    """A suggestion of the workspace, in whatever state. Raises NotFound."""
+    found = (
+        Suggestion.objects.filter(
+            pk=suggestion_id,
+            variant__post__brand__workspace_id=actor.workspace_id,
+            variant__post__removed_at=None,
+        )
+        .select_related("variant__channel", "source")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such suggestion.", mend="Look at the post's own.")
     return found
 
 

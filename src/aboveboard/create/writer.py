@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import regex
 
-from aboveboard.create.origins import Kind, Origin, Passage, merged, retype, text_of
+from aboveboard.create.origins import Kind, Origin, Passage, cut, merged, text_of
 from aboveboard.create.threads import THREAD_BREAK
 from aboveboard.text.sentences import sentences
 from aboveboard.text.splitting import split
@@ -27,10 +27,10 @@ PARAGRAPH = "\n\n"
 # So many sentences are arranged; further ones, the least important, are not looked at.
 MOST_SENTENCES = 400
 # Three dashes alone on a line would begin the next post of a thread.
-_RULE = regex.compile(r"\s*---\s*")
+RULE = regex.compile(r"\s*---\s*")
 _NO_TAG = regex.compile(r"[^\p{L}\p{M}\p{N}\s]")
 
-_TEMPLATE = Origin(kind="template")
+TEMPLATE = Origin(kind="template")
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,16 @@ class Material:
 
 
 @dataclass(frozen=True)
-class _Line:
-    """A sentence, or the closing line, with its place; a lower `rank` is kept longer."""
+class Line:
+    """A sentence, or the closing line, with its place; a lower `rank` is kept longer.
+
+    `gap` parts it from the line before in its paragraph.
+    """
 
     passages: tuple[Passage, ...]
     paragraph: int
     rank: int
+    gap: str = " "
 
     @property
     def text(self) -> str:
@@ -88,22 +92,26 @@ class _Line:
 
 def draft(material: Material, room: Room) -> tuple[Passage, ...]:
     """A draft for one channel, as passages; every part of it fits. Empty for no material."""
-    lines = _lines(material, room)
+    return arranged(lines_of(material, room), room, material.language)
+
+
+HOOK, ASK, MESSAGE, PROOF, TAGS = 0, 1, 10, 1_000_000, 10_000_000
+
+
+def arranged(lines: Sequence[Line], room: Room, language: str) -> tuple[Passage, ...]:
+    """The lines as a text that fits, as a thread where that keeps more; empty for no lines."""
     if not lines:
         return ()
-    whole = _joined(lines)
+    whole = joined(lines)
     if room.fits(text_of(whole)):
         return whole
     kept = _shortened(lines, room)
-    said, most = (sum(line.rank < _TAGS for line in some) for some in (kept, lines))
+    said, most = (sum(line.rank < TAGS for line in some) for some in (kept, lines))
     if room.threads and most - said > most * LOSS_FOR_A_THREAD:
-        threaded = _threaded([line for line in lines if line.rank < _TAGS], room, material)
+        threaded = _threaded([line for line in lines if line.rank < TAGS], room, language)
         if threaded:
             return threaded
-    return _joined(kept) if kept else _cut(lines[0], room, material)
-
-
-_HOOK, _ASK, _MESSAGE, _PROOF, _TAGS = 0, 1, 10, 1_000_000, 10_000_000
+    return joined(kept) if kept else _cut(lines[0], room, language)
 
 
 def tagged(link: str, source: str, campaign: str) -> str:
@@ -116,48 +124,49 @@ def tagged(link: str, source: str, campaign: str) -> str:
     return urlunsplit(parts._replace(query=query))
 
 
-def _lines(material: Material, room: Room) -> list[_Line]:
-    lines: list[_Line] = []
+def lines_of(material: Material, room: Room) -> list[Line]:
+    """What a brief says, line by line."""
+    lines: list[Line] = []
     for paragraph, message in enumerate(material.messages):
         for span in sentences(message, material.language):
             if len(lines) >= MOST_SENTENCES:
                 break
-            if _RULE.fullmatch(span.text):
+            if RULE.fullmatch(span.text):
                 continue
-            rank = _MESSAGE + len(lines) if lines else _HOOK
+            rank = MESSAGE + len(lines) if lines else HOOK
             said_by = (Passage(text=span.text, origin=material.origin),)
-            lines.append(_Line(said_by, paragraph, rank))
-    said = "\n".join(_bare(line.text) for line in lines)
+            lines.append(Line(said_by, paragraph, rank))
+    said = "\n".join(bare(line.text) for line in lines)
     paragraph = len(material.messages)
     for number, (words, where) in enumerate(material.proof[:MOST_SENTENCES]):
-        if _bare(words) not in said:
-            said += f"\n{_bare(words)}"
+        if bare(words) not in said:
+            said += f"\n{bare(words)}"
             fact = Origin(kind="import", source=where, at=material.at)
             text = words if words[-1:] in ".!?…" else f"{words}."
-            lines.append(_Line((Passage(text=text, origin=fact),), paragraph, _PROOF + number))
+            lines.append(Line((Passage(text=text, origin=fact),), paragraph, PROOF + number))
     if closing := _closing(material, room):
-        lines.append(_Line(closing, paragraph + 1, _ASK))
+        lines.append(Line(closing, paragraph + 1, ASK))
     tags = list(dict.fromkeys(tag for raw in material.tags if (tag := _tag(raw))))
     if tags and lines:
         words = " ".join(f"#{tag}" for tag in tags[: FEW_TAGS if room.limit < SHORT else MANY_TAGS])
-        lines.append(_Line((Passage(text=words, origin=_TEMPLATE),), paragraph + 2, _TAGS))
+        lines.append(Line((Passage(text=words, origin=TEMPLATE),), paragraph + 2, TAGS))
     return lines
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """What makes two sentences say the same: the words, without the dot at their end."""
     return " ".join(words.casefold().split()).rstrip(".")
 
 
 def _closing(material: Material, room: Room) -> tuple[Passage, ...]:
     parts: list[Passage] = []
-    ask = "\n".join(line for line in material.ask.split("\n") if not _RULE.fullmatch(line)).strip()
+    ask = "\n".join(line for line in material.ask.split("\n") if not RULE.fullmatch(line)).strip()
     if ask:
         parts.append(Passage(text=ask, origin=material.origin))
     if material.link:
         link = tagged(material.link, room.source, material.campaign)
         joint = "" if not ask else " " if ask[-1] in ".!?…:" else ": "
-        parts.append(Passage(text=joint + link, origin=_TEMPLATE))
+        parts.append(Passage(text=joint + link, origin=TEMPLATE))
     return tuple(parts)
 
 
@@ -174,38 +183,56 @@ def _tag(tag: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
-def _joined(lines: Sequence[_Line]) -> tuple[Passage, ...]:
+def joined(lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """The lines one after the other, with an empty line between paragraphs."""
     passages: list[Passage] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if before:
-            gap = " " if before.paragraph == line.paragraph else PARAGRAPH
+            gap = line.gap if before.paragraph == line.paragraph else PARAGRAPH
             # The gap belongs to the words after it, so that a person's text stays one passage.
             passages.append(Passage(text=gap, origin=line.passages[0].origin))
         passages += line.passages
     return merged(passages)
 
 
-def _shortened(lines: Sequence[_Line], room: Room) -> list[_Line]:
+def _shortened(lines: Sequence[Line], room: Room) -> list[Line]:
     """The most important lines that fit together, in their order."""
     chosen: set[int] = set()
     for number in sorted(range(len(lines)), key=lambda number: lines[number].rank):
         trial = [lines[n] for n in sorted({*chosen, number})]
-        if room.fits(text_of(_joined(trial))):
+        if room.fits(text_of(joined(trial))):
             chosen.add(number)
-        elif lines[number].rank == _HOOK:
+        elif lines[number].rank == HOOK:
             return []
     return [lines[number] for number in sorted(chosen)]
 
 
-def _threaded(lines: Sequence[_Line], room: Room, material: Material) -> tuple[Passage, ...] | None:
-    whole = _joined(lines)
-    parts = split(text_of(whole), room.fits, lang=material.language)
-    if len(parts) > MOST_PARTS or any(_RULE.fullmatch(part) for part in parts):
+def _threaded(lines: Sequence[Line], room: Room, language: str) -> tuple[Passage, ...] | None:
+    whole = joined(lines)
+    parts = split(text_of(whole), room.fits, lang=language)
+    if len(parts) > MOST_PARTS or any(RULE.fullmatch(part) for part in parts):
         return None
-    return retype(whole, THREAD_BREAK.join(parts), _TEMPLATE)
+    return with_breaks(parted(whole, parts))
 
 
-def _cut(line: _Line, room: Room, material: Material) -> tuple[Passage, ...]:
+def _cut(line: Line, room: Room, language: str) -> tuple[Passage, ...]:
     """The first part of a sentence that is too long by itself."""
-    parts = split(line.text, room.fits, lang=material.language)
-    return retype(line.passages, parts[0], _TEMPLATE)
+    parts = split(line.text, room.fits, lang=language)
+    return parted(line.passages, parts[:1])[0]
+
+
+def parted(whole: Sequence[Passage], parts: Sequence[str]) -> list[tuple[Passage, ...]]:
+    """The parts that `split` made of a text, each with the origins of its words."""
+    text, at = text_of(whole), 0
+    found: list[tuple[Passage, ...]] = []
+    for part in parts:
+        start = text.index(part, at)
+        at = start + len(part)
+        found.append(cut(whole, start, at))
+    return found
+
+
+def with_breaks(parts: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:
+    """The posts of a thread as one text; the breaks are a template's."""
+    gap = Passage(text=THREAD_BREAK, origin=TEMPLATE)
+    return merged([p for n, part in enumerate(parts) for p in ([gap, *part] if n else part)])

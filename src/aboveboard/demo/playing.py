@@ -10,7 +10,7 @@ from aboveboard.check.actions import look_at_all
 from aboveboard.create import actions as create
 from aboveboard.create import queries as created
 from aboveboard.create.models import Asset, Variant
-from aboveboard.create.origins import Origin, Passage
+from aboveboard.create.origins import Origin, Passage, Pasted
 from aboveboard.create.past import record_link, record_suggestion
 from aboveboard.demo import growing
 from aboveboard.demo.script import PostLine
@@ -201,9 +201,8 @@ class _Story:
             if self._has_notes(variant):
                 words = f"{text}\n\n{NOTES}"
                 record_link(self._author, variant.id, NOTES)
-            create.save_text(
-                self._author, variant.id, words, base=_NEWEST, pasted=self._line.pasted
-            )
+            pasted = [Pasted(piece) for piece in self._line.pasted]
+            create.save_text(self._author, variant.id, words, base=_NEWEST, pasted=pasted)
 
     def _has_notes(self, variant: Variant) -> bool:
         """Clicks need a link to be counted at; a brief brings its own."""

@@ -195,10 +195,30 @@ class Lock:
             kept = kept or (bool(facts) and bool(said.holders(named)))
             return [] if kept else [Break("dropped", None, text, why)]
         missing = [fact for fact in facts if not _kept(fact, stated)]
+        told = sentences(text, self.lang)
         return [
-            Break("dropped", None, fact.span.text, f"“{fact.span.text}” of “{text}” is missing.")
+            Break(
+                "dropped",
+                None,
+                fact.span.text,
+                f"“{fact.span.text}” of “{_said_in(told, fact, text)}” is missing.",
+            )
             for fact in missing
         ]
+
+
+def facts_to_keep(text: str, lang: str) -> tuple[str, ...]:
+    """What `must_keep` takes so that every fact of a text has to stay, in whatever form."""
+    facts = [q for q in quantities(text, lang) if q.kind in _LOCKED]
+    if any(fact.kind != "name" for fact in facts):
+        return (text,)
+    return tuple(dict.fromkeys(fact.span.text for fact in facts))
+
+
+def _said_in(told: Sequence[Span], fact: Quantity, text: str) -> str:
+    """The sentence that states the fact."""
+    at = fact.span.start
+    return next((one.text for one in told if one.start <= at < one.end), text)
 
 
 def _kept(fact: Quantity, stated: list[Quantity]) -> bool:

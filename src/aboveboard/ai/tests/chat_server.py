@@ -100,6 +100,7 @@ class ChatServer:
     key: str = ""
     models: tuple[str, ...] = ("small", "large")
     text: str = "Salt from the sea, by hand."
+    json: str = ""
     around: str = "{}"
     chats: list[Any] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -277,6 +278,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _content(self, chat: Any) -> str:
         mode, user = self.state.mode, chat.said("user")
+        if self.state.json:
+            return self.state.json
         text = self.state.text
         if mode == "prose" or (mode == "prose_once" and len(self.state.chats) == 1):
             return "Of course! Here are your drafts: salt is lovely."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from aboveboard.ai.results import Drafts, Result, Rewrite, clean, schema_for
+from aboveboard.ai.shapes import Headlines, Newsletter, Script, Slides
 
 
 @given(st.text())
@@ -42,6 +43,15 @@ def test_fitting_keeps_the_texts_within_the_limit_in_their_order(
         (Drafts, {"drafts": ["a"], "note": "b"}),
         (Rewrite, {"text": "\x00"}),
         (Rewrite, {"text": None}),
+        (Slides, {"slides": [{"headline": "One", "lines": []}]}),
+        (Slides, {"slides": [{"headline": "One", "lines": [""]}] * 2}),
+        (Slides, {"slides": [{"headline": "One", "lines": ["a"] * 13}] * 2}),
+        (Slides, {"slides": [{"headline": "One", "lines": [], "at": "0:04"}] * 2}),
+        (Script, {"beats": []}),
+        (Script, {"beats": [{"spoken": "…", "seen": "The sea"}]}),
+        (Script, {"beats": [{"spoken": "The sea", "seen": "", "from": 0}]}),
+        (Headlines, {"headlines": []}),
+        (Newsletter, {"subject": "A", "preview": " ", "body": "b"}),
     ],
 )
 def test_other_shapes_are_refused(shape: type[Result], bad: dict[str, object]) -> None:
@@ -49,9 +59,16 @@ def test_other_shapes_are_refused(shape: type[Result], bad: dict[str, object]) -
         shape.model_validate(bad)
 
 
-@pytest.mark.parametrize("shape", [Drafts, Rewrite])
+SHAPES: list[type[Result]] = [Drafts, Rewrite, Slides, Script, Headlines, Newsletter]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_the_example_in_words_is_of_the_shape(shape: type[Result]) -> None:
-    assert len(shape.model_validate_json(shape.example(1).replace("…", "x")).texts()) == 1
+    example = shape.example(1).replace("…", "x")
+    read = shape.model_validate_json(example)
+    assert len(read.texts()) == example.count('"x"') > 0
+    assert read.fitting(1) == read
+    assert shape.model_validate_json(example.replace('"x"', '"xy"')).fitting(1) is None
     with pytest.raises(ValidationError):
         shape.model_validate_json(shape.example(1))
 
@@ -60,3 +77,13 @@ def test_a_long_bound_is_left_out_of_the_schema() -> None:
     # llama.cpp refuses a grammar with thousands of repetitions.
     assert "maxLength" in json.dumps(schema_for(Rewrite, limit=1000, count=1))
     assert "maxLength" not in json.dumps(schema_for(Rewrite, limit=1001, count=1))
+
+
+def test_only_counted_lists_are_bound_to_the_count() -> None:
+    wanted = json.dumps(schema_for(Headlines, limit=90, count=6))
+    assert '"minItems": 6' in wanted
+    assert '"maxItems": 6' in wanted
+    slides = json.dumps(schema_for(Slides, limit=90, count=1))
+    assert '"minItems": 2' in slides
+    assert '"maxItems": 10' in slides
+    assert '"maxLength": 90' in slides

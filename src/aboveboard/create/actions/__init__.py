@@ -1,9 +1,16 @@
 """What people (and models, when asked) change in the create stage."""
 
+from aboveboard.create.actions.adapting import adapt, translate_post
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.cards import Card, card_templates, draw_card, make_card
 from aboveboard.create.actions.clips import ask_clip, keep_cover, stop_clip
+from aboveboard.create.actions.deciding import (
+    refuse_suggestion,
+    take_change,
+    take_suggestion,
+    words_of,
+)
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.fitting import (
     MOST_FITS,
@@ -33,8 +40,6 @@ from aboveboard.create.actions.linking import link_to_show, set_card, take_card
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.models import (
     ask_model,
-    refuse_suggestion,
-    take_suggestion,
     task_of,
     turn_secrets,
 )
@@ -70,6 +75,7 @@ from aboveboard.create.actions.uploads import (
     upload,
 )
 from aboveboard.create.actions.words import (
+    name_source,
     restore,
     save_suggested,
     save_text,
@@ -86,6 +92,7 @@ __all__ = [
     "Said",
     "Terms",
     "Told",
+    "adapt",
     "add_asset",
     "add_folder",
     "add_piece",
@@ -122,6 +129,7 @@ __all__ = [
     "move_assets",
     "move_folder",
     "move_provider",
+    "name_source",
     "order_assets",
     "plans_for",
     "refuse_suggestion",
@@ -144,11 +152,14 @@ __all__ = [
     "tag_assets",
     "take_back_assets",
     "take_card",
+    "take_change",
     "take_suggestion",
     "take_words",
     "task_of",
+    "translate_post",
     "turn_secrets",
     "upload",
     "use_certificate",
+    "words_of",
     "write_variant",
 ]

@@ -9,18 +9,15 @@ from django.db import transaction
 from django.db.models import F
 
 from aboveboard.ai.base import MAX_LIMIT
-from aboveboard.brand.models import Brand
+from aboveboard.ai.results import Result
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.actions.revising import locked
-from aboveboard.create.actions.words import save_suggested
+from aboveboard.create.adapting import Wish
 from aboveboard.create.allowing import must_be_allowed
 from aboveboard.create.asking import first_for
-from aboveboard.create.errors import unless_out
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
-from aboveboard.create.origins import Passage, merged, retype
 from aboveboard.kernel import clock
-from aboveboard.kernel.errors import Conflict, Invalid, NotFound
+from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
@@ -32,21 +29,31 @@ MAX_INSTRUCTION = 2_000
 GIVEN_UP = timedelta(minutes=10)
 
 
-def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggestion:
+def ask_model(
+    actor: Actor,
+    variant_id: UUID,
+    instruction: str = "",
+    *,
+    wish: Wish | None = None,
+    source: Variant | None = None,
+) -> Suggestion:
     """Ask the workspace's model for a suggestion; a job fetches it, a person decides.
 
-    Without words in the variant a draft is asked for, with words a rewriting. Raises
-    ModelNotAllowed when the brand keeps that to people, Invalid when there is no model.
+    Without words in the variant a draft is asked for, with words a rewriting, with a wish that of
+    the text of `source` (else of the variant itself). Raises ModelNotAllowed when the brand keeps
+    that to people, Invalid when there is no model.
     """
     require(actor, Right.write, actor.workspace_id)
     variant = queries.variant(actor, variant_id)
-    instruction = clean(instruction).strip()
+    source = source or variant
+    instruction = clean(wish.instruction if wish else instruction).strip()
     if len(instruction) > MAX_INSTRUCTION:
         raise Invalid(
             f"{MAX_INSTRUCTION:,} characters is the most for what you ask.", mend="Shorten it."
         )
-    check_allowed(variant.post.brand, variant.head, actor=actor)
-    provider = first_for(variant.post.brand, task_of(variant.head))
+    task = wish.known.task if wish else task_of(variant.head)
+    must_be_allowed(variant.post.brand, task, actor=actor)
+    provider = first_for(variant.post.brand, task)
     with transaction.atomic():
         Variant.objects.select_for_update().get(pk=variant.pk)
         _give_up(variant)
@@ -60,6 +67,12 @@ def ask_model(actor: Actor, variant_id: UUID, instruction: str = "") -> Suggesti
             variant=variant,
             asked_by_id=actor.user_id,
             instruction=instruction,
+            way=wish.way if wish else "",
+            task=task,
+            tone=wish.tone if wish else "",
+            language=(wish.language if wish else "") or source.language,
+            from_language=source.language,
+            source=source.head,
             provider=provider.name,
             model=provider.model,
             asked_at=clock.now(),
@@ -88,6 +101,7 @@ def finish_suggestion(
     breaks: Sequence[Break],
     tries: int,
     refused: int,
+    result: Result | None = None,
 ) -> None:
     """Keep what a model wrote, with what the fact lock found in it. The house does this.
 
@@ -102,6 +116,7 @@ def finish_suggestion(
             return
         suggestion.state, suggestion.text, suggestion.provider = "open", text, provider
         suggestion.model = clean(model).strip()[:160] or suggestion.model
+        suggestion.result = result.model_dump() if result else {}
         suggestion.breaks = [
             {
                 "kind": item.kind,
@@ -133,79 +148,10 @@ def fail_suggestion(suggestion_id: UUID, why: str) -> None:
     )
 
 
-def take_suggestion(actor: Actor, suggestion_id: UUID) -> Revision:
-    """Put a suggestion in place of the text; its words keep the model as their origin.
-
-    Raises NotFound when somebody has decided on it, IsOut when the post is already out.
-    """
-    require(actor, Right.write, actor.workspace_id)
-    with unless_out(), transaction.atomic():
-        suggestion = _suggestion(actor, suggestion_id, "open")
-        variant = locked(actor, suggestion.variant_id)
-        # A person's whole sentences that the model left as they were stay that person's.
-        passages = _kept_sentences(variant.head.written if variant.head else (), suggestion)
-        revision = save_suggested(actor, variant.id, passages)
-        _decide(actor, suggestion, "taken")
-    return revision
-
-
-def refuse_suggestion(actor: Actor, suggestion_id: UUID) -> None:
-    """Put a suggestion aside, or stop one that is on its way."""
-    require(actor, Right.write, actor.workspace_id)
-    with transaction.atomic():
-        suggestion = _suggestion(actor, suggestion_id, "open", "asked", "failed")
-        _decide(actor, suggestion, "refused")
-
-
-def _decide(actor: Actor, suggestion: Suggestion, state: str) -> None:
-    suggestion.state = state
-    suggestion.save(update_fields=["state"])
-    enter(
-        actor,
-        f"suggestion.{state}",
-        subject_kind="variant",
-        subject_id=suggestion.variant_id,
-    )
-
-
-def _kept_sentences(before: Sequence[Passage], suggestion: Suggestion) -> tuple[Passage, ...]:
-    """The model's text; runs of at least a sentence's length that stood there keep their origin."""
-    origin = suggestion.origin
-    kept = retype(before, suggestion.text, origin)
-    return merged(
-        passage
-        if passage.origin == origin or len(passage.text.split()) >= MIN_KEPT_WORDS
-        else Passage(text=passage.text, origin=origin)
-        for passage in kept
-    )
-
-
-# Fewer words in a row than this that both texts share are chance, not a person's sentence kept.
-MIN_KEPT_WORDS = 5
-
-
-def check_allowed(brand: Brand, head: Revision | None, *, actor: Actor | None = None) -> None:
-    """Raises ModelNotAllowed when the brand keeps to people what a model would do here."""
-    must_be_allowed(brand, task_of(head), actor=actor)
-
-
-def _suggestion(actor: Actor, suggestion_id: UUID, *states: str) -> Suggestion:
-    """A suggestion in one of these states, locked until the transaction ends."""
-    found = (
-        Suggestion.objects.select_for_update(of=("self",))
-        .filter(
-            pk=suggestion_id,
-            variant__post__brand__workspace_id=actor.workspace_id,
-            variant__post__removed_at=None,
-            state__in=states,
-        )
-        .first()
-    )
-    if not found:
-        raise NotFound(
-            "This suggestion is not waiting any more.", mend="Somebody may have decided on it."
-        )
-    return found
+_KEPT_TO_PEOPLE = {
+    Task.DRAFT: "This brand keeps drafts to people. Nothing was sent to a model.",
+    Task.TRANSLATE: "This brand keeps translating to people. Nothing was sent to a model.",
+}
 
 
 @transaction.atomic

@@ -18,10 +18,10 @@ from aboveboard.create.actions.revising import (
 )
 from aboveboard.create.errors import Outrun, unless_out
 from aboveboard.create.models import Asset, Revision, Suggestion, Variant
-from aboveboard.create.origins import Passage, retype, text_of
+from aboveboard.create.origins import Origin, Passage, Pasted, merged, retype, text_of
 from aboveboard.kernel import clock
-from aboveboard.kernel.errors import Invalid
-from aboveboard.people.actors import Actor, require
+from aboveboard.kernel.errors import Invalid, NotFound
+from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
 
@@ -29,6 +29,8 @@ from aboveboard.text.cleaning import clean
 SITTING = timedelta(minutes=10)
 # How many earlier revisions are searched for words that come back.
 MEMORY = 12
+# A source that is named for pasted words has at most so many characters.
+MAX_SOURCE = 200
 
 
 def save_text(
@@ -37,13 +39,15 @@ def save_text(
     text: str,
     *,
     base: int,
-    pasted: Sequence[str] = (),
+    pasted: Sequence[Pasted] = (),
+    copied: Sequence[UUID] = (),
 ) -> Revision:
     """Save what a person typed; `base` is the number of the revision they typed over.
 
     Words that stay keep their origin. Typing within a sitting goes on in one revision, unless it
-    went on from an older one: then nothing of the newer is lost. Raises Outrun when somebody else
-    saved meanwhile, TooLong, IsOut when the post is already out.
+    went on from an older one: then nothing of the newer is lost. `copied` are other texts of the
+    workspace that something pasted stood in: those words keep the origin they have there.
+    Raises Outrun when somebody else saved meanwhile, TooLong, IsOut when the post is already out.
     """
     require(actor, Right.write, actor.workspace_id)
     text = checked(text)
@@ -62,8 +66,12 @@ def save_text(
             head.written if head else (),
             text,
             origin_of(actor, "person", now),
-            pasted=[clean(piece) for piece in pasted if 0 < len(piece) <= MAX_TEXT],
-            known=_earlier(variant),
+            pasted=[
+                Pasted(clean(piece.text), " ".join(clean(piece.source).split())[:MAX_SOURCE])
+                for piece in pasted
+                if 0 < len(piece.text) <= MAX_TEXT
+            ],
+            known=[*_earlier(variant), *_elsewhere(actor, copied)],
         )
         media = head.media if head else []
         if head and head.number == base and _goes_on(head, actor, now):
@@ -130,6 +138,29 @@ def restore(actor: Actor, variant_id: UUID, number: int) -> Revision:
         return add_revision(actor, variant, old.written, media=old.media, what="restored")
 
 
+def name_source(actor: Actor, variant_id: UUID, pasted: Origin, source: str) -> Revision:
+    """Say from where pasted words come; they stay pasted. Raises Invalid, NotFound, IsOut."""
+    require(actor, Right.write, actor.workspace_id)
+    source = " ".join(clean(source).split())
+    if not source or len(source) > MAX_SOURCE:
+        raise Invalid(
+            f"A source has 1 to {MAX_SOURCE} characters. Nothing was changed.",
+            mend="Name the page, the message or the person.",
+            code="source",
+        )
+    with unless_out(), transaction.atomic():
+        variant = locked(actor, variant_id)
+        head = variant.head
+        named = pasted.model_copy(update={"source": source})
+        if not head or pasted.kind != "pasted" or all(p.origin != pasted for p in head.written):
+            raise NotFound("These words are not in the text any more.", mend="Look at it again.")
+        passages = merged(
+            Passage(text=p.text, origin=named) if p.origin == pasted else p for p in head.written
+        )
+        enter(actor, "text.sourced", subject_kind="variant", subject_id=variant.id)
+        return add_revision(actor, variant, passages, media=head.media, what="sourced")
+
+
 def seal(variant: Variant) -> None:
     """Close the head revision: what is put before people does not change under their eyes."""
     if variant.head_id:
@@ -140,12 +171,18 @@ def _earlier(variant: Variant) -> list[Passage]:
     """Passages of revisions and suggestions before, the newest first, each once."""
     recent = Revision.objects.filter(variant__post_id=variant.post_id).order_by("-at")[:MEMORY]
     proposed = Suggestion.objects.filter(variant__post_id=variant.post_id).exclude(text="")
-    offered = [
-        Passage(text=suggestion.text, origin=suggestion.origin)
-        for suggestion in proposed.order_by("-asked_at")[:MEMORY]
-    ]
+    latest = proposed.order_by("-asked_at")[:MEMORY]
+    offered = [passage for suggestion in latest for passage in suggestion.written]
     written = [passage for revision in recent for passage in revision.written]
     return list(dict.fromkeys([*offered, *written]))
+
+
+def _elsewhere(actor: Actor, variants: Sequence[UUID]) -> list[Passage]:
+    """Passages of other texts of the workspace, as they stand."""
+    found = Variant.objects.filter(
+        pk__in=variants[:MEMORY], post__brand__workspace_id=actor.workspace_id
+    ).select_related("head")
+    return [passage for one in found if one.head for passage in one.head.written]
 
 
 def _goes_on(head: Revision, actor: Actor, now: datetime) -> bool:

@@ -192,8 +192,14 @@ def test_who_may_ask_and_take(desk: Desk, server: ChatServer, provider: Provider
         lambda: actions.refuse_suggestion(stranger, suggestion.id),
         lambda: actions.take_suggestion(desk.actor, UUID(int=0)),
     )
-    # A program may propose and put it in the place of the text: it stays the model's.
-    assert actions.take_suggestion(desk.house.agent(), suggestion.id).model_share == 100
+    # A program may propose; that its proposal takes the place of the text, a person decides.
+    agent = desk.house.agent()
+    each_refused(
+        Forbidden,
+        lambda: actions.take_suggestion(agent, suggestion.id),
+        lambda: actions.refuse_suggestion(agent, suggestion.id),
+    )
+    assert actions.take_suggestion(desk.actor, suggestion.id).model_share == 100
 
 
 @pytest.mark.django_db(transaction=True)

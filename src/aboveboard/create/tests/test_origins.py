@@ -12,6 +12,7 @@ from aboveboard.create.origins import (
     Kind,
     Origin,
     Passage,
+    Pasted,
     from_json,
     merged,
     retype,
@@ -48,7 +49,7 @@ def _of(passages: Sequence[Passage], kind: Kind) -> str:
 def test_the_text_is_what_was_typed(
     before: tuple[Passage, ...], after: str, pasted: list[str], known: tuple[Passage, ...]
 ) -> None:
-    passages = retype(before, after, JONAS, pasted=pasted, known=known)
+    passages = retype(before, after, JONAS, pasted=[*map(Pasted, pasted)], known=known)
     assert text_of(passages) == after
     assert all(passage.text for passage in passages)
     assert merged(passages) == passages
@@ -103,7 +104,7 @@ def test_words_put_in_from_a_suggestion_are_the_models() -> None:
     passages = retype((), f"Look: {SENTENCE[:50]} yes", JONAS, known=[offered])
     assert _of(passages, "model").strip() == SENTENCE[:50]
     # Even when the page says that they were pasted.
-    passages = retype((), SENTENCE, JONAS, known=[offered], pasted=[SENTENCE])
+    passages = retype((), SENTENCE, JONAS, known=[offered], pasted=[Pasted(SENTENCE)])
     assert _kinds(passages) == "m" * len(SENTENCE)
 
 
@@ -141,7 +142,7 @@ def test_a_few_shared_words_are_chance() -> None:
 @pytest.mark.parametrize("piece", ["x", "sea", "a longer piece from elsewhere, with words"])
 def test_pasted_words(piece: str) -> None:
     before = (Passage(text="We are . Come.", origin=MARIT),)
-    passages = retype(before, f"We are {piece}. Come.", JONAS, pasted=[piece])
+    passages = retype(before, f"We are {piece}. Come.", JONAS, pasted=[Pasted(piece)])
     assert _of(passages, "pasted") == piece
     assert _of(passages, "person") == "We are . Come."
     assert next(p.origin for p in passages if p.origin.kind == "pasted").by == "jonas"
@@ -149,12 +150,12 @@ def test_pasted_words(piece: str) -> None:
 
 def test_a_pasted_piece_is_marked_once_and_where_it_is_new() -> None:
     before = (Passage(text="the cat", origin=MARIT),)
-    passages = retype(before, "the sea the cat", JONAS, pasted=["the sea "])
+    passages = retype(before, "the sea the cat", JONAS, pasted=[Pasted("the sea ")])
     assert _of(passages, "pasted") == "sea"
-    assert _of(retype((), "eee", JONAS, pasted=["e"]), "pasted") == "e"
+    assert _of(retype((), "eee", JONAS, pasted=[Pasted("e")]), "pasted") == "e"
     # A piece that was changed after it was pasted.
     piece = "a longer piece from elsewhere, with words"
-    passages = retype((), piece.replace("words", "w0rds"), JONAS, pasted=[piece])
+    passages = retype((), piece.replace("words", "w0rds"), JONAS, pasted=[Pasted(piece)])
     assert _of(passages, "pasted").startswith("a longer piece from elsewhere, with w")
 
 
@@ -226,7 +227,7 @@ def _cost(case: tuple[str, str, list[str], list[str]]) -> float:
             (Passage(text=before, origin=MODEL),),
             after,
             JONAS,
-            pasted=pasted,
+            pasted=[*map(Pasted, pasted)],
             known=[Passage(text=one, origin=MODEL) for one in known],
         )
         best = min(best, time.process_time() - start)

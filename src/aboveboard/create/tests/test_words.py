@@ -13,6 +13,7 @@ from aboveboard.create import actions, queries
 from aboveboard.create.actions.revising import MAX_TEXT
 from aboveboard.create.errors import IsOut, Outrun, TooLong
 from aboveboard.create.models import Link, Revision
+from aboveboard.create.origins import Pasted
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger.queries import entries
@@ -145,7 +146,11 @@ def test_words_that_come_back_stay_the_models(desk: Desk) -> None:
 def test_what_is_pasted_is_marked(desk: Desk) -> None:
     variant = desk.variant("We say: ")
     head = actions.save_text(
-        desk.actor, variant.id, "We say: salt\u0000 is life", base=2, pasted=["salt is life"]
+        desk.actor,
+        variant.id,
+        "We say: salt\u0000 is life",
+        base=2,
+        pasted=[Pasted("salt is life")],
     )
     assert kinds(head.written) == [("person", "We say: "), ("pasted", "salt is life")]
     assert head.pasted_share == 62

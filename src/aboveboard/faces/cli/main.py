@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "approve": ("posts:approve", "db"),
     "posts": ("posts:posts", "db"),
     "draft": ("drafting:draft", ""),
+    "adapt": ("adapting:adapt", ""),
     "check": ("drafting:check", ""),
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),

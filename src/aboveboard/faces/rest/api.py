@@ -12,7 +12,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from aboveboard import __version__
-from aboveboard.faces.rest import cards, clips, fitting, library, posts, shelf
+from aboveboard.faces.rest import cards, clips, fitting, library, posts, shelf, suggestions
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people import queries as people
 
@@ -38,6 +38,7 @@ api.add_router("", fitting.router)
 api.add_router("", cards.router)
 api.add_router("", posts.router)
 api.add_router("", clips.router)
+api.add_router("", suggestions.router)
 
 
 def _refusal(

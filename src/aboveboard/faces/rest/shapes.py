@@ -120,6 +120,55 @@ class PostIn(Taken):
     relationship: Line = "none"
 
 
+class AdaptIn(Taken):
+    """How a text shall be adapted.
+
+    `kind` is shorter, longer, channel, thread, carousel, script, headlines, newsletter, tone or
+    language; the last two take a model. `by` is house (sentences chosen and arranged, no model) or
+    model, under the fact lock. `tone` is plainer, warmer, formal, livelier or calmer; `language`
+    the one to translate into; `source` the channel whose text is taken, else the text's own.
+    """
+
+    kind: Line
+    by: Literal["house", "model"] = "house"
+    tone: Line = ""
+    language: Line = ""
+    instruction: Annotated[str, StringConstraints(max_length=2_000)] = ""
+    source: UUID | None = None
+
+
+class PieceOut(Schema):
+    """Words of a suggestion with their role: text, headline, line, spoken, seen, subject, …"""
+
+    role: str
+    text: str
+
+
+class BreakOut(Schema):
+    """A fact that a model added, altered or dropped."""
+
+    kind: str
+    text: str
+    why: str
+
+
+class SuggestionOut(Schema):
+    """A suggestion for a text. `state` is asked, open, failed, taken or refused; `model` is empty
+    for what the house made; `why` says why nothing came."""
+
+    id: UUID
+    channel: UUID
+    kind: str
+    state: str
+    model: str
+    language: str
+    text: str
+    pieces: list[PieceOut]
+    breaks: list[BreakOut]
+    why: str
+    asked_at: datetime
+
+
 class TextOut(Schema):
     """A text on one channel. `state` is draft, in_review, sent_back, approved, waiting, sending,
     sent, unknown, refused or held; `url` is where it is once it is out."""

@@ -64,9 +64,9 @@ class BriefFile(BaseModel):
 def draft(brief: Path, brand: Path, as_json: bool) -> None:
     """Draft posts from a BRIEF.toml, one for each of its channels. Needs no database."""
     folder = read_folder(brand)
-    told = _brief(brief)
+    told = read_brief(brief)
     language = told.language or folder.brand.language
-    _known_language(language)
+    known_language(language)
     index = _index(folder, _said(told), language)
     variants = [
         _variant(network(name), told, folder, language, index)
@@ -89,7 +89,7 @@ def draft(brief: Path, brand: Path, as_json: bool) -> None:
 def check(file: Path, brand: Path, name: str, lang: str, as_json: bool) -> None:
     """Let the guards read a text FILE. Exit code 1 when a finding would hold the post."""
     folder = read_folder(brand)
-    text = clean(_bytes(file).decode("utf-8", errors="replace")).strip()
+    text = clean(bytes_of(file).decode("utf-8", errors="replace")).strip()
     if len(text) > MAX_TEXT:
         raise Invalid(
             f"{file.name} has {len(text):,} characters; {MAX_TEXT:,} is the most.",
@@ -97,7 +97,7 @@ def check(file: Path, brand: Path, name: str, lang: str, as_json: bool) -> None:
             code="too_long",
         )
     language = lang or guess(text) or folder.brand.language
-    _known_language(language)
+    known_language(language)
     origin = Origin(kind="import", source=file.name)
     passages = (Passage(text=text, origin=origin),) if text else ()
     found = _looked(network(name), passages, folder, language, _index(folder, (), language))
@@ -115,26 +115,8 @@ def check(file: Path, brand: Path, name: str, lang: str, as_json: bool) -> None:
 def _variant(
     adapter: Network, told: BriefFile, folder: BrandFolder, language: str, index: Index
 ) -> dict[str, Any]:
-    limits = adapter.limits
-
-    def fits(text: str) -> bool:
-        within = adapter.count(text) <= limits.text
-        return within and (not limits.text_bytes or len(text.encode()) <= limits.text_bytes)
-
-    material = Material(
-        messages=plan.messages(told.messages) or ([told.goal] if not told.ask else []),
-        proof=[(fact, "the brief") for fact in told.facts],
-        ask=told.ask,
-        link=told.link,
-        tags=[tag.lstrip("#") for tag in told.tags],
-        campaign=told.campaign,
-        language=language,
-        author="",
-        at=datetime.now(UTC).isoformat(timespec="minutes"),
-    )
-    room = Room(
-        fits=fits, limit=limits.text, threads=adapter.capabilities.threads, source=adapter.name
-    )
+    limits, room = adapter.limits, room_of(adapter)
+    material = material_of(told, language)
     passages = write(material, room)
     content = _content(adapter, passages, folder, language)
     return {
@@ -149,6 +131,34 @@ def _variant(
         "label": content.label.model_dump(),
         "findings": [_plain(one) for one in _looked(adapter, passages, folder, language, index)],
     }
+
+
+def room_of(adapter: Network) -> Room:
+    """A network with its usual limits, as the writer sees it."""
+    limits = adapter.limits
+
+    def fits(text: str) -> bool:
+        within = adapter.count(text) <= limits.text
+        return within and (not limits.text_bytes or len(text.encode()) <= limits.text_bytes)
+
+    return Room(
+        fits=fits, limit=limits.text, threads=adapter.capabilities.threads, source=adapter.name
+    )
+
+
+def material_of(told: BriefFile, language: str) -> Material:
+    """A brief's file as the writer takes it."""
+    return Material(
+        messages=plan.messages(told.messages) or ([told.goal] if not told.ask else []),
+        proof=[(fact, "the brief") for fact in told.facts],
+        ask=told.ask,
+        link=told.link,
+        tags=[tag.lstrip("#") for tag in told.tags],
+        campaign=told.campaign,
+        language=language,
+        author="",
+        at=datetime.now(UTC).isoformat(timespec="minutes"),
+    )
 
 
 def _content(
@@ -229,9 +239,10 @@ def _said(told: BriefFile) -> tuple[str, ...]:
     )
 
 
-def _brief(path: Path) -> BriefFile:
+def read_brief(path: Path) -> BriefFile:
+    """The brief in a TOML file. Raises Invalid."""
     try:
-        raw = tomllib.loads(_bytes(path).decode("utf-8"))
+        raw = tomllib.loads(bytes_of(path).decode("utf-8"))
         inner = raw.get("brief")
         told = BriefFile.model_validate(inner if isinstance(inner, dict) else raw)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -249,7 +260,8 @@ def _brief(path: Path) -> BriefFile:
     return told
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises Invalid for one that is too large or cannot be read."""
     try:
         if path.stat().st_size > 2_000_000:
             raise Invalid(f"{path.name} is larger than 2 MB.", mend="Cut it.", code="too_long")
@@ -258,7 +270,8 @@ def _bytes(path: Path) -> bytes:
         raise Invalid(f"{path} cannot be read: {error.strerror}.", mend="Name a file.", code="file")
 
 
-def _known_language(language: str) -> None:
+def known_language(language: str) -> None:
+    """Raises Invalid for a language that is not one of ours."""
     if language not in LANGUAGES:
         raise Invalid(
             f"“{language[:10]}” is not one of our languages.",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from aboveboard.brand import queries as brands
 from aboveboard.check import actions as check
 from aboveboard.create import actions, queries
+from aboveboard.create.origins import Origin
 from aboveboard.faces.web.editor.desk import editor_url, must_be_here
 from aboveboard.faces.web.studio import Desk, came_from, page, uploaded_file
 from aboveboard.kernel.errors import NotFound
@@ -99,6 +100,20 @@ def fit_pictures(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResp
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": answer["Location"]})
     return answer
+
+
+@page
+@require_POST
+def name_source(request: HttpRequest, desk: Desk, variant_id: UUID) -> HttpResponse:
+    """Say from where pasted words come."""
+    told = request.POST
+    variant = queries.variant(desk.actor, variant_id)
+    must_be_here(variant)
+    pasted = Origin(
+        kind="pasted", by=told.get("by", ""), at=told.get("at", ""), source=told.get("was", "")
+    )
+    actions.name_source(desk.actor, variant_id, pasted, told.get("source", ""))
+    return redirect(editor_url(variant.post_id, variant.pk))
 
 
 @page

@@ -5,7 +5,7 @@ change as one types.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,10 +25,10 @@ from aboveboard.check import queries as checks
 from aboveboard.check.tasks import ask_links
 from aboveboard.create import actions as create
 from aboveboard.create import queries
-from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.origins import Origin, Passage
+from aboveboard.create.models import Variant
 from aboveboard.disclose.queries import content
 from aboveboard.faces.web.editor.forms import RELATIONSHIPS
+from aboveboard.faces.web.editor.offers import offers
 from aboveboard.faces.web.editor.previews import preview
 from aboveboard.faces.web.editor.sheet import Sheet, sheet
 from aboveboard.faces.web.studio import Desk
@@ -64,35 +64,6 @@ class Stand:
         return self.approval is not None and not self.is_out
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A fact in a suggestion that nobody gave."""
-
-    start: int
-    end: int
-    level: str
-    ref: str
-
-
-@dataclass(frozen=True)
-class Break:
-    """What the fact lock says of a suggestion, and the number it has in the text."""
-
-    ref: str
-    text: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A suggestion as the editor shows it: the model's words with its faults marked in them."""
-
-    suggestion: Suggestion
-    passages: tuple[Passage, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    breaks: tuple[Break, ...] = field(default=())
-
-
 def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     """The whole desk for a post; `chosen` is the id of the text to show, as it was asked for."""
     variants = list(queries.variants(post.pk))
@@ -114,7 +85,7 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     may_write = context["may_write"] and not context["standing"].is_out
     context |= _parts(post, variant, variants, may_write=may_write)
     return context | {
-        "offers": [_offer(one) for one in queries.suggestions(post.pk).filter(variant=variant)],
+        "offers": offers(variant),
         **_asked(post.brand, variant),
         "library": queries.assets(post.brand_id)[:60],
         "gives_cards": network(variant.channel.network).capabilities.link_preview == "own",
@@ -221,18 +192,6 @@ def _parts(
             for v in sorted(variants, key=lambda v: v.pk != variant.pk)
         ],
     }
-
-
-def _offer(one: Suggestion) -> Offer:
-    marks, breaks = [], []
-    for number, item in enumerate(one.breaks, start=1):
-        # A letter before the number: the margin's own findings have plain ones.
-        ref = f"s{number}"
-        if item["start"] is not None:
-            marks.append(Mark(item["start"], item["end"], "stop", ref))
-        breaks.append(Break(ref, str(item["text"]), str(item["why"])))
-    words = Passage(text=one.text, origin=Origin(kind="model", by=one.model))
-    return Offer(one, (words,), tuple(marks), tuple(breaks))
 
 
 def _ask_links(variant: Variant) -> None:

@@ -5,7 +5,7 @@ In: what the guards said and who wrote which passage. Out: plain values for temp
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from uuid import UUID
@@ -18,8 +18,10 @@ from django.utils.translation import ngettext
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.models import Finding
 from aboveboard.create import queries
-from aboveboard.create.models import Suggestion
+from aboveboard.create.models import Revision, Suggestion
 from aboveboard.create.origins import Origin, Passage
+from aboveboard.faces.web.choices import LANGUAGES
+from aboveboard.faces.web.editor.offers import title_of
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.told import told
 from aboveboard.people.models import User
@@ -67,6 +69,7 @@ class Note:
     of: int | None = None
     acts: tuple[Act, ...] = ()
     finding: UUID | None = None
+    pasted: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -75,18 +78,22 @@ class Voices:
 
     people: Mapping[str, str]
     suggestions: Mapping[str, Suggestion]
+    revisions: Mapping[str, int] = field(default_factory=dict)
 
 
 def voices(passages: Sequence[Passage]) -> Voices:
-    """Those behind these passages: two queries at most."""
+    """Those behind these passages: three queries at most."""
     people = {p.origin.by for p in passages if p.origin.kind == "pasted" and _is_id(p.origin.by)}
     asked = {p.origin.source for p in passages if p.origin.kind == "model"}
     found = Suggestion.objects.filter(pk__in=[one for one in asked if _is_id(one)])
+    origins = {p.origin.of for p in passages if p.origin.of and _is_id(p.origin.of)}
+    texts = Revision.objects.filter(pk__in=origins) if origins else ()
     return Voices(
         {str(u.pk): u.name or u.email for u in User.objects.filter(pk__in=people)}
         if people
         else {},
         {str(s.pk): s for s in found.select_related("asked_by")} if asked else {},
+        {str(r.pk): r.number for r in texts},
     )
 
 
@@ -241,9 +248,12 @@ def _origin_note(
         acts.append(Act(word=_("Put it in my words"), selects=True))
         if len(some) == 1:
             acts.append(Act(word=_("Take out"), replaces="0,0"))
+    if may_write and first.origin.kind == "pasted":
+        acts.append(Act(word=_("Say from where"), opens=f"from-{ref}"))
     return Note(
         ref=ref,
         level="",
+        pasted=first.origin if first.origin.kind == "pasted" else None,
         tone=_NOTED[first.origin.kind],
         title=_origin_title(first.origin, known),
         text=_origin_text([passage for passage, _start in some], known),
@@ -269,10 +279,20 @@ def _origin_text(passages: Sequence[Passage], known: Voices) -> str:
         at = timezone.localtime(datetime.fromisoformat(origin.at))
         said.append(f"{formats.date_format(at, 'WEEKDAY')}, {at:%H:%M}.")
     asked = known.suggestions.get(origin.source)
-    if asked and asked.instruction:
+    wanted = ": ".join(filter(None, (str(title_of(asked)), asked.instruction))) if asked else ""
+    if asked and wanted:
         who = asked.asked_by.name if asked.asked_by else _("Somebody")
-        words = {"who": who, "words": asked.instruction}
-        said.append(_("%(who)s asked: “%(words)s”") % words)
+        said.append(_("%(who)s asked: “%(words)s”") % {"who": who, "words": wanted})
+    if origin.translated:
+        language = dict(LANGUAGES).get(origin.translated, origin.translated)
+        number = known.revisions.get(origin.of)
+        said.append(
+            _("Translated from %(language)s, revision %(n)d.") % {"language": language, "n": number}
+            if number
+            else _("Translated from %(language)s.") % {"language": language}
+        )
+    if origin.kind == "pasted" and origin.source:
+        said.append(_("From: %(source)s.") % {"source": origin.source.rstrip(".")})
     count = sum(len(passage.text.split()) for passage in passages)
     said.append(ngettext("%(n)d word.", "%(n)d words.", count) % {"n": count})
     return " ".join(said)

@@ -67,7 +67,13 @@ def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpRespons
 def take(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpResponse:
     """Put the suggestion in place of the words."""
     revision = actions.take_suggestion(desk.actor, suggestion_id)
-    messages.success(request, _("Taken. Every word of it is marked as the model’s."))
+    by_model = revision.model_share > 0
+    messages.success(
+        request,
+        _("Taken. Every word of it is marked as the model’s.")
+        if by_model
+        else _("Taken. Every word stays whose it was."),
+    )
     return _back(desk, revision.variant_id)
 
 

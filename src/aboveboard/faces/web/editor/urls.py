@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.editor import acts, revisions, suggesting, views
+from aboveboard.faces.web.editor import acts, adapting, revisions, suggesting, views
 
 urlpatterns = [
     path("posts/new", views.new_post, name="new_post"),
@@ -15,16 +15,20 @@ urlpatterns = [
     path("posts/<uuid:post_id>/remove", acts.remove, name="remove"),
     path("posts/<uuid:post_id>/on/<uuid:channel_id>", acts.add_channel, name="add_channel"),
     path("texts/<uuid:variant_id>/save", views.save, name="save"),
+    path("texts/<uuid:variant_id>/source", acts.name_source, name="name_source"),
     path("texts/<uuid:variant_id>/pictures", acts.set_pictures, name="set_pictures"),
     path("texts/<uuid:variant_id>/card", acts.set_card, name="set_card"),
     path("texts/<uuid:variant_id>/card/take", acts.take_card, name="take_card"),
     path("texts/<uuid:variant_id>/fit", acts.fit_pictures, name="fit_pictures"),
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
+    path("texts/<uuid:variant_id>/adapt", adapting.adapt, name="adapt"),
+    path("posts/<uuid:post_id>/translate", adapting.translate, name="translate"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
     path("texts/<uuid:variant_id>/request", suggesting.request_text, name="request_text"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),
+    path("suggestions/<uuid:suggestion_id>/part", adapting.take_change, name="take_change"),
     path("suggestions/<uuid:suggestion_id>/refuse", suggesting.refuse, name="refuse"),
     path("findings/<uuid:finding_id>/leave", acts.leave, name="leave"),
 ]

@@ -1,6 +1,7 @@
 """The editor: a post's words on each channel, with who wrote them and what the guards say."""
 
 import json
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
+from aboveboard.create.origins import Pasted
+from aboveboard.faces.web.editor.adapting import ways_of
 from aboveboard.faces.web.editor.desk import desk_of, must_be_here, news_of
 from aboveboard.faces.web.editor.forms import NewPostForm, TimeForm
 from aboveboard.faces.web.editor.revisions import number_of
 from aboveboard.faces.web.studio import Desk, page, show, tried
+from aboveboard.kernel.errors import AboveboardError
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
 from aboveboard.plan.models import Post
@@ -47,12 +51,14 @@ def save(request: HttpRequest, desk: Desk, variant_id: UUID) -> JsonResponse:
     # Forms carry line ends as CRLF; the text that is kept, and its offsets, have LF.
     text = request.POST.get("text", "").replace("\r\n", "\n")
     must_be_here(queries.variant(desk.actor, variant_id))
+    pasted, copied = _pasted(desk, text, request.POST.get("pasted", "[]"))
     revision = actions.save_text(
         desk.actor,
         variant_id,
         text,
         base=number_of(request.POST.get("revision", "0")),
-        pasted=_pasted(text, request.POST.get("pasted", "[]")),
+        pasted=pasted,
+        copied=copied,
     )
     variant = queries.variant(desk.actor, variant_id)
     return JsonResponse(news_of(request, desk, variant, sent=text) | {"revision": revision.number})
@@ -76,6 +82,8 @@ def _shown(
     request: HttpRequest, desk: Desk, post: Post, form: TimeForm, *, status: int = 200
 ) -> HttpResponse:
     context = desk_of(desk, post, request.GET.get("on", "")) | {"time_form": form}
+    if variant := context.get("variant"):
+        context |= ways_of(variant, context["variants"])
     return show(request, desk, "editor/editor.html", context, section="campaigns", status=status)
 
 
@@ -93,9 +101,24 @@ def _begin(desk: Desk, form: NewPostForm) -> Post:
     return post
 
 
-def _pasted(text: str, raw: str) -> list[str]:
+def _pasted(desk: Desk, text: str, raw: str) -> tuple[list[Pasted], list[UUID]]:
+    """What was pasted, each with its source, and the texts of this studio among the sources.
+
+    On the wire: [start, end, source], the source an address, or `text:ID` of one of our texts.
+    """
+    pasted: list[Pasted] = []
+    copied: list[UUID] = []
     try:
-        spans = json.loads(raw)
-        return [text[int(start) : int(end)] for start, end in spans]
+        spans = [(int(start), int(end), str(told)) for start, end, told in json.loads(raw)]
     except (ValueError, TypeError):
-        return []
+        return [], []
+    for start, end, told in spans:
+        source = told
+        if told.startswith("text:"):
+            with suppress(ValueError, AboveboardError):
+                other = queries.variant(desk.actor, UUID(told[5:]))
+                copied.append(other.pk)
+                source = f"{other.post.title}, {other.channel.name}"
+            source = "" if source == told else source
+        pasted.append(Pasted(text[start:end], source))
+    return pasted, copied

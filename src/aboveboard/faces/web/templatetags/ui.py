@@ -190,6 +190,12 @@ def origin_text(passages: Iterable[Passage], marks: Sequence[Mark] = ()) -> Safe
 
 
 @register.simple_tag
+def origin_line(passages: Iterable[Passage], marks: Sequence[Mark] = ()) -> SafeString:
+    """The same within a line or a paragraph that is there already."""
+    return mark_safe("".join(_run(run) for run in runs(passages, marks)))  # noqa: S308
+
+
+@register.simple_tag
 def origin_under(passages: Iterable[Passage], marks: Sequence[Mark] = ()) -> SafeString:
     """The same text unbroken, to lie under the editor's textarea."""
     return mark_safe("".join(_run(run, heard=False) for run in runs(passages, marks)))  # noqa: S308

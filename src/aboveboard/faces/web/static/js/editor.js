@@ -13,6 +13,7 @@
 import { post, Refused } from "./post.js";
 import { carried, difference, edited, fromWire, shifted, toWire } from "./runs.js";
 import { offline, toast } from "./toasts.js";
+import { noteCopy, sourceOf } from "./sources.js";
 import { draw } from "./under.js";
 
 const FOUND = ["stop", "warn", "look"];
@@ -40,6 +41,11 @@ class Manuscript {
       this.nextKind = /^insertFrom(Paste|Drop|Yank)/.test(inputType) ? "pasted" : "person";
       this.undoes = inputType.startsWith("history");
     });
+    for (const kind of ["copy", "cut"]) {
+      this.area.addEventListener(kind, () => noteCopy(this.area, this.form.dataset.variant));
+    }
+    this.area.addEventListener("paste", ({ clipboardData }) => (this.source = sourceOf(clipboardData)));
+    this.area.addEventListener("drop", ({ dataTransfer }) => (this.source = sourceOf(dataTransfer)));
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("blur", () => this.save());
     this.form.addEventListener("submit", (event) => (event.preventDefault(), this.save()));
@@ -64,8 +70,9 @@ class Manuscript {
     this.marks = shifted(this.marks, change);
     this.pasted = carried(this.pasted, change);
     if (this.nextKind === "pasted") {
-      this.pasted.push({ start: change.from, end: change.from + change.insert });
+      this.pasted.push({ start: change.from, end: change.from + change.insert, source: this.source ?? "" });
     }
+    this.source = undefined;
     this.nextKind = "person";
     this.text = now;
     draw(this.under, now, this.runs, this.marks);

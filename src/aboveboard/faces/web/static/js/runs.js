@@ -70,8 +70,8 @@ export function fromWire(text, { runs = [], marks = [] }) {
   };
 }
 
-// Stretches of one kind that were added here, as code points, for the server.
+// Stretches that were put in here, with where from, as code points, for the server.
 export function toWire(text, ranges) {
   const points = (units) => [...text.slice(0, units)].length;
-  return ranges.map(({ start, end }) => [points(start), points(end)]);
+  return ranges.map(({ start, end, source = "" }) => [points(start), points(end), source]);
 }
