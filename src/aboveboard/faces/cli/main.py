@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "posts": ("posts:posts", "db"),
     "draft": ("drafting:draft", ""),
     "check": ("drafting:check", ""),
+    "ideas": ("ideas:ideas", "db"),
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
     "sign": ("signing:sign", "db"),
