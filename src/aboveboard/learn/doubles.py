@@ -59,7 +59,7 @@ class Known:
             if (row.post, row.text) not in seen:
                 seen.add((row.post, row.text))
                 said = [row.title, *whole_and_sentences(row.text, row.language)]
-                self.take(Twin(row.title, "post", ref=row.post), said)
+                self.take(Twin(row.title, "post", ref=row.post, at=row.at), said)
 
     def take(self, twin: Twin, said: Sequence[str]) -> None:
         self._shelf.add(len(self._twins), said)

@@ -25,10 +25,14 @@ MOST = 24
 
 @dataclass(frozen=True)
 class Found:
-    """What a search put on the board, and how much of what there was said nothing new."""
+    """What a search put on the board, and what said nothing new: a title, and what is like it."""
 
     ideas: list[Idea]
-    doubles: int
+    turned_down: list[tuple[str, Twin]]
+
+    @property
+    def doubles(self) -> int:
+        return len(self.turned_down)
 
 
 def find_ideas(
@@ -49,13 +53,14 @@ def find_ideas(
     of = plans.campaign(actor, campaign) if campaign else None
     out = sent(brand.id)
     known = known_of(brand, out)
-    turned_down = 0
+    turned_down: list[tuple[str, Twin]] = []
 
     def is_new(one: Candidate) -> bool:
-        nonlocal turned_down
         told = one.proposal
-        if known.twin(told.title, told.parts, told.language):
-            turned_down += 1
+        if twin := known.twin(told.title, told.parts, told.language):
+            # One that is only like another of this search needs no telling.
+            if twin.ref:
+                turned_down.append((told.title, twin))
             return False
         known.take(Twin(told.title, "idea"), said_of(told.title, told.parts, told.language))
         return True

@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import median
 from uuid import UUID
 
@@ -38,6 +38,7 @@ class Sent:
     text: str
     language: str
     channel: UUID
+    at: datetime | None
     done: int | None
 
 
@@ -64,6 +65,7 @@ def sent(brand_id: UUID) -> list[Sent]:
             text=row.variant.head.text if row.variant.head else "",
             language=row.variant.language,
             channel=row.channel_id,
+            at=row.sent_at,
             done=figure(numbers[row.pk]) if row.sent_at and row.sent_at <= now - SETTLED else None,
         )
         for row in rows
