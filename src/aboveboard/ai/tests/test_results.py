@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from aboveboard.ai.results import Drafts, Result, Rewrite, clean, schema_for
+from aboveboard.ai.results import Drafts, Ideas, Result, Rewrite, clean, schema_for
 
 
 @given(st.text())
@@ -60,3 +60,12 @@ def test_a_long_bound_is_left_out_of_the_schema() -> None:
     # llama.cpp refuses a grammar with thousands of repetitions.
     assert "maxLength" in json.dumps(schema_for(Rewrite, limit=1000, count=1))
     assert "maxLength" not in json.dumps(schema_for(Rewrite, limit=1001, count=1))
+
+
+def test_a_list_of_numbers_is_bound_by_its_own_shape() -> None:
+    schema = schema_for(Ideas, limit=300, count=4)
+    idea = schema["$defs"]["Idea"]["properties"]
+    assert schema["properties"]["ideas"]["minItems"] == 4
+    assert "minItems" not in idea["sources"]
+    assert idea["sources"]["maxItems"] == 4
+    assert idea["heading"]["maxLength"] == 300

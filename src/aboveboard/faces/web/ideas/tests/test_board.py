@@ -12,7 +12,6 @@ from aboveboard.learn.tests.test_ideas import KNOWN
 from aboveboard.plan import ideas as plan
 from aboveboard.plan.models import Brief, Idea, Occasion
 
-
 JSON = {"Accept": "application/json"}
 
 
