@@ -35,10 +35,9 @@ class Twin:
 def said_of(title: str, parts: Sequence[Part], language: str) -> list[str]:
     """The texts by which an idea is compared: what it quotes, else its own words.
 
-    Our templates are left out; they make strangers look alike. Names of days and the like are
-    too short to tell ideas apart.
+    Our templates and the names in them are left out; they make strangers look alike.
     """
-    found = [part.text for part in quotes(parts) if len(part.text.split()) >= 3]
+    found = [part.text for part in quotes(parts)]
     if found:
         return found
     whole = "".join(part.text for part in parts)

@@ -23,8 +23,8 @@ from aboveboard.text.quantities import quantities
 # Shorter passages are headings, longer ones say too much for one idea.
 SHORTEST, LONGEST = 18, 300
 HEAD_WORDS, HEAD_LETTERS = 7, 52
-# A passage answers a question from this nearness on (cosine of rare words). Of nineteen questions in
-# three languages the eleven with an answer in the knowledge score 0.17 and more, others 0.09.
+# A passage answers a question from this nearness on (cosine of rare words). Of nineteen questions
+# in three languages the eleven with an answer in the knowledge score 0.17 and more, others 0.09.
 ANSWERS = 0.15
 # A season and an opening time are told about this many days ahead, a day of the year earlier.
 SOON = 24
@@ -259,9 +259,9 @@ class _Maker:
         at = 0
         for match in _HOLE.finditer(template):
             quote = holes[match[1]]
-            bare = match[1] == "name"
+            bare, is_name = match[1] == "name", match[1] in ("name", "post")
             parts.append(Part(template[at : match.start()] + ("" if bare else opens), "template"))
-            parts.append(Part(quote.text, "quote", quote.where))
+            parts.append(Part(quote.text, "name" if is_name else "quote", quote.where))
             at = match.end()
             if not bare:
                 parts.append(Part(closes, "template"))

@@ -18,9 +18,11 @@ from aboveboard.people.rules import Right
 from aboveboard.plan import actions, queries, rules
 from aboveboard.plan.models import Brief, Idea, Question
 from aboveboard.plan.reasons import Part, Proposal, Reason, as_json, quotes, rewritten
+from aboveboard.text.sentences import sentences
 
 MAX_ANGLE = 2_000
 MAX_QUESTION = 300
+MAX_HEADLINE = 90
 # A board is read by people; so many cards wait on it at most.
 MAX_WAITING = 200
 IdeaOrigin = Literal["house", "model", "person"]
@@ -166,7 +168,7 @@ def make_brief_from_idea(actor: Actor, idea_id: UUID) -> Brief:
             actor,
             idea.brand_id,
             actions.BriefFields(
-                title=idea.title,
+                title=_headline(idea),
                 goal=idea.angle,
                 messages=said,
                 language=idea.language,
@@ -237,6 +239,16 @@ def forget_question(actor: Actor, question_id: UUID) -> None:
     with transaction.atomic():
         enter(actor, "question.forgotten", subject_kind="question", subject_id=question.id)
         question.delete()
+
+
+def _headline(idea: Idea) -> str:
+    """What a post from a card is called: readers see it, so our own words are left out of it."""
+    quoted = quotes(idea.pieces)
+    if idea.origin != "house" or not quoted:
+        return idea.title
+    named = [one.text for one in idea.reasons if one.kind in ("occasion", "question")]
+    text = named[0] if named else sentences(quoted[0].text, idea.language)[0].text.rstrip(".")
+    return text if len(text) <= MAX_HEADLINE else f"{text[:MAX_HEADLINE].rsplit(' ', 1)[0]}…"
 
 
 def _move(actor: Actor, idea_id: UUID, state: State) -> Idea:

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 SourceKind = Literal["passage", "post", "occasion", "question", "campaign", "model"]
 # In the order in which a board filters them.
 KINDS: tuple[SourceKind, ...] = ("passage", "post", "occasion", "question", "campaign", "model")
-SaidBy = Literal["quote", "template", "model", "person"]
+# A name is that of a day, a campaign or a post, put into a template.
+SaidBy = Literal["quote", "name", "template", "model", "person"]
 
 
 @dataclass(frozen=True)

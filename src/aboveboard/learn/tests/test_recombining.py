@@ -80,7 +80,7 @@ def test_every_word_is_a_sources_or_a_templates(of: Material) -> None:
             if part.said_by == "template":
                 assert words(part.text) <= words(text)
             else:
-                assert part.said_by == "quote"
+                assert part.said_by in ("quote", "name")
         assert one.proposal.why
         assert len(one.proposal.title) <= 160
 

@@ -13,7 +13,13 @@ from aboveboard.learn.worked import may_be_chance
 from aboveboard.plan.models import Idea
 from aboveboard.plan.reasons import Part, Reason
 
-_EDGES = {"person": "person", "model": "model", "quote": "import", "template": "template"}
+_EDGES = {
+    "person": "person",
+    "model": "model",
+    "quote": "import",
+    "name": "import",
+    "template": "template",
+}
 ICONS = {
     "passage": "file-text",
     "post": "chart-line",

@@ -54,6 +54,6 @@ class OwnDayForm(forms.Form):
     yearly = forms.BooleanField(required=False, initial=True, label=_("Every year"))
     quiet = forms.BooleanField(
         required=False,
-        label=_("A day of remembrance"),
-        help_text=_("Nothing is suggested for it."),
+        label=_("Nothing is promoted on it"),
+        help_text=_("For remembrance and mourning."),
     )
