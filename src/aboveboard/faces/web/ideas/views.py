@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.brand import queries as brands
@@ -98,9 +97,7 @@ def find(request: HttpRequest, desk: Desk) -> HttpResponse:
         for title, twin in found.turned_down[:MOST_TURNED_DOWN]
     ]
     if found.ideas:
-        n = len(found.ideas)
-        said = ngettext("%(n)d idea found.", "%(n)d ideas found.", n) % {"n": n}
-        messages.success(request, said)
+        messages.success(request, _("Ideas found: %(n)d.") % {"n": len(found.ideas)})
     elif found.doubles:
         said = _("Nothing new: all that can be put together is on the board or out already.")
         messages.info(request, said)
