@@ -108,5 +108,6 @@ def _measured(reason: Reason) -> str:
         "like": reason.like,
     }
     if may_be_chance(reason.above, reason.like):
-        return f"{said} {_('Few posts: it may be chance.')}"
+        chance = _("Few posts: it may be chance.")
+        return f"{said} {chance}"
     return said
