@@ -36,6 +36,7 @@ def main() -> None:
         "source": str(scene.source),
         "asset": str(scene.asset),
         "suggestion": str(scene.suggestion),
+        "idea": str(scene.idea),
         "variant": str(scene.variant("mixed").pk),
     }
     print(json.dumps(ids), flush=True)

@@ -18,13 +18,16 @@ from aboveboard.create import actions as create
 from aboveboard.create.actions.models import fail_suggestion, finish_suggestion
 from aboveboard.create.models import Link, Variant
 from aboveboard.kernel import clock
+from aboveboard.learn import ideas as learn
 from aboveboard.measure.models import Clicks, Reading, Snapshot
 from aboveboard.measure.tests.making import Place, make_channel, make_delivery, make_variant
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import User, Workspace
 from aboveboard.people.queries import actor_for
 from aboveboard.plan import actions as plan
+from aboveboard.plan import ideas as plan_ideas
 from aboveboard.plan.models import Brief, Post
+from aboveboard.plan.reasons import Part, Proposal, Reason
 from aboveboard.publish.models import Attempt, Connection, Delivery
 from aboveboard.review import actions as review
 from aboveboard.text.lock import Break
@@ -65,6 +68,7 @@ class Scene:
     source: UUID
     asset: UUID
     suggestion: UUID
+    idea: UUID
     channels: dict[str, Channel]
 
     def variant(self, name: str, network: str = "site") -> Variant:
@@ -133,6 +137,7 @@ def furnish(user: User, name: str = "Brackwater Saltworks") -> Scene:
         source=source.id,
         asset=_picture(actor, brand),
         suggestion=UUID(int=0),
+        idea=_ideas(actor, brand),
         channels=channels,
     )
     posts["draft"] = create.draft_post(actor, brief.id, at=_at(1, 9)).id
@@ -168,6 +173,30 @@ def _at(days: int, hour: int) -> datetime:
     now = clock.now().astimezone(ZoneInfo(ZONE))
     day = (now + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
     return max(day, now + timedelta(minutes=30)).replace(tzinfo=None) if days >= 0 else day
+
+
+def _ideas(actor: Actor, brand: Brand) -> UUID:
+    """A board with ideas of the house, one kept, one put aside, and one of a model."""
+    plan_ideas.ask_question(actor, brand.id, "What do the shrimp eat?", place="a letter")
+    found = learn.find_ideas(actor, brand.id, count=6).ideas
+    plan_ideas.keep_idea(actor, found[0].id)
+    plan_ideas.put_aside_idea(actor, found[1].id)
+    made = plan_ideas.propose_ideas(
+        actor,
+        brand.id,
+        [
+            Proposal(
+                title="What the wind does",
+                parts=[Part("Tell of wind and salt, without a hurry.", "model")],
+                why=[*found[0].reasons, Reason("model", "", where="mistral-small")],
+                kind="model",
+                language="en",
+            )
+        ],
+        origin="model",
+        by="mistral-small",
+    )
+    return made[0].id
 
 
 def _picture(actor: Actor, brand: Brand) -> UUID:

@@ -29,7 +29,7 @@ PAGES = (
     "/brand/voice/", "/brand/policy/", "/brand/channels/", "/brand/channels/new/mastodon/",
     "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/",
     "/account/2fa/", "/account/password/change/", "/first-brand", "/s/{slug}/",
-    "/texts/{variant}/revisions",
+    "/texts/{variant}/revisions", "/ideas/", "/ideas/new", "/ideas/days", "/ideas/{idea}/",
 )  # fmt: skip
 POST_PAGES = (
     ("blank", "edit"), ("draft", "edit"), ("mixed", "edit"), ("rtl", "edit"), ("approved", "edit"),

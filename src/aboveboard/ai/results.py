@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 MAX_DRAFTS = 12
+MAX_SOURCES = 4
 # A grammar of llama.cpp unrolls a bounded string, and refuses bounds of a few thousand.
 MAX_BOUND_IN_SCHEMA = 1000
 
@@ -91,6 +92,34 @@ class Rewrite(Result):
         return '{"text": "…"}'
 
 
+class Idea(BaseModel):
+    """Something to say, and the numbers of the quoted sources that it rests on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    heading: Said
+    angle: Said
+    sources: list[int] = Field(max_length=MAX_SOURCES)
+
+
+class Ideas(Result):
+    """Several ideas for posts."""
+
+    ideas: list[Idea] = Field(min_length=1, max_length=MAX_DRAFTS)
+
+    def texts(self) -> list[str]:
+        return [text for idea in self.ideas for text in (idea.heading, idea.angle)]
+
+    def fitting(self, limit: int) -> Self | None:
+        kept = [one for one in self.ideas if max(len(one.heading), len(one.angle)) <= limit]
+        return type(self)(ideas=kept) if kept else None
+
+    @classmethod
+    def example(cls, count: int) -> str:
+        one = {"heading": "…", "angle": "…", "sources": [1]}
+        return json.dumps({"ideas": [one] * count}, ensure_ascii=False)
+
+
 def schema_for(wants: type[Result], *, limit: int, count: int) -> dict[str, Any]:
     """The JSON schema of a shape, its strings bound to `limit` characters.
 
@@ -107,7 +136,9 @@ def schema_for(wants: type[Result], *, limit: int, count: int) -> dict[str, Any]
             node["minLength"] = 1
             if limit <= MAX_BOUND_IN_SCHEMA:
                 node["maxLength"] = limit
-        if node.get("type") == "array" and wants.counted:
+        # A list of numbers is as long as its own shape says.
+        counts = wants.counted and node.get("items", {}).get("type") != "integer"
+        if node.get("type") == "array" and counts:
             node["minItems"] = node["maxItems"] = min(count, MAX_DRAFTS)
         return node
 

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "aboveboard.review",
     "aboveboard.publish",
     "aboveboard.measure",
+    "aboveboard.learn",
     "aboveboard.faces.web",
 ]
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db.models import F
 
 from aboveboard.ai.base import Answer, Hears, Instruction
 from aboveboard.ai.base import Provider as Place
@@ -239,4 +240,11 @@ def opened(row: Provider) -> Place:
         timeout_s=row.whole_s,
         first_s=row.first_s,
         allow_hosts=settings.ALLOW_HOSTS | LOCAL_HOSTS,
+    )
+
+
+def count_answers(workspace_id: UUID, provider: str, *, kept: int, refused: int) -> None:
+    """Add to what is told of a model: how much of its answers the fact lock let pass."""
+    Provider.objects.filter(workspace_id=workspace_id, name=provider).update(
+        answered=F("answered") + kept, refused=F("refused") + refused
     )

@@ -1,4 +1,4 @@
-"""Rows of the plan: campaigns, briefs, and posts with the time they are meant for."""
+"""Rows of the plan: campaigns, ideas, briefs, and posts with the time they are meant for."""
 
 from datetime import date, time
 from uuid import UUID
@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from aboveboard.kernel.ids import new_id
+from aboveboard.plan.reasons import Part, Reason, parts_of, reasons_of
 
 
 class Campaign(models.Model):
@@ -30,16 +31,107 @@ class Campaign(models.Model):
         return self.name
 
 
+class Idea(models.Model):
+    """A card of the board: something to say, and why it is there.
+
+    `parts` is the JSON of `reasons.Part`: the angle in pieces, each with who said it. `why` is the
+    JSON of `reasons.Reason`. `origin` is house (put together from quotes and templates), model or
+    person; `by` names the model. `state` is new, kept, used (a brief was made) or aside.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="ideas")
+    campaign = models.ForeignKey(Campaign, null=True, on_delete=models.SET_NULL)
+    channel = models.ForeignKey("brand.Channel", null=True, on_delete=models.SET_NULL)
+    title = models.CharField(max_length=160)
+    parts = models.JSONField(default=list)
+    language = models.CharField(max_length=2, default="en")
+    why = models.JSONField(default=list)
+    kind = models.CharField(max_length=12)
+    day = models.DateField(null=True)
+    state = models.CharField(max_length=5, default="new")
+    origin = models.CharField(max_length=6)
+    by = models.CharField(max_length=160, blank=True)
+    created_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    created_at = models.DateTimeField()
+
+    brand_id: UUID
+
+    class Meta:
+        indexes = (models.Index(fields=["brand", "state"], name="idea_by_state"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def pieces(self) -> tuple[Part, ...]:
+        return parts_of(self.parts)
+
+    @property
+    def angle(self) -> str:
+        """What to say about it, in one or two sentences."""
+        return "".join(part.text for part in self.pieces)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return reasons_of(self.why)
+
+
+class Question(models.Model):
+    """What somebody of the audience asked, in their words; `place` says where they did.
+
+    People type or paste it. A question whose conversation is kept elsewhere has a `key`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="questions")
+    text = models.CharField(max_length=300)
+    place = models.CharField(max_length=160, blank=True)
+    language = models.CharField(max_length=2, default="en")
+    key = models.CharField(max_length=200, null=True)
+    by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["brand", "key"], name="question_key_once"),)
+
+
+class Occasion(models.Model):
+    """What a brand made of the calendar of observances: one switched on or off, or one of its own.
+
+    `key` names an entry of observances.toml, or is empty for an own one, which has a name, the
+    `month` and `number` of its day, and a `year` when it comes but once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="occasions")
+    key = models.CharField(max_length=60, blank=True)
+    chosen = models.BooleanField(default=True)
+    name = models.CharField(max_length=120, blank=True)
+    month = models.SmallIntegerField(null=True)
+    number = models.SmallIntegerField(null=True)
+    year = models.SmallIntegerField(null=True)
+    quiet = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["brand", "key"], condition=~models.Q(key=""), name="occasion_once"
+            ),
+        )
+
+
 class Brief(models.Model):
     """What a post should achieve, for whom, and which facts it may state.
 
     `messages` and `tags` are in the order of importance; `ask` is the call to action.
-    `by_program` stays true once a program has written in it.
+    `by_program` stays true once a program has written in it. `idea` is the card it began with.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     brand = models.ForeignKey("brand.Brand", on_delete=models.CASCADE, related_name="briefs")
     campaign = models.ForeignKey(Campaign, null=True, on_delete=models.SET_NULL)
+    idea = models.ForeignKey(Idea, null=True, on_delete=models.SET_NULL, related_name="briefs")
     title = models.CharField(max_length=160)
     goal = models.TextField(blank=True)
     audience = models.TextField(blank=True)

@@ -1,4 +1,4 @@
-"""What is planned: campaigns, briefs and posts, each read held to the actor's workspace."""
+"""What is planned: campaigns, ideas, briefs and posts, each read held to the actor's workspace."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
-from aboveboard.plan.models import Brief, Campaign, Post
+from aboveboard.plan.models import Brief, Campaign, Idea, Occasion, Post, Question
 
 
 def campaigns(brand_id: UUID) -> QuerySet[Campaign]:
@@ -77,3 +77,40 @@ def post(actor: Actor, post_id: UUID) -> Post:
     if not found:
         raise NotFound("There is no such post here.", mend="It may have been taken away.")
     return found
+
+
+def ideas(brand_id: UUID) -> QuerySet[Idea]:
+    """The ideas of a brand, the newest first, those put aside among them."""
+    return (
+        Idea.objects.filter(brand_id=brand_id)
+        .select_related("campaign", "channel")
+        .order_by("-created_at", "id")
+    )
+
+
+def idea(actor: Actor, idea_id: UUID) -> Idea:
+    found = (
+        Idea.objects.filter(pk=idea_id, brand__workspace_id=actor.workspace_id)
+        .select_related("brand", "campaign", "channel")
+        .first()
+    )
+    if not found:
+        raise NotFound("There is no such idea here.", mend="Choose one from the board.")
+    return found
+
+
+def questions(brand_id: UUID) -> QuerySet[Question]:
+    """What the audience asked, the newest first."""
+    return Question.objects.filter(brand_id=brand_id).order_by("-at", "id")
+
+
+def question(actor: Actor, question_id: UUID) -> Question:
+    found = Question.objects.filter(pk=question_id, brand__workspace_id=actor.workspace_id).first()
+    if not found:
+        raise NotFound("There is no such question here.", mend="It may have been taken away.")
+    return found
+
+
+def occasions(brand_id: UUID) -> QuerySet[Occasion]:
+    """What a brand switched on or off in the calendar of observances, and its own days."""
+    return Occasion.objects.filter(brand_id=brand_id).order_by("month", "number", "name")

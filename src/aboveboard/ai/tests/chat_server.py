@@ -289,6 +289,8 @@ class Handler(BaseHTTPRequestHandler):
             text = user.splitlines()[0]
         if mode == "obedient":
             text = _obeyed(chat) or text
+        if '"ideas"' in user:
+            return text  # the whole answer, as the test has put it
         if '"drafts"' not in user:
             return json.dumps({"text": text})
         if mode == "too_long":

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from aboveboard.ai.results import Drafts, Result, Rewrite, clean, schema_for
+from aboveboard.ai.results import Drafts, Ideas, Result, Rewrite, clean, schema_for
 from aboveboard.ai.shapes import Headlines, Newsletter, Script, Slides
 
 
@@ -87,3 +87,12 @@ def test_only_counted_lists_are_bound_to_the_count() -> None:
     assert '"minItems": 2' in slides
     assert '"maxItems": 10' in slides
     assert '"maxLength": 90' in slides
+
+
+def test_a_list_of_numbers_is_bound_by_its_own_shape() -> None:
+    schema = schema_for(Ideas, limit=300, count=4)
+    idea = schema["$defs"]["Idea"]["properties"]
+    assert schema["properties"]["ideas"]["minItems"] == 4
+    assert "minItems" not in idea["sources"]
+    assert idea["sources"]["maxItems"] == 4
+    assert idea["heading"]["maxLength"] == 300

@@ -29,6 +29,7 @@ from aboveboard.people.rules import Right
 from aboveboard.plan import actions as plan
 from aboveboard.plan import queries as plans
 from aboveboard.plan.models import Brief, Post
+from aboveboard.plan.reasons import quotes
 from aboveboard.text.cleaning import clean
 
 
@@ -175,9 +176,13 @@ def material_of(brief: Brief, actor: Actor, now: datetime) -> Material:
     facts = brief.facts.select_related("passage__source").order_by(
         "passage__source__name", "passage__line"
     )
+    # What the brief's idea quotes, and nobody has changed, is not its author's.
+    quoted = {part.text: part.where for part in quotes(brief.idea.pieces)} if brief.idea else {}
+    proof = [(said, quoted[said]) for said in brief.messages if said in quoted]
+    own = [said for said in brief.messages if said not in quoted]
     return Material(
-        messages=brief.messages or ([brief.goal] if not brief.ask else []),
-        proof=[(fact.text, fact.passage.where) for fact in facts],
+        messages=own or ([brief.goal] if not (brief.ask or proof) else []),
+        proof=[*proof, *((fact.text, fact.passage.where) for fact in facts)],
         ask=brief.ask,
         link=brief.link,
         tags=brief.tags,

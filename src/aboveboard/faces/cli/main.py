@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draft": ("drafting:draft", ""),
     "adapt": ("adapting:adapt", ""),
     "check": ("drafting:check", ""),
+    "ideas": ("ideas:ideas", "db"),
     "record": ("records:record", "db"),
     "verify": ("verifying:verify", ""),
     "fit": ("fitting:fit", ""),

@@ -12,7 +12,16 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from aboveboard import __version__
-from aboveboard.faces.rest import cards, clips, fitting, library, posts, shelf, suggestions
+from aboveboard.faces.rest import (
+    cards,
+    clips,
+    fitting,
+    ideas,
+    library,
+    posts,
+    shelf,
+    suggestions,
+)
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people import queries as people
 
@@ -39,6 +48,7 @@ api.add_router("", cards.router)
 api.add_router("", posts.router)
 api.add_router("", clips.router)
 api.add_router("", suggestions.router)
+api.add_router("", ideas.router)
 
 
 def _refusal(

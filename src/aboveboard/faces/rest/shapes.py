@@ -1,6 +1,6 @@
 """What the REST interface takes and gives, as pydantic models. Times are ISO 8601 with offset."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -192,3 +192,74 @@ class PostOut(Schema):
     relationship: str
     key: str | None
     texts: list[TextOut]
+
+
+class ReasonOut(Schema):
+    """A source of an idea: what is quoted (`text`) and `where` it stands. `kind` is passage, post,
+    occasion, question, campaign or model; `above` of `like` posts of its matter did better than
+    usual."""
+
+    kind: str
+    text: str
+    where: str
+    ref: str
+    day: str
+    above: int
+    like: int
+
+
+class IdeaOut(Schema):
+    """An idea. `state` is new, kept, used or aside; `origin` house, model or person."""
+
+    id: UUID
+    title: str
+    angle: str
+    language: str
+    state: str
+    origin: str
+    kind: str
+    day: date | None
+    campaign: UUID | None
+    channel: UUID | None
+    why: list[ReasonOut]
+
+
+class IdeaIn(Taken):
+    """An idea to propose. Without an angle the title says it all."""
+
+    title: Line
+    angle: str = ""
+    language: Line = ""
+    day: date | None = None
+    campaign: UUID | None = None
+
+
+class SearchIn(Taken):
+    """How many ideas to look for, of a campaign or of any."""
+
+    count: int = 8
+    campaign: UUID | None = None
+    language: Line = ""
+
+
+class FoundOut(Schema):
+    """What a search put on the board."""
+
+    ideas: list[IdeaOut]
+    doubles: int
+
+
+class QuestionIn(Taken):
+    """What somebody asked, where they did, and a key of your own for it."""
+
+    text: Line
+    place: Line = ""
+    language: Line = ""
+    key: Line | None = None
+
+
+class QuestionOut(Schema):
+    id: UUID
+    text: str
+    place: str
+    language: str

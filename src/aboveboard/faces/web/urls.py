@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("aboveboard.faces.web.today.urls")),
     path("", include("aboveboard.faces.web.calendar.urls")),
     path("", include("aboveboard.faces.web.campaigns.urls")),
+    path("", include("aboveboard.faces.web.ideas.urls")),
     path("", include("aboveboard.faces.web.editor.urls")),
     path("", include("aboveboard.faces.web.posts.urls")),
     path("", include("aboveboard.faces.web.brands.urls")),

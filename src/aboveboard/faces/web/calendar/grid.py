@@ -26,7 +26,7 @@ class Hour:
 
 @dataclass(frozen=True)
 class Day:
-    """One day: its posts, or its hours when there are too many."""
+    """One day: its posts, or its hours when there are too many; `kept` names its observances."""
 
     date: date
     posts: tuple[Standpoint, ...]
@@ -36,6 +36,7 @@ class Day:
     other: bool
     today: bool
     roomy: bool = False
+    kept: tuple[str, ...] = ()
 
     @property
     def iso(self) -> str:
@@ -71,6 +72,7 @@ def weeks(
     month: int | None = None,
     network: str = "",
     campaign: str = "",
+    kept: Mapping[date, Sequence[str]] | None = None,
 ) -> list[Week]:
     """The weeks that begin on these Mondays. Two reads, however many posts there are."""
     start, _end = day_span(mondays[0], tz)
@@ -80,7 +82,16 @@ def weeks(
     folded = [day_span(day, tz) for day in sorted(full)]
     posts = _by_day(standing.between(brand_id, start, end, without=folded), tz)
     return [
-        _week(monday, posts, counts, full, today=today, month=month, chosen=(network, campaign))
+        _week(
+            monday,
+            posts,
+            counts,
+            full,
+            today=today,
+            month=month,
+            chosen=(network, campaign),
+            kept=kept or {},
+        )
         for monday in mondays
     ]
 
@@ -102,6 +113,7 @@ def _week(
     today: date,
     month: int | None,
     chosen: tuple[str, str],
+    kept: Mapping[date, Sequence[str]],
 ) -> Week:
     dates = [monday + timedelta(days=n) for n in range(7)]
     shown = {day: tuple(p for p in posts.get(day, ()) if _wanted(p, *chosen)) for day in dates}
@@ -120,6 +132,7 @@ def _week(
                 other=month is not None and day.month != month,
                 today=day == today,
                 roomy=tall and len(shown[day]) <= ROOMY,
+                kept=tuple(kept.get(day, ())),
             )
         )
     return Week(number=monday.isocalendar().week, days=tuple(days))

@@ -22,6 +22,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid
 from aboveboard.people.rules import Right
 from aboveboard.plan import actions as plan
+from aboveboard.plan import occasions
 from aboveboard.plan import queries as plans
 from aboveboard.publish import standing
 
@@ -36,12 +37,14 @@ def month(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A month, in weeks whose rows grow with what is in them."""
     tz, today = _now(desk)
     first = grid.month_of(request.GET.get("month", ""), today)
+    mondays = grid.month_weeks(first)
     weeks = grid.weeks(
         desk.brand.pk,
-        grid.month_weeks(first),
+        mondays,
         tz,
         today=today,
         month=first.month,
+        kept=_kept(desk, mondays[0], mondays[-1] + timedelta(days=6)),
         **_filters(request),
     )
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
@@ -154,6 +157,14 @@ def move(request: HttpRequest, desk: Desk, post_id: UUID) -> JsonResponse:
     return JsonResponse(
         {"said": said, "html": render_to_string("calendar/_post.html", context, request)}
     )
+
+
+def _kept(desk: Desk, start: date, end: date) -> dict[date, list[str]]:
+    """The names of the days that the brand keeps, by date."""
+    found: dict[date, list[str]] = {}
+    for day in occasions.days(desk.brand, start, end):
+        found.setdefault(day.date, []).append(day.observance.name(desk.user.language))
+    return found
 
 
 def _show(request: HttpRequest, desk: Desk, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -11,15 +12,19 @@ from tests.builders import House, make_asset, make_member, make_workspace
 
 from aboveboard.brand import actions as brands
 from aboveboard.brand.models import Channel, Fact
+from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.check.models import Finding
 from aboveboard.create import actions as create
 from aboveboard.create.models import Clip, Suggestion, Variant
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
+from aboveboard.learn import searching
+from aboveboard.learn.models import Search
 from aboveboard.people import actions as people
 from aboveboard.people.models import Token, User
 from aboveboard.plan import actions as plan
-from aboveboard.plan.models import Post
+from aboveboard.plan import ideas, occasions
+from aboveboard.plan.models import Idea, Occasion, Post, Question
 from aboveboard.publish.models import Delivery
 from aboveboard.review import actions as review
 
@@ -72,6 +77,8 @@ def things() -> Things:
         variant=variant, provider="Own", model="m", text="x", state="open", asked_at=clock.now()
     )
     people.make_token(actor, "A shop")
+    policy = Policy(ai={Task.STRATEGY: Allowance.ASSIST})
+    strategic = brands.create_brand(actor, name="Another", zone="UTC", policy=policy)
     token = Token.objects.get()
     asset = make_asset(brand)
     ids = {
@@ -95,6 +102,12 @@ def things() -> Things:
         ).id,
         "upload_id": create.begin_upload(actor, brand.id, name="a.mp4", size=9).id,
         "token_id": token.id,
+        "idea_id": ideas.add_idea(actor, brand.id, title="Show the old map").id,
+        "question_id": ideas.ask_question(actor, brand.id, "Why salt?").id,
+        "search_id": searching.ask_for_ideas(actor, strategic.id).id,
+        "occasion_id": occasions.add_occasion(
+            actor, brand.id, name="Clay fair", day=date(2027, 6, 5)
+        ).id,
     }
     return Things(house, {name: str(value) for name, value in ids.items()})
 
@@ -201,6 +214,18 @@ WRITES = {
         "formats": "1:1",
         "language": "en",
     },
+    "find_ideas": {},
+    "ask_ideas": {},
+    "stop_ideas": {},
+    "new_idea": {"title": "Changed", "language": "en"},
+    "idea": {"title": "Changed"},
+    "move_idea": {"to": "kept"},
+    "idea_brief": {},
+    "idea_draft": {},
+    "note_question": {"text": "Why?"},
+    "forget_question": {},
+    "idea_days": {"key": "bee-day", "to": "off"},
+    "remove_day": {},
 }
 
 
@@ -216,7 +241,18 @@ def test_a_viewer_changes_nothing(things: Things) -> None:
 
 def test_a_viewer_reads(things: Things) -> None:
     client = signed_in(make_member(things.house, "viewer").user_id)
-    for name in ("today", "calendar", "campaigns", "editor", "post", "review", "brand", "assets"):
+    for name in (
+        "today",
+        "calendar",
+        "campaigns",
+        "ideas",
+        "idea_days",
+        "editor",
+        "post",
+        "review",
+        "brand",
+        "assets",
+    ):
         answer = client.get(address(name, dict(ALL)[name], things))
         assert answer.status_code == 200, name
         for control in (b"data-ask-review", b"data-manuscript", b'data-opens="approve"'):
@@ -234,4 +270,7 @@ def test_a_creator_does_not_approve(things: Things) -> None:
 def _state(things: Things) -> tuple[object, ...]:
     post = Post.objects.get(pk=things.ids["post_id"])
     variant = Variant.objects.get(pk=things.ids["variant_id"])
-    return post.title, post.at, post.removed_at, variant.head_id, post.rounds.count()
+    idea = Idea.objects.get(pk=things.ids["idea_id"])
+    board = idea.title, idea.state, Idea.objects.count(), Question.objects.count()
+    kept = Occasion.objects.count(), set(Search.objects.values_list("state", flat=True))
+    return post.title, post.at, post.removed_at, variant.head_id, post.rounds.count(), board, kept

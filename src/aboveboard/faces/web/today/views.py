@@ -12,6 +12,7 @@ from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.faces.web.today.needs import day_span, needs
 from aboveboard.kernel import clock
 from aboveboard.ledger import queries as ledger
+from aboveboard.plan import queries as plans
 from aboveboard.publish import queries as publish
 from aboveboard.publish import standing
 
@@ -35,6 +36,7 @@ def today(request: HttpRequest, desk: Desk) -> HttpResponse:
         "suggestions": Suggestion.objects.filter(
             variant__post__brand=desk.brand, state="open"
         ).select_related("variant__post")[:5],
+        "new_ideas": plans.ideas(desk.brand.pk).filter(state="new")[:3],
         "channels": publish.channels(desk.brand.pk),
         "yesterday": standing.sent_between(desk.brand.pk, before, start),
         "ledger": ledger.state(desk.actor.workspace_id),
