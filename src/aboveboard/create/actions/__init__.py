@@ -2,6 +2,12 @@
 
 from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
+from aboveboard.create.actions.correcting import (
+    leave_correction,
+    recall_corrections,
+    take_correction,
+    take_corrections_of_kind,
+)
 from aboveboard.create.actions.drafting import add_variant, draft_post, write_variant
 from aboveboard.create.actions.importing import Imported, import_rows
 from aboveboard.create.actions.making import keep_made
@@ -53,6 +59,8 @@ __all__ = [
     "identity_of",
     "import_rows",
     "keep_made",
+    "leave_correction",
+    "recall_corrections",
     "refuse_suggestion",
     "remove_provider",
     "restore",
@@ -61,6 +69,8 @@ __all__ = [
     "seal",
     "set_pictures",
     "stop_upload",
+    "take_correction",
+    "take_corrections_of_kind",
     "take_suggestion",
     "turn_secrets",
     "upload",

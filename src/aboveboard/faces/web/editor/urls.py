@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.editor import acts, revisions, suggesting, views
+from aboveboard.faces.web.editor import acts, correcting, revisions, suggesting, views
 
 urlpatterns = [
     path("posts/new", views.new_post, name="new_post"),
@@ -19,6 +19,10 @@ urlpatterns = [
     path("texts/<uuid:variant_id>/revisions", revisions.revisions, name="revisions"),
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
+    path("texts/<uuid:variant_id>/corrections", correcting.corrections, name="corrections"),
+    path("texts/<uuid:variant_id>/correct", correcting.take, name="take_correction"),
+    path("texts/<uuid:variant_id>/uncorrected", correcting.leave, name="leave_correction"),
+    path("texts/<uuid:variant_id>/recorrect", correcting.recall, name="recall_corrections"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),
     path("suggestions/<uuid:suggestion_id>/refuse", suggesting.refuse, name="refuse"),
