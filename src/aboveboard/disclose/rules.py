@@ -22,7 +22,6 @@ MOSTLY = 90
 HALF = 50
 
 
-
 class Label(BaseModel):
     """What the public reads.
 

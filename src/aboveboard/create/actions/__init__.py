@@ -19,6 +19,7 @@ from aboveboard.create.actions.models import (
     take_suggestion,
     turn_secrets,
 )
+from aboveboard.create.actions.quoting import put_in_quotation
 from aboveboard.create.actions.signing import (
     authorities,
     forget_certificate,
@@ -60,6 +61,7 @@ __all__ = [
     "import_rows",
     "keep_made",
     "leave_correction",
+    "put_in_quotation",
     "recall_corrections",
     "refuse_suggestion",
     "remove_provider",

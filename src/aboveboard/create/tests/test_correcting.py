@@ -4,6 +4,8 @@ import pytest
 from tests.builders import make_member
 from tests.desk import Desk, each_refused, kinds
 
+from aboveboard.brand import actions as brand_actions
+from aboveboard.brand.asking import ask
 from aboveboard.create import actions
 from aboveboard.create.correcting import Proposed, known_words, proofs
 from aboveboard.create.models import Variant
@@ -79,3 +81,19 @@ def test_who_may(desk: Desk, variant: Variant) -> None:
         lambda: actions.recall_corrections(viewer, variant.id),
     )
     each_refused(NotFound, lambda: actions.take_correction(desk.actor, variant.id, "gone-0"))
+
+
+def test_a_quotation_keeps_its_source(desk: Desk) -> None:
+    data = b"The shop is open on Fridays from 10:00 to 17:00."
+    brand_actions.add_source(desk.actor, desk.brand.id, name="shop.md", data=data)
+    [quoted] = ask(desk.actor, desk.brand.id, "When is the shop open?")
+    variant = desk.variant("Come by.")
+    where = {"start": quoted.start, "end": quoted.end, "at": 8}
+    revision = actions.put_in_quotation(desk.actor, variant.id, quoted.passage, **where)
+    assert kinds(revision.written) == [("person", "Come by."), ("pasted", f" {quoted.text}")]
+    assert revision.written[1].origin.source == quoted.where
+    viewer = make_member(desk.house, "viewer")
+    each_refused(
+        Forbidden,
+        lambda: actions.put_in_quotation(viewer, variant.id, quoted.passage, **where),
+    )

@@ -1,6 +1,5 @@
 """A function in a process of its own: its answer, its refusal, its limits."""
 
-
 import pytest
 
 from aboveboard.media.apart import apart

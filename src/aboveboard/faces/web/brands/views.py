@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.brand import actions, queries
+from aboveboard.brand.asking import ask
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
 from aboveboard.faces.web.brands.forms import (
@@ -72,7 +73,10 @@ def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
         upload = actions.begin_upload(desk.actor, desk.brand.id, name=name, data=data)
         read_file.defer(upload=str(upload.pk))
         return redirect("knowledge")
+    question = request.GET.get("q", "").strip()
     found = {
+        "question": question,
+        "quotations": ask(desk.actor, desk.brand.id, question) if question else [],
         "sources": queries.sources(desk.brand.id),
         "uploads": queries.uploads(desk.brand.id),
         "tab": "knowledge",

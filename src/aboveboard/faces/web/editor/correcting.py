@@ -128,7 +128,7 @@ def _one(ref: str, one: Proposed, text: str, alike: Counter[str]) -> Shown:
         left = (_LEFT.search(text[: fault.start]) or [""])[0]
         right = (_RIGHT.search(text[fault.end :]) or [""])[0]
     by = _("%(model)s proposes it; facts were compared.") % {"model": one.model}
-    said = f" {fault.said}" if fault.said and fault.source == "Harper" else ""
+    said = f" {fault.said}" if fault.said and fault.kind != "spelling" else ""
     return Shown(
         ref=ref,
         one=one,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.editor import acts, correcting, revisions, suggesting, views
+from aboveboard.faces.web.editor import acts, correcting, quoting, revisions, suggesting, views
 
 urlpatterns = [
     path("posts/new", views.new_post, name="new_post"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("texts/<uuid:variant_id>/restore", revisions.restore, name="restore"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
     path("texts/<uuid:variant_id>/corrections", correcting.corrections, name="corrections"),
+    path("texts/<uuid:variant_id>/knowledge", quoting.ask_knowledge, name="ask_knowledge"),
+    path("texts/<uuid:variant_id>/quote", quoting.quote, name="put_in_quotation"),
     path("texts/<uuid:variant_id>/correct", correcting.take, name="take_correction"),
     path("texts/<uuid:variant_id>/uncorrected", correcting.leave, name="leave_correction"),
     path("texts/<uuid:variant_id>/recorrect", correcting.recall, name="recall_corrections"),
