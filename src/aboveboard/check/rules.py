@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from aboveboard.brand.rules import Policy, Severity
+from aboveboard.brand.voice import Voice
 from aboveboard.channels.base import Limits
 from aboveboard.create.origins import Passage
 from aboveboard.disclose.content import Content
@@ -34,7 +35,7 @@ class Case:
 
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
     `room` counts a text as the network does; `answers` holds the links that were asked; `files`
-    are those of the content's pictures, in their order.
+    are those of the content's pictures, in their order. `voice` is the brand's in this language.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Case:
     network_title: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
     files: Sequence[File] = ()
+    voice: Voice | None = None
 
     def by_model(self, start: int, end: int) -> bool:
         """Whether any letter or digit of these characters is a model's."""

@@ -15,6 +15,7 @@ from aboveboard.ai.base import MAX_LIMIT, Instruction, Quote
 from aboveboard.ai.results import Rewrite
 from aboveboard.brand import queries as brands
 from aboveboard.brand.rules import Task
+from aboveboard.brand.voice import voice_rules
 from aboveboard.create import queries
 from aboveboard.create.actions.models import (
     check_allowed,
@@ -35,7 +36,7 @@ KNOWLEDGE = 40
 RULES = (
     "State no number, date, time, price, name, address or claim that the material does not state.",
     "Keep every number, date, time, price, name and address that you use exactly as it is given.",
-    "Write plain sentences in the voice of the samples. No hashtags, no emoji, no markdown.",
+    "Write plain sentences in the voice of the samples. No hashtags, no markdown.",
     "Write only the post itself: no heading, no explanation, no quotation marks around it.",
 )
 
@@ -54,6 +55,7 @@ class Asked:
     text: str
     knowledge: tuple[str, ...]
     voice: tuple[str, ...]
+    manner: tuple[str, ...]
     stopped: bool
 
     @property
@@ -108,7 +110,8 @@ def _instruction(asked: Asked, said: str, found: Sequence[Break]) -> Instruction
     if asked.text:
         quotes.append(Quote("text", asked.text))
     quotes += [Quote("knowledge", passage) for passage in asked.knowledge[:KNOWLEDGE]]
-    rules = list(RULES)
+    # Without samples enough nobody knows what the brand does with them.
+    rules = [*RULES, *(asked.manner or ["No emoji."])]
     if found:
         quotes.append(Quote("text", said))
         rules.append(
@@ -159,6 +162,7 @@ def _asked(suggestion_id: UUID) -> Asked:
             _first_words(sample.text, VOICE_LENGTH)
             for sample in brands.voice(post.brand_id)[:VOICE_SAMPLES]
         ),
+        manner=voice_rules(post.brand_id, variant.language),
         stopped=suggestion.state != "asked",
     )
 

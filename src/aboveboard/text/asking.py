@@ -32,14 +32,15 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]+|\p{N}+")
 # Words that ask, or that every question to a brand holds.
 _ASKING = words(
     "what when where who whom which why how does did do can could may much many long often tell "
-    "please there any your you i me my we our in ook auch aussi is "
-    "wat wanneer waar wie welke waarom hoe hoeveel kan kunnen mag jullie u uw ik mijn zijn er "
+    "please there any your you i me my we our in ook auch aussi is bring allowed "
+    "meenemen mee wat wanneer waar wie welke waarom hoe hoeveel kan kunnen mag jullie u uw ik "
+    "mijn zijn er "
     "que quoi quand ou qui quel quelle quels quelles pourquoi comment combien peut puis vos vous "
     "je mon ma mes est ce sont il y a t "
-    "was wann wo wer wen welche welcher welches warum wie viel viele kann konnen darf ihr euer ich "
-    "mein gibt es man "
-    "mi mit mikor hol ki kik melyik miert hogyan mennyi hany lehet tudok van vannak nektek ti en "
-    "kell az a egy brand company business bedrijf entreprise firma ceg"
+    "mitbringen erlaubt was wann wo wer wen welche welcher welches warum wie viel viele kann "
+    "konnen darf ihr euer ich mein gibt es man "
+    "hozhatok szabad mi mit mikor hol ki kik melyik miert hogyan mennyi hany lehet tudok van "
+    "vannak nektek ti en kell az a egy brand company business bedrijf entreprise firma ceg"
 )
 
 

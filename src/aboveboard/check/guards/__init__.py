@@ -10,9 +10,10 @@ from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.ungrounded import ungrounded
+from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
 
-_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, alt_text, link)
+_BUILT_IN: tuple[Guard, ...] = (length, ungrounded, label, alt_text, link, voice)
 
 
 def guards() -> tuple[Guard, ...]:
