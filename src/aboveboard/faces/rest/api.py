@@ -12,7 +12,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
 from aboveboard import __version__
-from aboveboard.faces.rest import library, posts
+from aboveboard.faces.rest import language, library, posts
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people import queries as people
 
@@ -34,6 +34,7 @@ api = NinjaAPI(
 )
 api.add_router("", library.router)
 api.add_router("", posts.router)
+api.add_router("", language.router)
 
 
 def _refusal(

@@ -59,7 +59,7 @@ def lines(of: Measures) -> tuple[Line, ...]:
 
 
 def _speaker(of: Measures) -> Line:
-    shown = of.examples["persons"]
+    shown = of.examples[of.speaker] if of.speaker else ()
     if of.speaker == "we":
         return Line("speaker", "It speaks as “we”.", "Speak as “we”, never as “I”.", shown)
     if of.speaker == "I":
@@ -69,7 +69,7 @@ def _speaker(of: Measures) -> Line:
 
 def _address(of: Measures) -> Line:
     near, far = SHOWN[of.language]
-    shown = of.examples["persons"]
+    shown = of.examples[of.address] if of.address else ()
     if of.address == "you":
         says = f"It says “{near}” to its readers."
         return Line("address", says, f"Address the reader as “{near}”.", shown)

@@ -61,8 +61,8 @@ class Measures:
 
     `persons` counts words that say "I", "we", "you" and "formal"; `contracted` is how many of the
     places where English can contract do, of `contractible`; `marks` counts samples per mark.
-    `examples` holds up to three for a name of `Measures`' fields. `uses` are words that stand in
-    several samples and hardly in `against`.
+    `examples` holds up to three sentences for each of these, by its name. `uses` are words that
+    stand in several samples and hardly in `against`.
     """
 
     language: str
@@ -112,7 +112,10 @@ def measured(texts: Sequence[str], lang: str, *, against: Iterable[str] = ()) ->
     said.update(kind for text in plain for kind, _start, _end in persons(text, lang))
     letters = [len(word) for text in plain for word in _WORD.findall(text)]
     examples = {
-        "persons": _such(spans, lambda one: persons(one, lang)),
+        **{
+            kind: _such(spans, lambda one, k=kind: k in {n for n, _a, _b in persons(one, lang)})
+            for kind in ("I", "we", "you", "formal")
+        },
         "questions": _such(spans, lambda one: one.rstrip().endswith("?")),
         "exclaiming": _such(spans, lambda one: "!" in one),
         "emoji": _such(spans, _EMOJI.search),

@@ -72,14 +72,16 @@ def _counted(plain: str, text: str, of: Measures) -> Iterator[Stray]:
 
 def _persons(text: str, of: Measures) -> Iterator[Stray]:
     near, far = SHOWN[of.language]
-    shown = of.examples["persons"]
-    example = shown[0].text if shown else ""
     for kind, start, end in persons(text, of.language):
         word = text[start:end]
         if {kind, of.address} == {"you", "formal"}:
             other = near if of.address == "you" else far
             why = f"“{word}”: the brand says “{other}” to its readers."
-            yield Stray("address", start, end, why, example)
+            yield Stray("address", start, end, why, _example(of, of.address))
         elif {kind, of.speaker} == {"I", "we"}:
             why = f"“{word}”: the brand speaks as “{of.speaker}”."
-            yield Stray("speaker", start, end, why, example)
+            yield Stray("speaker", start, end, why, _example(of, of.speaker))
+
+
+def _example(of: Measures, kind: str) -> str:
+    return next((one.text for one in of.examples.get(kind, ())), "")
