@@ -23,7 +23,8 @@ from aboveboard.text.correcting.reading import Read
 
 # Kinds of which each case is a word or phrase of its own: nobody takes them all at once.
 SINGLE = frozenset({"phrase", "spelling", "model"})
-BEFORE = 24
+# A row of this kind says how the asking of a model stands: asked, answered or failed.
+ASKING = "asking"
 _CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*|\p{Ll}+\p{Lu}[\p{L}\p{M}]*")
 _ANY = regex.compile(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")
 

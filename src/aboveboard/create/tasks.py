@@ -5,6 +5,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aboveboard.create.actions.uploads import forget_old_uploads
+from aboveboard.create.proposing import propose
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
 
@@ -13,6 +14,12 @@ from aboveboard.kernel import clock
 async def fetch_suggestion(suggestion: str) -> None:
     """Fetch a suggestion that somebody asked for."""
     await suggest(UUID(suggestion))
+
+
+@app.task(queue="models")
+async def fetch_proofs(variant: str) -> None:
+    """Fetch what a model would correct."""
+    await propose(UUID(variant))
 
 
 @app.periodic(cron="23 * * * *")

@@ -80,6 +80,7 @@ class ChatServer:
     models: tuple[str, ...] = ("small", "large")
     text: str = "Salt from the sea, by hand."
     around: str = "{}"
+    raw: str = ""
     chats: list[Chat] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -203,6 +204,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _content(self, chat: Chat) -> str:
         mode, user = self.state.mode, chat.said("user")
+        if self.state.raw:
+            return self.state.raw
         text = self.state.text
         if mode == "prose" or (mode == "prose_once" and len(self.state.chats) == 1):
             return "Of course! Here are your drafts: salt is lovely."

@@ -19,6 +19,7 @@ from aboveboard.create.actions.models import (
     take_suggestion,
     turn_secrets,
 )
+from aboveboard.create.actions.proposing import ask_proofs
 from aboveboard.create.actions.quoting import put_in_quotation
 from aboveboard.create.actions.signing import (
     authorities,
@@ -51,6 +52,7 @@ __all__ = [
     "add_provider",
     "add_variant",
     "ask_model",
+    "ask_proofs",
     "authorities",
     "begin_upload",
     "describe_asset",

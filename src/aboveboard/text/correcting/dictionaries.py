@@ -158,14 +158,16 @@ def _slips(word: str, letters: str) -> Iterator[str]:
         yield word.capitalize()
     yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))
                 for other in letters if fold(other) == fold(word[n].lower()))  # fmt: skip
-    yield from (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
     doubled = (word[:n] + word[n] + word[n:] for n in range(len(word)))
-    single = (word[:n] + word[n + 1 :] for n in range(len(word)))
-    yield from chain(doubled, single)
+    single = (word[:n] + word[n + 1 :] for n in range(1, len(word)) if word[n] == word[n - 1])
+    plural = (word[:-1] + "'s",) if word.endswith("s") and "'" in letters else ()
+    swapped = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
+    yield from chain(plural, doubled, single, swapped)
+    yield from (word[:n] + other + word[n:] for n in range(len(word) + 1) for other in letters)
     vowels = [letter for letter in letters if fold(letter) in "aeiouy"]
     yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))
                 for other in vowels if fold(word[n].lower()) in "aeiouy")  # fmt: skip
-    yield from (word[:n] + other + word[n:] for n in range(len(word) + 1) for other in letters)
+    yield from (word[:n] + word[n + 1 :] for n in range(len(word)))
     yield from (word[:n] + other + word[n + 1 :] for n in range(len(word)) for other in letters)
 
 

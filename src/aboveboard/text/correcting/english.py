@@ -56,6 +56,8 @@ def english_corrections(text: str, *, known: frozenset[str]) -> Iterator[Correct
             continue
         said = text[start:end]
         instead = tuple(dict.fromkeys(_put(said, each) for each in one.suggestions))
+        if kind == "Repetition" and said.casefold().split()[0] in ("that", "had"):
+            continue
         sure: Sure = "sure" if kind in _SURE else "likely"
         if kind == "Spelling":
             if start not in american or fold(said) in known or _named(text, start, said):

@@ -19,7 +19,7 @@ SOURCE = "A rule of the studio"
 NARROW, FIXED = "\u202f", "\u00a0"
 _GAP = rf"[ {FIXED}{NARROW}]"
 # Words that are said twice in a row rightly, or as often as not.
-_TWICE = {
+TWICE = {
     "en": words("that had it is in on an by this"),
     "nl": words("dat die zijn het is van je er en"),
     "fr": words("nous vous il en elle que est"),
@@ -77,7 +77,7 @@ def found(
 def _doubled(text: str, lang: str) -> Iterator[Correction]:
     for match in _DOUBLED.finditer(text):
         word = match[1].casefold()
-        if word in COMMON[lang] and word not in _TWICE[lang]:
+        if word in COMMON[lang] and word not in TWICE[lang]:
             yield found(
                 text,
                 match.end(1),
@@ -99,6 +99,10 @@ def _spaces(text: str, lang: str) -> Iterator[Correction]:
     ):
         yield found(
             text, *match.span(), "", kind="space_before", why="No space stands before this mark."
+        )
+    for match in regex.finditer(r"(?<=\p{L}) ,(?=\p{L}{2})", text):
+        yield found(
+            text, *match.span(), ", ", kind="space_before", why="No space stands before this mark."
         )
     for match in regex.finditer(r"(?<=\p{L}{2})([,;!?])(?=\p{L}{2})", text):
         yield found(
@@ -126,13 +130,15 @@ def _french(text: str) -> Iterator[Correction]:
     why = "In French a no-break space stands before this mark."
     for match in regex.finditer(r"(?<=[\p{L}\p{N})%€])( ?)([;!?:»]+)(?=\s|$)", text):
         gap = FIXED if match[2][0] == ":" else NARROW
-        yield found(text, *match.span(), gap + match[2], kind="french_space", why=why)
+        kind = "no_break" if match[1] else "french_space"
+        sure: Sure = "likely" if match[1] else "sure"
+        yield found(text, *match.span(), gap + match[2], kind=kind, why=why, sure=sure)
     for match in regex.finditer(r"«( ?)(?=[\p{L}\p{N}])", text):
         yield found(
             text,
             *match.span(),
             f"«{NARROW}",
-            kind="french_space",
+            kind="no_break" if match[1] else "french_space",
             why="In French a no-break space stands after this mark.",
         )
 
@@ -225,7 +231,7 @@ def _stands_first(text: str, start: int) -> bool:
         return True
     line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     long = [word for word in regex.findall(r"\p{L}+", line) if len(word) > 3]
-    return sum(word[0].isupper() for word in long) > 0.6 * len(long)
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
 def _festive(text: str, start: int, end: int, lang: str) -> bool:

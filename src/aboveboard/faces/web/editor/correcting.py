@@ -12,9 +12,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from aboveboard.brand.queries import policy_of
+from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import actions, queries
-from aboveboard.create.correcting import SINGLE, Proofs, Proposed, proofs
+from aboveboard.create.correcting import ASKING, SINGLE, Proofs, Proposed, proofs
 from aboveboard.create.models import Variant
+from aboveboard.create.tasks import fetch_proofs
 from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.desk import must_be_here, news_of
 from aboveboard.faces.web.studio import Desk, page
@@ -85,6 +88,15 @@ def leave(request: HttpRequest, desk: Desk, variant_id: UUID) -> JsonResponse:
 
 @page
 @require_POST
+def propose(request: HttpRequest, desk: Desk, variant_id: UUID) -> JsonResponse:
+    """Ask the model as well."""
+    actions.ask_proofs(desk.actor, variant_id)
+    fetch_proofs.defer(variant=str(variant_id))
+    return JsonResponse(_margin(request, queries.variant(desk.actor, variant_id)))
+
+
+@page
+@require_POST
 def recall(request: HttpRequest, desk: Desk, variant_id: UUID) -> JsonResponse:
     """Say again what was left."""
     actions.recall_corrections(desk.actor, variant_id)
@@ -93,16 +105,22 @@ def recall(request: HttpRequest, desk: Desk, variant_id: UUID) -> JsonResponse:
 
 def _margin(request: HttpRequest, variant: Variant) -> dict[str, Any]:
     """The corrections as marks and html, or why there are none."""
-    context: dict[str, Any] = {"variant": variant}
+    brand = variant.post.brand
+    context: dict[str, Any] = {
+        "variant": variant,
+        "provider": queries.providers(brand.workspace_id).first(),
+        "may_ask": policy_of(brand).allows(Task.REWRITE) is not Allowance.NEVER,
+        "asking": variant.corrections.filter(kind=ASKING).first(),
+    }
     rows: list[tuple[int, int, str, str]] = []
     try:
-        found = proofs(variant, variant.post.brand)
+        found = proofs(variant, brand)
     except Unread as error:
         context["trouble"] = error_told(error)
     else:
         shown = [*_shown(found)]
         rows = [(one.start, max(one.end, one.start + 1), "look", one.ref) for one in shown]
-        context |= {"shown": shown, "more": len(found.proposed) - len(shown), "left": found.left}
+        context |= {"shown": shown, "more": len(shown) == MOST, "left": found.left}
         if found.missing:
             context["missing"] = PACKAGES[variant.language]
             context["language"] = dict(LANGUAGES)[variant.language]
@@ -114,9 +132,12 @@ def _margin(request: HttpRequest, variant: Variant) -> dict[str, Any]:
 
 def _shown(found: Proofs) -> Sequence[Shown]:
     alike = Counter(one.correction.kind for one in found.proposed if one.correction.instead)
+    # A plain space before a French mark is told of once: it is the same wherever it stands.
+    first = next((one for one in found.proposed if one.correction.kind == "no_break"), None)
+    some = [one for one in found.proposed if one is first or one.correction.kind != "no_break"]
     return [
         _one(f"c{number}", one, found.text, alike)
-        for number, one in enumerate(found.proposed[:MOST], start=1)
+        for number, one in enumerate(some[:MOST], start=1)
     ]
 
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("texts/<uuid:variant_id>/quote", quoting.quote, name="put_in_quotation"),
     path("texts/<uuid:variant_id>/correct", correcting.take, name="take_correction"),
     path("texts/<uuid:variant_id>/uncorrected", correcting.leave, name="leave_correction"),
+    path("texts/<uuid:variant_id>/proofs", correcting.propose, name="ask_proofs"),
     path("texts/<uuid:variant_id>/recorrect", correcting.recall, name="recall_corrections"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),

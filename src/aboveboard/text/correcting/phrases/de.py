@@ -94,6 +94,13 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(r"(\d+) euros", r"\1 Euro", "After a number this word stays singular."),
     Row(r"einzigste([rsn]?)", r"einzige\1", "“Einzig” cannot be raised."),
+    Row(r"wegen dem", "wegen des", "In writing “wegen” takes the genitive.", "likely"),
+    Row(
+        r"(weiß|glaube|glauben|denke|hoffe|hoffen|finde|sagt|schön|froh|wichtig|klar|wissen), das "
+        r"(es|wir|ich|ihr|sie|er|du|man)",
+        r"\1, dass \2",
+        "After this stands “dass”: it joins two sentences.",
+    ),
     Row(r"garnicht", "gar nicht", "These are two words."),
     Row(r"garkein(e?[nrsm]?)", r"gar kein\1", "These are two words."),
     Row(r"in moment", "im Moment", _PREPOSITION),

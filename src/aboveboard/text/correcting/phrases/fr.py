@@ -108,7 +108,9 @@ ROWS: tuple[Row, ...] = (
         sure="likely",
     ),
     turn("il|elle", {"sont": "est", "ont": "a", "vont": "va"}, _FORM, sure="likely"),
-    turn("ils|elles", {"est": "sont", "va": "vont", "fait": "font"}, _FORM, sure="likely"),
+    turn(
+        "ils|elles", {"est": "sont", "a": "ont", "va": "vont", "fait": "font"}, _FORM, sure="likely"
+    ),
     turn("on", {"sommes": "est", "avons": "a", "allons": "va"}, _FORM),
     turn("je", {"est": "suis", "es": "suis", "a": "ai"}, _FORM),
     Row(rf"(?:dans le|sur) ({_DAYS})", r"\1", _DAY, "likely"),
@@ -135,6 +137,7 @@ ROWS: tuple[Row, ...] = (
         "“Chaque” is followed by the singular.",
     ),
     Row(r"quelque soit", "quel que soit", _SET),
+    Row(r"voila", "voilà", _ACCENT, "likely"),
     Row(r"bien venue?s?", "bienvenue", _SET),
     Row(r"tout les", "tous les", "The plural is “tous”."),
     Row(r"toute les", "toutes les", "The plural is “toutes”."),

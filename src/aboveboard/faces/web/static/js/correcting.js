@@ -1,11 +1,14 @@
 // Corrections in the editor's margin: fetched once the page stands and after each save, taken and
 // left by one click, or by F9 and Shift F9 where the caret is.
 //
-// <div data-corrections=URL data-take=URL data-leave=URL data-recall=URL></div>
+// <div data-corrections=URL data-take=URL data-leave=URL data-propose=URL data-recall=URL></div>
 // Each URL answers with JSON {marks, corrections: html}; a take also with what a save answers with.
-// In the html: data-correct=KEY, data-choice=N, data-kind=KIND, data-uncorrect=KEY, data-recalls.
+// In the html: data-correct=KEY, data-choice=N, data-kind=KIND, data-uncorrect=KEY, data-proposes, data-recalls,
+// and data-waits while a model reads.
 import { post, Refused } from "./post.js";
 import { toast } from "./toasts.js";
+
+const WAIT = 1500;
 
 class Corrections {
   constructor(place, manuscript) {
@@ -29,13 +32,16 @@ class Corrections {
     this.place.innerHTML = corrections;
     this.manuscript.more(marks);
     this.manuscript.point();
+    clearTimeout(this.timer);
+    if (this.place.querySelector("[data-waits]")) this.timer = setTimeout(() => this.look(), WAIT);
   }
 
   click(button) {
-    const { correct, choice, kind, uncorrect, recalls } = button?.dataset ?? {};
+    const { correct, choice, kind, uncorrect, recalls, proposes } = button?.dataset ?? {};
     if (correct !== undefined) this.take({ key: correct, choice: choice ?? 0 });
     else if (kind !== undefined) this.take({ kind });
     else if (uncorrect !== undefined) this.act(this.place.dataset.leave, { key: uncorrect });
+    else if (proposes !== undefined) this.act(this.place.dataset.propose, {});
     else if (recalls !== undefined) this.act(this.place.dataset.recall, {});
   }
 
