@@ -14,6 +14,8 @@ from aboveboard.channels.listing import listing
 from aboveboard.channels.registry import networks
 from aboveboard.config.options import Options, variable
 from aboveboard.faces.cli.main import cli
+from correcting_cases import missing
+from correcting_page import asking_page, correcting_page
 from lock_cases import Case, Verdict, cases, judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -243,6 +245,10 @@ def main() -> None:
     COMMANDS.write_text(commands_page(), encoding="utf-8")
     NETWORKS.write_text(networks_page(), encoding="utf-8")
     LOCK.write_text(lock_page(), encoding="utf-8")
+    (ROOT / "docs" / "asking.md").write_text(asking_page(), encoding="utf-8")
+    # Without the dictionaries the figures would be others.
+    if not missing():
+        (ROOT / "docs" / "correcting.md").write_text(correcting_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -146,3 +146,25 @@ class PolicyVersion(models.Model):
 
     class Meta:
         ordering = ("since",)
+
+
+class VoiceLine(models.Model):
+    """What people say of a line of the voice, in one language: off, or in their own words.
+
+    `key` is one of `text.voice.lines.KEYS`, "never" (words that the brand never uses, one a line
+    of `said`) or "besides" (anything else, in people's own words).
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="voice_lines")
+    language = models.CharField(max_length=2)
+    key = models.CharField(max_length=20)
+    on = models.BooleanField(default=True)
+    said = models.TextField(blank=True)
+    by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["brand", "language", "key"], name="voice_line_once"),
+        )

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
+from aboveboard.brand.voice import Voice, voice_of
 from aboveboard.channels.registry import network
 from aboveboard.check.models import Finding, LinkAnswer
 from aboveboard.check.rules import Answer, Case, File
@@ -30,7 +31,7 @@ FRESH = timedelta(hours=1)
 def cases(variants: Sequence[Variant], brand: Brand) -> list[Case]:
     """Variants of one post as the guards see them; each comes with post, brief, channel and head.
 
-    Three reads at the most, however many there are.
+    A few reads, however many there are.
     """
     if not variants:
         return []
@@ -38,7 +39,8 @@ def cases(variants: Sequence[Variant], brand: Brand) -> list[Case]:
     assets = assets_of(variants)
     links = {url.text for v in variants if v.head for url in urls(v.head.text)}
     said = answers(links)
-    return [_case(v, brand, known, assets, said) for v in variants]
+    voices = {language: voice_of(brand, language) for language in {v.language for v in variants}}
+    return [_case(v, brand, known, assets, said, voices[v.language]) for v in variants]
 
 
 def _case(
@@ -47,6 +49,7 @@ def _case(
     known: Index,
     assets: Mapping[str, Asset],
     said: Mapping[str, Answer],
+    voice: Voice,
 ) -> Case:
     adapter, limits = network(variant.channel.network), limits_of(variant.channel)
     media = variant.head.media if variant.head else []
@@ -60,6 +63,7 @@ def _case(
         knowledge=known,
         network_title=adapter.title,
         answers=said,
+        voice=voice,
         files=[
             File(
                 size=asset.size,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from aboveboard.brand.rules import Policy, Severity
+from aboveboard.brand.voice import Voice
 from aboveboard.channels.base import Limits
 from aboveboard.create.origins import Passage
 from aboveboard.disclose.content import Content
@@ -43,7 +44,8 @@ class Case:
 
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
     `room` counts a text as the network does; `answers` holds the links that were asked; `files`
-    are those of the content's pictures, in their order. `day` is the one on which it would go out.
+    are those of the content's pictures, in their order. `day` is the one on which it would go out,
+    `voice` the brand's in this language.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     files: Sequence[File] = ()
     day: date | None = None
+    voice: Voice | None = None
 
     def by_model(self, start: int, end: int) -> bool:
         """Whether any letter or digit of these characters is a model's."""

@@ -41,6 +41,12 @@ class Options(BaseSettings):
         description="The folder for everything that is kept outside the database: media, the key "
         "file, the studio's own PostgreSQL. It is made when it is not there.",
     )
+    dictionaries: str = Field(
+        default="",
+        description="A further folder with hunspell dictionaries (`nl.dic` beside `nl.aff`), for "
+        "spelling. `/usr/share/hunspell`, where Debian's packages `hunspell-nl`, `hunspell-fr`, "
+        "`hunspell-de-de` and `hunspell-hu` put them, is always looked into. English needs none.",
+    )
     port: int = Field(
         default=8000, ge=1, le=65535, validation_alias="PORT", description="The port of the pages."
     )

@@ -435,3 +435,34 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ("number",)
+
+
+class Correction(models.Model):
+    """What was decided of a correction of a variant's words, or what a model proposed of them.
+
+    `mark` is the same for the same fault. `state` is open (a model's, which waits), left or taken;
+    what is left is not said again of this text. `before` are the characters ahead of a model's
+    words, by which they are found again.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    variant = models.ForeignKey(Variant, on_delete=models.CASCADE, related_name="corrections")
+    mark = models.CharField(max_length=64)
+    kind = models.CharField(max_length=40)
+    words = models.CharField(max_length=300)
+    before = models.CharField(max_length=40, blank=True)
+    instead = models.CharField(max_length=600, blank=True)
+    why = models.TextField(blank=True)
+    model = models.CharField(max_length=160, blank=True)
+    state = models.CharField(max_length=8)
+    by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["variant", "mark"],
+                condition=models.Q(state__in=("open", "left")),
+                name="correction_once",
+            ),
+        )

@@ -18,6 +18,7 @@ from aboveboard.ai.results import Result, Rewrite
 from aboveboard.ai.shapes import Headlines
 from aboveboard.brand import queries as brands
 from aboveboard.brand.rules import Task
+from aboveboard.brand.voice import voice_rules
 from aboveboard.create import queries
 from aboveboard.create.actions.models import (
     fail_suggestion,
@@ -46,7 +47,7 @@ LIMITS = {"carousel": 300, "script": 400, "headlines": 120, "newsletter": 8_000}
 RULES = (
     "State no number, date, time, price, name, address or claim that the material does not state.",
     "Keep every number, date, time, price, name and address that you use exactly as it is given.",
-    "Write plain sentences in the voice of the samples. No hashtags, no emoji, no markdown.",
+    "Write plain sentences in the voice of the samples. No hashtags, no markdown.",
     "Write only what is asked for: no further heading, no explanation, no quotation marks around "
     "it.",
 )
@@ -73,6 +74,7 @@ class Asked:
     text: str
     knowledge: tuple[str, ...]
     voice: tuple[str, ...]
+    manner: tuple[str, ...]
     stopped: bool
 
     @property
@@ -135,7 +137,8 @@ def instruction_for(
     if asked.text:
         quotes.append(Quote("text", asked.text))
     quotes += [Quote("knowledge", passage) for passage in asked.knowledge[:KNOWLEDGE]]
-    rules = list(RULES)
+    # Without samples enough nobody knows what the brand does with them.
+    rules = [*RULES, *(asked.manner or ["No emoji."])]
     if found:
         quotes.append(Quote("text", said))
         rules.append(
@@ -200,6 +203,7 @@ def gathered(suggestion: Suggestion) -> Asked:
             _first_words(sample.text, VOICE_LENGTH)
             for sample in brands.voice(post.brand_id)[:VOICE_SAMPLES]
         ),
+        manner=voice_rules(post.brand_id, variant.language),
         stopped=suggestion.state != "asked",
     )
 

@@ -13,6 +13,7 @@ from aboveboard.create.actions.library import compare_older, forget_removed_asse
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.ending import tell_of_ending
 from aboveboard.create.picturing import fetch_pictures
+from aboveboard.create.proposing import propose
 from aboveboard.create.suggesting import suggest
 from aboveboard.kernel import clock
 
@@ -47,6 +48,12 @@ def take_up_clips(timestamp: int) -> None:
 async def fetch_asked_pictures(ask: str) -> None:
     """Fetch pictures, or words for one, that somebody asked for."""
     await fetch_pictures(UUID(ask))
+
+
+@app.task(queue="models")
+async def fetch_proofs(variant: str) -> None:
+    """Fetch what a model would correct."""
+    await propose(UUID(variant))
 
 
 @app.periodic(cron="23 * * * *")

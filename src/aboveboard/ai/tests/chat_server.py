@@ -102,6 +102,7 @@ class ChatServer:
     text: str = "Salt from the sea, by hand."
     json: str = ""
     around: str = "{}"
+    raw: str = ""
     chats: list[Any] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -280,6 +281,8 @@ class Handler(BaseHTTPRequestHandler):
         mode, user = self.state.mode, chat.said("user")
         if self.state.json:
             return self.state.json
+        if self.state.raw:
+            return self.state.raw
         text = self.state.text
         if mode == "prose" or (mode == "prose_once" and len(self.state.chats) == 1):
             return "Of course! Here are your drafts: salt is lovely."

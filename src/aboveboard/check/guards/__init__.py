@@ -12,9 +12,19 @@ from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.ungrounded import ungrounded
+from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
 
-_BUILT_IN: tuple[Guard, ...] = (length, fit, ungrounded, label, rights, alt_text, link)
+_BUILT_IN: tuple[Guard, ...] = (
+    length,
+    fit,
+    ungrounded,
+    label,
+    rights,
+    alt_text,
+    link,
+    voice,
+)
 
 
 def guards() -> tuple[Guard, ...]:

@@ -5,6 +5,12 @@ from aboveboard.create.actions.adding import Said, Told, add_post
 from aboveboard.create.actions.assets import add_asset, describe_asset
 from aboveboard.create.actions.cards import Card, card_templates, draw_card, make_card
 from aboveboard.create.actions.clips import ask_clip, keep_cover, stop_clip
+from aboveboard.create.actions.correcting import (
+    leave_correction,
+    recall_corrections,
+    take_correction,
+    take_corrections_of_kind,
+)
 from aboveboard.create.actions.deciding import (
     refuse_suggestion,
     take_change,
@@ -50,6 +56,7 @@ from aboveboard.create.actions.pictures import (
     leave_pictures,
     take_words,
 )
+from aboveboard.create.actions.proposing import ask_proofs
 from aboveboard.create.actions.providers import (
     Terms,
     add_provider,
@@ -61,6 +68,7 @@ from aboveboard.create.actions.providers import (
     set_order,
     set_terms,
 )
+from aboveboard.create.actions.quoting import put_in_quotation
 from aboveboard.create.actions.signing import (
     authorities,
     forget_certificate,
@@ -103,6 +111,7 @@ __all__ = [
     "ask_clip",
     "ask_model",
     "ask_pictures",
+    "ask_proofs",
     "ask_words",
     "authorities",
     "begin_upload",
@@ -123,6 +132,7 @@ __all__ = [
     "keep_cover",
     "keep_made",
     "keep_picture",
+    "leave_correction",
     "leave_pictures",
     "link_to_show",
     "make_card",
@@ -132,6 +142,8 @@ __all__ = [
     "name_source",
     "order_assets",
     "plans_for",
+    "put_in_quotation",
+    "recall_corrections",
     "refuse_suggestion",
     "remove_assets",
     "remove_folder",
@@ -153,6 +165,8 @@ __all__ = [
     "take_back_assets",
     "take_card",
     "take_change",
+    "take_correction",
+    "take_corrections_of_kind",
     "take_suggestion",
     "take_words",
     "task_of",

@@ -17,6 +17,7 @@ from aboveboard.faces.rest import (
     clips,
     fitting,
     ideas,
+    language,
     library,
     posts,
     shelf,
@@ -49,6 +50,7 @@ api.add_router("", posts.router)
 api.add_router("", clips.router)
 api.add_router("", suggestions.router)
 api.add_router("", ideas.router)
+api.add_router("", language.router)
 
 
 def _refusal(

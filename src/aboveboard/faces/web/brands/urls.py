@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.brands import pausing, signing_in, uploads, views
+from aboveboard.faces.web.brands import pausing, signing_in, uploads, views, voice
 from aboveboard.faces.web.brands.record import record
 
 urlpatterns = [
@@ -16,8 +16,9 @@ urlpatterns = [
     path("brand/knowledge/<uuid:source_id>/forget", views.forget_source, name="forget_source"),
     path("brand/uploads/<uuid:upload_id>/events", uploads.events, name="upload_events"),
     path("brand/uploads/<uuid:upload_id>/stop", uploads.stop, name="stop_upload"),
-    path("brand/voice/", views.voice, name="voice"),
-    path("brand/voice/<uuid:sample_id>/forget", views.forget_voice, name="forget_voice"),
+    path("brand/voice/", voice.voice, name="voice"),
+    path("brand/voice/lines", voice.set_line, name="set_voice_line"),
+    path("brand/voice/<uuid:sample_id>/forget", voice.forget_voice, name="forget_voice"),
     path("brand/policy/", views.policy, name="policy"),
     path("brand/channels/", views.channels, name="channels"),
     path("brand/channels/new/<slug:name>/", views.new_channel, name="new_channel"),

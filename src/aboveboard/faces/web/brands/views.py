@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aboveboard.brand import actions, queries
+from aboveboard.brand.asking import ask
 from aboveboard.brand.tasks import read_file
 from aboveboard.channels.registry import network, networks
 from aboveboard.create.queries import assets
@@ -18,7 +19,6 @@ from aboveboard.faces.web.brands.forms import (
     ChannelForm,
     PolicyForm,
     SettingsForm,
-    VoiceForm,
 )
 from aboveboard.faces.web.brands.signing_in import back_address
 from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
@@ -84,7 +84,10 @@ def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
         upload = actions.begin_upload(desk.actor, desk.brand.id, name=name, data=data)
         read_file.defer(upload=str(upload.pk))
         return redirect("knowledge")
+    question = request.GET.get("q", "").strip()
     found = {
+        "question": question,
+        "quotations": ask(desk.actor, desk.brand.id, question) if question else [],
         "sources": queries.sources(desk.brand.id),
         "uploads": queries.uploads(desk.brand.id),
         "tab": "knowledge",
@@ -109,30 +112,6 @@ def forget_source(request: HttpRequest, desk: Desk, source_id: UUID) -> HttpResp
     actions.remove_source(desk.actor, source_id)
     messages.success(request, _("The file and its facts are gone. Posts stay as they are."))
     return redirect("knowledge")
-
-
-@page
-@require_http_methods(["GET", "POST"])
-def voice(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Samples of how the brand speaks."""
-    form = VoiceForm(request.POST or None)
-    if (
-        form.is_valid()
-        and tried(form, lambda: actions.add_voice(desk.actor, desk.brand.id, **form.cleaned_data))
-        is not None
-    ):
-        messages.success(request, _("Kept."))
-        return redirect("voice")
-    context = {"samples": queries.voice(desk.brand.id), "form": form, "tab": "voice"}
-    return show(request, desk, "brands/voice.html", context, section="brand")
-
-
-@page
-@require_POST
-def forget_voice(request: HttpRequest, desk: Desk, sample_id: UUID) -> HttpResponse:
-    """Take a sample away."""
-    actions.remove_voice(desk.actor, sample_id)
-    return redirect("voice")
 
 
 @page

@@ -278,6 +278,8 @@ def _origin_text(passages: Sequence[Passage], known: Voices) -> str:
     if origin.at:
         at = timezone.localtime(datetime.fromisoformat(origin.at))
         said.append(f"{formats.date_format(at, 'WEEKDAY')}, {at:%H:%M}.")
+    if origin.kind == "pasted" and origin.source:
+        said.append(_("From %(source)s") % {"source": origin.source} + ".")
     asked = known.suggestions.get(origin.source)
     wanted = ": ".join(filter(None, (str(title_of(asked)), asked.instruction))) if asked else ""
     if asked and wanted:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from aboveboard.faces.web.editor import acts, adapting, revisions, suggesting, views
+from aboveboard.faces.web.editor import (
+    acts,
+    adapting,
+    correcting,
+    quoting,
+    revisions,
+    suggesting,
+    views,
+)
 
 urlpatterns = [
     path("posts/new", views.new_post, name="new_post"),
@@ -26,6 +34,13 @@ urlpatterns = [
     path("posts/<uuid:post_id>/translate", adapting.translate, name="translate"),
     path("texts/<uuid:variant_id>/suggest", suggesting.suggest, name="suggest"),
     path("texts/<uuid:variant_id>/request", suggesting.request_text, name="request_text"),
+    path("texts/<uuid:variant_id>/corrections", correcting.corrections, name="corrections"),
+    path("texts/<uuid:variant_id>/knowledge", quoting.ask_knowledge, name="ask_knowledge"),
+    path("texts/<uuid:variant_id>/quote", quoting.quote, name="put_in_quotation"),
+    path("texts/<uuid:variant_id>/correct", correcting.take, name="take_correction"),
+    path("texts/<uuid:variant_id>/uncorrected", correcting.leave, name="leave_correction"),
+    path("texts/<uuid:variant_id>/proofs", correcting.propose, name="ask_proofs"),
+    path("texts/<uuid:variant_id>/recorrect", correcting.recall, name="recall_corrections"),
     path("suggestions/<uuid:suggestion_id>/events", suggesting.events, name="suggestion_events"),
     path("suggestions/<uuid:suggestion_id>/take", suggesting.take, name="take"),
     path("suggestions/<uuid:suggestion_id>/part", adapting.take_change, name="take_change"),

@@ -100,9 +100,11 @@ _WHAT = {
     "begun": ("person", "pen-line"),
     "typed": ("person", "pen-line"),
     "suggested": ("model", "cpu"),
+    "corrected": ("person", "check"),
     "imported": ("house", "file-text"),
     "pictures": ("person", "image"),
     "card": ("person", "link"),
+    "quoted": ("person", "file-text"),
     "restored": ("person", "history"),
 }
 
@@ -130,6 +132,8 @@ def _revision(what: str, some: list[Revision]) -> Event:
         "begun": _("%(who)s opened a blank sheet for %(channels)s"),
         "typed": _("%(who)s wrote on %(channels)s"),
         "suggested": _("%(who)s took a model’s wording on %(channels)s"),
+        "quoted": _("%(who)s quoted the brand’s knowledge on %(channels)s"),
+        "corrected": _("%(who)s took corrections on %(channels)s"),
         "imported": _("Read from a file for %(channels)s"),
         "pictures": _("%(who)s chose pictures for %(channels)s"),
         "card": _("%(who)s gave the link a card on %(channels)s"),

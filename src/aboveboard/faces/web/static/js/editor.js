@@ -31,6 +31,7 @@ class Manuscript {
     this.revision = form.dataset.revision;
     this.pasted = [];
     this.nextKind = "person";
+    form.manuscript = this;
     this.take({ runs: JSON.parse(form.dataset.runs || "[]"), marks: JSON.parse(form.dataset.marks || "[]") });
     this.listen();
     this.restore();
@@ -122,6 +123,23 @@ class Manuscript {
       }
     }
     this.point();
+    this.form.dispatchEvent(new CustomEvent("manuscript:saved"));
+  }
+
+  // Text that the server changed by itself, put in so that Undo takes it back.
+  follow(news) {
+    const { from, to, insert } = difference(this.text, news.text);
+    if (matchMedia("(pointer: coarse)").matches) this.put(news.text);
+    else if (to - from + insert) this.replace(from, to, news.text.slice(from, from + insert));
+    clearTimeout(this.timer);
+    this.saved(news.text, news);
+  }
+
+  // Marks of another part of the page, beside those that come with a save.
+  more(rows) {
+    const { marks } = fromWire(this.text, { marks: rows });
+    this.marks = [...this.marks.filter((mark) => !mark.more), ...marks.map((mark) => ({ ...mark, more: true }))];
+    draw(this.under, this.text, this.runs, this.marks);
   }
 
   failed(error) {
@@ -160,7 +178,7 @@ class Manuscript {
   take(news) {
     const { runs, marks } = fromWire(this.text, news);
     this.runs = runs.length ? runs : [{ kind: "person", length: this.text.length }];
-    this.marks = marks;
+    this.marks = [...marks, ...(this.marks ?? []).filter((mark) => mark.more)];
     draw(this.under, this.text, this.runs, this.marks);
   }
 

@@ -22,7 +22,7 @@ function piece(text, start, end, { kinds, marks, on }) {
   if (over.some((mark) => on.includes(mark.ref))) node = wrap("span", kind === "model" ? "on mod" : "on", node);
   if (CLASSES[kind]) node = wrap("span", CLASSES[kind], node);
   const refs = over
-    .filter((mark) => mark.end === end && mark.ref)
+    .filter((mark) => mark.end === end && mark.ref && !mark.more)
     .map((mark) => wrap("span", `ref ${mark.level}`, document.createTextNode(mark.ref)));
   return [node, ...refs];
 }

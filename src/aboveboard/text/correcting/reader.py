@@ -1,0 +1,129 @@
+"""Reads texts in a process of its own, which begins when it is needed and ends when it is not.
+
+Harper and the dictionaries take some 200 MB; the studio's own processes shall not carry them.
+One JSON object a line goes in, one comes out, in turn.
+"""
+
+import atexit
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+from collections.abc import Collection
+from dataclasses import asdict
+
+from aboveboard.kernel.errors import AboveboardError
+from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.correcting.reading import Read, read
+
+# The first text waits for the libraries.
+FIRST_SECONDS, SECONDS = 30.0, 10.0
+IDLE_SECONDS = 300.0
+_MODULE = "aboveboard.text.correcting.reader"
+
+
+class Unread(AboveboardError):
+    """A text could not be read for its spelling."""
+
+    status = 503
+
+
+class Reader:
+    """One process that reads; asked by one thread at a time."""
+
+    def __init__(self, *, idle: float = IDLE_SECONDS) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._idle = idle
+        self._timer: threading.Timer | None = None
+
+    def read(self, text: str, lang: str, *, known: Collection[str] = (), folder: str = "") -> Read:
+        """As `reading.read`. Raises Unread when no answer comes; the next text begins anew."""
+        asked = {"text": text, "lang": lang, "known": sorted(known), "folder": folder}
+        with self._lock:
+            told = json.loads(self._answer(json.dumps(asked).encode() + b"\n"))
+            self._rest()
+        if "failed" in told:
+            raise _unread(told["failed"])
+        found = [Correction(**{**one, "instead": tuple(one["instead"])}) for one in told["found"]]
+        return Read(tuple(found), told["missing"])
+
+    def close(self) -> None:
+        """End the process; another text begins it again."""
+        with self._lock:
+            self._end()
+
+    def _answer(self, asked: bytes) -> bytes:
+        is_new = self._process is None or self._process.poll() is not None
+        if is_new:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", _MODULE], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        process = self._process
+        if not process or not process.stdin or not process.stdout:
+            raise _unread("It did not begin.")
+        try:
+            process.stdin.write(asked)
+            process.stdin.flush()
+            seconds = FIRST_SECONDS if is_new else SECONDS
+            ready, _, _ = select.select([process.stdout], [], [], seconds)
+            line = process.stdout.readline() if ready else b""
+        except OSError:
+            line = b""
+        if not line:
+            self._end()
+            raise _unread("It gave no answer in time.")
+        return line
+
+    def _rest(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(self._idle, self.close)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if self._timer:
+            self._timer.cancel()
+        if process:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe:
+                    pipe.close()
+
+
+def _unread(why: str) -> Unread:
+    return Unread(
+        f"Spelling and grammar could not be looked at: {why}",
+        mend="Your text is as it was. Save it once more to try again.",
+        code="unread",
+    )
+
+
+READER = Reader()
+atexit.register(READER.close)
+
+
+def main() -> None:
+    """Answer each line until there are no more."""
+    os.nice(5)
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        try:
+            done = read(asked["text"], asked["lang"], known=asked["known"], folder=asked["folder"])
+            told: dict[str, object] = {
+                "found": [asdict(one) for one in done.corrections],
+                "missing": done.missing,
+            }
+        except Exception as error:  # the next text shall be read all the same
+            told = {"failed": f"{type(error).__name__}."}
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""What is nobody's spelling, that corrections fit together, and the process that reads."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aboveboard.text.correcting import dictionaries
+from aboveboard.text.correcting.correction import apart_from_each_other, taken
+from aboveboard.text.correcting.phrases import phrase_corrections
+from aboveboard.text.correcting.reader import Reader, Unread
+from aboveboard.text.correcting.reading import read
+from aboveboard.text.correcting.rules import rule_corrections
+from aboveboard.text.correcting.veiled import veiled
+from aboveboard.text.languages import LANGUAGES
+from aboveboard.text.tables import words
+
+PIECES = words(
+    "we the is are saturday Samstag , ! . .. - “ ” „ « a az à le de il que I am agree seit seid "
+    "https://a.example/saturday #saturday @saturday 5.-én"
+)
+WORDS = st.lists(st.sampled_from(["\n", *sorted(PIECES)]), max_size=20)
+
+
+@given(WORDS, st.sampled_from(LANGUAGES))
+@settings(deadline=None)
+def test_corrections_stand_apart_and_name_their_words(said: list[str], lang: str) -> None:
+    text = " ".join(said)
+    plain = veiled(text)
+    found = apart_from_each_other(
+        [*rule_corrections(plain, lang), *phrase_corrections(plain, lang)]
+    )
+    for one in found:
+        assert plain[one.start : one.end] == one.words
+        assert one.instead
+        assert one.instead[0] != one.words
+        assert "\ue000" not in one.words
+    for one, following in pairwise(found):
+        assert one.end <= following.start
+    done = taken(text, found)
+    for address in ("https://a.example/saturday", "#saturday", "@saturday"):
+        assert done.count(address) == text.count(address)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_addresses_handles_and_known_words_are_no_faults(lang: str) -> None:
+    text = "Qzwrtp @qzwrtp #qzwrtp https://qzwrtp.example/qzwrtp qzwrtp@qzwrtp.example"
+    assert read(text, lang, known={"Qzwrtp"}).corrections == ()
+
+
+def test_without_a_dictionary_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionaries, "FOLDERS", ())
+    done = read("Hun hebben fietsn.", "nl", folder=str(tmp_path))
+    assert done.missing
+    assert [one.kind for one in done.corrections] == ["phrase"]
+
+
+def test_a_process_apart_reads_and_begins_again() -> None:
+    reader = Reader()
+    try:
+        [one] = reader.read("Come on saturday.", "en").corrections
+        assert one.instead == ("Saturday",)
+        reader.close()
+        assert reader.read("Come on saturday.", "en").corrections == (one,)
+        with pytest.raises(Unread):
+            reader.read("x", "no such language")
+        assert reader.read("Come on saturday.", "en").corrections == (one,)
+    finally:
+        reader.close()
