@@ -23,6 +23,7 @@ PAGES = (
     "/", "/calendar/", "/calendar/week", "/calendar/list", "/calendar/board",
     "/calendar/list?q=nobody+calls+it+that", "/campaigns/", "/campaigns/{campaign}/",
     "/campaigns/new", "/briefs/new", "/briefs/{brief}/", "/posts/new", "/assets/",
+    "/assets/{asset}/", "/assets/duplicates", "/assets/?q=nobody+calls+it+that",
     "/brand/", "/brand/knowledge/", "/brand/knowledge/{source}/", "/brand/voice/",
     "/brand/policy/", "/brand/channels/", "/brand/channels/new/mastodon/",
     "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/",
