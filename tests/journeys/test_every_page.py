@@ -24,7 +24,7 @@ PAGES = (
     "/calendar/list?q=nobody+calls+it+that", "/campaigns/", "/campaigns/{campaign}/",
     "/campaigns/new", "/briefs/new", "/briefs/{brief}/", "/posts/new", "/assets/",
     "/assets/cards/", "/assets/cards/?template=chart", "/assets/{asset}/",
-    "/assets/{asset}/fit", "/assets/duplicates",
+    "/assets/{asset}/fit", "/assets/duplicates", "/assets/?q=nobody+calls+it+that",
     "/brand/", "/brand/knowledge/", "/brand/knowledge/{source}/",
     "/brand/voice/", "/brand/policy/", "/brand/channels/", "/brand/channels/new/mastodon/",
     "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/",
