@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from aboveboard.brand import queries as brands
@@ -122,11 +121,7 @@ def _tell(request: HttpRequest, fits: list[actions.Fit], asset: Asset) -> None:
     """How many were made, which fit as they are, and what could not be done."""
     made = {one.asset.pk for one in fits if one.asset and one.asset != asset}
     if made:
-        said = ngettext(
-            "%(n)d picture is kept beside the original.",
-            "%(n)d pictures are kept beside the original.",
-            len(made),
-        )
+        said = _("Made and kept beside the original: %(n)d.")
         messages.success(request, said % {"n": len(made)})
     same = [one.plan.wanted.title for one in fits if one.asset == asset]
     if same:

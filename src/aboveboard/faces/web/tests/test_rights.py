@@ -166,6 +166,8 @@ WRITES = {
     "withdraw": {},
     "remove": {},
     "set_pictures": {},
+    "fit_pictures": {},
+    "fit": {},
     "restore": {"number": "1"},
     "suggest": {},
     "take": {},
