@@ -102,7 +102,18 @@ def _cuts(asset: Asset, wanted: list[tuple[Wanted, str]], made: list[Asset]) -> 
     plans = actions.plans_for(asset, [one for one, _network in wanted], chosen=chosen)
     for one, (_wanted_by, network) in zip(plans, wanted, strict=True):
         fits = one.leaves(asset.width, asset.height, asset.mime, asset.size)
-        yield Cut(one, network, fits, known.get(one.shape))
+        there = next((asset for asset in made if _is_made(asset, one)), None)
+        yield Cut(one, network, fits, there)
+
+
+def _is_made(asset: Asset, one: Plan) -> bool:
+    """Whether what the plan would make is there already."""
+    return (
+        asset.recipe["box"] == [*one.box]
+        and (asset.width, asset.height) == (one.width, one.height)
+        and asset.mime in one.wanted.mimes
+        and asset.size <= one.wanted.most
+    )
 
 
 def _chosen(request: HttpRequest, key: str) -> Chosen:
