@@ -10,6 +10,7 @@ from typing import Any
 import click
 import django
 
+from aboveboard.channels.framing import Frame
 from aboveboard.channels.listing import listing
 from aboveboard.channels.registry import networks
 from aboveboard.config.options import Options, variable
@@ -192,9 +193,22 @@ def _media(one: dict[str, Any]) -> Iterator[str]:
         alt = f"alt text of {media['alt']:,} characters" if one["alt_text"] else "no alt text"
         size = f"{media['image_bytes'] / 1e6:g} MB each"
         yield f"- Pictures: {media['images']} at the most, {size}, {kinds}; {alt}."
+        yield f"- Shapes: {_frame(media['frame'])}."
     if media["videos"]:
         long = f", {media['video_seconds']:,} s" if media["video_seconds"] else ""
         yield f"- Video: {media['video_bytes'] / 1e6:g} MB{long}."
+
+
+def _frame(frame: dict[str, Any]) -> str:
+    """The shapes that are taken and shown, as width by height."""
+    known = Frame.of(frame)
+    said = ["any"] if not known.narrowest else [f"{known.narrowest:g}:1 to {known.widest:g}:1"]
+    if known.shapes:
+        said.append("whole at " + ", ".join(f"{w} × {h}" for w, h in known.shapes))
+    said.append(f"at most {known.edge:,} pixels on the longer edge")
+    if known.pixels:
+        said.append(f"{known.pixels:,} pixels in all")
+    return "; ".join(said)
 
 
 def _asked(field: dict[str, Any]) -> str:

@@ -57,7 +57,7 @@ def test_a_frame_is_dragged_sized_and_kept(open_page: Open, tmp_path: Path) -> N
     expect(square.locator("[data-cut-said]")).to_contain_text("% of it")
     assert barriers(page, "fit") == []
     page.get_by_role("button", name="Keep these").click()
-    expect(page.get_by_text("1 picture is kept beside the original.")).to_be_visible()
+    expect(page.get_by_text("Made and kept beside the original: 1.")).to_be_visible()
     made = page.locator(".made img").first
     expect(made).to_have_attribute("width", "380")
     # Where it was cut, one goes on.

@@ -23,8 +23,9 @@ class Frame:
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> "Frame":
-        """As it was kept in JSON."""
-        return cls(**{**kept, "shapes": tuple((w, h) for w, h in kept.get("shapes", ()))})
+        """As it was kept in JSON, by this version or another."""
+        known = {name: kept[name] for name in cls.__dataclass_fields__ if name in kept}
+        return cls(**{**known, "shapes": tuple((w, h) for w, h in kept.get("shapes", ()))})
 
     def takes(self, width: int, height: int) -> bool:
         """Whether the network takes a picture of this shape."""

@@ -14,6 +14,7 @@ def listing(network: Network) -> dict[str, Any]:
         "image_bytes",
         "image_types",
         "alt",
+        "frame",
         "videos",
         "video_bytes",
         "video_types",

@@ -20,16 +20,18 @@ _TAIL = 65_557
 _SHOWN = 60
 # Archives that are found wherever in a file they stand. ZIP's own end is looked for besides.
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
-_APPLE = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
-# By what such a file begins with.
-_NAMED = {
-    b"%PDF-": "a PDF, not a picture",
-    b"II*\0": "a TIFF picture, which networks do not take",
-    b"MM\0*": "a TIFF picture, which networks do not take",
-    b"BM": "a BMP picture, which networks do not take",
-    b"8BPS": "a Photoshop file, which networks do not take",
-    b"PK\x03\x04": "a ZIP archive, not a picture",
+# The brands of ISO/IEC 14496-12 files that are pictures, and what others begin with.
+_BRANDS = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1"), "a HEIC picture"),
+    **dict.fromkeys((b"avif", b"avis"), "an AVIF picture"),
 }
+_KINDS = {
+    b"II*\0": "a TIFF picture",
+    b"MM\0*": "a TIFF picture",
+    b"BM": "a BMP picture",
+    b"8BPS": "a Photoshop file",
+}
+_FILES = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive"}
 _PAGES = (b"<html", b"<script", b"<svg", b"<?php", b"<!doctype")
 SUFFIXES = {**pictures.SUFFIXES, **videos.SUFFIXES}
 
@@ -60,12 +62,8 @@ def look(name: str, data: bytes | Path) -> Look:
             mend="Save it smaller and try again.",
             code="picture_too_large",
         )
-    if other := _other_kind(head):
-        raise NotMedia(
-            f"{shown} is {other}. It was not kept.",
-            mend="Save it as a JPEG or PNG and add that.",
-            code="not_a_picture",
-        )
+    if said := _other_kind(shown, head):
+        raise NotMedia(said, mend="Save it as a JPEG or PNG and add that.", code="not_a_picture")
     found = _video(shown, data, kind) if kind else Look(*pictures.looked_at(shown, data))
     if other := _also(head, tail, data):
         raise _two_in_one(shown, other, is_video=bool(kind))
@@ -91,19 +89,20 @@ def _video(shown: str, data: bytes | Path, kind: str) -> Look:
         return Look(kind, *videos.looked_at(shown, Path(file.name), kind))
 
 
-def _other_kind(head: bytes) -> str:
-    """A kind of file that people take for a picture and that is not taken; "" for none."""
+def _other_kind(shown: str, head: bytes) -> str:
+    """That it is a kind which people take for a picture and which is not taken; "" for none."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1024].lower()
     if start.startswith((b"<svg", b"<?xml", b"<!doctype svg")) and b"<svg" in head.lower():
-        return "an SVG drawing, which can carry programs and load other files"
-    if head[4:8] == b"ftyp" and head[8:12] in _APPLE:
-        return "a HEIC picture, which networks do not take"
-    if head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"):
-        return "an AVIF picture, which networks do not take"
-    for kind, name in _NAMED.items():
-        if head.startswith(kind):
-            return name
-    return ""
+        return (
+            f"{shown} is an SVG drawing, which can carry programs and load other files. "
+            "It was not kept."
+        )
+    kind = _BRANDS.get(head[8:12], "") if head[4:8] == b"ftyp" else ""
+    kind = kind or next((name for mark, name in _KINDS.items() if head.startswith(mark)), "")
+    if kind:
+        return f"{shown} is {kind}, which networks do not take. It was not kept."
+    other = next((name for mark, name in _FILES.items() if head.startswith(mark)), "")
+    return f"{shown} is {other}, not a picture. It was not kept." if other else ""
 
 
 def _also(head: bytes, tail: bytes, data: bytes | Path) -> str:

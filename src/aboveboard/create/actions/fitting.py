@@ -159,7 +159,7 @@ def _kept(actor: Actor, asset: Asset, one: Plan, made: Made | None, file: Path) 
     if made is None:
         return Fit(one, asset)
     if made.refused:
-        return Fit(one, None, f"{asset.name}: {made.refused}", made.mend)
+        return Fit(one, None, made.refused, made.mend)
     stem = asset.name.rpartition(".")[0] or asset.name
     result = keep_made(
         actor,

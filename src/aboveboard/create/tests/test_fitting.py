@@ -1,6 +1,8 @@
 """A picture made to fit its channels: kept with its chain, and put where it belongs."""
 
 import io
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from PIL import Image
 from tests.builders import make_member, make_workspace
 from tests.desk import Desk, each_refused
 
-from aboveboard.channels.base import Limits
+from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import networks
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Chosen
@@ -110,6 +112,19 @@ def test_what_cannot_be_done_changes_nothing(desk: Desk) -> None:
         lambda: for_shape("wide"),
         lambda: for_shape("9:1000"),
     )
+
+
+def test_a_channel_keeps_what_its_server_told(desk: Desk) -> None:
+    channel = desk.channel("mastodon")
+    told = replace(Limits(500), frame=Frame(pixels=1_000_000, shapes=((4, 5),)))
+    channel.limits = json.loads(json.dumps(asdict(told)))
+    wanted = queries.wanted_by(channel)
+    assert wanted
+    assert wanted.frame == told.frame
+    asset = photo(desk, size=(1_500, 1_200))
+    (made,) = actions.fit_asset(desk.actor, asset.pk, [wanted])
+    assert made.asset
+    assert made.asset.width * made.asset.height <= 1_000_000
 
 
 def test_who_may(desk: Desk) -> None:

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from aboveboard.brand import queries as brands
@@ -103,7 +102,18 @@ def _cuts(asset: Asset, wanted: list[tuple[Wanted, str]], made: list[Asset]) -> 
     plans = actions.plans_for(asset, [one for one, _network in wanted], chosen=chosen)
     for one, (_wanted_by, network) in zip(plans, wanted, strict=True):
         fits = one.leaves(asset.width, asset.height, asset.mime, asset.size)
-        yield Cut(one, network, fits, known.get(one.shape))
+        there = next((asset for asset in made if _is_made(asset, one)), None)
+        yield Cut(one, network, fits, there)
+
+
+def _is_made(asset: Asset, one: Plan) -> bool:
+    """Whether what the plan would make is there already."""
+    return (
+        asset.recipe["box"] == [*one.box]
+        and (asset.width, asset.height) == (one.width, one.height)
+        and asset.mime in one.wanted.mimes
+        and asset.size <= one.wanted.most
+    )
 
 
 def _chosen(request: HttpRequest, key: str) -> Chosen:
@@ -122,11 +132,7 @@ def _tell(request: HttpRequest, fits: list[actions.Fit], asset: Asset) -> None:
     """How many were made, which fit as they are, and what could not be done."""
     made = {one.asset.pk for one in fits if one.asset and one.asset != asset}
     if made:
-        said = ngettext(
-            "%(n)d picture is kept beside the original.",
-            "%(n)d pictures are kept beside the original.",
-            len(made),
-        )
+        said = _("Made and kept beside the original: %(n)d.")
         messages.success(request, said % {"n": len(made)})
     same = [one.plan.wanted.title for one in fits if one.asset == asset]
     if same:

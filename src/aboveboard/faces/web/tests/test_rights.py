@@ -184,6 +184,8 @@ WRITES = {
     "withdraw": {},
     "remove": {},
     "set_pictures": {},
+    "fit_pictures": {},
+    "fit": {},
     "restore": {"number": "1"},
     "suggest": {},
     "take": {},

@@ -9,6 +9,7 @@ from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import ADAPTED, CARDS, TEXTS
+from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import IDEAS, PLANS, TIMES
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
 
@@ -29,4 +30,5 @@ SENTENCES = (
     *SENDING,
     *CARDS,
     *MODELS,
+    *PICTURES,
 )
