@@ -305,7 +305,11 @@ class _Drawing:
             said = f"The letters of this card have no “{' '.join(dict.fromkeys(lacks))}”."
             self._problem(name, said, "Leave it out here; it can stand in the post.", "letters")
             return None
-        inks = Inks(self._colour(box, "drawn", "{accent}"), self._colour(box, "colour"))
+        inks = Inks(
+            drawn=self._colour(box, "drawn", "{accent}"),
+            written=self._colour(box, "colour"),
+            ground=self._colour(box, "on"),
+        )
         form = self.given.get(box.get("data-form", ""), "bars")
         made = (line if form == "line" else bars)(found, Area(*self._box(box)), inks)
         if made is None:

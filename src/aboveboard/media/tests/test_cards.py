@@ -217,6 +217,13 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert bars[2] == pytest.approx(bars[0] / 2, abs=0.02)
 
 
+def test_a_line_is_as_high_as_its_numbers() -> None:
+    fields = {"numbers": "a: 10\nb: 20\nc: 0", "form": "line"}
+    (drawn,) = etree.fromstring(card("chart", fields=fields).svg).iter(svg("polyline"))
+    heights = [float(point.split(",")[1]) for point in drawn.get("points").split()]
+    assert heights[2] - heights[0] == pytest.approx(heights[0] - heights[1], abs=0.02)
+
+
 def test_a_carousel_has_a_slide_for_each_point_between_cover_and_end() -> None:
     want = Wanted(fields=WORDS["carousel"])
     found = [(kind, one.fields["points"]) for kind, one in slides(template("carousel"), want)]
