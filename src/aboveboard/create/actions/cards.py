@@ -16,12 +16,14 @@ from aboveboard.create.models import Asset, Revision
 from aboveboard.create.origins import GENERATED
 from aboveboard.create.recall import Memory
 from aboveboard.kernel.errors import Invalid, NotFound
-from aboveboard.media.cards.drawing import Drawn, Picture, Wanted, draw, slides
+from aboveboard.media.cards.drawing import Drawn, Picture, Wanted, draw
 from aboveboard.media.cards.errors import NotDrawn, Problem
 from aboveboard.media.cards.formats import FORMATS, Format
 from aboveboard.media.cards.palette import SCHEMES, Scheme, Style
 from aboveboard.media.cards.rendering import as_jpeg, picture_of, render
-from aboveboard.media.cards.templates import Broken, Template, template, templates
+from aboveboard.media.cards.shelf import Broken, template, templates
+from aboveboard.media.cards.slides import slides
+from aboveboard.media.cards.templates import Template
 from aboveboard.media.credentials import Step
 from aboveboard.media.sources import SourceType
 from aboveboard.people.actors import Actor, require

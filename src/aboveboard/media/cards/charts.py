@@ -29,10 +29,11 @@ class Area:
 
 @dataclass(frozen=True)
 class Inks:
-    """The colours of a chart: of what is drawn, and of what is written."""
+    """The colours of a chart: of what is drawn, of what is written, and of what they stand on."""
 
     drawn: str
     written: str
+    ground: str
 
 
 def bars(numbers: Sequence[Number], area: Area, inks: Inks) -> etree._Element | None:
@@ -78,7 +79,7 @@ def line(numbers: Sequence[Number], area: Area, inks: Inks) -> etree._Element | 
     if size < _LEAST:
         return None
     low, high = min(0.0, *(one.value for one in numbers)), max(0.0, *(one.value for one in numbers))
-    top, foot = area.y + size * 1.6, area.y + area.height - size * 1.8
+    top, foot = area.y + size * 1.6, area.y + area.height - size * 3.2
     scale = (foot - top) / ((high - low) or 1)
     points = [
         (area.x + step * (place + 0.5), foot - (one.value - low) * scale)
@@ -96,13 +97,22 @@ def line(numbers: Sequence[Number], area: Area, inks: Inks) -> etree._Element | 
         ("stroke-linecap", "round"),
     ):
         drawn.set(name, value)
-    for (x, y), one in zip(points, numbers, strict=True):
+    for place, ((x, y), one) in enumerate(zip(points, numbers, strict=True)):
         dot = etree.SubElement(group, svg("circle"))
         for name, number in (("cx", x), ("cy", y), ("r", 13.0)):
             dot.set(name, f"{number:.2f}")
         dot.set("fill", inks.drawn)
-        written = inks.written
-        group.append(line_of(one.shown, "bold", size, x, y - size * 0.75, written, anchor="middle"))
+        # Where the line comes from above, there is room below.
+        beside = [numbers[at].value for at in (place - 1, place + 1) if 0 <= at < len(numbers)]
+        is_low = bool(beside) and sum(beside) / len(beside) > one.value
+        base = y + size * 1.35 if is_low else y - size * 0.75
+        said = line_of(one.shown, "bold", size, x, base, inks.written, anchor="middle")
+        # A rim in the ground's colour keeps the line out of the words.
+        said.set("stroke", inks.ground)
+        said.set("stroke-width", f"{size * 0.4:.2f}")
+        said.set("stroke-linejoin", "round")
+        said.set("paint-order", "stroke")
+        group.append(said)
         label = area.y + area.height - size * 0.4
-        group.append(line_of(one.label, "sans", size, x, label, written, anchor="middle"))
+        group.append(line_of(one.label, "sans", size, x, label, inks.written, anchor="middle"))
     return group

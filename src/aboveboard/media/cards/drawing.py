@@ -5,7 +5,7 @@ that has problems is shown, never kept. Text is escaped by lxml; nothing in it r
 """
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import cast
@@ -31,6 +31,8 @@ from aboveboard.media.cards.palette import (
 from aboveboard.media.cards.setting import Room, TooLong, set_text, tidy
 from aboveboard.media.cards.templates import GIVEN, HREF, Template, filled, shown_in
 
+# x, y, width and height, in units.
+Box = tuple[float, float, float, float]
 _OURS = "data-"
 _ENDS = tuple(".!?…:”“»")
 # The mark that opens a quotation, as each language writes it; a low one is raised.
@@ -84,6 +86,13 @@ def draw(template: Template, want: Wanted, *, slide: str = "") -> Drawn:
     return _Drawing(template, want, slide).drawn()
 
 
+def backdrop(
+    template: Template, want: Wanted, *, slide: str = ""
+) -> tuple[Drawn, list[tuple[Box, str]]]:
+    """The card without its words, and for each of its boxes the colour it says it stands on."""
+    return _Drawing(template, want, slide).backdrop()
+
+
 class _Drawing:
     """One card while it is drawn."""
 
@@ -99,12 +108,7 @@ class _Drawing:
         self.seen: set[str] = set()
 
     def drawn(self) -> Drawn:
-        root = deepcopy(self.template.root)
-        root.set("viewBox", f"0 0 {self.width:.2f} {self.height:.2f}")
-        root.set("width", str(self.want.format.width))
-        root.set("height", str(self.want.format.height))
-        self._prune(root)
-        boxes = [one for one in root.iter() if one.get("data-on")]
+        root, boxes = self._begun()
         self._pair_up(boxes)
         changed = self._readable()
         for name, told in self.template.told.fields.items():
@@ -112,16 +116,36 @@ class _Drawing:
                 self._problem(name, "This is empty.", "Every card of this kind has it.", "empty")
         for box in boxes:
             self._fill(box)
-        for element in root.iter():
-            self._finish(element)
         self._none_left_out()
         return Drawn(
-            svg=etree.tostring(root, encoding="unicode"),
+            svg=self._finished(root),
             format=self.want.format,
             words="\n".join(self.words),
             problems=tuple(dict.fromkeys(self.problems)),
             changed=changed,
         )
+
+    def backdrop(self) -> tuple[Drawn, list[tuple[Box, str]]]:
+        root, boxes = self._begun()
+        places = [(self._box(box), self._colour(box, "on")) for box in boxes]
+        for box in boxes:
+            box.getparent().remove(box)
+        return Drawn(self._finished(root), self.want.format, "", (), {}), places
+
+    def _begun(self) -> tuple[etree._Element, list[etree._Element]]:
+        """The template in its format with what is for this card, and the boxes to be filled."""
+        root = deepcopy(self.template.root)
+        root.set("viewBox", f"0 0 {self.width:.2f} {self.height:.2f}")
+        root.set("width", str(self.want.format.width))
+        root.set("height", str(self.want.format.height))
+        self._prune(root)
+        return root, [one for one in root.iter() if one.get("data-on")]
+
+    def _finished(self, root: etree._Element) -> str:
+        for element in root.iter():
+            self._finish(element)
+        said: str = etree.tostring(root, encoding="unicode")
+        return said
 
     def _prune(self, element: etree._Element) -> None:
         """Take out what is for another shape or slide, or hangs on what is not given."""
@@ -281,7 +305,11 @@ class _Drawing:
             said = f"The letters of this card have no “{' '.join(dict.fromkeys(lacks))}”."
             self._problem(name, said, "Leave it out here; it can stand in the post.", "letters")
             return None
-        inks = Inks(self._colour(box, "drawn", "{accent}"), self._colour(box, "colour"))
+        inks = Inks(
+            drawn=self._colour(box, "drawn", "{accent}"),
+            written=self._colour(box, "colour"),
+            ground=self._colour(box, "on"),
+        )
         form = self.given.get(box.get("data-form", ""), "bars")
         made = (line if form == "line" else bars)(found, Area(*self._box(box)), inks)
         if made is None:
@@ -330,7 +358,7 @@ class _Drawing:
     def _colour(self, box: etree._Element, name: str, usual: str = "") -> str:
         return filled(box.get(f"data-{name}") or usual, self.colours)
 
-    def _box(self, box: etree._Element) -> tuple[float, float, float, float]:
+    def _box(self, box: etree._Element) -> Box:
         x, y, width, height = (box.get(one) for one in ("x", "y", "width", "height"))
         return (
             _length(x, self.width),
@@ -352,31 +380,3 @@ def _anchor(box: etree._Element) -> Anchor:
 def _length(value: str | None, whole: float) -> float:
     text = value or "0"
     return float(text[:-1]) / 100 * whole if text.endswith("%") else float(text)
-
-
-def slides(template: Template, want: Wanted) -> Iterator[tuple[str, Wanted]]:
-    """The slides of a card, in order, each with what is wanted of it; one for most cards."""
-    if not template.has_slides:
-        yield "", want
-        return
-    name = template.told.points
-    points = points_of(want.fields.get(name, ""))
-    count = len(points) + 2
-    for number in range(count):
-        kind = "first" if number == 0 else "last" if number == count - 1 else "middle"
-        point = points[number - 1] if kind == "middle" else ""
-        told = {name: point, "number": str(number), "count": str(len(points))}
-        fields = {**want.fields, **told}
-        yield kind, _with(want, fields)
-
-
-def points_of(text: str) -> list[str]:
-    """The points of a text: its paragraphs, or its lines where there is only one paragraph."""
-    paragraphs = [one.strip() for one in tidy(text).split("\n\n") if one.strip()]
-    if len(paragraphs) == 1:
-        paragraphs = [one.strip(" -*•") for one in paragraphs[0].split("\n")]
-    return [one for one in paragraphs if one]
-
-
-def _with(want: Wanted, fields: Mapping[str, str]) -> Wanted:
-    return Wanted(**{**want.__dict__, "fields": fields})

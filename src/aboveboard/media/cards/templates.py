@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from lxml import etree
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from aboveboard.media.cards.errors import NoSuchTemplate, NotATemplate
+from aboveboard.media.cards.errors import NotATemplate
 from aboveboard.media.cards.fonts import FACES
 from aboveboard.media.cards.formats import SHAPES, Shape
 
@@ -94,45 +94,14 @@ class Template:
         return any(one.get("data-picture") == name for one in self.root.iter())
 
 
-@dataclass(frozen=True)
-class Broken:
-    """A file that is no template, and why."""
-
-    name: str
-    why: NotATemplate
-
-
-def templates(*folders: Path) -> tuple[dict[str, Template], tuple[Broken, ...]]:
-    """All templates of our own and of the folders (which go before), and the broken ones."""
-    found: dict[str, Template] = {}
-    broken = []
-    for folder in (OWN, *folders):
-        for path in sorted(folder.glob("*.svg")):
-            try:
-                found[path.stem] = read(path)
-            except NotATemplate as error:
-                broken.append(Broken(path.name, error))
-    return found, tuple(broken)
-
-
-def template(name: str, *folders: Path) -> Template:
-    """The template of that name. Raises NoSuchTemplate, or NotATemplate for a broken one."""
-    for folder in (*reversed(folders), OWN):
-        path = folder / f"{name}.svg"
-        if re.fullmatch(r"[\w-]{1,60}", name) and path.is_file():
-            return read(path)
-    names = ", ".join(templates(*folders)[0])
-    raise NoSuchTemplate(f"There is no card named “{name[:60]}”.", mend=f"There is: {names}.")
-
-
 def read(path: Path) -> Template:
     """The template in a file; read once, until it changes. Raises NotATemplate."""
     beside = path.with_suffix(".toml")
     if not beside.is_file():
-        raise _no("There is no TOML file of the same name beside it.")
+        raise refusal("There is no TOML file of the same name beside it.")
     stamps = tuple((one.stat().st_mtime_ns, one.stat().st_size) for one in (path, beside))
     if max(size for _time, size in stamps) > MAX_BYTES:
-        raise _no("It is larger than 500 KB.")
+        raise refusal("It is larger than 500 KB.")
     return _read(path, beside, stamps)
 
 
@@ -141,11 +110,11 @@ def _read(path: Path, beside: Path, stamps: object) -> Template:
     try:
         told = Told.model_validate(tomllib.loads(beside.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _no(f"Its TOML cannot be read: {error}.") from None
+        raise refusal(f"Its TOML cannot be read: {error}.") from None
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(one) for one in first["loc"])
-        raise _no(f"Its TOML is not as it should be at “{place}”: {first['msg']}.") from None
+        raise refusal(f"Its TOML is not as it should be at “{place}”: {first['msg']}.") from None
     root = _parsed(path.read_bytes())
     for shape in SHAPES:
         _all_shown(root, told, shape)
@@ -160,16 +129,16 @@ def shown_in(element: etree._Element, shape: str) -> bool:
 def _parsed(data: bytes) -> etree._Element:
     """The drawing, with what other programs noted in it left out. Raises NotATemplate."""
     if b"<!DOCTYPE" in data.upper() or b"<!ENTITY" in data.upper():
-        raise _no("It has a DOCTYPE or entities, which a template does not need.")
+        raise refusal("It has a DOCTYPE or entities, which a template does not need.")
     try:
         root = etree.fromstring(data, etree.XMLParser(remove_comments=True, **_PARSER_OPTIONS))
     except etree.XMLSyntaxError as error:
-        raise _no(f"It is no XML that can be read: {error}.") from None
+        raise refusal(f"It is no XML that can be read: {error}.") from None
     if root.tag != f"{SVG}svg":
-        raise _no("It is no SVG.")
+        raise refusal("It is no SVG.")
     for number, element in enumerate(list(root.iter())):
         if number >= MAX_ELEMENTS:
-            raise _no(f"It has more than {MAX_ELEMENTS:,} elements.")
+            raise refusal(f"It has more than {MAX_ELEMENTS:,} elements.")
         _held(element)
     return root
 
@@ -177,7 +146,7 @@ def _parsed(data: bytes) -> etree._Element:
 def _held(element: etree._Element) -> None:
     """One element, held to what may be drawn."""
     if not isinstance(element.tag, str):
-        raise _no("It has a processing instruction, which a template does not need.")
+        raise refusal("It has a processing instruction, which a template does not need.")
     parent = element.getparent()
     local = etree.QName(element).localname
     if not element.tag.startswith(SVG) or local == "metadata":
@@ -186,18 +155,18 @@ def _held(element: etree._Element) -> None:
             parent.remove(element)
         return
     if local not in _DRAWN:
-        raise _no(f"It has a <{local}>, which a card does not draw.")
+        raise refusal(f"It has a <{local}>, which a card does not draw.")
     for name, value in element.attrib.items():
         if name.startswith("{") and name != HREF:
             del element.attrib[name]
             continue
         plain = name.rpartition("}")[2].lower()
         if plain.startswith("on"):
-            raise _no(f"It has a script in “{plain}”.")
+            raise refusal(f"It has a script in “{plain}”.")
         if (plain == "href" and not value.startswith("#")) or _OUTSIDE.search(value):
-            raise _no(f"It refers to something outside in “{plain}”.")
+            raise refusal(f"It refers to something outside in “{plain}”.")
         if wrong := [hole for hole in _HOLE.findall(value) if hole not in TOKENS]:
-            raise _no(f"It has a placeholder “{{{wrong[0]}}}” that nobody fills.")
+            raise refusal(f"It has a placeholder “{{{wrong[0]}}}” that nobody fills.")
     _boxed(element)
 
 
@@ -206,23 +175,23 @@ def _boxed(element: etree._Element) -> None:
     what = next((n for n in ("text", "words", "stars", "chart") if element.get(f"data-{n}")), "")
     if what:
         if etree.QName(element).localname != "rect":
-            raise _no(f"“data-{what}” stands at something that is no <rect>.")
+            raise refusal(f"“data-{what}” stands at something that is no <rect>.")
         for name in ("x", "y", "width", "height"):
             if not _NUMBER.fullmatch(element.get(name) or ""):
-                raise _no(f"A box has no number or percentage in “{name}”.")
+                raise refusal(f"A box has no number or percentage in “{name}”.")
         for name in ("colour", "on"):
             if (element.get(f"data-{name}") or "").strip("{}") not in TOKENS:
-                raise _no(f"A box does not say in “data-{name}” which of our colours that is.")
+                raise refusal(f"A box does not say in “data-{name}” which of our colours that is.")
         if (element.get("data-face") or "sans") not in (*FACES, "heading"):
-            raise _no("A box names a face that there is not.")
+            raise refusal("A box names a face that there is not.")
         for name in ("size", "least", "lines", "leading"):
             if not _NUMBER.fullmatch(element.get(f"data-{name}") or "1"):
-                raise _no(f"A box has no number in “data-{name}”.")
+                raise refusal(f"A box has no number in “data-{name}”.")
     picture = element.get("data-picture")
     if picture and (picture not in PICTURES or etree.QName(element).localname != "image"):
-        raise _no(f"“{picture}” is no picture of a card.")
+        raise refusal(f"“{picture}” is no picture of a card.")
     if set((element.get("data-for") or "").split()) - set(SHAPES):
-        raise _no("Something in it is for a shape that there is not.")
+        raise refusal("Something in it is for a shape that there is not.")
 
 
 def _all_shown(root: etree._Element, told: Told, shape: Shape) -> None:
@@ -230,10 +199,10 @@ def _all_shown(root: etree._Element, told: Told, shape: Shape) -> None:
     known = set(told.fields) | GIVEN
     boxes = set(_named(root, shape))
     if unknown := sorted(boxes - known):
-        raise _no(f"A box is for the field “{unknown[0]}”, which its TOML does not have.")
+        raise refusal(f"A box is for the field “{unknown[0]}”, which its TOML does not have.")
     used = boxes.union(*({one.get("data-form"), one.get("data-unit")} for one in root.iter()))
     if left := [name for name in told.fields if name not in used]:
-        raise _no(f"The field “{left[0]}” has no box in the shape {shape}.")
+        raise refusal(f"The field “{left[0]}” has no box in the shape {shape}.")
 
 
 def _named(element: etree._Element, shape: Shape) -> Iterator[str]:
@@ -252,7 +221,7 @@ def filled(value: str, colours: Mapping[str, str]) -> str:
     return _HOLE.sub(lambda hole: colours[hole[1]], value)
 
 
-def _no(why: str) -> NotATemplate:
+def refusal(why: str) -> NotATemplate:
     return NotATemplate(
         f"This template is not used. {why}",
         mend="The others go on; docs/cards.md tells what a template may have.",

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,19 @@ from lxml import etree
 from PIL import Image, ImageChops
 
 from aboveboard.media.cards import contrast, fonts
-from aboveboard.media.cards.drawing import Drawn, Wanted, draw, slides
+from aboveboard.media.cards.drawing import Drawn, Wanted, draw
 from aboveboard.media.cards.errors import NoSuchTemplate, NotATemplate
 from aboveboard.media.cards.fonts import Face
 from aboveboard.media.cards.formats import FORMATS
+from aboveboard.media.cards.grounds import must_stand
 from aboveboard.media.cards.marks import line_of, svg
 from aboveboard.media.cards.numbers import numbers
 from aboveboard.media.cards.palette import SCHEMES, Style
 from aboveboard.media.cards.rendering import render
 from aboveboard.media.cards.setting import Room, Set, TooLong, set_text
-from aboveboard.media.cards.templates import OWN, read, template, templates
+from aboveboard.media.cards.shelf import template, templates
+from aboveboard.media.cards.slides import slides
+from aboveboard.media.cards.templates import OWN, read
 
 WORDS: dict[str, dict[str, str]] = {
     "quote": {"quote": "Salt takes time.", "who": "Ilse Maas"},
@@ -175,40 +178,7 @@ def test_no_card_is_unreadable_without_saying_so(
 @pytest.mark.parametrize("name", WORDS)
 def test_boxes_stand_on_the_colour_they_say(name: str) -> None:
     """What contrast is held to is what is really behind the words."""
-    style = Style("#204060", "#F0E0D0", "#E0B25B")
-    named = {"ground": (0x20, 0x40, 0x60), "panel": (0xF0, 0xE0, 0xD0)}
-    for form in (FORMATS["1:1"], FORMATS["9:16"], FORMATS["1.91:1"]):
-        for slide in ("first", "middle", "last") if name == "carousel" else ("",):
-            empty = draw(template(name), Wanted(fields={}, format=form, style=style), slide=slide)
-            seen = Image.open(io.BytesIO(render(empty, width=300))).convert("RGB")
-            for box in shown_boxes(template(name).root, form.shape, slide):
-                x, y, width, height = (
-                    part(box.get(side) or "0", form.units[side in ("y", "height")])
-                    for side in ("x", "y", "width", "height")
-                )
-                for across in (0.1, 0.5, 0.9):
-                    at = int((x + width * across) * 300), int((y + height / 2) * seen.height)
-                    on = box.get("data-on", "").strip("{}")
-                    assert seen.getpixel(at) == named[on], (form.name, box.attrib)
-
-
-def shown_boxes(element: etree._Element, shape: str, slide: str) -> Iterator[etree._Element]:
-    """The boxes of a shape and slide, where nothing is given."""
-    if (
-        shape not in (element.get("data-for") or shape).split()
-        or element.get("data-if")
-        or (element.get("data-slide") or slide) != slide
-    ):
-        return
-    if element.get("data-on"):
-        yield element
-    for one in element:
-        yield from shown_boxes(one, shape, slide)
-
-
-def part(length: str, whole: float) -> float:
-    """A length as a part of the whole."""
-    return float(length[:-1]) / 100 if length.endswith("%") else float(length) / whole
+    must_stand(template(name))
 
 
 @pytest.mark.parametrize(
@@ -247,6 +217,13 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert bars[2] == pytest.approx(bars[0] / 2, abs=0.02)
 
 
+def test_a_line_is_as_high_as_its_numbers() -> None:
+    fields = {"numbers": "a: 10\nb: 20\nc: 0", "form": "line"}
+    (drawn,) = etree.fromstring(card("chart", fields=fields).svg).iter(svg("polyline"))
+    heights = [float(point.split(",")[1]) for point in drawn.get("points").split()]
+    assert heights[2] - heights[0] == pytest.approx(heights[0] - heights[1], abs=0.02)
+
+
 def test_a_carousel_has_a_slide_for_each_point_between_cover_and_end() -> None:
     want = Wanted(fields=WORDS["carousel"])
     found = [(kind, one.fields["points"]) for kind, one in slides(template("carousel"), want)]
@@ -254,6 +231,7 @@ def test_a_carousel_has_a_slide_for_each_point_between_cover_and_end() -> None:
 
 
 OK = (
+    '<rect width="100%" height="100%" fill="{ground}"/>'
     '<rect data-text="line" x="0" y="0" width="100%" height="50%"'
     ' data-colour="{ink}" data-on="{ground}"/>'
 )
@@ -307,6 +285,26 @@ def test_a_hostile_or_broken_file_is_refused_with_the_reason(
 ) -> None:
     with pytest.raises(NotATemplate, match=why):
         read(designed(tmp_path, inside if "line" in inside and "rect" in inside else inside + OK))
+
+
+@pytest.mark.parametrize(
+    ("fill", "height", "why"),
+    [("{panel}", "50%", "something else"), ("{ground}", "150%", "beyond the card")],
+)
+def test_a_box_that_stands_elsewhere_than_it_says_is_refused(
+    tmp_path: Path, fill: str, height: str, why: str
+) -> None:
+    inside = OK.replace('fill="{ground}"', f'fill="{fill}"').replace("50%", height)
+    designed(tmp_path, inside)
+    with pytest.raises(NotATemplate, match=why):
+        template("mine", tmp_path)
+
+
+def test_a_box_over_a_photo_is_refused(tmp_path: Path) -> None:
+    photo = '<image data-picture="photo" width="100%" height="100%"/>'
+    designed(tmp_path, OK.replace("/>", f"/>{photo}", 1), toml="photo = true\n[fields.line]\n")
+    with pytest.raises(NotATemplate, match="something else"):
+        template("mine", tmp_path)
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from aboveboard.media.cards.drawing import Wanted, draw
 from aboveboard.media.cards.fonts import files
 from aboveboard.media.cards.formats import FORMATS
 from aboveboard.media.cards.rendering import render
-from aboveboard.media.cards.templates import template
+from aboveboard.media.cards.shelf import template
 
 WANTED = 0.8
 RUNS, WARM = 12, 2

@@ -9,11 +9,12 @@ from django.conf import settings
 from aboveboard.brand.folder import read_folder
 from aboveboard.brand.rules import LANGUAGES, Look
 from aboveboard.kernel.errors import Invalid
-from aboveboard.media.cards.drawing import Wanted, draw, slides
+from aboveboard.media.cards.drawing import Wanted, draw
 from aboveboard.media.cards.formats import FORMATS
 from aboveboard.media.cards.palette import SCHEMES, Style
 from aboveboard.media.cards.rendering import picture_of, render
-from aboveboard.media.cards.templates import template, templates
+from aboveboard.media.cards.shelf import template, templates
+from aboveboard.media.cards.slides import slides
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
