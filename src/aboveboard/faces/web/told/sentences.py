@@ -7,6 +7,8 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.adapted import ADAPTED
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),
@@ -188,54 +190,6 @@ TEXTS = (
     _("This suggestion is not waiting any more."),
     _("Somebody may have decided on it."),
     _("There is a model named “%(name)s” already."),
-)
-
-ADAPTED = (
-    _("Write some first."),
-    _("This cannot be shortened by leaving sentences out."),
-    _("Cut it by hand, or ask the model."),
-    _("Everything that the brief and its facts say is said already."),
-    _("Add messages or facts to the brief, then try again."),
-    _("There is no room for more on this channel."),
-    _("Adapt it for a channel with more room, or make it a thread."),
-    _("This channel shows single posts, not threads."),
-    _("Choose a channel that has threads."),
-    _("One sentence makes no thread."),
-    _("This is too long for a thread."),
-    _("Write more first."),
-    _("Shorten it first."),
-    _("A carousel takes two sentences at least."),
-    _("This is too long for a carousel."),
-    _("This is too long for a script."),
-    _("No sentence here is short enough for a headline."),
-    _("Write a short one, or ask the model."),
-    _("A newsletter takes a subject and a preview line: two short sentences at least."),
-    _("Write them first, or ask the model."),
-    _("This has more than %(count)s sentences."),
-    _("Adapt it in parts."),
-    _("The text is in this language already."),
-    _("The text is so already."),
-    _("Nothing would change."),
-    _("Choose another way."),
-    _("There is nothing to translate here."),
-    _("Write the post first, or choose another language."),
-    _("The text has changed meanwhile."),
-    _("Nothing was taken."),
-    _("Look at the suggestion again."),
-    _("This is in another language; it can be taken as a whole only."),
-    _("Take it whole, or put it aside."),
-    _("The text opens with these words."),
-    _("There is no such change."),
-    _("Choose one that is shown."),
-    _("There is no such headline."),
-    _("This brand keeps drafts to people."),
-    _("This brand keeps rewriting to people."),
-    _("This brand keeps translating to people."),
-    _("Nothing was sent to a model."),
-    _("A source has 1 to %(most)s characters."),
-    _("Name the page, the message or the person."),
-    _("These words are not in the text any more."),
-    _("Look at it again."),
 )
 
 REVIEWS = (
