@@ -6,57 +6,43 @@ cannot be done that way raises Invalid and says so.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aboveboard.ai.results import Result
 from aboveboard.ai.shapes import MAX_LINES, MAX_SCRIPT, MAX_SLIDES
 from aboveboard.create.adapting import HEADLINES, WAYS
+from aboveboard.create.ground import (
+    Ground,
+    by_paragraph,
+    fits_room,
+    has_fact,
+    lines_from,
+    packed,
+    posts_of,
+    sent_from,
+    together,
+    unsaid,
+    with_more,
+)
 from aboveboard.create.layout import Piece, result_of, whole
 from aboveboard.create.origins import Origin, Passage, cut, text_of
-from aboveboard.create.phrases import Unit, in_groups, phrases
+from aboveboard.create.phrases import Unit, in_groups
 from aboveboard.create.writer import (
-    ASK,
-    MESSAGE,
-    PROOF,
-    TAGS,
-    TEMPLATE,
     Line,
-    Material,
-    Room,
     arranged,
     bare,
     joined,
-    lines_of,
-    parted,
 )
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.counting import graphemes, urls
 from aboveboard.text.leaning import leans
 from aboveboard.text.quantities import quantities
-from aboveboard.text.splitting import split
 
 # A shorter text has at most this part of the characters said.
 SHORTER = 0.7
 MOST_POSTS = 25
 LONGEST_HEADLINE = 90
 BEST_HEADLINE = 60
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What there is to adapt. `brief` adds what the text may say besides, `seen` what its pictures
-    show. `was` is the channel that the text was written for, `room` the one it is for."""
-
-    written: tuple[Passage, ...]
-    language: str
-    room: Room
-    was: Room | None = None
-    brief: Material | None = None
-    seen: Sequence[str] = ()
-
-    @property
-    def units(self) -> list[Unit]:
-        return phrases(self.written, self.language, ask=self.brief.ask if self.brief else "")
 
 
 @dataclass(frozen=True)
@@ -82,9 +68,7 @@ def _shorter(ground: Ground) -> list[Piece]:
     room = SHORTER * sum(size)
     chosen: set[int] = {0} if groups else set()
     spent = size[0] if groups else 0
-    for number in sorted(
-        range(1, len(groups)), key=lambda n: (not _has_fact(groups[n], ground), n)
-    ):
+    for number in sorted(range(1, len(groups)), key=lambda n: (not has_fact(groups[n], ground), n)):
         if spent + size[number] <= room:
             chosen.add(number)
             spent += size[number]
@@ -96,26 +80,26 @@ def _shorter(ground: Ground) -> list[Piece]:
             code="cannot_shorten",
         )
     left = [unit for unit in units if unit.sort != "said" or unit.number in kept]
-    return [_text(arranged(_together(left, ground), ground.room, ground.language))]
+    return [_text(arranged(together(left, ground), ground.room, ground.language))]
 
 
 def _longer(ground: Ground) -> list[Piece]:
-    more = _unsaid(ground)
+    more = unsaid(ground)
     if not more:
         raise Invalid(
             "Everything that the brief and its facts say is said already.",
             mend="Add messages or facts to the brief, then try again.",
             code="nothing_more",
         )
-    lines = _lines(ground.units)
-    kept = _with(lines, more)
+    lines = lines_from(ground.units)
+    kept = with_more(lines, more)
     if not ground.room.fits(text_of(joined(kept))):
         fitting: list[Line] = []
         for line in more:
-            if ground.room.fits(text_of(joined(_with(lines, [*fitting, line])))):
+            if ground.room.fits(text_of(joined(with_more(lines, [*fitting, line])))):
                 fitting.append(line)
         if fitting or not ground.room.threads:
-            kept = _with(lines, fitting)
+            kept = with_more(lines, fitting)
     if len(kept) == len(lines):
         raise Invalid(
             "There is no room for more on this channel.",
@@ -126,9 +110,9 @@ def _longer(ground: Ground) -> list[Piece]:
 
 
 def _channel(ground: Ground) -> list[Piece]:
-    lines = _together(ground.units, ground)
+    lines = together(ground.units, ground)
     if ground.was and ground.was.source != ground.room.source:
-        lines = [_sent_from(line, ground.was.source, ground.room.source) for line in lines]
+        lines = [sent_from(line, ground.was.source, ground.room.source) for line in lines]
     return [_text(arranged(lines, ground.room, ground.language))]
 
 
@@ -141,18 +125,18 @@ def _thread(ground: Ground) -> list[Piece]:
         )
     units = ground.units
     groups = in_groups(units, ground.language)
-    blocks = _by_paragraph(groups) if len({unit.paragraph for unit in units}) > 1 else groups
+    blocks = by_paragraph(groups) if len({unit.paragraph for unit in units}) > 1 else groups
     posts: list[list[Unit]] = []
     for block in blocks:
         # A link, a call to action or tags belong under what they are about.
         last = [*posts[-1], *block] if posts and block[0].sort != "said" else []
-        if last and _fits(last, ground):
+        if last and fits_room(last, ground):
             posts[-1] = last
-        elif _fits(block, ground):
+        elif fits_room(block, ground):
             posts.append(block)
         else:
-            posts += _packed(in_groups(block, ground.language), ground)
-    parts = [part for post in posts for part in _parts(post, ground)]
+            posts += packed(in_groups(block, ground.language), ground)
+    parts = [part for post in posts for part in posts_of(post, ground)]
     if not 2 <= len(parts) <= MOST_POSTS:
         few = len(parts) < 2
         raise Invalid(
@@ -230,8 +214,8 @@ def _newsletter(ground: Ground) -> list[Piece]:
             mend="Write them first, or ask the model.",
             code="newsletter",
         )
-    lines = _lines([unit for unit in ground.units if unit.sort != "tags"])
-    body = joined(_with(lines, _unsaid(ground)))
+    lines = lines_from([unit for unit in ground.units if unit.sort != "tags"])
+    body = joined(with_more(lines, unsaid(ground)))
     return [Piece("subject", found[0]), Piece("preview", found[1]), Piece("body", body)]
 
 
@@ -249,120 +233,6 @@ _MAKERS: dict[str, Callable[[Ground], list[Piece]]] = {
 
 def _text(passages: tuple[Passage, ...]) -> Piece:
     return Piece("text", passages)
-
-
-def _together(units: Sequence[Unit], ground: Ground) -> list[Line]:
-    """The same with sentences that need each other as one line, if the first one fits so."""
-    groups = in_groups(units, ground.language)
-    if not groups or not _fits(groups[0], ground):
-        return _lines(units)
-    lines = {unit.number: line for unit, line in zip(units, _lines(units), strict=True)}
-    return [
-        replace(lines[group[0].number], passages=joined([lines[unit.number] for unit in group]))
-        for group in groups
-    ]
-
-
-def _rank(unit: Unit) -> int:
-    if unit.sort == "closing":
-        return ASK
-    return unit.number + (TAGS if unit.sort == "tags" else MESSAGE)
-
-
-def _lines(units: Sequence[Unit]) -> list[Line]:
-    """The sentences as the writer takes them: the first is kept longest, then what closes."""
-    first = next((unit.number for unit in units if unit.sort == "said"), -1)
-    return [
-        Line(
-            unit.passages,
-            unit.paragraph,
-            0 if unit.number == first else _rank(unit),
-            unit.gap,
-        )
-        for unit in units
-    ]
-
-
-def _with(lines: Sequence[Line], more: Sequence[Line]) -> list[Line]:
-    """The lines with further ones put in a paragraph of their own, before what closes."""
-    if not more:
-        return list(lines)
-    at = next(
-        (n for n, line in enumerate(lines) if 1 <= line.rank < MESSAGE or line.rank >= TAGS),
-        len(lines),
-    )
-    # Half steps would do for paragraphs; doubled, they stay whole.
-    before = [replace(line, paragraph=2 * line.paragraph) for line in lines[:at]]
-    here = before[-1].paragraph + 1 if before else -1
-    added = [replace(line, paragraph=here) for line in more]
-    after = [replace(line, paragraph=2 * line.paragraph + 2) for line in lines[at:]]
-    return [*before, *added, *after]
-
-
-def _unsaid(ground: Ground) -> list[Line]:
-    """What the brief and its facts say and the text does not."""
-    if not ground.brief:
-        return []
-    said = bare(text_of(ground.written))
-    lines = [line for line in lines_of(ground.brief, ground.room) if not 1 <= line.rank < MESSAGE]
-    more = [line for line in lines if line.rank < TAGS and bare(line.text) not in said]
-    return [replace(line, rank=PROOF + number) for number, line in enumerate(more)]
-
-
-def _has_fact(group: Sequence[Unit], ground: Ground) -> bool:
-    return any(
-        quantity.kind not in ("name", "negation")
-        for unit in group
-        for quantity in quantities(unit.text, ground.language)
-    )
-
-
-def _sent_from(line: Line, was: str, now: str) -> Line:
-    """The line with its links saying from which network one comes, where a template said so."""
-    before, after = f"utm_source={was}", f"utm_source={now}"
-    passages = tuple(
-        Passage(text=p.text.replace(before, after), origin=p.origin)
-        if p.origin.kind == TEMPLATE.kind
-        else p
-        for p in line.passages
-    )
-    return replace(line, passages=passages)
-
-
-def _by_paragraph(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
-    found: list[list[Unit]] = []
-    for group in groups:
-        if found and found[-1][0].paragraph == group[0].paragraph:
-            found[-1] += group
-        else:
-            found.append(list(group))
-    return found
-
-
-def _fits(units: Sequence[Unit], ground: Ground) -> bool:
-    return ground.room.fits(text_of(joined(_lines(units))))
-
-
-def _packed(groups: Sequence[list[Unit]], ground: Ground) -> list[list[Unit]]:
-    """Groups that go together as long as they fit; one too long by itself is parted."""
-    posts: list[list[Unit]] = []
-    for group in groups:
-        if posts and _fits([*posts[-1], *group], ground):
-            posts[-1] += group
-        elif _fits(group, ground):
-            posts.append(list(group))
-        else:
-            posts += [[unit] for unit in group]
-    return posts
-
-
-def _parts(units: Sequence[Unit], ground: Ground) -> list[tuple[Passage, ...]]:
-    """One post, or several where a single sentence is too long for one."""
-    passages = joined(_lines(units))
-    text = text_of(passages)
-    if ground.room.fits(text):
-        return [passages]
-    return parted(passages, split(text, ground.room.fits, lang=ground.language))
 
 
 def _chunks(units: Sequence[Unit], size: int) -> list[list[Unit]]:
@@ -394,7 +264,7 @@ def _headings(ground: Ground) -> list[tuple[Passage, ...]]:
     own = [unit for unit in ground.units if unit.sort == "said"]
     found: list[tuple[int, tuple[Passage, ...]]] = []
     known: set[str] = set()
-    briefed = [(1, line.passages) for line in _unsaid(ground)]
+    briefed = [(1, line.passages) for line in unsaid(ground)]
     for first, passages in [*((int(n > 0), unit.passages) for n, unit in enumerate(own)), *briefed]:
         text = text_of(passages)
         fine = graphemes(text) <= LONGEST_HEADLINE and not urls(text) and bare(text) not in known

@@ -1,6 +1,5 @@
 """Adapting a text: the house does it at once, or a model is asked; a person decides either way."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +9,8 @@ from aboveboard.create.actions.drafting import add_variant, material_of
 from aboveboard.create.actions.models import ask_model
 from aboveboard.create.adapting import WAYS, Wish
 from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.house import Ground, adapted
+from aboveboard.create.ground import Ground
+from aboveboard.create.house import adapted
 from aboveboard.create.models import Suggestion, Variant
 from aboveboard.create.origins import text_of, to_json
 from aboveboard.kernel import clock
@@ -128,6 +128,6 @@ def _ground(actor: Actor, source: Variant, target: Variant) -> Ground:
         language=source.language,
         room=queries.room_of(target.channel),
         was=queries.room_of(source.channel),
-        brief=replace(material_of(brief, actor, clock.now())) if brief and fits else None,
+        brief=material_of(brief, actor, clock.now()) if brief and fits else None,
         seen=[words for words in seen if words.strip()],
     )

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 from asgiref.sync import async_to_sync
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.builders import make_member, make_workspace
 from tests.desk import Desk, each_refused, kinds, open_desk
 
@@ -15,7 +18,9 @@ from aboveboard.create import actions, queries
 from aboveboard.create.adapting import Wish
 from aboveboard.create.errors import Outrun
 from aboveboard.create.models import Provider, Suggestion, Variant
+from aboveboard.create.origins import Pasted, shares, text_of
 from aboveboard.create.suggesting import suggest
+from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.ledger.queries import entries
 
@@ -259,3 +264,81 @@ def test_what_cannot_be_adapted(desk: Desk) -> None:
         lambda: actions.adapt(desk.actor, short.id, Wish("tone", by="model", tone="calmer")),
     )
     assert not Suggestion.objects.exists()
+
+
+SENTENCES = (
+    "The wind dries the salt, and the tide brings the next of it.",
+    "Nobody hurries the sea at Brackwater, and nobody ever did.",
+    "Come on 5 December and rake a tray of your own.",
+    "A tin of flakes costs €6.40 at the gate.",
+)
+_STEP = st.tuples(
+    st.sampled_from(["type", "paste", "take", "translate", "restore", "adapt"]),
+    st.integers(0, len(SENTENCES) - 1),
+)
+
+
+@settings(
+    deadline=None,
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(_STEP, min_size=1, max_size=6))
+def test_the_share_of_people_is_what_they_typed_through_every_operation(
+    desk: Desk, steps: list[tuple[str, int]]
+) -> None:
+    """Each sentence belongs to whoever brought it first; nothing that is done later changes it."""
+    variant = desk.variant("")
+    owner: dict[str, str] = {}
+    for act, number in steps:
+        sentence = SENTENCES[number]
+        head = desk.again(variant).head
+        assert head is not None
+        longer = f"{head.text} {sentence}".strip()
+        if act in ("type", "paste"):
+            kind = "person" if act == "type" else "pasted"
+            owner.setdefault(sentence, kind)
+            pasted = [Pasted(sentence, "a leaflet")] if act == "paste" else []
+            actions.save_text(desk.actor, variant.id, longer, base=head.number, pasted=pasted)
+        elif act in ("take", "translate"):
+            into = "nl" if act == "translate" else variant.language
+            text = sentence if act == "translate" else longer
+            owner.setdefault(sentence, "model")
+            made = _waiting(variant, text, into)
+            actions.take_suggestion(desk.actor, made.id)
+            if act == "translate":
+                # What a model put over is the model's, whatever it says.
+                owner[sentence] = "model"
+        elif act == "restore":
+            actions.restore(desk.actor, variant.id, 1 + number % head.number)
+        else:
+            with suppress(Invalid):
+                made = actions.adapt(desk.actor, variant.id, Wish("shorter"))
+                actions.take_suggestion(desk.actor, made.id)
+        head = desk.again(variant).head
+        assert head is not None
+        assert text_of(head.written) == head.text
+        parts = shares(head.written)
+        assert parts.people + parts.model + parts.pasted + parts.template == 100
+        assert (head.people_share, head.model_share) == (parts.people, parts.model)
+        for passage in head.written:
+            if passage.origin.kind == "person":
+                typed = [one for one, who in owner.items() if who == "person"]
+                assert all(any(word in one for one in typed) for word in passage.text.split()), (
+                    passage,
+                    owner,
+                )
+
+
+def _waiting(variant: Variant, text: str, language: str) -> Suggestion:
+    return Suggestion.objects.create(
+        variant=variant,
+        provider="Ours",
+        model="small",
+        text=text,
+        state="open",
+        language=language,
+        from_language="en" if language != "en" else "",
+        asked_at=clock.now(),
+        at=clock.now(),
+    )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from aboveboard.create.adapting import TONES, WAYS, Wish
 from aboveboard.create.differences import changes, taken
-from aboveboard.create.house import Ground, adapted
+from aboveboard.create.ground import Ground
+from aboveboard.create.house import adapted
 from aboveboard.create.layout import text_with_places, words_of
 from aboveboard.create.origins import Origin, Passage, shares, text_of
 from aboveboard.create.tests.adapted_texts import FACTS, PERSON, TEXTS, brief, room, written

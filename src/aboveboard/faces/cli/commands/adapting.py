@@ -10,7 +10,8 @@ import click
 from aboveboard.ai.results import Result
 from aboveboard.channels.registry import network
 from aboveboard.create.adapting import TONES, WAYS, Wish
-from aboveboard.create.house import Ground, adapted
+from aboveboard.create.ground import Ground
+from aboveboard.create.house import adapted
 from aboveboard.create.layout import text_with_places
 from aboveboard.create.origins import Origin, Passage, shares
 from aboveboard.faces.cli.commands.drafting import (

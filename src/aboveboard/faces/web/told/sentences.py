@@ -6,9 +6,10 @@ what stands in it is written in `told/__init__.py`.
 """
 
 from aboveboard.faces.web.told.about_models import MODELS
+from aboveboard.faces.web.told.adapted import ADAPTED
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.library import LIBRARY
-from aboveboard.faces.web.told.making import ADAPTED, CARDS, TEXTS
+from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import IDEAS, PLANS, TIMES
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
