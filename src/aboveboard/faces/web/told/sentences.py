@@ -7,6 +7,8 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.clips import CLIPS
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),
@@ -360,4 +362,5 @@ SENTENCES = (
     *PEOPLE,
     *FILES,
     *SENDING,
+    *CLIPS,
 )
