@@ -173,6 +173,7 @@ def _remark(kind: str, number: int, figure: float) -> str:
 @require_POST
 def cover(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
     """Keep a picture of the video as an asset of its own."""
+    queries.asset(desk.actor, asset_id)
     told = Moment().to_python(request.POST.get("at", ""))
     if told is None:
         raise Invalid("This is no time.", mend="Write seconds, or 1:15.5.", code="time")

@@ -7,6 +7,7 @@ what stands in it is written in `told/__init__.py`.
 
 from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.adapted import ADAPTED
+from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
@@ -30,6 +31,7 @@ SENTENCES = (
     *FILES,
     *SENDING,
     *CARDS,
+    *CLIPS,
     *MODELS,
     *PICTURES,
 )
