@@ -41,4 +41,4 @@ def leans(sentence: str, lang: str) -> bool:
     Words that are articles as well (German "die", Dutch "het", Hungarian "az") are not counted.
     """
     first = _FIRST.match(sentence)
-    return bool(first) and first.group(1).casefold() in _LEANING.get(lang, _LEANING["en"])
+    return first is not None and first.group(1).casefold() in _LEANING.get(lang, _LEANING["en"])

@@ -12,10 +12,12 @@ import pytest
 from aboveboard.ai import prompting
 from aboveboard.ai.base import Instruction, Provider
 from aboveboard.ai.discovery import Place, find_local
+from aboveboard.ai.errors import BadAnswer
 from aboveboard.ai.local import MODEL
 from aboveboard.ai.local.server import missing
 from aboveboard.ai.openai_compatible.model import OpenAICompatible
-from aboveboard.ai.results import Drafts
+from aboveboard.ai.results import Drafts, Result
+from aboveboard.ai.shapes import Headlines, Newsletter, Script, Slides
 
 pytestmark = [
     pytest.mark.local_model,
@@ -71,3 +73,27 @@ def test_even_a_weak_model_answers_in_the_shape(
     assert answer.model == MODEL
     assert answer.tokens_in > 100
     assert answer.tokens_out > 5
+
+
+@pytest.mark.parametrize("shape", [Headlines, Slides, Script, Newsletter])
+def test_answers_with_parts_are_held_to_their_shape(
+    small_model: Provider, monkeypatch: pytest.MonkeyPatch, shape: type[Result]
+) -> None:
+    monkeypatch.setattr(prompting, "_token", lambda texts: "5a17f1e1d5a17f1e")
+    instruction = Instruction(
+        task="Say it in short sentences.",
+        rules=("Be calm.",),
+        brief="Brackwater Saltworks harvests sea salt by hand.",
+        language="en",
+        limit=120,
+        wants=shape,
+        count=3,
+    )
+    try:
+        answer = asyncio.run(OpenAICompatible(small_model).write(instruction))
+    except BadAnswer as error:
+        # It is weak: it may talk on beyond its tokens. What it says is refused then, and told.
+        assert "no usable text" in str(error)  # noqa: PT017
+        return
+    assert isinstance(answer.data, shape)
+    assert all(0 < len(text) <= 120 for text in answer.data.texts())
