@@ -108,12 +108,22 @@ def plan(
     if shape and not frame.takes(*_thousand(shape)):
         shape = None
     if drawn and not shape:
-        shape = drawn[2] - drawn[0], drawn[3] - drawn[1]
-        shape = shape if min(shape) > 0 and frame.suits(*_thousand(shape)) else None
+        shape = _shape_of(frame, drawn)
     shape = shape or _shape(frame, width, height)
     aspect = shape[0] / shape[1]
     box = within(drawn, width, height, aspect) if drawn else crop(width, height, aspect, keep)
     return Plan(wanted, box, *_size(frame, box, shape), shape)
+
+
+def _shape_of(frame: Frame, drawn: Sequence[int]) -> Shape | None:
+    """The shape that somebody drew: one of the frame's where it is that to the eye."""
+    wide, high = drawn[2] - drawn[0], drawn[3] - drawn[1]
+    if wide <= 0 or high <= 0:
+        return None
+    for shape in frame.shapes:
+        if abs(wide * shape[1] / (high * shape[0]) - 1) < 0.01:
+            return shape
+    return (wide, high) if frame.suits(*_thousand((wide, high))) else None
 
 
 def _shape(frame: Frame, width: int, height: int) -> Shape:

@@ -139,8 +139,10 @@ def _cut(picture: Any, way: Way) -> Any:
     cut = plain.resize(size, _lanczos(), box=place, reducing_gap=3.0)
     profile = picture.info.get("icc_profile")
     cut.info = {}
-    cut.getexif()[0x0112] = turned
-    cut = _in_srgb(ops.exif_transpose(cut), profile)
+    if turned != 1:
+        cut.getexif()[0x0112] = turned
+        cut = ops.exif_transpose(cut)
+    cut = _in_srgb(cut, profile)
     assert isinstance(cut, image.Image)
     cut.info = {}
     return cut
