@@ -7,6 +7,8 @@ what stands in it is written in `told/__init__.py`.
 
 from django.utils.translation import gettext_noop as _
 
+from aboveboard.faces.web.told.language import LANGUAGE
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),
@@ -349,6 +351,7 @@ ASKED = (
 )
 
 SENTENCES = (
+    *LANGUAGE,
     *ASKED,
     *GUARDS,
     *ANYWHERE,
