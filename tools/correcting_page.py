@@ -16,8 +16,9 @@ fault was marked. *Right*: the first words offered were the right ones. *Silent*
 sentence nothing was said.
 
 When these sentences were first shown to it, it found 113 of the 125 faults, offered the right words
-for 110, and spoke of 7 of the 110 right sentences: 6 times of a plain space before a French mark, which
-these sentences then got as a no-break space. What a rule could mend was mended, so the figures below are of sentences that it knows by now, and
+for 110, and spoke of 7 of the 110 right sentences: 6 times of a plain space before a French mark,
+which these sentences then got as a no-break space. What a rule could mend was mended, so the
+figures below are of sentences that it knows by now, and
 whoever wrote them knew the rules: of other texts expect less, above all where a fault lies in the
 grammar of a whole sentence, which nothing here understands but in English.
 

@@ -7,6 +7,7 @@ which anything is said.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
@@ -112,10 +113,7 @@ def measured(texts: Sequence[str], lang: str, *, against: Iterable[str] = ()) ->
     said.update(kind for text in plain for kind, _start, _end in persons(text, lang))
     letters = [len(word) for text in plain for word in _WORD.findall(text)]
     examples = {
-        **{
-            kind: _such(spans, lambda one, k=kind: k in {n for n, _a, _b in persons(one, lang)})
-            for kind in ("I", "we", "you", "formal")
-        },
+        **{kind: _such(spans, partial(_says, kind, lang)) for kind in ("I", "we", "you", "formal")},
         "questions": _such(spans, lambda one: one.rstrip().endswith("?")),
         "exclaiming": _such(spans, lambda one: "!" in one),
         "emoji": _such(spans, _EMOJI.search),
@@ -152,6 +150,11 @@ def word_count(text: str) -> int:
 
 def emoji_in(text: str) -> list[Span]:
     return [Span(m.start(), m.end(), m.group()) for m in _EMOJI.finditer(text)]
+
+
+def _says(kind: str, lang: str, text: str) -> bool:
+    """Whether a word of the text says who speaks, or to whom, in this way."""
+    return any(said == kind for said, _start, _end in persons(text, lang))
 
 
 def _length(sizes: Sequence[int]) -> Length:

@@ -9,6 +9,7 @@ from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.adapted import ADAPTED
 from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
+from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
@@ -17,6 +18,7 @@ from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SE
 
 SENTENCES = (
     *ASKED,
+    *LANGUAGE,
     *IDEAS,
     *GUARDS,
     *ANYWHERE,
