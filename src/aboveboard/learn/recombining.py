@@ -4,7 +4,8 @@ Every word of an idea stands in a source or in `angles`; nothing else is put in.
 from where it stands, so it can be checked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -85,6 +86,13 @@ def head_of(text: str) -> str:
     return said if len(kept) == len(words) else f"{said.rstrip(' .,;:–—-')}…"
 
 
+def common(texts: Iterable[str]) -> frozenset[str]:
+    """The stems that stand in so many of the texts that they tell no matter from another."""
+    found = [stems(text) for text in texts]
+    often = Counter(stem for words in found for stem in words)
+    return frozenset(stem for stem, count in often.items() if count > max(2, len(found) / 8))
+
+
 class _Maker:
     """Goes through the sources once for each angle."""
 
@@ -157,8 +165,9 @@ class _Maker:
             yield self._made("series", holes, why_all, first, 0.8, kind="question")
 
     def _again(self) -> Iterator[Candidate]:
+        everywhere = common(one.text for one in self._quotes)
         for post in self._of.worked:
-            ours = stems(post.text)
+            ours = stems(post.text) - everywhere
             for quote in self._quotes:
                 if len(ours & stems(quote.text)) < 2:
                     continue

@@ -15,6 +15,7 @@ from uuid import UUID
 from aboveboard.channels.base import Numbers
 from aboveboard.kernel import clock
 from aboveboard.learn.material import Worked
+from aboveboard.learn.recombining import common
 from aboveboard.measure import queries as measured
 from aboveboard.measure.rules import FEWEST
 from aboveboard.publish import queries as published
@@ -83,7 +84,8 @@ def worked(rows: Sequence[Sent], language: str) -> list[Worked]:
         post: max(its, key=lambda row: ratios[row.post, row.channel])
         for post, its in by_post.items()
     }
-    about = {post: stems(row.text) for post, row in best.items()}
+    everywhere = common(row.text for row in best.values())
+    about = {post: stems(row.text) - everywhere for post, row in best.items()}
     found = []
     for post, row in best.items():
         if ratios[post, row.channel] <= 1:
