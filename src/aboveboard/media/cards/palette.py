@@ -51,7 +51,8 @@ def colours(style: Style, scheme: Scheme) -> dict[str, str]:
     else:
         ground, ink, accent = _NIGHT, _CHALK, style.accent
         panel, on_panel = style.colour, style.on_colour
-    return {"ground": ground, "ink": ink, "accent": accent, "panel": panel, "on_panel": on_panel}
+    named = {"ground": ground, "ink": ink, "accent": accent, "panel": panel, "on_panel": on_panel}
+    return {name: colour.upper() for name, colour in named.items()}
 
 
 def wanted(*, size: float, bold: bool, units: float) -> float:
