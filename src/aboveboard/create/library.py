@@ -1,7 +1,7 @@
 """The library as it is asked: by words, folder, kind, origin, rights, likeness, and by use."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 from uuid import UUID
@@ -25,6 +25,7 @@ from aboveboard.create.models import Asset, Folder, Revision, Variant
 from aboveboard.create.origins import GENERATED
 from aboveboard.create.rights import WARNED
 from aboveboard.media.likeness import colours_apart, differing
+from aboveboard.text.cleaning import clean
 
 KINDS = ("picture", "video", "made", "generated")
 SORTS = {"newest": ("-added_at", "id"), "oldest": ("added_at", "id"), "name": ("name", "id")}
@@ -56,6 +57,13 @@ class Asked:
 
 def assets(brand_id: UUID, asked_for: Asked) -> QuerySet[Asset]:
     """The assets that answer to all that is asked, in the order that is asked for."""
+    asked_for = replace(
+        asked_for,
+        words=clean(asked_for.words),
+        folder=clean(asked_for.folder),
+        tag=clean(asked_for.tag),
+        origin=clean(asked_for.origin),
+    )
     rows = Asset.objects.filter(brand_id=brand_id, removed_at__isnull=not asked_for.removed)
     if question := asked(asked_for.words):
         rows = rows.alias(found=WORDS).filter(found=question)

@@ -163,8 +163,8 @@ def move_folder(actor: Actor, brand_id: UUID, path: str, to: str) -> str:
     """Rename a folder or put it elsewhere, with all that lies in it; gives its path now."""
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
-    to = folder_path(to)
-    if not to or to == path:
+    path, to = folder_path(path), folder_path(to)
+    if not path or not to or to == path:
         return path
     if to.startswith(f"{path}/"):
         raise Invalid(
@@ -192,6 +192,9 @@ def remove_folder(actor: Actor, brand_id: UUID, path: str) -> int:
     """Take a folder away; what lay in it lies in the folder above. Gives how many that were."""
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
+    path = folder_path(path)
+    if not path:
+        raise _no_folder()
     above = path.rpartition("/")[0]
     with transaction.atomic():
         below = _below(path)

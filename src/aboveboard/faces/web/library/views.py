@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -131,7 +131,7 @@ def picture(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponseBas
 def small(request: HttpRequest, desk: Desk, asset_id: UUID, size: str) -> HttpResponseBase:
     """A small picture of an asset, for lists: `small` or `page`."""
     asset = queries.asset(desk.actor, asset_id)
-    answer = FileResponse(rendition(asset, size).open("rb"), content_type=MIME)
+    answer = HttpResponse(rendition(asset, size).read_bytes(), content_type=MIME)
     answer.headers["Cache-Control"] = _KEEP
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
