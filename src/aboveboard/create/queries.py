@@ -131,7 +131,9 @@ def handed_asset(asset_id: UUID) -> Asset:
 
 def providers(workspace_id: UUID, *, makes: str | None = "text") -> QuerySet[Provider]:
     """The workspace's models in the order of asking; None: whatever they make."""
-    known = Provider.objects.filter(workspace_id=workspace_id).order_by("-makes", "place", "added_at")
+    known = Provider.objects.filter(workspace_id=workspace_id).order_by(
+        "-makes", "place", "added_at"
+    )
     return known.filter(makes=makes) if makes else known
 
 
