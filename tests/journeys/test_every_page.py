@@ -25,7 +25,8 @@ PAGES = (
     "/campaigns/new", "/briefs/new", "/briefs/{brief}/", "/posts/new", "/assets/",
     "/brand/", "/brand/knowledge/", "/brand/knowledge/{source}/", "/brand/voice/",
     "/brand/policy/", "/brand/channels/", "/brand/channels/new/mastodon/",
-    "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/", "/pictures/make",
+    "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/",
+    "/pictures/make",
     "/account/2fa/", "/account/password/change/", "/first-brand", "/s/{slug}/",
     "/texts/{variant}/revisions",
 )  # fmt: skip
