@@ -28,6 +28,7 @@ PAGES = (
     "/brand/", "/brand/knowledge/", "/brand/knowledge/{source}/",
     "/brand/voice/", "/brand/policy/", "/brand/channels/", "/brand/channels/new/mastodon/",
     "/brand/channels/new/bluesky/", "/settings/", "/settings/members/", "/settings/models/",
+    "/pictures/make",
     "/account/2fa/", "/account/password/change/", "/first-brand", "/s/{slug}/",
     "/texts/{variant}/revisions", "/ideas/", "/ideas/new", "/ideas/days", "/ideas/{idea}/",
 )  # fmt: skip

@@ -5,14 +5,14 @@ picture is not followed.
 """
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from aboveboard.ai.base import Provider
 from aboveboard.kernel.errors import Invalid
 
 # Sizes that images endpoints know: https://platform.openai.com/docs/api-reference/images
-SIZES = ("1024x1024", "1536x1024", "1024x1536")
 Size = Literal["1024x1024", "1536x1024", "1024x1536"]
+SIZES: tuple[Size, ...] = get_args(Size)
 MOST, MAX_WORDS = 4, 2_000
 # Four PNGs of 1536 x 1024 in base 64.
 MAX_ANSWER_BYTES = 40_000_000

@@ -195,7 +195,7 @@ async def _counted(
             )
         )
         raise
-    told = answer[1] if isinstance(answer, tuple) else answer
+    told: Any = answer[1] if isinstance(answer, tuple) else answer
     await sync_to_async(spending.settle)(call, told)
     return answer
 

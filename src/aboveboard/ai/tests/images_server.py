@@ -56,9 +56,9 @@ class ImagesHandler(Handler):
     def _form(self, body: bytes) -> dict[str, Any]:
         head = f"Content-Type: {self.headers['Content-Type']}\r\n\r\n".encode()
         fields: dict[str, Any] = {}
-        for part in BytesParser(policy=HTTP).parsebytes(head + body).iter_parts():  # type: ignore[attr-defined]
-            name = part.get_param("name", header="content-disposition")
-            raw = part.get_payload(decode=True)
+        for part in BytesParser(policy=HTTP).parsebytes(head + body).iter_parts():
+            name = str(part.get_param("name", header="content-disposition"))
+            raw: Any = part.get_payload(decode=True)
             fields[name] = raw if part.get_filename() else raw.decode()
         return fields | {"n": int(fields["n"])}
 

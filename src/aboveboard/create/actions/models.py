@@ -96,19 +96,22 @@ def finish_suggestion(
     suggestion_id: UUID,
     *,
     text: str,
-    provider: str,
     model: str,
     breaks: Sequence[Break],
     tries: int,
     refused: int,
     result: Result | None = None,
+    provider: str = "",
 ) -> None:
     """Keep what a model wrote, with what the fact lock found in it. The house does this.
+
+    `provider` is who answered, where that was another than the one asked first.
 
     `refused` counts the answers that the lock turned down, this one included if it has breaks.
     """
     with transaction.atomic():
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
+        provider = provider or suggestion.provider
         Provider.objects.filter(
             workspace_id=suggestion.variant.post.brand.workspace_id, name=provider
         ).update(answered=F("answered") + int(not breaks), refused=F("refused") + refused)

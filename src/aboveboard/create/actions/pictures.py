@@ -21,6 +21,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid, NotFound
 from aboveboard.media.credentials import Step
 from aboveboard.media.looking import SUFFIXES, look
+from aboveboard.media.sources import SourceType
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
@@ -110,7 +111,7 @@ def _still(actor: Actor, asset_id: UUID | None, brand_id: UUID | None) -> Asset:
 
 
 def _size(size: str) -> Size:
-    return next((one for one in SIZES if one == size), SIZES[0])  # type: ignore[return-value]
+    return next((one for one in SIZES if one == size), SIZES[0])
 
 
 def _nearest(asset: Asset, what: str, area: Sequence[float]) -> str:
@@ -182,7 +183,7 @@ def keep_picture(actor: Actor, proposal_id: UUID, alt: str = "") -> Asset:
         Step("c2pa.created", "trainedAlgorithmicMedia", by=ask.model, why=why),
     )
     if ask.asset:
-        source = "compositeWithTrainedAlgorithmicMedia"
+        source: SourceType = "compositeWithTrainedAlgorithmicMedia"
         steps = (Step("c2pa.opened"), Step("c2pa.edited", source, by=ask.model, why=why))
     asset = keep_made(
         actor,

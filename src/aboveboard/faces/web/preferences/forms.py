@@ -112,6 +112,13 @@ class TermsForm(forms.Form):
         required=False, min_value=0, decimal_places=2, label=_("Money a month")
     )
 
+    def __init__(self, *args: Any, makes: str = "text", **ways: Any) -> None:
+        super().__init__(*args, **ways)
+        if makes == "pictures":
+            self.fields["price_out"].label = _("Price of a picture")
+            for name in ("first_s", "price_in", "monthly_tokens"):
+                self.fields[name].widget = forms.HiddenInput()
+
 
 class MonthForm(forms.Form):
     """Where all models together stop."""

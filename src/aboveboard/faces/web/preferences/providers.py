@@ -48,7 +48,10 @@ def _context(desk: Desk, **more: Any) -> dict[str, Any]:
     tokens = sum(one.tokens_in + one.tokens_out for one in took)
     money = sum(one.cost or 0 for one in took)
     return {
-        "rows": [_row(one, agreed.get(one.pk)) for one in rows],
+        "rows": [
+            _row(one, agreed.get(one.pk), is_first=at == 0 or rows[at - 1].makes != one.makes)
+            for at, one in enumerate(rows)
+        ],
         "took": took,
         "tokens": tokens,
         "money": money,
@@ -70,15 +73,18 @@ def _context(desk: Desk, **more: Any) -> dict[str, Any]:
     }
 
 
-def _row(one: Provider, agreement: Any) -> dict[str, Any]:
+def _row(one: Provider, agreement: Any, *, is_first: bool) -> dict[str, Any]:
     here = queries.stays_here(one)
     host = urlsplit(one.base_url).netloc
     terms = TermsForm(
-        initial={name: getattr(one, name) for name in TermsForm.base_fields}, auto_id=f"{one.pk}_%s"
+        initial={name: getattr(one, name) for name in TermsForm.base_fields},
+        auto_id=f"{one.pk}_%s",
+        makes=one.makes,
     )
     return {
         "provider": one,
         "ident": one.pk.hex,
+        "is_first": is_first,
         "host": host,
         "here": here,
         "agreement": agreement if agreement and agreement.host == host else None,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -158,7 +159,7 @@ def figures(brand: Brand, now: datetime) -> Figures:
     )
 
 
-def _grouped(sent: QuerySet[Delivery]) -> QuerySet[Delivery]:
+def _grouped(sent: QuerySet[Delivery]) -> Any:
     """What went out, each with the `group` that it counts as by its label."""
     return sent.order_by().annotate(
         body=Cast("payload", JSONField()),
