@@ -54,14 +54,16 @@ def test_the_guard_compares_with_what_holds(desk: Desk) -> None:
 def test_nothing_is_known_of_another_language(desk: Desk) -> None:
     assert voice_rules(desk.brand.id, "nl") == ()
     variant = desk.variant("I bake!")
-    actions.remove_voice(desk.actor, desk.brand.voice.first().id)
+    actions.remove_voice(desk.actor, desk.brand.voice.all()[0].id)
     assert [one for one in look(variant, desk.brand) if one.code == "voice"] == []
 
 
 def test_who_may_tell(desk: Desk) -> None:
     creator = make_member(desk.house, "creator")
-    where = {"language": "en", "key": "emoji"}
-    each_refused(Forbidden, lambda: set_voice_line(creator, desk.brand.id, **where))
+    each_refused(
+        Forbidden,
+        lambda: set_voice_line(creator, desk.brand.id, language="en", key="emoji"),
+    )
     each_refused(
         Invalid,
         lambda: _tell(desk, "jokes"),
