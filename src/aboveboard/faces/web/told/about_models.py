@@ -5,7 +5,6 @@ from django.utils.translation import gettext_noop as _
 MODELS = (
     _("This brand uses no AI."),
     _("This brand keeps %(what)s to people."),
-    _("Nothing was sent to a model."),
     _("drafts"),
     _("rewriting"),
     _("translating"),

@@ -41,8 +41,6 @@ ADAPTED = (
     _("Choose one that is shown."),
     _("There is no such headline."),
     _("This brand keeps drafts to people."),
-    _("This brand keeps rewriting to people."),
-    _("This brand keeps translating to people."),
     _("Nothing was sent to a model."),
     _("A source has 1 to %(most)s characters."),
     _("Name the page, the message or the person."),

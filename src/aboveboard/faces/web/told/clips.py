@@ -61,7 +61,6 @@ CLIPS = (
     _("Ask for it once more."),
     _("The studio itself failed while making it."),
     _("The video is as it was."),
-    _("Ask once more."),
     _("There is no such clip here."),
     _("Ask for it anew."),
     _("This clip has no subtitles."),

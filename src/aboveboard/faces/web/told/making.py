@@ -60,7 +60,6 @@ TEXTS = (
     _("There is no link here that could have a card."),
     _("Put a link into the words, and take pictures off."),
     _("A card has a title of 1 to %(most)s characters and a description of at most %(count)s."),
-    _("This brand keeps this to people."),
     _("No writing model is connected."),
     _("Your text is as it was."),
     _("Connect one in the settings."),
@@ -97,5 +96,4 @@ CARDS = (
     _("Put some points together, or make two of it."),
     _("There is no such card."),
     _("No format was chosen."),
-    _("Choose at least one."),
 )

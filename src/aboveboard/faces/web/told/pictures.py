@@ -29,13 +29,11 @@ PICTURES = (
     _("It cannot be made lighter than %(size)s MB and still be seen."),
     _("Choose another picture."),
     _("One to %(most)s at once can be made."),
-    _("Choose fewer."),
     _("Nothing was chosen."),
     _("Choose at least one."),
     _("%(name)s is a video."),
     _("Make a clip of it instead."),
     _("Every picture of this text fits already."),
-    _("Look at it again."),
     _("“%(words)s” is no shape."),
     _("Write it like 4:5, or like 1200x630 with its pixels."),
 )

@@ -7,13 +7,14 @@ what stands in it is written in `told/__init__.py`.
 
 from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.adapted import ADAPTED
+from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
-from aboveboard.faces.web.told.planning import IDEAS, PLANS, TIMES
+from aboveboard.faces.web.told.planning import PLANS, TIMES
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
 
 SENTENCES = (

@@ -1,0 +1,38 @@
+"""The sentences of the board of ideas, marked to translate; see `sentences`."""
+
+from django.utils.translation import gettext_noop as _
+
+IDEAS = (
+    _("There is no such idea here."),
+    _("Choose one from the board."),
+    _("There is no such question here."),
+    _("%(count)s new ideas wait on this board; %(most)s is the most."),
+    _("Keep some or put them aside first."),
+    _("A brief was made from this idea, so it stays with the used ones."),
+    _("Go on with the brief."),
+    _("A program may propose ideas, not decide on them."),
+    _("A member decides on the board."),
+    _("The angle has %(count)s characters; 1 to %(most)s can be kept."),
+    _("Say it in one or two sentences."),
+    _("A question has 1 to %(most)s characters."),
+    _("Write down the question alone."),
+    _("The calendar has no such day."),
+    _("A brand has up to %(most)s own days, each with a name of up to %(count)s letters."),
+    _("Shorten the name, or take a day away."),
+    _("There is no such day of your own."),
+    _("This is close to “%(name)s”, which is out already."),
+    _("This is close to “%(name)s”, which was put aside."),
+    _("This is close to “%(name)s” on the board."),
+    _("Say what is new about it, or go on with that one."),
+    _("%(count)s ideas cannot be looked for at once."),
+    _("Ask for 1 to %(most)s."),
+    _("This brand keeps strategy to people."),
+    _("The board is as it was."),
+    _("Ideas for this brand are on their way already."),
+    _("Wait for them, or stop it."),
+    _("There is no such search here."),
+    _("Look at the board."),
+    _("There is no such column."),
+    _("No answer came."),
+    _("Ask again."),
+)
