@@ -47,6 +47,7 @@ def test_dropped_paused_and_put_in_order(open_page: Open, watch: Watch) -> None:
     page.unroute("**/assets/uploads/*", holds)
     page.get_by_role("button", name="Go on first salt.jpg").click()
     expect(page.locator(".card")).to_have_count(before + 1)
+    page.wait_for_load_state()
     dropped(page, **{"third salt.jpg": jpeg(scene(3)), "notes.jpg": b"no picture"})
     expect(page.locator(".coming")).to_contain_text("no picture or video that can be read")
     page.get_by_role("button", name="Show them").click()
@@ -70,6 +71,8 @@ def several_by_key(page: Page) -> None:
     folder = page.get_by_role("link", name="2026")
     expect(folder).to_contain_text("2")
     folder.click()
+    page.wait_for_url("**folder=Salt**")
+    page.wait_for_load_state()
     expect(page.locator(".card")).to_have_count(2)
 
 
