@@ -11,7 +11,6 @@ from tests.desk import Desk, open_desk
 from aboveboard.create import actions
 from aboveboard.create.models import Asset
 from aboveboard.media.tests.drawing import corners, face, saved
-from aboveboard.people.models import User
 
 pytestmark = pytest.mark.django_db
 BY = "allauth.account.auth_backends.AuthenticationBackend"
@@ -24,7 +23,7 @@ def desk() -> Desk:
 
 def client_of(desk: Desk) -> Client:
     client = Client()
-    client.force_login(User.objects.get(pk=desk.actor.user_id), BY)
+    client.force_login(desk.house.owner, BY)
     return client
 
 
