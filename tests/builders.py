@@ -17,7 +17,7 @@ from PIL import Image
 
 from aboveboard.brand.models import Brand, Channel
 from aboveboard.create.models import Asset, Revision, Variant
-from aboveboard.create.origins import Origin, Passage, to_json
+from aboveboard.create.words.origins import Origin, Passage, to_json
 from aboveboard.disclose.content import Content, Picture, thread_of
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel import clock

@@ -15,7 +15,7 @@ from aboveboard.brand.rules import Policy
 from aboveboard.create import actions as create
 from aboveboard.create import queries as created
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.origins import Origin, Passage
+from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people.actors import Actor
 from aboveboard.plan import actions as plan

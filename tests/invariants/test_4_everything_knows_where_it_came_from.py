@@ -10,7 +10,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand.rules import Policy
 from aboveboard.create import actions as create
 from aboveboard.create.models import Revision, Suggestion, Variant
-from aboveboard.create.origins import Pasted, shares, text_of
+from aboveboard.create.words.origins import Pasted, shares, text_of
 from aboveboard.disclose.queries import content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import canonical, sha256

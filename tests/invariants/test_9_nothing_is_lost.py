@@ -13,7 +13,7 @@ from django.conf import settings
 from aboveboard.create import actions as create
 from aboveboard.create import queries
 from aboveboard.create.errors import Outrun
-from aboveboard.create.origins import text_of
+from aboveboard.create.words.origins import text_of
 from aboveboard.ledger.queries import broken_at
 from tests.builders import make_member
 from tests.database import database_url

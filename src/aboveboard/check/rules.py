@@ -8,7 +8,7 @@ from typing import Protocol
 from aboveboard.brand.rules import Policy, Severity
 from aboveboard.brand.voice import Voice
 from aboveboard.channels.base import Limits
-from aboveboard.create.origins import Passage
+from aboveboard.create.words.origins import Passage
 from aboveboard.disclose.content import Content
 from aboveboard.text.grounding import Index
 

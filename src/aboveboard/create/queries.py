@@ -14,8 +14,8 @@ from aboveboard.brand.models import Brand, Channel
 from aboveboard.brand.rules import Task
 from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import network
-from aboveboard.create.choosing import host_of, in_order, is_near, month_of
-from aboveboard.create.fits import Wanted, for_network
+from aboveboard.create.assets.fits import Wanted, for_network
+from aboveboard.create.calls.choosing import host_of, in_order, is_near, month_of
 from aboveboard.create.models import (
     Agreement,
     Asset,
@@ -30,7 +30,7 @@ from aboveboard.create.models import (
     Suggestion,
     Variant,
 )
-from aboveboard.create.writer import Room
+from aboveboard.create.words.writer import Room
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.media.cards.formats import FORMATS, nearest
@@ -153,8 +153,7 @@ def card_formats(brand_id: UUID) -> list[str]:
     """The formats of cards that a brand's channels show whole; a square where none tells."""
     found = set()
     for channel in brands.channels(brand_id):
-        frame = getattr(limits_of(channel), "frame", None)
-        for width, height in getattr(frame, "shapes", ()):
+        for width, height in limits_of(channel).frame.shapes:
             found.add(nearest(width / height).name)
     return [name for name in FORMATS if name in found] or ["1:1"]
 

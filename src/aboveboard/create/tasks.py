@@ -7,14 +7,14 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from aboveboard.create import clips
 from aboveboard.create.actions.clips import clips_to_take_up
 from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
-from aboveboard.create.ending import tell_of_ending
-from aboveboard.create.picturing import fetch_pictures
-from aboveboard.create.proposing import propose
-from aboveboard.create.suggesting import suggest
+from aboveboard.create.assets import clips
+from aboveboard.create.assets.ending import tell_of_ending
+from aboveboard.create.assets.picturing import fetch_pictures
+from aboveboard.create.words.proposing import propose
+from aboveboard.create.words.suggesting import suggest
 from aboveboard.kernel import clock
 
 

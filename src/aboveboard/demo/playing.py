@@ -10,8 +10,8 @@ from aboveboard.check.actions import look_at_all
 from aboveboard.create import actions as create
 from aboveboard.create import queries as created
 from aboveboard.create.models import Asset, Variant
-from aboveboard.create.origins import Origin, Passage, Pasted
 from aboveboard.create.past import record_link, record_suggestion
+from aboveboard.create.words.origins import Origin, Passage, Pasted
 from aboveboard.demo import growing
 from aboveboard.demo.script import PostLine
 from aboveboard.kernel import clock

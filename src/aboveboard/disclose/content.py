@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from aboveboard.create.threads import thread_of
+from aboveboard.create.words.threads import thread_of
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel.digest import canonical, sha256
 

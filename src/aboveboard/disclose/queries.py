@@ -6,7 +6,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.channels.registry import network
 from aboveboard.create.models import Asset, Variant
-from aboveboard.create.origins import GENERATED, Shares
+from aboveboard.create.words.origins import GENERATED, Shares
 from aboveboard.disclose.content import Content, Picture, thread_of, with_label
 from aboveboard.disclose.rules import Label, label_for
 

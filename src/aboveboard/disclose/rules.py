@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Policy
-from aboveboard.create.origins import GENERATED, Shares
+from aboveboard.create.words.origins import GENERATED, Shares
 
 LabelKind = Literal["people", "assisted", "partly", "generated", "template", "brought"]
 Language = Literal["en", "nl", "fr", "de", "hu"]

@@ -14,7 +14,7 @@ from asgiref.sync import sync_to_async
 from aboveboard.ai.base import Answer, Instruction, Quote
 from aboveboard.ai.results import Ideas
 from aboveboard.brand.models import Brand
-from aboveboard.create.asking import answered, count_answers
+from aboveboard.create.calls.asking import answered, count_answers
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.learn.doubles import Known, Twin, said_of
 from aboveboard.learn.gathering import gather

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from aboveboard.create.origins import Shares
+from aboveboard.create.words.origins import Shares
 from aboveboard.kernel import clock as clocks
 
 # The states of a variant, the one that most needs a person first.

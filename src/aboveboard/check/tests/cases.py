@@ -9,8 +9,8 @@ from aboveboard.channels.base import Limits
 from aboveboard.channels.registry import network
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.rules import Answer, Case, File, Remark, remarks
-from aboveboard.create.origins import Origin, Passage, shares, text_of
-from aboveboard.create.threads import thread_of
+from aboveboard.create.words.origins import Origin, Passage, shares, text_of
+from aboveboard.create.words.threads import thread_of
 from aboveboard.disclose.content import Content, Picture, with_label
 from aboveboard.disclose.rules import Label, label_for
 from aboveboard.text.grounding import Index, Source

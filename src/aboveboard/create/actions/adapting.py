@@ -7,12 +7,12 @@ from django.db import transaction
 from aboveboard.create import queries
 from aboveboard.create.actions.drafting import add_variant, material_of
 from aboveboard.create.actions.models import ask_model
-from aboveboard.create.adapting import WAYS, Wish
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.ground import Ground
-from aboveboard.create.house import adapted
+from aboveboard.create.calls.allowing import must_be_allowed
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.origins import text_of, to_json
+from aboveboard.create.words.adapting import WAYS, Wish
+from aboveboard.create.words.ground import Ground
+from aboveboard.create.words.house import adapted
+from aboveboard.create.words.origins import text_of, to_json
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Invalid

@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 from aboveboard.brand import queries as brands
 from aboveboard.create import queries
 from aboveboard.create.actions.signing import authorities
+from aboveboard.create.assets.renditions import take_likeness
 from aboveboard.create.models import Asset
-from aboveboard.create.origins import GENERATED
-from aboveboard.create.renditions import take_likeness
+from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256, sha256
 from aboveboard.media.credentials import inspect

@@ -13,8 +13,8 @@ from aboveboard.brand.models import Brand
 from aboveboard.create import queries
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.models import Asset, Revision
-from aboveboard.create.origins import GENERATED
-from aboveboard.create.recall import Memory
+from aboveboard.create.words.origins import GENERATED
+from aboveboard.create.words.recall import Memory
 from aboveboard.kernel.errors import Invalid, NotFound
 from aboveboard.media.cards.drawing import Drawn, Picture, Wanted, draw
 from aboveboard.media.cards.errors import NotDrawn, Problem

@@ -11,9 +11,9 @@ from django.db import transaction
 from aboveboard.brand import queries as brands
 from aboveboard.create import queries
 from aboveboard.create.actions.making import keep_made
-from aboveboard.create.clipping import ClipFields, room_in
+from aboveboard.create.assets.clipping import ClipFields, room_in
 from aboveboard.create.models import Asset, Clip
-from aboveboard.create.origins import GENERATED
+from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
 from aboveboard.media.clips.covers import cover

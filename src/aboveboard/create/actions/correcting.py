@@ -15,11 +15,11 @@ from aboveboard.create.actions.revising import (
     rewrite,
 )
 from aboveboard.create.actions.words import SITTING
-from aboveboard.create.correcting import Proofs, Proposed, proofs
 from aboveboard.create.errors import Outrun, unless_out
-from aboveboard.create.mending import Change, mended
 from aboveboard.create.models import Correction, Revision, Variant
-from aboveboard.create.origins import Origin, text_of
+from aboveboard.create.words.correcting import Proofs, Proposed, proofs
+from aboveboard.create.words.mending import Change, mended
+from aboveboard.create.words.origins import Origin, text_of
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import NotFound

@@ -7,11 +7,11 @@ from django.db import transaction
 
 from aboveboard.create.actions.revising import locked
 from aboveboard.create.actions.words import save_suggested
-from aboveboard.create.differences import changes, taken
 from aboveboard.create.errors import Outrun, unless_out
 from aboveboard.create.models import Revision, Suggestion
-from aboveboard.create.origins import Passage, cut, merged, retype, text_of
-from aboveboard.create.writer import PARAGRAPH
+from aboveboard.create.words.differences import changes, taken
+from aboveboard.create.words.origins import Passage, cut, merged, retype, text_of
+from aboveboard.create.words.writer import PARAGRAPH
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right

@@ -18,8 +18,8 @@ from aboveboard.create.actions.revising import (
 )
 from aboveboard.create.errors import unless_out
 from aboveboard.create.models import Asset, Link, Revision, Variant
-from aboveboard.create.origins import Passage, text_of
-from aboveboard.create.writer import Material, draft
+from aboveboard.create.words.origins import Passage, text_of
+from aboveboard.create.words.writer import Material, draft
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Conflict, Invalid

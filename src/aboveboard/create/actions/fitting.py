@@ -11,8 +11,8 @@ from django.db import transaction
 from aboveboard.create import queries
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.words import set_pictures
-from aboveboard.create.fits import Plan, Wanted, plan
-from aboveboard.create.fitted import fitted
+from aboveboard.create.assets.fits import Plan, Wanted, plan
+from aboveboard.create.assets.fitted import fitted
 from aboveboard.create.models import Asset, Revision
 from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.media.credentials import Action, Step

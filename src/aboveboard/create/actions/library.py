@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from aboveboard.brand import queries as brands
-from aboveboard.create import library, queries
+from aboveboard.create import queries
+from aboveboard.create.assets import library
+from aboveboard.create.assets.renditions import EDGES, place_of, take_likeness
+from aboveboard.create.assets.rights import CONSENTS, Rights
 from aboveboard.create.errors import unless_bound
 from aboveboard.create.models import Asset, Folder, Revision
-from aboveboard.create.renditions import EDGES, place_of, take_likeness
-from aboveboard.create.rights import CONSENTS, Rights
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest, sha256
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound

@@ -15,9 +15,9 @@ from aboveboard import __version__
 from aboveboard.brand import queries as brands
 from aboveboard.create.actions.assets import put_in_library, there_again
 from aboveboard.create.actions.signing import authorities, identity_of
+from aboveboard.create.assets.renditions import take_likeness
 from aboveboard.create.models import Asset
-from aboveboard.create.origins import GENERATED
-from aboveboard.create.renditions import take_likeness
+from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256
 from aboveboard.media.credentials import MIMES, Ingredient, Step, inspect, sign

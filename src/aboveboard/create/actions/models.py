@@ -12,10 +12,10 @@ from aboveboard.ai.base import MAX_LIMIT
 from aboveboard.ai.results import Result
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.adapting import Wish
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.asking import first_for
+from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.asking import first_for
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
+from aboveboard.create.words.adapting import Wish
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.kernel.secrets import Vault

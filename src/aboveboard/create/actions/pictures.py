@@ -13,10 +13,10 @@ from aboveboard.brand.rules import Task
 from aboveboard.create import queries
 from aboveboard.create.actions.assets import describe_asset
 from aboveboard.create.actions.making import keep_made
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.asking import first_for
+from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.asking import first_for
 from aboveboard.create.models import Asset, PictureAsk, Proposal
-from aboveboard.create.origins import GENERATED
+from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid, NotFound
 from aboveboard.media.credentials import Step

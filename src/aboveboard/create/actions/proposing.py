@@ -9,10 +9,10 @@ from django.db import transaction
 
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.asking import first_for
-from aboveboard.create.correcting import ASKING
+from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.asking import first_for
 from aboveboard.create.models import Correction, Variant
+from aboveboard.create.words.correcting import ASKING
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest
 from aboveboard.kernel.errors import Conflict, Invalid

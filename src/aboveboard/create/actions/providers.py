@@ -14,7 +14,7 @@ from aboveboard.ai.registry import kinds, text_model
 from aboveboard.brand import queries as brands
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.choosing import host_of
+from aboveboard.create.calls.choosing import host_of
 from aboveboard.create.models import Agreement, ModelRules, Provider
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound

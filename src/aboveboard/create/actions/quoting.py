@@ -8,9 +8,9 @@ from aboveboard.brand.asking import quotation
 from aboveboard.create import queries
 from aboveboard.create.actions.revising import add_revision, checked, locked, origin_of
 from aboveboard.create.errors import unless_out
-from aboveboard.create.mending import Change, mended
 from aboveboard.create.models import Revision
-from aboveboard.create.origins import text_of
+from aboveboard.create.words.mending import Change, mended
+from aboveboard.create.words.origins import text_of
 from aboveboard.kernel import clock
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right

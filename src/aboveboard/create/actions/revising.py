@@ -8,7 +8,7 @@ from uuid import UUID
 from aboveboard.create import queries
 from aboveboard.create.errors import TooLong
 from aboveboard.create.models import Revision, Variant
-from aboveboard.create.origins import Kind, Origin, Passage, shares, text_of, to_json
+from aboveboard.create.words.origins import Kind, Origin, Passage, shares, text_of, to_json
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import Json, digest
 from aboveboard.people.actors import Actor

@@ -5,7 +5,7 @@ from uuid import UUID
 from aboveboard.ai.prompting import Prompt, prompt
 from aboveboard.create import queries
 from aboveboard.create.models import Suggestion
-from aboveboard.create.suggesting import gathered, instruction_for
+from aboveboard.create.words.suggesting import gathered, instruction_for
 from aboveboard.kernel import clock
 from aboveboard.people.actors import Actor, require
 from aboveboard.people.rules import Right

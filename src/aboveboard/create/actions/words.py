@@ -18,7 +18,7 @@ from aboveboard.create.actions.revising import (
 )
 from aboveboard.create.errors import Outrun, unless_out
 from aboveboard.create.models import Asset, Revision, Suggestion, Variant
-from aboveboard.create.origins import Origin, Passage, Pasted, merged, retype, text_of
+from aboveboard.create.words.origins import Origin, Passage, Pasted, merged, retype, text_of
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Invalid, NotFound
 from aboveboard.people.actors import Actor, enter, require

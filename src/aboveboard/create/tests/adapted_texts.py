@@ -1,8 +1,8 @@
 """A post in each of the five languages, with facts, a denial, a link and tags; and its brief."""
 
 from aboveboard.channels.registry import network
-from aboveboard.create.origins import Origin, Passage
-from aboveboard.create.writer import Material, Room
+from aboveboard.create.words.origins import Origin, Passage
+from aboveboard.create.words.writer import Material, Room
 
 PERSON = Origin(kind="person", by="marit", at="2026-11-21T09:00+00:00")
 TEXTS = {

@@ -8,7 +8,7 @@ from tests.desk import Desk
 from aboveboard.ai.tests.chat_server import Chat, ChatServer
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.suggesting import suggest
+from aboveboard.create.words.suggesting import suggest
 
 GROUNDED = "Fine salt from our pans is €6.40 a tin."
 INVENTED = "Fine salt from our pans is €6.40 a tin, and 4,000 chefs love it."

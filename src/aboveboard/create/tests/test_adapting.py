@@ -15,11 +15,11 @@ from aboveboard.ai.tests.chat_server import ChatServer
 from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions, queries
-from aboveboard.create.adapting import Wish
 from aboveboard.create.errors import Outrun
 from aboveboard.create.models import Provider, Suggestion, Variant
-from aboveboard.create.origins import Pasted, shares, text_of
-from aboveboard.create.suggesting import suggest
+from aboveboard.create.words.adapting import Wish
+from aboveboard.create.words.origins import Pasted, shares, text_of
+from aboveboard.create.words.suggesting import suggest
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.ledger.queries import entries

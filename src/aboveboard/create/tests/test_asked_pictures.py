@@ -17,8 +17,8 @@ from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions, queries
+from aboveboard.create.assets.picturing import fetch_pictures
 from aboveboard.create.models import Asset, Call, PictureAsk, Provider
-from aboveboard.create.picturing import fetch_pictures
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.media.credentials import inspect
 

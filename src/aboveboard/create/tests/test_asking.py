@@ -20,9 +20,10 @@ from aboveboard.ai.tests.chat_server import ChatServer, chat_server
 from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.rules import Allowance, Policy, Task
-from aboveboard.create import actions, queries, spending
+from aboveboard.create import actions, queries
 from aboveboard.create.actions.providers import Terms
-from aboveboard.create.asking import answered
+from aboveboard.create.calls import spending
+from aboveboard.create.calls.asking import answered
 from aboveboard.create.errors import NotAgreed, Spent
 from aboveboard.create.models import Call, Provider
 from aboveboard.kernel import clock

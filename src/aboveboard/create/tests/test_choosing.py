@@ -15,7 +15,7 @@ from aboveboard.ai.errors import (
     TooSlow,
     Unreachable,
 )
-from aboveboard.create.choosing import in_order, is_near, stands_in
+from aboveboard.create.calls.choosing import in_order, is_near, stands_in
 
 
 def refused(reason: str) -> RefusedByProvider:

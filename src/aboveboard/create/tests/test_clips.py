@@ -10,9 +10,10 @@ from django.conf import settings
 from tests.builders import make_member
 from tests.desk import Desk, each_refused, open_desk
 
-from aboveboard.create import actions, clips
+from aboveboard.create import actions
 from aboveboard.create.actions.clips import SILENT, clips_to_take_up
-from aboveboard.create.clipping import ClipFields, room_on
+from aboveboard.create.assets import clips
+from aboveboard.create.assets.clipping import ClipFields, room_on
 from aboveboard.create.models import Asset, Clip
 from aboveboard.create.tasks import begin_making, make_clip
 from aboveboard.kernel import clock

@@ -7,8 +7,8 @@ from tests.desk import Desk, each_refused, kinds
 from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.asking import ask
 from aboveboard.create import actions
-from aboveboard.create.correcting import Proposed, known_words, proofs
 from aboveboard.create.models import Variant
+from aboveboard.create.words.correcting import Proposed, known_words, proofs
 from aboveboard.kernel.errors import Forbidden, NotFound
 from aboveboard.ledger.queries import entries
 

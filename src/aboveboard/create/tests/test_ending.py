@@ -9,9 +9,9 @@ from tests.builders import make_asset, make_member
 from tests.desk import Desk
 
 from aboveboard.create import actions
-from aboveboard.create.ending import ending, tell_of_ending
+from aboveboard.create.assets.ending import ending, tell_of_ending
+from aboveboard.create.assets.rights import Rights
 from aboveboard.create.models import Asset
-from aboveboard.create.rights import Rights
 from aboveboard.kernel import clock
 
 pytestmark = pytest.mark.django_db

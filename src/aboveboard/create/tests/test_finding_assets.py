@@ -12,11 +12,12 @@ from tests.builders import make_asset
 from tests.desk import Desk
 
 from aboveboard.brand.models import Brand
-from aboveboard.create import actions, library
-from aboveboard.create.found_by import folded
-from aboveboard.create.library import Asked
+from aboveboard.create import actions
+from aboveboard.create.assets import library
+from aboveboard.create.assets.found_by import folded
+from aboveboard.create.assets.library import Asked
+from aboveboard.create.assets.rights import Rights, state_of
 from aboveboard.create.models import Asset
-from aboveboard.create.rights import Rights, state_of
 from aboveboard.media.tests.filming import film
 from aboveboard.media.tests.scenes import jpeg, scene
 from aboveboard.media.tests.test_likeness import SAME_BITS, SAME_COLOURS

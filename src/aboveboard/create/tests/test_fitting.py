@@ -14,7 +14,7 @@ from aboveboard.channels.base import Frame, Limits
 from aboveboard.channels.registry import networks
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Chosen
-from aboveboard.create.fits import Wanted, for_network, for_shape, plan
+from aboveboard.create.assets.fits import Wanted, for_network, for_shape, plan
 from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.media.credentials import inspect

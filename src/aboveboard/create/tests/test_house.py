@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aboveboard.create.adapting import TONES, WAYS, Wish
-from aboveboard.create.differences import changes, taken
-from aboveboard.create.ground import Ground
-from aboveboard.create.house import adapted
-from aboveboard.create.layout import text_with_places, words_of
-from aboveboard.create.origins import Origin, Passage, shares, text_of
 from aboveboard.create.tests.adapted_texts import FACTS, PERSON, TEXTS, brief, room, written
-from aboveboard.create.threads import thread_of
-from aboveboard.create.writer import Room
+from aboveboard.create.words.adapting import TONES, WAYS, Wish
+from aboveboard.create.words.differences import changes, taken
+from aboveboard.create.words.ground import Ground
+from aboveboard.create.words.house import adapted
+from aboveboard.create.words.layout import text_with_places, words_of
+from aboveboard.create.words.origins import Origin, Passage, shares, text_of
+from aboveboard.create.words.threads import thread_of
+from aboveboard.create.words.writer import Room
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.lock import Lock, facts_to_keep

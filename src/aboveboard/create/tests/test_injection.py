@@ -24,7 +24,7 @@ from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.models import Fact
 from aboveboard.brand.rules import Task
 from aboveboard.create import actions, queries
-from aboveboard.create.asking import answered
+from aboveboard.create.calls.asking import answered
 from aboveboard.create.models import Call, Provider, Revision
 from aboveboard.create.tests.asking import briefed, fetched
 from aboveboard.ledger.queries import entries
@@ -110,4 +110,4 @@ def test_there_is_one_way_to_a_model() -> None:
         and any(name in path.read_text() for name in ("text_model(", "picture_model("))
     }
     # The one that keeps a provider only opens it, to see that it can be; nothing is sent.
-    assert opens == {"create/asking.py", "create/actions/providers.py"}
+    assert opens == {"create/calls/asking.py", "create/actions/providers.py"}

@@ -11,11 +11,12 @@ from PIL import Image
 from tests.builders import make_approved, make_asset, make_brand, make_member, make_workspace
 from tests.desk import Desk, each_refused
 
-from aboveboard.create import actions, library, queries
-from aboveboard.create.library import Asked
+from aboveboard.create import actions, queries
+from aboveboard.create.assets import library
+from aboveboard.create.assets.library import Asked
+from aboveboard.create.assets.renditions import EDGES, place_of, rendition
+from aboveboard.create.assets.rights import Rights
 from aboveboard.create.models import Asset, Folder
-from aboveboard.create.renditions import EDGES, place_of, rendition
-from aboveboard.create.rights import Rights
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.kernel.ids import new_id

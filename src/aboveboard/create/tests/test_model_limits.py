@@ -17,8 +17,8 @@ from aboveboard.brand.models import Fact
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Provider, Suggestion, Variant
-from aboveboard.create.suggesting import suggest
 from aboveboard.create.tests.asking import GROUNDED, briefed, fetched
+from aboveboard.create.words.suggesting import suggest
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 

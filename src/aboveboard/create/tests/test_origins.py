@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aboveboard.create.origins import (
+from aboveboard.create.words.origins import (
     Kind,
     Origin,
     Passage,
@@ -20,7 +20,7 @@ from aboveboard.create.origins import (
     text_of,
     to_json,
 )
-from aboveboard.create.recall import RECALL
+from aboveboard.create.words.recall import RECALL
 
 MODEL = Origin(kind="model", by="small", source="s1", at="2026-05-01T10:00+00:00")
 TEMPLATE = Origin(kind="template")

@@ -11,9 +11,9 @@ from aboveboard.ai.tests.chat_server import ChatServer
 from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions
-from aboveboard.create.correcting import proofs
 from aboveboard.create.models import Provider
-from aboveboard.create.proposing import propose
+from aboveboard.create.words.correcting import proofs
+from aboveboard.create.words.proposing import propose
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid
 
 TEXT = "We are very interesting in your opinion. A tin costs €6.40."

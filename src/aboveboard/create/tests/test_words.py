@@ -13,7 +13,7 @@ from aboveboard.create import actions, queries
 from aboveboard.create.actions.revising import MAX_TEXT
 from aboveboard.create.errors import IsOut, Outrun, TooLong
 from aboveboard.create.models import Link, Revision
-from aboveboard.create.origins import Pasted
+from aboveboard.create.words.origins import Pasted
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger.queries import entries

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.channels.registry import networks
-from aboveboard.create.origins import Passage, text_of
-from aboveboard.create.threads import thread_of
-from aboveboard.create.writer import MOST_PARTS, Material, Room, draft, tagged
+from aboveboard.create.words.origins import Passage, text_of
+from aboveboard.create.words.threads import thread_of
+from aboveboard.create.words.writer import MOST_PARTS, Material, Room, draft, tagged
 from aboveboard.kernel.http import http_url
 
 SAYINGS = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aboveboard.brand.rules import LANGUAGES, Policy
 from aboveboard.channels.registry import network
-from aboveboard.create.origins import Shares
+from aboveboard.create.words.origins import Shares
 from aboveboard.disclose.content import with_label
 from aboveboard.disclose.rules import MOSTLY, Label, in_record, kind_for, label_for
 from aboveboard.plan.rules import RELATIONSHIPS

@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 
 from aboveboard.create import queries
 from aboveboard.create.actions import ask_clip, stop_clip
-from aboveboard.create.clipping import ClipFields
+from aboveboard.create.assets.clipping import ClipFields
 from aboveboard.create.models import Clip
 from aboveboard.create.tasks import begin_making
 from aboveboard.faces.rest.acting import actor_of

@@ -10,7 +10,7 @@ from pydantic import Field
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Chosen
-from aboveboard.create.fits import Wanted, for_shape
+from aboveboard.create.assets.fits import Wanted, for_shape
 from aboveboard.faces.rest.acting import actor_of
 from aboveboard.faces.rest.shapes import AssetOut, Mistake, Taken
 from aboveboard.kernel.errors import Invalid

@@ -12,7 +12,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.asking import MAX_QUESTION, ask
 from aboveboard.brand.voice import voice_of, voice_rules
 from aboveboard.create.actions.revising import MAX_TEXT
-from aboveboard.create.correcting import proofread
+from aboveboard.create.words.correcting import proofread
 from aboveboard.faces.rest.acting import actor_of
 from aboveboard.faces.rest.shapes import Mistake
 from aboveboard.people.actors import require

@@ -15,11 +15,12 @@ from django.http import HttpRequest
 from ninja import File, Form, Query, Router, Schema, Status, UploadedFile
 
 from aboveboard.brand import queries as brands
-from aboveboard.create import actions, library, queries
-from aboveboard.create.ending import today_of
-from aboveboard.create.library import Asked
+from aboveboard.create import actions, queries
+from aboveboard.create.assets import library
+from aboveboard.create.assets.ending import today_of
+from aboveboard.create.assets.library import Asked
+from aboveboard.create.assets.rights import Consent, Rights, State, state_of
 from aboveboard.create.models import Asset
-from aboveboard.create.rights import Consent, Rights, State, state_of
 from aboveboard.faces.rest.acting import actor_of
 from aboveboard.faces.rest.shapes import AssetOut, Line, Mistake, Taken
 from aboveboard.people.actors import Actor, require

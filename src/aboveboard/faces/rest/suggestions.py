@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from aboveboard.create import actions, queries
-from aboveboard.create.adapting import Wish
-from aboveboard.create.layout import kept_result, words_of
 from aboveboard.create.models import Suggestion
 from aboveboard.create.tasks import fetch_suggestion
+from aboveboard.create.words.adapting import Wish
+from aboveboard.create.words.layout import kept_result, words_of
 from aboveboard.faces.rest.acting import actor_of
 from aboveboard.faces.rest.shapes import AdaptIn, BreakOut, Mistake, PieceOut, SuggestionOut
 from aboveboard.people.actors import require

@@ -14,7 +14,7 @@ from tests.builders import make_workspace
 from aboveboard.brand.models import Brand, Channel, PolicyVersion
 from aboveboard.brand.rules import Look, Policy
 from aboveboard.create.models import Asset, Link, Revision, Variant
-from aboveboard.create.origins import Origin, Passage, shares, text_of, to_json
+from aboveboard.create.words.origins import Origin, Passage, shares, text_of, to_json
 from aboveboard.disclose.queries import content
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest, sha256

@@ -7,8 +7,8 @@ from itertools import cycle, islice
 
 from aboveboard.channels.base import Network
 from aboveboard.channels.registry import networks
-from aboveboard.create.origins import shares, text_of
-from aboveboard.create.writer import Material, Room, draft
+from aboveboard.create.words.origins import shares, text_of
+from aboveboard.create.words.writer import Material, Room, draft
 from aboveboard.disclose.content import thread_of
 from aboveboard.kernel.figures import Figure
 

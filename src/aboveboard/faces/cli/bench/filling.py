@@ -17,7 +17,7 @@ from psycopg.types.json import Jsonb
 
 from aboveboard.brand.models import Brand, Channel
 from aboveboard.brand.queries import policy_of
-from aboveboard.create.origins import Origin, Passage, Shares, text_of, to_json
+from aboveboard.create.words.origins import Origin, Passage, Shares, text_of, to_json
 from aboveboard.disclose.content import Content, with_label
 from aboveboard.disclose.rules import label_for
 from aboveboard.kernel import clock

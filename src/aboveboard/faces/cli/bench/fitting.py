@@ -9,8 +9,8 @@ from pkgutil import resolve_name
 from typing import Any
 
 from aboveboard.channels.registry import networks
-from aboveboard.create.fits import Plan, for_network, plan
-from aboveboard.create.fitted import fitted
+from aboveboard.create.assets.fits import Plan, for_network, plan
+from aboveboard.create.assets.fitted import fitted
 from aboveboard.kernel.figures import Figure
 from aboveboard.media.apart import apart
 from aboveboard.media.looking import Look

@@ -9,11 +9,11 @@ import click
 
 from aboveboard.ai.results import Result
 from aboveboard.channels.registry import network
-from aboveboard.create.adapting import TONES, WAYS, Wish
-from aboveboard.create.ground import Ground
-from aboveboard.create.house import adapted
-from aboveboard.create.layout import text_with_places
-from aboveboard.create.origins import Origin, Passage, shares
+from aboveboard.create.words.adapting import TONES, WAYS, Wish
+from aboveboard.create.words.ground import Ground
+from aboveboard.create.words.house import adapted
+from aboveboard.create.words.layout import text_with_places
+from aboveboard.create.words.origins import Origin, Passage, shares
 from aboveboard.faces.cli.commands.drafting import (
     bytes_of,
     known_language,

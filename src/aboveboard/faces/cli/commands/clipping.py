@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aboveboard.create.clipping import room_on
+from aboveboard.create.assets.clipping import room_on
 from aboveboard.media.clips.covers import cover as write_cover
 from aboveboard.media.clips.framing import SHAPES, Shape
 from aboveboard.media.clips.making import Made, Wanted, make

@@ -17,9 +17,9 @@ from aboveboard.channels.base import Network
 from aboveboard.channels.registry import network, networks
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.rules import Case, Remark, remarks
-from aboveboard.create.origins import Origin, Passage, shares, text_of
-from aboveboard.create.writer import Material, Room
-from aboveboard.create.writer import draft as write
+from aboveboard.create.words.origins import Origin, Passage, shares, text_of
+from aboveboard.create.words.writer import Material, Room
+from aboveboard.create.words.writer import draft as write
 from aboveboard.disclose.content import Content, thread_of, with_label
 from aboveboard.disclose.rules import label_for
 from aboveboard.kernel.errors import Invalid

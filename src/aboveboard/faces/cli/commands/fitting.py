@@ -14,8 +14,8 @@ from uuid import UUID
 import click
 
 from aboveboard.channels.registry import network
-from aboveboard.create.fits import Plan, Wanted, for_network, for_shape, plan
-from aboveboard.create.fitted import fitted, kept
+from aboveboard.create.assets.fits import Plan, Wanted, for_network, for_shape, plan
+from aboveboard.create.assets.fitted import fitted, kept
 from aboveboard.kernel.errors import Invalid
 from aboveboard.media.cropping import Box, scaled
 from aboveboard.media.fitting import Made

@@ -9,7 +9,7 @@ from uuid import UUID
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Fit
-from aboveboard.create.fits import Wanted, for_shape
+from aboveboard.create.assets.fits import Wanted, for_shape
 from aboveboard.create.models import Asset
 from aboveboard.faces.cli.commands.acting import owner
 from aboveboard.kernel.errors import Invalid

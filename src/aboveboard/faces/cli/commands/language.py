@@ -10,7 +10,7 @@ from django.conf import settings
 from aboveboard.brand import asking
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.brand.voice import voice_of, voice_rules
-from aboveboard.create.correcting import known_words
+from aboveboard.create.words.correcting import known_words
 from aboveboard.faces.cli.commands.acting import brand_named
 from aboveboard.faces.cli.commands.starting import ready
 from aboveboard.kernel.errors import Invalid

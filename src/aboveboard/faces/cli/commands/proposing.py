@@ -7,10 +7,10 @@ import click
 from asgiref.sync import async_to_sync
 
 from aboveboard.create import actions, queries
-from aboveboard.create.adapting import Wish
-from aboveboard.create.layout import kept_result
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.suggesting import suggest
+from aboveboard.create.words.adapting import Wish
+from aboveboard.create.words.layout import kept_result
+from aboveboard.create.words.suggesting import suggest
 from aboveboard.faces.cli.commands.acting import owner
 from aboveboard.faces.cli.commands.adapting import shown
 from aboveboard.kernel.errors import Invalid, NotFound

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from tests.desk import Desk, open_desk
 
-from aboveboard.create import actions, clips
+from aboveboard.create import actions
+from aboveboard.create.assets import clips
 from aboveboard.create.models import Asset, Clip
 from aboveboard.kernel.ids import new_id
 from aboveboard.media.clips.tests.filming import flashing

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aboveboard.create.clipping import MAX_SUBTITLES, ClipFields
+from aboveboard.create.assets.clipping import MAX_SUBTITLES, ClipFields
 from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.media.clips.framing import SHAPES
 from aboveboard.media.clips.subtitles import MAX_BYTES, NotSubtitles, parse, srt

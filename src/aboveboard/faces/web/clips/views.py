@@ -18,7 +18,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Channel
 from aboveboard.channels.base import Limits
 from aboveboard.create import actions, queries
-from aboveboard.create.clipping import ClipFields
+from aboveboard.create.assets.clipping import ClipFields
 from aboveboard.create.models import Asset, Clip
 from aboveboard.create.tasks import begin_making
 from aboveboard.faces.web.clips.forms import ClipForm, Moment, clock, initial

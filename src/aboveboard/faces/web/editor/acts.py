@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from aboveboard.brand import queries as brands
 from aboveboard.check import actions as check
 from aboveboard.create import actions, queries
-from aboveboard.create.origins import Origin
+from aboveboard.create.words.origins import Origin
 from aboveboard.faces.web.editor.desk import editor_url, must_be_here
 from aboveboard.faces.web.studio import Desk, came_from, page, uploaded_file
 from aboveboard.kernel.errors import NotFound

@@ -13,9 +13,9 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import actions, queries
-from aboveboard.create.adapting import WAYS, Wish
 from aboveboard.create.models import Suggestion, Variant
 from aboveboard.create.tasks import fetch_suggestion
+from aboveboard.create.words.adapting import WAYS, Wish
 from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.desk import editor_url, must_be_here
 from aboveboard.faces.web.editor.offers import TONE_WORDS, WAY_WORDS

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_POST
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import actions, queries
-from aboveboard.create.correcting import ASKING, SINGLE, Proofs, Proposed, proofs
 from aboveboard.create.models import Variant
 from aboveboard.create.tasks import fetch_proofs
+from aboveboard.create.words.correcting import ASKING, SINGLE, Proofs, Proposed, proofs
 from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.desk import must_be_here, news_of
 from aboveboard.faces.web.studio import Desk, page

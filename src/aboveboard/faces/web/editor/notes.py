@@ -19,7 +19,7 @@ from aboveboard.check.guards import GUARDS
 from aboveboard.check.models import Finding
 from aboveboard.create import queries
 from aboveboard.create.models import Revision, Suggestion
-from aboveboard.create.origins import Origin, Passage
+from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.offers import title_of
 from aboveboard.faces.web.quoting import quoted

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from aboveboard.create import queries
 from aboveboard.create.actions import words_of
-from aboveboard.create.adapting import TONES, WAYS
-from aboveboard.create.differences import changes
-from aboveboard.create.layout import Place, kept_result, text_with_places
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.origins import Passage, cut, text_of
+from aboveboard.create.words.adapting import TONES, WAYS
+from aboveboard.create.words.differences import changes
+from aboveboard.create.words.layout import Place, kept_result, text_with_places
+from aboveboard.create.words.origins import Passage, cut, text_of
 from aboveboard.faces.web.choices import LANGUAGES
 
 Words = str | Promise

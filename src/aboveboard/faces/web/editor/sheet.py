@@ -7,7 +7,7 @@ from typing import Any
 from aboveboard.brand.models import Brand
 from aboveboard.check.models import Finding
 from aboveboard.create.models import Variant
-from aboveboard.create.origins import Shares
+from aboveboard.create.words.origins import Shares
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.queries import content
 from aboveboard.faces.web.editor.notes import Note, finding_notes, origin_notes, voices

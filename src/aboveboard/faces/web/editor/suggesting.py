@@ -67,13 +67,14 @@ def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpRespons
 def take(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpResponse:
     """Put the suggestion in place of the words."""
     revision = actions.take_suggestion(desk.actor, suggestion_id)
-    by_model = revision.model_share > 0
-    messages.success(
-        request,
-        _("Taken. Every word of it is marked as the model’s.")
-        if by_model
-        else _("Taken. Every word stays whose it was."),
-    )
+    share = revision.model_share
+    if share == 100:
+        said = _("Taken. Every word of it is marked as the model’s.")
+    elif share:
+        said = _("Taken. The model’s words are marked as the model’s.")
+    else:
+        said = _("Taken. Every word stays whose it was.")
+    messages.success(request, said)
     return _back(desk, revision.variant_id)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
-from aboveboard.create.origins import Pasted
+from aboveboard.create.words.origins import Pasted
 from aboveboard.faces.web.editor.adapting import ways_of
 from aboveboard.faces.web.editor.desk import desk_of, must_be_here, news_of
 from aboveboard.faces.web.editor.forms import NewPostForm, TimeForm

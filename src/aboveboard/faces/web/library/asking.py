@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from aboveboard.brand.models import Brand
-from aboveboard.create.ending import today_of
-from aboveboard.create.library import KINDS, SORTS, Asked
-from aboveboard.create.rights import STATES
+from aboveboard.create.assets.ending import today_of
+from aboveboard.create.assets.library import KINDS, SORTS, Asked
+from aboveboard.create.assets.rights import STATES
 
 SIZE = 60
 _FAR = 1_000

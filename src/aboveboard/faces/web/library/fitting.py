@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Chosen
-from aboveboard.create.fits import COMMON, Plan, Shape, Wanted, for_shape
+from aboveboard.create.assets.fits import COMMON, Plan, Shape, Wanted, for_shape
 from aboveboard.create.models import Asset
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.faces.web.told import told

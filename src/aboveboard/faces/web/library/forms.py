@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aboveboard.create.assets.rights import Consent, Rights
 from aboveboard.create.models import Asset
-from aboveboard.create.rights import Consent, Rights
 
 CONSENT_WORDS: dict[Consent, object] = {
     "": _("Nothing told"),

@@ -10,9 +10,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aboveboard.create import actions, library, queries
-from aboveboard.create.ending import today_of
-from aboveboard.create.rights import state_of
+from aboveboard.create import actions, queries
+from aboveboard.create.assets import library
+from aboveboard.create.assets.ending import today_of
+from aboveboard.create.assets.rights import state_of
 from aboveboard.faces.web.library.asking import RIGHTS_WORDS
 from aboveboard.faces.web.library.forms import RightsForm, rights_form
 from aboveboard.faces.web.library.saying import saying

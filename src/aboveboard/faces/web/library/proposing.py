@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from aboveboard.create import queries
-from aboveboard.create.describing import Proposal, proposals
+from aboveboard.create.assets.describing import Proposal, proposals
 from aboveboard.faces.web.studio import Desk, page
 
 

@@ -11,10 +11,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from aboveboard.create import actions, library, queries
+from aboveboard.create import actions, queries
+from aboveboard.create.assets import library
+from aboveboard.create.assets.renditions import rendition
+from aboveboard.create.assets.rights import State, state_of
 from aboveboard.create.models import Asset
-from aboveboard.create.renditions import rendition
-from aboveboard.create.rights import State, state_of
 from aboveboard.faces.web.library.asking import (
     KIND_WORDS,
     RIGHTS_WORDS,

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from aboveboard.channels.base import page_of
 from aboveboard.channels.registry import network
 from aboveboard.create.models import Revision, Variant
-from aboveboard.create.origins import Origin, Passage, text_of
+from aboveboard.create.words.origins import Origin, Passage, text_of
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.queries import content as content_of
 from aboveboard.disclose.rules import Label

@@ -16,7 +16,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from aboveboard.create.origins import Shares
+from aboveboard.create.words.origins import Shares
 from aboveboard.faces.web.calendar.grid import Day, Hour, Slot
 from aboveboard.faces.web.templatetags import ui
 from aboveboard.publish.standing import Standpoint, edge_of

@@ -14,7 +14,7 @@ from aboveboard.ai.tests.chat_server import chat_server
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Suggestion, Variant
-from aboveboard.create.suggesting import suggest
+from aboveboard.create.words.suggesting import suggest
 from aboveboard.people.models import User
 
 pytestmark = pytest.mark.django_db

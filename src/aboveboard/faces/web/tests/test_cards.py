@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.utils import translation
 
-from aboveboard.create.origins import Shares
+from aboveboard.create.words.origins import Shares
 from aboveboard.faces.web.calendar.grid import Day, Hour, Slot
 from aboveboard.faces.web.choices import ZoneSelect
 from aboveboard.faces.web.templatetags.cards import FIXED, card, folded, slot

@@ -10,7 +10,8 @@ from tests.builders import make_member
 from tests.desk import Desk, open_desk
 
 from aboveboard.check import actions as check
-from aboveboard.create import actions, clips
+from aboveboard.create import actions
+from aboveboard.create.assets import clips
 from aboveboard.create.models import Asset, Clip
 from aboveboard.faces.web.clips.forms import Moment, clock
 from aboveboard.faces.web.tests.test_rights import signed_in

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
-from aboveboard.create import ending as endings
+from aboveboard.create.assets import ending as endings
 from aboveboard.faces.web.numerals import in_words
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from aboveboard.ai.results import Result
 from aboveboard.ai.shapes import MAX_LINES, MAX_SCRIPT, MAX_SLIDES
-from aboveboard.create.adapting import HEADLINES, WAYS
-from aboveboard.create.ground import (
+from aboveboard.create.words.adapting import HEADLINES, WAYS
+from aboveboard.create.words.ground import (
     Ground,
     by_paragraph,
     fits_room,
@@ -24,10 +24,10 @@ from aboveboard.create.ground import (
     unsaid,
     with_more,
 )
-from aboveboard.create.layout import Piece, result_of, whole
-from aboveboard.create.origins import Origin, Passage, cut, text_of
-from aboveboard.create.phrases import Unit, in_groups
-from aboveboard.create.writer import (
+from aboveboard.create.words.layout import Piece, result_of, whole
+from aboveboard.create.words.origins import Origin, Passage, cut, text_of
+from aboveboard.create.words.phrases import Unit, in_groups
+from aboveboard.create.words.writer import (
     Line,
     arranged,
     bare,

@@ -6,9 +6,9 @@ In: a text with its origins, its channel, its brief. Out: the writer's lines. Pu
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aboveboard.create.origins import Passage, text_of
-from aboveboard.create.phrases import Unit, in_groups, phrases
-from aboveboard.create.writer import (
+from aboveboard.create.words.origins import Passage, text_of
+from aboveboard.create.words.phrases import Unit, in_groups, phrases
+from aboveboard.create.words.writer import (
     ASK,
     MESSAGE,
     PROOF,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from aboveboard.create.fits import Plan
+from aboveboard.create.assets.fits import Plan
 from aboveboard.media.cropping import Box, scaled
 from aboveboard.media.describing import says_where
 from aboveboard.media.fitting import Made, Way, fit

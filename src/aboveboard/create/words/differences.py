@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from aboveboard.create.origins import Passage, cut, merged, text_of
+from aboveboard.create.words.origins import Passage, cut, merged, text_of
 from aboveboard.text.sentences import sentences
 
 # Of longer texts the differences are those of their paragraphs, so that comparing stays quick.

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from aboveboard.create.edits import kept
-from aboveboard.create.recall import RECALL, Memory
+from aboveboard.create.words.edits import kept
+from aboveboard.create.words.recall import RECALL, Memory
 
 Kind = Literal["person", "model", "template", "pasted", "import"]
 

@@ -17,7 +17,7 @@ from aboveboard.ai.base import Instruction, Quote
 from aboveboard.ai.results import AS_MANY, Result, Said
 from aboveboard.brand.rules import Task
 from aboveboard.create.actions.proposing import fail_proofs, keep_proofs
-from aboveboard.create.asking import answered
+from aboveboard.create.calls.asking import answered
 from aboveboard.create.models import Variant
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.cleaning import clean

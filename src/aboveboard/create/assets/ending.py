@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
 from aboveboard.brand.models import Brand
-from aboveboard.create import library
+from aboveboard.create.assets import library
+from aboveboard.create.assets.rights import WARNED
 from aboveboard.create.models import Asset
-from aboveboard.create.rights import WARNED
 from aboveboard.kernel import clock
 from aboveboard.people.mailing import reached
 from aboveboard.people.queries import members_who_may

@@ -12,8 +12,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import regex
 
-from aboveboard.create.origins import Kind, Origin, Passage, cut, merged, text_of
-from aboveboard.create.threads import THREAD_BREAK
+from aboveboard.create.words.origins import Kind, Origin, Passage, cut, merged, text_of
+from aboveboard.create.words.threads import THREAD_BREAK
 from aboveboard.text.sentences import sentences
 from aboveboard.text.splitting import split
 

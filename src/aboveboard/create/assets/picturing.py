@@ -16,7 +16,7 @@ from aboveboard.create.actions.pictures import (
     keep_proposals,
     keep_words,
 )
-from aboveboard.create.asking import answered, pictured
+from aboveboard.create.calls.asking import answered, pictured
 from aboveboard.create.models import PictureAsk
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.media.apart import apart

@@ -33,9 +33,10 @@ from aboveboard.ai.results import Result
 from aboveboard.ai.stopping import until, write_until
 from aboveboard.brand.models import Brand
 from aboveboard.brand.rules import Task
-from aboveboard.create import queries, spending
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.choosing import host_of, in_order, stands_in
+from aboveboard.create import queries
+from aboveboard.create.calls import spending
+from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.choosing import host_of, in_order, stands_in
 from aboveboard.create.errors import NotAgreed, Spent
 from aboveboard.create.models import Provider
 from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound

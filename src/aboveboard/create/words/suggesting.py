@@ -27,13 +27,13 @@ from aboveboard.create.actions.models import (
     is_stopped,
     task_of,
 )
-from aboveboard.create.adapting import HEADLINES, WAYS, Way, Wish
-from aboveboard.create.allowing import must_be_allowed
-from aboveboard.create.asking import answered
-from aboveboard.create.layout import cleaned, text_with_places
+from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.asking import answered
+from aboveboard.create.calls.spending import note_verdict
 from aboveboard.create.models import Suggestion
-from aboveboard.create.spending import note_verdict
-from aboveboard.create.threads import thread_of
+from aboveboard.create.words.adapting import HEADLINES, WAYS, Way, Wish
+from aboveboard.create.words.layout import cleaned, text_with_places
+from aboveboard.create.words.threads import thread_of
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.counting import urls
 from aboveboard.text.lock import Break, Lock, facts_to_keep

@@ -23,7 +23,7 @@ from aboveboard.create.actions.clips import (
     room_for,
 )
 from aboveboard.create.actions.making import keep_made
-from aboveboard.create.clipping import ClipFields
+from aboveboard.create.assets.clipping import ClipFields
 from aboveboard.create.models import Asset, Clip
 from aboveboard.kernel.errors import AboveboardError, NotFound
 from aboveboard.media.clips.errors import Stopped

@@ -11,10 +11,10 @@ from typing import Any
 
 from aboveboard.ai.results import Result, Rewrite
 from aboveboard.ai.shapes import Beat, Headlines, Newsletter, Script, Slide, Slides
-from aboveboard.create.adapting import WAYS
-from aboveboard.create.origins import Passage, merged, text_of
-from aboveboard.create.threads import THREAD_BREAK
-from aboveboard.create.writer import PARAGRAPH, TEMPLATE
+from aboveboard.create.words.adapting import WAYS
+from aboveboard.create.words.origins import Passage, merged, text_of
+from aboveboard.create.words.threads import THREAD_BREAK
+from aboveboard.create.words.writer import PARAGRAPH, TEMPLATE
 from aboveboard.text.cleaning import clean
 from aboveboard.text.counting import graphemes
 

@@ -20,10 +20,10 @@ from django.db.models import (
 )
 from django.db.models.expressions import RawSQL
 
-from aboveboard.create.found_by import WORDS, asked
+from aboveboard.create.assets.found_by import WORDS, asked
+from aboveboard.create.assets.rights import WARNED
 from aboveboard.create.models import Asset, Folder, Revision, Variant
-from aboveboard.create.origins import GENERATED
-from aboveboard.create.rights import WARNED
+from aboveboard.create.words.origins import GENERATED
 from aboveboard.media.likeness import colours_apart, differing
 from aboveboard.text.cleaning import clean
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 import regex
 
-from aboveboard.create.origins import Passage, cut, merged, text_of
-from aboveboard.create.writer import MOST_SENTENCES, RULE, bare
+from aboveboard.create.words.origins import Passage, cut, merged, text_of
+from aboveboard.create.words.writer import MOST_SENTENCES, RULE, bare
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.counting import urls
 from aboveboard.text.leaning import leans

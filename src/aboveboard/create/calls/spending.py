@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet, Sum
 from aboveboard.ai.base import Answer, Instruction
 from aboveboard.ai.pictures import Made
 from aboveboard.brand.models import Brand
-from aboveboard.create.choosing import month_of
+from aboveboard.create.calls.choosing import month_of
 from aboveboard.create.errors import Spent
 from aboveboard.create.models import Call, ModelRules, Provider
 from aboveboard.kernel import clock

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aboveboard.create.origins import Origin, Passage, merged
+from aboveboard.create.words.origins import Origin, Passage, merged
 
 
 @dataclass(frozen=True)

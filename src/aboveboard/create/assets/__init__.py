@@ -1,0 +1,1 @@
+"""Pictures and videos: found, fitted, cut, made, and by which right."""

@@ -1,0 +1,1 @@
+"""Calls of models: whether, which, for how much, and how they are asked."""

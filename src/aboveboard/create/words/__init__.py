@@ -1,0 +1,1 @@
+"""Words of a post: arranged, adapted, corrected, and who wrote each."""
