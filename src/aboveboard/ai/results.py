@@ -15,8 +15,6 @@ MAX_DRAFTS = 12
 MAX_SOURCES = 4
 # A grammar of llama.cpp unrolls a bounded string, and refuses bounds of a few thousand.
 MAX_BOUND_IN_SCHEMA = 1000
-# In a list's `json_schema_extra`: `count` is the most there may be, and there may be none.
-AS_MANY = "as_many"
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -107,6 +105,8 @@ class Idea(BaseModel):
 class Ideas(Result):
     """Several ideas for posts."""
 
+    counted: ClassVar[bool] = True
+
     ideas: list[Idea] = Field(min_length=1, max_length=MAX_DRAFTS)
 
     def texts(self) -> list[str]:
@@ -141,9 +141,7 @@ def schema_for(wants: type[Result], *, limit: int, count: int) -> dict[str, Any]
         # A list of numbers is as long as its own shape says.
         counts = wants.counted and node.get("items", {}).get("type") != "integer"
         if node.get("type") == "array" and counts:
-            most = min(count, MAX_DRAFTS)
-            node["minItems"] = 0 if node.pop(AS_MANY, False) else most
-            node["maxItems"] = most
+            node["minItems"] = node["maxItems"] = min(count, MAX_DRAFTS)
         return node
 
     schema: dict[str, Any] = bound(wants.model_json_schema())

@@ -4,8 +4,6 @@ For pages (`voice_of`), for models (`voice_rules`) and for the guard that compar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -14,6 +12,7 @@ from django.db import transaction
 from aboveboard.brand import queries
 from aboveboard.brand.models import Brand, VoiceLine
 from aboveboard.brand.rules import LANGUAGES
+from aboveboard.brand.sound import Told, Voice
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import Invalid
@@ -26,37 +25,6 @@ from aboveboard.text.voice.measures import Example, Measures, measured
 
 FREE = ("never", "besides")
 MAX_SAID, MAX_NEVER = 400, 100
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line as it holds: measured (`says`), in people's own words (`said`), or off."""
-
-    key: str
-    says: str
-    rule: str
-    examples: tuple[Example, ...] = ()
-    said: str = ""
-    on: bool = True
-    by: str = ""
-    at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A brand's voice in a language. `names` are those of the samples, in their order."""
-
-    language: str
-    measures: Measures
-    lines: tuple[Told, ...]
-    never: tuple[str, ...] = ()
-    besides: str = ""
-    names: tuple[str, ...] = field(default=())
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """The lines that are measured and stand as they were measured."""
-        return frozenset(line.key for line in self.lines if line.on and not line.said)
 
 
 def voice_of(brand: Brand, language: str) -> Voice:

@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
-from aboveboard.brand.voice import Voice, voice_of
+from aboveboard.brand.sound import Voice
+from aboveboard.brand.voice import voice_of
 from aboveboard.channels.registry import network
 from aboveboard.check.models import Finding, LinkAnswer
 from aboveboard.check.rules import Answer, Case, File

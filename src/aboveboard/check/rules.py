@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from aboveboard.brand.rules import Policy, Severity
-from aboveboard.brand.voice import Voice
+from aboveboard.brand.sound import Voice
 from aboveboard.channels.base import Limits
 from aboveboard.create.words.origins import Passage
 from aboveboard.disclose.content import Content

@@ -62,6 +62,10 @@ def test_nobody_needs_a_model_for_what_the_house_does() -> None:
     assert actions.adapt(free.actor, variant.id, Wish("headlines")).result["headlines"]
     wish = Wish("language", by="model", language="nl")
     error = each_refused(ModelNotAllowed, lambda: actions.adapt(free.actor, variant.id, wish))[0]
+    assert "uses no AI" in error.message
+    kept = open_desk(Policy(ai={Task.TRANSLATE: Allowance.NEVER}), name="Sluice House")
+    text = kept.variant(TEXT).id
+    error = each_refused(ModelNotAllowed, lambda: actions.adapt(kept.actor, text, wish))[0]
     assert "translating" in error.message
 
 

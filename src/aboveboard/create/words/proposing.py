@@ -14,7 +14,7 @@ from asgiref.sync import sync_to_async
 from pydantic import BaseModel, ConfigDict, Field
 
 from aboveboard.ai.base import Instruction, Quote
-from aboveboard.ai.results import AS_MANY, Result, Said
+from aboveboard.ai.results import Result, Said
 from aboveboard.brand.rules import Task
 from aboveboard.create.actions.proposing import fail_proofs, keep_proofs
 from aboveboard.create.calls.asking import answered
@@ -43,7 +43,7 @@ class Fault(BaseModel):
 class Faults(Result):
     """The faults that a model sees in a text; there may be none."""
 
-    faults: list[Fault] = Field(max_length=MOST, json_schema_extra={AS_MANY: True})
+    faults: list[Fault] = Field(max_length=MOST)
 
     def texts(self) -> list[str]:
         return [said for one in self.faults for said in (one.words, one.instead, one.why)]
