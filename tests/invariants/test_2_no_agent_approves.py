@@ -10,6 +10,7 @@ from django.db import transaction
 
 from aboveboard.brand import actions as brands
 from aboveboard.brand.rules import Look, Policy
+from aboveboard.brand.voice import set_voice_line
 from aboveboard.create import actions as create
 from aboveboard.kernel.errors import Forbidden
 from aboveboard.kernel.ids import new_id
@@ -75,6 +76,12 @@ def test_each_act_that_takes_a_person(role: Role) -> None:
         lambda: brands.remove_voice(who, sample.id),
         lambda: brands.remove_channel(who, desk.site.id),
         lambda: create.add_provider(who, name="x", base_url="https://m.example", model="x"),
+        lambda: create.set_terms(who, new_id(), create.Terms()),
+        lambda: create.set_month(who, tokens=None, money=None),
+        lambda: create.set_order(who, {}),
+        lambda: create.move_provider(who, new_id(), by=1),
+        lambda: create.agree(who, desk.brand.id, new_id()),
+        lambda: set_voice_line(who, desk.brand.id, language="en", key="never", said="x"),
         lambda: create.use_certificate(who, chain="x", key="y"),
         lambda: create.forget_certificate(who),
         lambda: people.invite(who, "agent@example.org", Role.owner),
@@ -103,7 +110,8 @@ def test_every_action_that_needs_such_a_right_asks_for_it() -> None:
         "set_policy", "create_brand", "change_brand", "add_voice", "remove_voice", "add_channel",
         "remove_channel", "add_provider", "remove_provider", "connect", "invite", "change_role",
         "remove_member", "withdraw_invitation", "update_workspace", "approve_amendment", "beside",
-        "use_certificate", "forget_certificate",
+        "use_certificate", "forget_certificate", "set_terms", "set_month", "set_order",
+        "move_provider", "set_voice_line",
     }  # fmt: skip
     helpers = {"_changing", "_rank", "_require", "_require_rank"}
     # Taking an approval back is the one thing that a program may do with it. The demo brand's

@@ -190,6 +190,14 @@ def providers(workspace_id: UUID, *, makes: str | None = "text") -> QuerySet[Pro
     return known.filter(makes=makes) if makes else known
 
 
+def provider(actor: Actor, provider_id: UUID) -> Provider:
+    """A model of the workspace, whatever it makes. Raises NotFound."""
+    found = providers(actor.workspace_id, makes=None).filter(pk=provider_id).first()
+    if not found:
+        raise NotFound("There is no such model here.", mend="Choose one from the list.")
+    return found
+
+
 def order_for(brand: Brand, task: Task) -> list[Provider]:
     """Whom a brand's task goes to: the first one, and who stands in after them."""
     makes = "pictures" if task is Task.PICTURE else "text"

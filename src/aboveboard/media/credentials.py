@@ -7,7 +7,6 @@ about who made a file. C2PA specification 2.x, by c2pa-python.
 
 import io
 import json
-import mmap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from typing import Any, BinaryIO, Literal
 
 from aboveboard.media.errors import NotMedia
 from aboveboard.media.identity import Identity
+from aboveboard.media.seeking import holds
 from aboveboard.media.sources import BY_MODEL, SourceType, source_of, uri
 from aboveboard.media.xmp import source_in, with_source
 
@@ -211,10 +211,7 @@ def _xmp(path: Path, mime: str) -> SourceType | None:
 
 def _has_manifest(path: Path) -> bool:
     """Whether the mark of one stands in the file; a look that costs no library and no memory."""
-    if not path.stat().st_size:
-        return False
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
-        return seen.find(_MARK) >= 0
+    return holds(path, (_MARK,))
 
 
 def _told(read: Mapping[str, Any], xmp: SourceType | None) -> Told:

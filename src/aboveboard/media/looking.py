@@ -5,7 +5,6 @@ is broken, or is something else besides.
 """
 
 import io
-import mmap
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,12 +12,15 @@ from pathlib import Path
 
 from aboveboard.media import pictures, videos
 from aboveboard.media.errors import NotMedia
+from aboveboard.media.seeking import holds
 
 _HEAD = 4096
 # A ZIP archive's own end and the longest comment after it.
 _TAIL = 65_557
 _SHOWN = 60
-# Archives that are found wherever in a file they stand. ZIP's own end is looked for besides.
+# Archives that are found wherever in a file they stand, as far as programs look for one behind
+# something else (2 MB for RAR). ZIP's own end is looked for besides.
+_SEARCHED = 64_000_000
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 # The brands of ISO/IEC 14496-12 files that are pictures, and what others begin with.
 _BRANDS = {
@@ -129,5 +131,4 @@ def _is_list(end: bytes) -> bool:
 def _holds(data: bytes | Path, marks: Sequence[bytes]) -> bool:
     if isinstance(data, bytes):
         return any(mark in data for mark in marks)
-    with data.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
-        return any(seen.find(mark) >= 0 for mark in marks)
+    return holds(data, marks, within=_SEARCHED)

@@ -56,8 +56,7 @@ _NOT_READY, _GONE = 9007, 24
 _TOKEN = base.Field(
     "token",
     "Access token",
-    "A long-lived one of a professional account, with the rights to publish, to manage comments "
-    "and to read insights.",
+    "A long-lived one, with the rights to publish, to manage comments and to read insights.",
     secret=True,
 )
 

@@ -17,7 +17,7 @@ from aboveboard.create import queries
 from aboveboard.create.calls.choosing import host_of
 from aboveboard.create.models import Agreement, ModelRules, Provider
 from aboveboard.kernel import clock
-from aboveboard.kernel.errors import Conflict, Invalid, NotFound
+from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.kernel.http import http_url
 from aboveboard.kernel.secrets import Vault
 from aboveboard.people.actors import Actor, enter, require
@@ -208,7 +208,7 @@ def agree(actor: Actor, brand_id: UUID, provider_id: UUID) -> None:
     """Agree for a brand to what goes to a provider outside. A person does that, once."""
     require(actor, Right.write, actor.workspace_id)
     if actor.kind != "person":
-        raise Invalid(
+        raise Forbidden(
             "A program may not agree to what is sent where. Nothing was changed.",
             mend="A person who writes for this brand does it.",
             code="not_by_agents_agree",

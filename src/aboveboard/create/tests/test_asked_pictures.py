@@ -112,7 +112,7 @@ def test_a_background_goes_and_the_pixels_stay(desk: Desk, painter: ChatServer) 
 
 
 @pytest.mark.parametrize(
-    ("mode", "words"), [("bad_shape", "no picture"), ("tags", "address"), ("401", "key")]
+    ("mode", "words"), [("bad_shape", "SVG"), ("tags", "address"), ("401", "key")]
 )
 def test_what_is_no_picture_is_not_kept(
     desk: Desk, painter: ChatServer, mode: str, words: str

@@ -208,8 +208,8 @@ def test_rights_and_values(desk: Desk, provider: Provider) -> None:
         lambda: actions.set_terms(desk.actor, provider.pk, Terms(monthly_tokens=-1)),
         lambda: actions.set_month(desk.actor, tokens=None, money=Decimal("NaN")),
         lambda: actions.set_month(desk.actor, tokens=1, money=None, currency="€"),
-        lambda: actions.agree(agent, desk.brand.id, provider.pk),
     )
+    each_refused(Forbidden, lambda: actions.agree(agent, desk.brand.id, provider.pk))
 
 
 # -- stopping -------------------------------------------------------------------------------------

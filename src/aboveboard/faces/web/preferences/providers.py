@@ -127,6 +127,7 @@ def move_model(request: HttpRequest, desk: Desk, provider_id: UUID) -> HttpRespo
 @require_POST
 def model_terms(request: HttpRequest, desk: Desk, provider_id: UUID) -> HttpResponse:
     """How long a model may take, what it costs and where it stops."""
+    queries.provider(desk.actor, provider_id)
     form = TermsForm(request.POST)
     if form.is_valid():
         terms = actions.Terms(**form.cleaned_data)

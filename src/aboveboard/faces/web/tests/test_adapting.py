@@ -104,7 +104,7 @@ def test_a_translation_is_marked_and_taken(monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_a_brand_keeps_to_people_has_no_button(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = open_desk(Policy(ai={Task.TRANSLATE: Allowance.NEVER}))
     variant, client = desk.variant(TEXT), _client(desk)
-    actions.add_provider(desk.actor, name="Ours", base_url="https://m.example/v1", model="x")
+    actions.add_provider(desk.actor, name="Ours", base_url="http://127.0.0.1:9/v1", model="x")
     page = _page(client, variant)
     assert "model:tone" in page
     assert "model:language" not in page

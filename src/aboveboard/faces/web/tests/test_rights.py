@@ -15,7 +15,7 @@ from aboveboard.brand.models import Channel, Fact
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.check.models import Finding
 from aboveboard.create import actions as create
-from aboveboard.create.models import Clip, Suggestion, Variant
+from aboveboard.create.models import Clip, PictureAsk, Proposal, Suggestion, Variant
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
 from aboveboard.learn import searching
@@ -81,7 +81,15 @@ def things() -> Things:
     strategic = brands.create_brand(actor, name="Another", zone="UTC", policy=policy)
     token = Token.objects.get()
     asset = make_asset(brand)
+    ask = PictureAsk.objects.create(
+        brand=brand, what="generate", state="open", asked_at=clock.now()
+    )
+    proposal = Proposal.objects.create(
+        ask=ask, number=1, file=asset.file.name, mime=asset.mime, width=8, height=6
+    )
     ids = {
+        "ask_id": ask.id,
+        "proposal_id": proposal.id,
         "brand_id": brand.id,
         "source_id": source.id,
         "sample_id": sample.id,
