@@ -68,6 +68,8 @@ def clips(page: Page) -> None:
 def writes(page: Page) -> None:
     page.goto("/posts/new")
     page.locator("input[name=title]").fill("The first pan")
+    for box in page.locator("input[name=channels]").all():
+        box.uncheck()
     page.get_by_label("Site", exact=True).check()
     page.get_by_role("button", name="Open the sheet").click()
     words = page.get_by_role("textbox", name="Words for Site")

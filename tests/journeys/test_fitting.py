@@ -27,8 +27,10 @@ def test_a_frame_is_dragged_sized_and_kept(open_page: Open, tmp_path: Path) -> N
     picture.save(file)
     page = open_page("/assets/", bypass_csp=True)
     page.locator("#file").set_input_files(file)
-    page.get_by_role("button", name="Keep it").click()
-    page.get_by_role("link", name="Fit wide.png").click()
+    expect(page.locator(".card", has_text="wide.png").first).to_be_visible()
+    page.goto("/assets/?q=wide")
+    page.locator(".card", has_text="wide.png").get_by_role("link").first.click()
+    page.get_by_role("link", name="Fit", exact=True).click()
     square = page.locator("[data-cut]", has=page.get_by_label("1:1", exact=True))
     frame = square.locator("[data-cut-frame]")
     assert box(square)[0] > 500, "what draws the eye stands at the right"

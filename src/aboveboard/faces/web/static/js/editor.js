@@ -27,7 +27,7 @@ class Manuscript {
     this.under = form.querySelector("[data-under]");
     this.status = document.querySelector("[data-saved]");
     this.store = `aboveboard-text-${form.dataset.variant}`;
-    this.text = this.sent = this.area.value;
+    this.text = this.sent = this.area.defaultValue;
     this.revision = form.dataset.revision;
     this.pasted = [];
     this.nextKind = "person";
@@ -35,6 +35,8 @@ class Manuscript {
     this.take({ runs: JSON.parse(form.dataset.runs || "[]"), marks: JSON.parse(form.dataset.marks || "[]") });
     this.listen();
     this.restore();
+    // What was typed before this script was there.
+    if (this.area.value !== this.text) this.typed();
   }
 
   listen() {
