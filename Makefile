@@ -31,7 +31,7 @@ down: setup ## Stop the studio's own database.
 	@$(BIN)/aboveboard down
 
 test: setup-dev ## Run the whole suite on real parts.
-	@$(BIN)/pytest -n $(JOBS) --dist loadfile $(PYTEST)
+	@$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 check: setup-dev ## Lint, types, contracts and the fast tests, in under a minute.
 	@$(PYTHON) tools/check.py $(JOBS) "$(QUICK)"

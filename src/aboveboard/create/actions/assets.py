@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 
 from aboveboard.brand import queries as brands
+from aboveboard.brand.models import Brand
 from aboveboard.create import queries
 from aboveboard.create.actions.signing import authorities
 from aboveboard.create.assets.renditions import take_likeness
@@ -16,7 +17,8 @@ from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256, sha256
 from aboveboard.media.credentials import inspect
-from aboveboard.media.looking import SUFFIXES, look
+from aboveboard.media.looking import SUFFIXES, Look, look
+from aboveboard.media.sources import BY_MODEL
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
@@ -55,28 +57,10 @@ def add_asset(
     if known:
         return there_again(actor, known)
     seen = look(clean(name), data)
-    size = len(data) if isinstance(data, bytes) else data.stat().st_size
-    asset = Asset(
-        brand=brand,
-        name=clean(name)[:200] or "picture",
-        digest=digest,
-        mime=seen.mime,
-        width=seen.width,
-        height=seen.height,
-        size=size,
-        seconds=seen.seconds,
-        alt=clean(alt).strip()[:5_000],
-        origin=origin,
-        added_by_id=actor.user_id,
-        added_at=clock.now(),
+    asset = in_library(
+        actor, brand, data, seen, digest=digest, name=name, alt=alt, origin=origin, moves=moves
     )
-    # The file comes first: a row never points at a file that is not there.
-    put_in_library(asset, data, moves=moves)
-    take_likeness(asset)
-    told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
-    if told.state != "none" or told.sources:
-        asset.credential = asdict(told)
-    if told.says_model and origin in _BROUGHT:
+    if BY_MODEL & set(asset.credential.get("sources", ())) and origin in _BROUGHT:
         # The file itself says that a model made it: then that is what we say, whoever brought it.
         asset.origin = GENERATED
     try:
@@ -94,6 +78,42 @@ def add_asset(
     return asset
 
 
+def in_library(
+    actor: Actor,
+    brand: Brand,
+    data: bytes | Path,
+    seen: Look,
+    *,
+    digest: str,
+    name: str,
+    alt: str,
+    origin: str,
+    moves: bool,
+) -> Asset:
+    """A row for a file that is in the library from now on; the row itself is not saved yet."""
+    asset = Asset(
+        brand=brand,
+        name=clean(name)[:200] or "picture",
+        digest=digest,
+        mime=seen.mime,
+        width=seen.width,
+        height=seen.height,
+        size=len(data) if isinstance(data, bytes) else data.stat().st_size,
+        seconds=seen.seconds,
+        alt=clean(alt).strip()[:5_000],
+        origin=origin,
+        added_by_id=actor.user_id,
+        added_at=clock.now(),
+    )
+    # The file comes first: a row never points at a file that is not there.
+    _put(asset, data, moves=moves)
+    take_likeness(asset)
+    told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
+    if told.state != "none" or told.sources:
+        asset.credential = asdict(told)
+    return asset
+
+
 def there_again(actor: Actor, asset: Asset) -> Asset:
     """Who brings once more what was removed takes it back."""
     if asset.removed_at:
@@ -104,7 +124,7 @@ def there_again(actor: Actor, asset: Asset) -> Asset:
     return asset
 
 
-def put_in_library(asset: Asset, data: bytes | Path, *, moves: bool) -> None:
+def _put(asset: Asset, data: bytes | Path, *, moves: bool) -> None:
     """Copy (or with `moves` move) a file to where the library keeps it; the row is not saved."""
     place = f"{asset.digest[:2]}/{asset.digest}.{SUFFIXES[asset.mime]}"
     if isinstance(data, bytes):

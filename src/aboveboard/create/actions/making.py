@@ -4,7 +4,6 @@ its chain: which assets went into it and how, signed into the file itself.
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,14 +12,12 @@ from django.db import transaction
 
 from aboveboard import __version__
 from aboveboard.brand import queries as brands
-from aboveboard.create.actions.assets import put_in_library, there_again
-from aboveboard.create.actions.signing import authorities, identity_of
-from aboveboard.create.assets.renditions import take_likeness
+from aboveboard.create.actions.assets import in_library, there_again
+from aboveboard.create.actions.signing import identity_of
 from aboveboard.create.models import Asset
 from aboveboard.create.words.origins import GENERATED
-from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256
-from aboveboard.media.credentials import MIMES, Ingredient, Step, inspect, sign
+from aboveboard.media.credentials import MIMES, Ingredient, Step, sign
 from aboveboard.media.looking import look
 from aboveboard.media.sources import SourceType
 from aboveboard.people.actors import Actor, enter, require
@@ -62,28 +59,18 @@ def keep_made(
             )
         else:
             signed = file
-        digest = file_sha256(signed)
-        asset = Asset(
-            brand=brand,
-            name=clean(name)[:200] or "picture",
-            digest=digest,
-            mime=seen.mime,
-            width=seen.width,
-            height=seen.height,
-            size=signed.stat().st_size,
-            seconds=seen.seconds,
-            alt=clean(alt).strip()[:5_000],
+        asset = in_library(
+            actor,
+            brand,
+            signed,
+            seen,
+            digest=file_sha256(signed),
+            name=name,
+            alt=alt,
             origin=GENERATED if any(one.origin == GENERATED for one in parts) else origin,
-            recipe=whole,
-            added_by_id=actor.user_id,
-            added_at=clock.now(),
+            moves=signed != file,
         )
-        # The file comes first: a row never points at a file that is not there.
-        put_in_library(asset, signed, moves=signed != file)
-    take_likeness(asset)
-    told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
-    if told.state != "none" or told.sources:
-        asset.credential = asdict(told)
+    asset.recipe = whole
     with transaction.atomic():
         asset.save(force_insert=True)
         asset.parts.set(parts)
@@ -92,7 +79,7 @@ def keep_made(
             "asset.made",
             subject_kind="asset",
             subject_id=asset.id,
-            digests={"file": digest},
+            digests={"file": asset.digest},
         )
     return asset
 
