@@ -24,6 +24,9 @@ from aboveboard.ai.tests.gemini_server import GeminiHandler
 from aboveboard.ai.tests.messages_server import MessagesHandler
 from aboveboard.ai.tests.test_prompting import INJECTIONS, asked
 
+# `make check` has no time for it.
+pytestmark = pytest.mark.slow
+
 KEY = "sk-very-secret-0123456789"
 HANDLERS: dict[str, type[Handler]] = {
     "openai_compatible": Handler,

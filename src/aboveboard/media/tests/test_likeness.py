@@ -10,6 +10,9 @@ from aboveboard.media.likeness import Likeness, colours_apart, differing, likene
 from aboveboard.media.small import make_small
 from aboveboard.media.tests.scenes import anew, scene
 
+# `make check` has no time for it.
+pytestmark = pytest.mark.slow
+
 # What `create.library` takes for the same; a test there holds the two together.
 SAME_BITS, SAME_COLOURS = 8, 14.0
 # 24 pictures make 276 pairs of different ones and 36 of the same. Of 200 pictures (19,900 pairs of

@@ -28,6 +28,9 @@ from aboveboard.media.clips.tests.filming import (
 from aboveboard.media.errors import NotMedia
 from aboveboard.media.tests.filming import film
 
+# `make check` has no time for it.
+pytestmark = pytest.mark.slow
+
 WORDS = (Cue(0.0, 0.9, "Salt"), Cue(1.2, 2.0, "takes time"))
 
 

@@ -15,6 +15,9 @@ _MAKE = """
 import sys
 from pathlib import Path
 from aboveboard.media.clips.making import Wanted, make
+
+# `make check` has no time for it.
+pytestmark = pytest.mark.slow
 wanted = Wanted(start=0.2, end=float(sys.argv[3]), shape="9:16", loudness=True)
 make(Path(sys.argv[1]), Path(sys.argv[2]), wanted)
 """
