@@ -11,20 +11,19 @@ import pytest
 
 from aboveboard.media.clips.tests.filming import ffmpeg, flashing
 
+# `make check` has no time for it.
+pytestmark = pytest.mark.slow
+
 _MAKE = """
 import sys
 from pathlib import Path
 from aboveboard.media.clips.making import Wanted, make
-
-# `make check` has no time for it.
-pytestmark = pytest.mark.slow
 wanted = Wanted(start=0.2, end=float(sys.argv[3]), shape="9:16", loudness=True)
 make(Path(sys.argv[1]), Path(sys.argv[2]), wanted)
 """
 MOST = 600_000_000
 
 
-@pytest.mark.slow
 def test_two_gigabytes_stay_below_600_mb(tmp_path: Path) -> None:
     # Two seconds of noise, nearly lossless, again and again: every byte of it is video.
     short, source = tmp_path / "short.mp4", tmp_path / "source.mp4"
