@@ -1,10 +1,15 @@
-"""An HTTP refusal of a provider, in words for a person."""
+"""What a provider refuses over HTTP, or answers that cannot be read, in words for a person."""
 
 import json
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from aboveboard.ai.base import Provider
-from aboveboard.ai.errors import Reason, RefusedByProvider
+from aboveboard.ai.errors import BadAnswer, Reason, RefusedByProvider
 from aboveboard.ai.guarded import without_key
+
+M = TypeVar("M", bound=BaseModel)
 
 _MENDS: dict[Reason, str] = {
     "key": "Put in a valid API key in the settings.",
@@ -70,3 +75,15 @@ def words_of(body: object) -> str:
         inner = body.get("error")
         body = (inner if isinstance(inner, dict) else body).get("message", "")
     return body if isinstance(body, str) else ""
+
+
+def listing(provider: Provider, body: bytes, shape: type[M], *, mend: str) -> M:
+    """A provider's list of models as this shape. Raises BadAnswer."""
+    try:
+        return shape.model_validate_json(body)
+    except ValidationError:
+        raise BadAnswer(
+            f"{provider.name} answers, but not with a list of models.",
+            mend=mend,
+            code="no_listing",
+        ) from None

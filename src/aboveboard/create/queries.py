@@ -198,12 +198,14 @@ def provider(actor: Actor, provider_id: UUID) -> Provider:
     return found
 
 
-def order_for(brand: Brand, task: Task) -> list[Provider]:
-    """Whom a brand's task goes to: the first one, and who stands in after them."""
+def order_for(brand: Brand, task: Task, *, name: str = "") -> list[Provider]:
+    """Whom a brand's task goes to: the first one (the named one, if it is there), and who stands
+    in after them."""
     makes = "pictures" if task is Task.PICTURE else "text"
     rows = {row.pk: row for row in providers(brand.workspace_id, makes=makes)}
+    first = next((pk for pk, row in rows.items() if row.name == name), None)
     wanted = model_rules(brand.workspace_id).order
-    return [rows[pk] for pk in in_order(list(rows), wanted, task.value, None)]
+    return [rows[pk] for pk in in_order(list(rows), wanted, task.value, first)]
 
 
 def model_rules(workspace_id: UUID) -> ModelRules:

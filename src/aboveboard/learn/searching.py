@@ -1,7 +1,6 @@
 """Asking a model for ideas: who may, one search at a time, and what came of it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import LANGUAGES, Allowance, Task
 from aboveboard.create import queries as created
+from aboveboard.create.calls.asking import GIVEN_UP
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
 from aboveboard.learn.models import Search
@@ -25,8 +25,6 @@ from aboveboard.plan.reasons import Proposal
 # What to speak of at all is a matter of strategy (docs/decisions/0025).
 TASK = Task.STRATEGY
 MOST = 10
-# A job that was asked and has given nothing for this long is not at it any more.
-GIVEN_UP = timedelta(minutes=10)
 
 
 def may_ask(brand: Brand) -> bool:
@@ -55,7 +53,7 @@ def ask_for_ideas(
             mend="Its rules say what a model may do.",
             code="people_only",
         )
-    provider = created.providers(actor.workspace_id).first()
+    provider = next(iter(created.order_for(brand, TASK)), None)
     if not provider:
         raise Invalid(
             "No writing model is connected. The board is as it was.",

@@ -5,15 +5,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import httpx
 from anthropic import AsyncAnthropic
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 from pydantic_ai.models.anthropic import AnthropicModel
 from pydantic_ai.providers.anthropic import AnthropicProvider
 
 from aboveboard.ai.base import Provider
-from aboveboard.ai.errors import BadAnswer
 from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
-from aboveboard.ai.trouble import refusal, told
+from aboveboard.ai.trouble import listing, refusal, told
 from aboveboard.ai.typed import TypedModel
 from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection
 
@@ -48,14 +47,8 @@ class Anthropic(TypedModel):
         if reply.status != 200:
             words, wait = told(reply.body), reply.wait
             raise refusal(self.provider, status=reply.status, words=words, wait=wait)
-        try:
-            return [one.id for one in _Listing.model_validate_json(reply.body).data]
-        except ValidationError:
-            raise BadAnswer(
-                f"{self.provider.name} answers, but not with a list of models.",
-                mend="The address is usually https://api.anthropic.com.",
-                code="no_listing",
-            ) from None
+        mend = "The address is usually https://api.anthropic.com."
+        return [one.id for one in listing(self.provider, reply.body, _Listing, mend=mend).data]
 
 
 def _address(provider: Provider) -> str:

@@ -4,15 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import httpx
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 from pydantic_ai.models.google import GoogleModel
 from pydantic_ai.providers.google import GoogleProvider
 
 from aboveboard.ai.base import Provider
-from aboveboard.ai.errors import BadAnswer, Reason
+from aboveboard.ai.errors import Reason
 from aboveboard.ai.guarded import base_url, exchange, needs_key, open_http
 from aboveboard.ai.handed import handed_http
-from aboveboard.ai.trouble import refusal, told
+from aboveboard.ai.trouble import listing, refusal, told
 from aboveboard.ai.typed import TypedModel
 from aboveboard.ai.wire import BREAKS_TOKENS, Abilities, Connection
 
@@ -53,17 +53,10 @@ class Google(TypedModel):
             raise refusal(
                 self.provider, status=reply.status, words=words, wait=reply.wait, reason=why
             )
-        try:
-            found = _Listing.model_validate_json(reply.body).models
-        except ValidationError:
-            raise BadAnswer(
-                f"{self.provider.name} answers, but not with a list of models.",
-                mend="The address is usually https://generativelanguage.googleapis.com.",
-                code="no_listing",
-            ) from None
+        mend = "The address is usually https://generativelanguage.googleapis.com."
         return [
             one.name.removeprefix("models/")
-            for one in found
+            for one in listing(self.provider, reply.body, _Listing, mend=mend).models
             if WRITES in one.supportedGenerationMethods
         ]
 

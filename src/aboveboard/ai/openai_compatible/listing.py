@@ -1,12 +1,11 @@
 """The list of models that an OpenAI-compatible server offers (GET /models)."""
 
 import httpx
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from aboveboard.ai.base import Provider
-from aboveboard.ai.errors import BadAnswer
 from aboveboard.ai.guarded import base_url, exchange
-from aboveboard.ai.trouble import refusal
+from aboveboard.ai.trouble import listing, refusal
 
 MAX_MODELS = 1000
 
@@ -28,12 +27,6 @@ async def listed_models(client: httpx.AsyncClient, provider: Provider) -> list[s
         raise refusal(
             provider, status=reply.status, words=reply.body.decode(errors="replace"), wait=None
         )
-    try:
-        listing = _Listing.model_validate_json(reply.body)
-    except ValidationError:
-        raise BadAnswer(
-            f"{provider.name} answers, but not with a list of models.",
-            mend="The address often ends in /v1; see the provider's own pages.",
-            code="no_listing",
-        ) from None
-    return sorted({entry.id for entry in listing.data})
+    mend = "The address often ends in /v1; see the provider's own pages."
+    found = listing(provider, reply.body, _Listing, mend=mend)
+    return sorted({entry.id for entry in found.data})

@@ -4,7 +4,6 @@ It is fetched while the post is written, and is then a person's: they see it, ch
 it with the post. Its picture is the post's one picture; its words stand beside it.
 """
 
-import asyncio
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
@@ -27,7 +26,6 @@ from aboveboard.text.cleaning import clean
 from aboveboard.text.counting import urls
 
 MAX_TITLE, MAX_DESCRIPTION = 200, 300
-_TIME_OUT = 20.0
 
 
 def link_to_show(variant: Variant) -> str:
@@ -136,5 +134,5 @@ def _leads_to(url: str) -> str:
 
 
 async def _looked_up(url: str) -> Page | None:
-    async with asyncio.timeout(_TIME_OUT), http.client(allow_hosts=settings.ALLOW_HOSTS) as client:
+    async with http.client(allow_hosts=settings.ALLOW_HOSTS) as client:
         return await linked_page(client, url)

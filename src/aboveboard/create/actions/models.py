@@ -1,19 +1,17 @@
 """Asking a model: suggestions, and what people do with them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 
 from aboveboard.ai.base import MAX_LIMIT
 from aboveboard.ai.results import Result
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
 from aboveboard.create.calls.allowing import must_be_allowed
-from aboveboard.create.calls.asking import first_for
+from aboveboard.create.calls.asking import GIVEN_UP, count_answers, first_for
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
 from aboveboard.create.words.adapting import Wish
 from aboveboard.kernel import clock
@@ -25,8 +23,6 @@ from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Break
 
 MAX_INSTRUCTION = 2_000
-# A job that was asked for a suggestion and has given none for this long is not at it any more.
-GIVEN_UP = timedelta(minutes=10)
 
 
 def ask_model(
@@ -112,9 +108,12 @@ def finish_suggestion(
     with transaction.atomic():
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
         provider = provider or suggestion.provider
-        Provider.objects.filter(
-            workspace_id=suggestion.variant.post.brand.workspace_id, name=provider
-        ).update(answered=F("answered") + int(not breaks), refused=F("refused") + refused)
+        count_answers(
+            suggestion.variant.post.brand.workspace_id,
+            provider,
+            kept=int(not breaks),
+            refused=refused,
+        )
         if suggestion.state != "asked":
             return
         suggestion.state, suggestion.text, suggestion.provider = "open", text, provider

@@ -1,7 +1,6 @@
 """Asking a model what it would correct, and keeping what holds."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from django.db import transaction
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
 from aboveboard.create.calls.allowing import must_be_allowed
-from aboveboard.create.calls.asking import first_for
+from aboveboard.create.calls.asking import GIVEN_UP, first_for
 from aboveboard.create.models import Correction, Variant
 from aboveboard.create.words.correcting import ASKING
 from aboveboard.kernel import clock
@@ -19,8 +18,6 @@ from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.text.cleaning import clean
-
-_GIVEN_UP = timedelta(minutes=10)
 
 
 class Proposal(Protocol):
@@ -52,7 +49,7 @@ def ask_proofs(actor: Actor, variant_id: UUID) -> Correction:
     with transaction.atomic():
         Variant.objects.select_for_update().get(pk=variant.pk)
         asking = variant.corrections.filter(kind=ASKING)
-        if asking.filter(state="asked", at__gt=now - _GIVEN_UP).exists():
+        if asking.filter(state="asked", at__gt=now - GIVEN_UP).exists():
             raise Conflict(
                 "A model is reading this text already.", mend="Wait for it.", code="asked"
             )

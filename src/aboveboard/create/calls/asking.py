@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import timedelta
 from time import monotonic
 from typing import Any, TypeVar
 from uuid import UUID
@@ -36,7 +37,7 @@ from aboveboard.brand.rules import Task
 from aboveboard.create import queries
 from aboveboard.create.calls import spending
 from aboveboard.create.calls.allowing import must_be_allowed
-from aboveboard.create.calls.choosing import host_of, in_order, stands_in
+from aboveboard.create.calls.choosing import host_of, stands_in
 from aboveboard.create.errors import NotAgreed, Spent
 from aboveboard.create.models import Provider
 from aboveboard.kernel.errors import AboveboardError, Invalid, NotFound
@@ -45,6 +46,8 @@ from aboveboard.kernel.secrets import Vault
 R = TypeVar("R", bound=Result)
 T = TypeVar("T")
 LOOK_EVERY = 0.5
+# A job that was asked for an answer and has given none for this long is not at it any more.
+GIVEN_UP = timedelta(minutes=10)
 
 
 async def answered(
@@ -129,28 +132,25 @@ def first_for(brand: Brand, task: Task) -> Provider:
 def _chosen(brand_id: UUID, task: Task, name: str) -> tuple[Brand, list[Provider]]:
     brand = Brand.objects.get(pk=brand_id)
     must_be_allowed(brand, task)
-    makes = "pictures" if task is Task.PICTURE else "text"
-    rows = {row.pk: row for row in queries.providers(brand.workspace_id, makes=makes)}
-    first = next((pk for pk, row in rows.items() if row.name == name), None)
-    if name and first is None:
+    chosen = queries.order_for(brand, task, name=name)
+    if name and not any(row.name == name for row in chosen[:1]):
         raise NotFound(
             f"{name} has been taken away meanwhile. Nothing was sent.",
             mend="Connect it again in the settings, or ask another model.",
         )
-    if not rows and makes == "pictures":
+    if not chosen and task is Task.PICTURE:
         raise Invalid(
             "No picture model is connected. Nothing was sent.",
             mend="Connect an images endpoint in the settings; it may run on your own machine.",
             code="no_model",
         )
-    if not rows:
+    if not chosen:
         raise Invalid(
             "No writing model is connected. Your text is as it was.",
             mend="Connect one in the settings.",
             code="no_model",
         )
-    wanted = queries.model_rules(brand.workspace_id).order
-    return brand, [rows[pk] for pk in in_order(list(rows), wanted, task.value, first)]
+    return brand, chosen
 
 
 def _admitted(

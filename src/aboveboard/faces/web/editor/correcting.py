@@ -108,7 +108,7 @@ def _margin(request: HttpRequest, variant: Variant) -> dict[str, Any]:
     brand = variant.post.brand
     context: dict[str, Any] = {
         "variant": variant,
-        "provider": queries.providers(brand.workspace_id).first(),
+        "provider": next(iter(queries.order_for(brand, Task.REWRITE)), None),
         "may_ask": policy_of(brand).allows(Task.REWRITE) is not Allowance.NEVER,
         "asking": variant.corrections.filter(kind=ASKING).first(),
     }

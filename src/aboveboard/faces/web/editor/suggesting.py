@@ -1,6 +1,5 @@
 """Suggestions of a model in the editor: asking, following, taking, refusing."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from aboveboard.create import actions, queries
 from aboveboard.create.actions.showing import request_for
 from aboveboard.create.models import Suggestion
 from aboveboard.create.tasks import fetch_suggestion
-from aboveboard.faces.web.events import stream
+from aboveboard.faces.web.events import following
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.kernel.errors import NotFound
 
@@ -50,16 +49,7 @@ def events(request: HttpRequest, desk: Desk, suggestion_id: UUID) -> HttpRespons
     if not known.exists():
         raise NotFound("There is no such suggestion.")
 
-    def look(waited: float) -> dict[str, Any]:
-        state, model, text = known.values_list("state", "model", "text").get()
-        return {
-            "state": "going" if state == "asked" else "done",
-            "text": text,
-            "what": _("%(model)s is writing") % {"model": model},
-            "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
-        }
-
-    return stream(look)
+    return following(known, lambda: _("%(model)s is writing"), hears=True)
 
 
 @page

@@ -1,6 +1,5 @@
 """Asking a model for ideas: begin, follow, stop."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from aboveboard.faces.web.events import stream
+from aboveboard.faces.web.events import following
 from aboveboard.faces.web.studio import Desk, page
 from aboveboard.learn import searching
 from aboveboard.learn.models import Search
@@ -35,15 +34,7 @@ def events(request: HttpRequest, desk: Desk, search_id: UUID) -> HttpResponseBas
     searching.search(desk.actor, search_id)
     known = Search.objects.filter(pk=search_id)
 
-    def look(waited: float) -> dict[str, Any]:
-        state, model = known.values_list("state", "model").get()
-        return {
-            "state": "going" if state == "asked" else "done",
-            "what": _("%(model)s is looking for ideas") % {"model": model},
-            "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
-        }
-
-    return stream(look)
+    return following(known, lambda: _("%(model)s is looking for ideas"))
 
 
 @page

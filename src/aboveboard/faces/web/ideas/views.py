@@ -78,7 +78,7 @@ def ideas(request: HttpRequest, desk: Desk) -> HttpResponse:
         "kinds": [(kind, _KIND_WORDS[kind]()) for kind in (*KINDS, "person")],
         "filter": filters,
         "carried": _carried(filters),
-        "provider": created.providers(desk.actor.workspace_id).first(),
+        "provider": next(iter(created.order_for(brand, searching.TASK)), None),
         "model_may": searching.may_ask(brand),
         "search": searching.current_search(brand.pk),
         "knows": brands.sources(brand.pk).exists(),

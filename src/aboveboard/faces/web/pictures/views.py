@@ -17,7 +17,7 @@ from aboveboard.brand.rules import Allowance, Task
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Asset, PictureAsk
 from aboveboard.create.tasks import fetch_asked_pictures
-from aboveboard.faces.web.events import stream
+from aboveboard.faces.web.events import following
 from aboveboard.faces.web.pictures.forms import AREAS, FORMS
 from aboveboard.faces.web.studio import Desk, page, show, tried
 from aboveboard.kernel.errors import NotFound
@@ -125,15 +125,7 @@ def events(request: HttpRequest, desk: Desk, ask_id: UUID) -> HttpResponseBase:
     if not known.exists():
         raise NotFound("There are no such pictures here.")
 
-    def look(waited: float) -> dict[str, Any]:
-        state, model = known.values_list("state", "model").get()
-        return {
-            "state": "going" if state == "asked" else "done",
-            "what": _("%(model)s is at it") % {"model": model},
-            "far": _("%(seconds)d s. You may leave this page.") % {"seconds": waited},
-        }
-
-    return stream(look)
+    return following(known, lambda: _("%(model)s is at it"))
 
 
 @page
