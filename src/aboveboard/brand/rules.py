@@ -30,9 +30,10 @@ class Allowance(StrEnum):
 
 
 class Severity(StrEnum):
-    """What an open finding of a guard does to a post."""
+    """What an open finding of a guard does to a post: nothing, a hint, a remark, or it holds it."""
 
     OFF = "off"
+    NOTE = "note"
     WARN = "warn"
     BLOCK = "block"
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from aboveboard.brand.rules import Policy, Severity
 from aboveboard.brand.sound import Voice
 from aboveboard.channels.base import Limits
+from aboveboard.check.context import UNTOLD, Context
 from aboveboard.create.words.origins import Passage
 from aboveboard.disclose.content import Content
 from aboveboard.text.grounding import Index
@@ -45,7 +46,8 @@ class Case:
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
     `room` counts a text as the network does; `answers` holds the links that were asked; `files`
     are those of the content's pictures, in their order. `day` is the one on which it would go out,
-    `voice` the brand's in this language.
+    `voice` the brand's in this language; `context` what is known besides the words, `history` the
+    brand's own recent texts, the newest first.
     """
 
     text: str
@@ -60,6 +62,13 @@ class Case:
     files: Sequence[File] = ()
     day: date | None = None
     voice: Voice | None = None
+    context: Context = UNTOLD
+    history: Sequence[str] = ()
+
+    @property
+    def today(self) -> date | None:
+        """The day to judge by, where one is known."""
+        return self.context.today or self.day
 
     def by_model(self, start: int, end: int) -> bool:
         """Whether any letter or digit of these characters is a model's."""
@@ -120,7 +129,7 @@ def remarks(case: Case, policy: Policy, guards: Iterable[Guard]) -> list[Remark]
             continue
         for remark in guard.look(case):
             severity = remark.severity
-            if wanted in (Severity.WARN, Severity.BLOCK) and not guard.must:
+            if wanted and not guard.must:
                 severity = wanted
             said.append(Remark(**{**remark.__dict__, "severity": severity}))
     return sorted(said, key=lambda remark: (remark.start, remark.end))

@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "posts": ("posts:posts", "db"),
     "draft": ("drafting:draft", ""),
     "adapt": ("adapting:adapt", ""),
-    "check": ("drafting:check", ""),
+    "check": ("checking:check", ""),
     "ideas": ("ideas:ideas", "db"),
     "correct": ("language:correct", "django"),
     "ask": ("language:ask", "db"),

@@ -1,7 +1,6 @@
 """Commands that need no database: a draft from a brief's file, a check of a text."""
 
 import json
-import sys
 import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,18 +14,17 @@ from aboveboard.brand.folder import BrandFolder, read_folder
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.channels.base import Network
 from aboveboard.channels.registry import network, networks
+from aboveboard.check.batch import plain, sources_of
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.rules import Case, Remark, remarks
-from aboveboard.create.words.origins import Origin, Passage, shares, text_of
+from aboveboard.create.words.origins import Passage, shares, text_of
 from aboveboard.create.words.writer import Material, Room
 from aboveboard.create.words.writer import draft as write
 from aboveboard.disclose.content import Content, thread_of, with_label
 from aboveboard.disclose.rules import label_for
 from aboveboard.kernel.errors import Invalid
 from aboveboard.plan import rules as plan
-from aboveboard.text.cleaning import clean
 from aboveboard.text.grounding import Index, Source
-from aboveboard.text.languages import guess
 
 MAX_TEXT = 40_000
 
@@ -80,38 +78,6 @@ def draft(brief: Path, brand: Path, as_json: bool) -> None:
         click.echo(f"{variant['text']}\n")
 
 
-@click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--brand", required=True, type=click.Path(path_type=Path), help="The brand's folder.")
-@click.option("--channel", "name", default="site", show_default=True, help="The network it is for.")
-@click.option("--lang", default="", help="The text's language; else it is guessed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def check(file: Path, brand: Path, name: str, lang: str, as_json: bool) -> None:
-    """Let the guards read a text FILE. Exit code 1 when a finding would hold the post."""
-    folder = read_folder(brand)
-    text = clean(bytes_of(file).decode("utf-8", errors="replace")).strip()
-    if len(text) > MAX_TEXT:
-        raise Invalid(
-            f"{file.name} has {len(text):,} characters; {MAX_TEXT:,} is the most.",
-            mend="Check it in parts.",
-            code="too_long",
-        )
-    language = lang or guess(text) or folder.brand.language
-    known_language(language)
-    origin = Origin(kind="import", source=file.name)
-    passages = (Passage(text=text, origin=origin),) if text else ()
-    found = _looked(network(name), passages, folder, language, _index(folder, (), language))
-    if as_json:
-        click.echo(json.dumps({"findings": [_plain(one) for one in found]}, ensure_ascii=False))
-    else:
-        for one in found:
-            click.echo(f"{one.severity} {one.code} [{one.start}:{one.end}] {one.message}")
-        if not found:
-            click.echo("The guards have nothing to remark.")
-    if any(one.severity == "block" for one in found):
-        sys.exit(1)
-
-
 def _variant(
     adapter: Network, told: BriefFile, folder: BrandFolder, language: str, index: Index
 ) -> dict[str, Any]:
@@ -129,7 +95,7 @@ def _variant(
         "passages": [passage.model_dump() for passage in passages],
         "shares": shares(passages).model_dump(),
         "label": content.label.model_dump(),
-        "findings": [_plain(one) for one in _looked(adapter, passages, folder, language, index)],
+        "findings": [plain(one) for one in _looked(adapter, passages, folder, language, index)],
     }
 
 
@@ -206,18 +172,7 @@ def _looked(
 
 
 def _index(folder: BrandFolder, said: tuple[str, ...], language: str) -> Index:
-    sources = [
-        Source(
-            id=f"{document.title}:{passage.line}",
-            text=passage.text,
-            lang=document.lang or folder.brand.language,
-            where=f"{file.name}, {passage.locator}",
-        )
-        for file, document in zip(folder.knowledge, folder.documents(), strict=True)
-        for passage in document.passages
-    ]
-    names = f"{folder.brand.name}. {folder.brand.about}"
-    sources.append(Source(id="brand", text=names, lang=folder.brand.language, where="the brand"))
+    sources = sources_of(folder)
     sources += [
         Source(id=f"brief-{n}", text=text, lang=language, where="the brief")
         for n, text in enumerate(said)
@@ -278,15 +233,3 @@ def known_language(language: str) -> None:
             mend=f"Use one of {', '.join(LANGUAGES)}.",
             code="language",
         )
-
-
-def _plain(remark: Remark) -> dict[str, Any]:
-    return {
-        "code": remark.code,
-        "start": remark.start,
-        "end": remark.end,
-        "severity": remark.severity.value,
-        "message": remark.message,
-        "evidence": [{"source": e.source, "text": e.text} for e in remark.evidence],
-        "rule": remark.rule,
-    }

@@ -1,0 +1,112 @@
+"""The command `aboveboard check`: the guards for one text file, or for a file of many lines."""
+
+import json
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from aboveboard.brand.folder import read_folder
+from aboveboard.check.batch import (
+    NOTHING,
+    Known,
+    Reading,
+    Text,
+    known_of,
+    plain_reading,
+    read,
+)
+from aboveboard.faces.cli.commands.drafting import bytes_of
+from aboveboard.kernel import clock
+from aboveboard.kernel.errors import AboveboardError, Invalid
+from aboveboard.text.cleaning import clean
+
+MAX_LINE = 4_000_000
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--brand", type=click.Path(path_type=Path), help="The brand's folder.")
+@click.option("--channel", "name", default="site", show_default=True, help="The network it is for.")
+@click.option("--lang", default="", help="The text's language; else it is guessed.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--batch",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Read lines of JSON instead, one text each, and print one line for each.",
+)
+def check(
+    file: Path | None, brand: Path | None, name: str, lang: str, as_json: bool, batch: Path | None
+) -> None:
+    """Let the guards read a text FILE. Exit code 1 when a finding would hold the post.
+
+    With --batch each line is {"id", "text", "lang"?, "channel"?, "brand"?, "history"?,
+    "context"?} and gives {"id", "findings", "scores"}; one that cannot be read gives {"id", "error"}.
+    """
+    if batch:
+        for line in _lines(batch):
+            click.echo(json.dumps(_answer(line, brand), ensure_ascii=False))
+        return
+    if not file:
+        raise Invalid("There is no file to check.", mend="Name one, or use --batch.", code="file")
+    text = clean(bytes_of(file).decode("utf-8", errors="replace")).strip()
+    known = _known(brand.resolve()) if brand else NOTHING
+    reading = _read({"text": text, "lang": lang, "channel": name}, known)
+    if as_json:
+        click.echo(json.dumps(plain_reading(reading), ensure_ascii=False))
+    else:
+        for one in reading.findings:
+            click.echo(f"{one.severity} {one.code} [{one.start}:{one.end}] {one.message}")
+        if not reading.findings:
+            click.echo("The guards have nothing to remark.")
+    if any(one.severity == "block" for one in reading.findings):
+        sys.exit(1)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a file or of standard input ("-"), which may be larger than memory."""
+    try:
+        with click.open_file(str(path), encoding="utf-8", errors="replace") as lines:
+            yield from (line for line in lines if line.strip())
+    except OSError as error:
+        raise Invalid(
+            f"{path} cannot be read: {error.strerror}.", mend="Look at its name.", code="file"
+        ) from error
+
+
+def _answer(line: str, usual: Path | None) -> dict[str, Any]:
+    """What a line gives; a bad one gives its error, and the next one goes on."""
+    named: dict[str, Any] = {}
+    try:
+        told = json.loads(line) if len(line) <= MAX_LINE else None
+        if not isinstance(told, dict):
+            raise Invalid("A line is one JSON object.", mend="Write one object a line.")
+        named = {"id": told["id"]} if "id" in told else {}
+        folder = told.get("brand") or usual
+        known = _known(Path(str(folder)).resolve()) if folder else NOTHING
+        return {**named, **plain_reading(_read(told, known))}
+    except (json.JSONDecodeError, RecursionError) as error:
+        return {"error": f"This line is not JSON: {error}."}
+    except AboveboardError as error:
+        return {**named, "error": str(error)}
+
+
+def _read(told: dict[str, Any], known: Known) -> Reading:
+    try:
+        # What is given as null is not given.
+        given = {name: value for name, value in told.items() if value is not None}
+        text = Text.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Invalid(f"{place}: {first['msg']}.", mend="Mend that.", code="line") from error
+    return read(text, known, today=clock.now().date())
+
+
+@lru_cache(maxsize=8)
+def _known(folder: Path) -> Known:
+    return known_of(read_folder(folder))
