@@ -17,6 +17,7 @@ from aboveboard.config.options import Options, variable
 from aboveboard.faces.cli.main import cli
 from correcting_cases import missing
 from correcting_page import asking_page, correcting_page
+from guards_page import MEASURES, measure, pages
 from lock_cases import Case, Verdict, cases, judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -260,6 +261,10 @@ def main() -> None:
     NETWORKS.write_text(networks_page(), encoding="utf-8")
     LOCK.write_text(lock_page(), encoding="utf-8")
     (ROOT / "docs" / "asking.md").write_text(asking_page(), encoding="utf-8")
+    MEASURES.write_text(measure(), encoding="utf-8")
+    for place, page in pages().items():
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(page, encoding="utf-8")
     # Without the dictionaries the figures would be others.
     if not missing():
         (ROOT / "docs" / "correcting.md").write_text(correcting_page(), encoding="utf-8")

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from aboveboard.channels.registry import networks
+from aboveboard.check.guards import GUARDS
 from aboveboard.config.options import PREFIX, Options, variable
+from guards_page import MEASURES, PAGES, measure, pages
 from tests.architecture.house import sources
 from write_docs import (
     COMMANDS,
@@ -54,6 +56,16 @@ def test_the_networks_page_is_as_the_adapters_have_it() -> None:
 
 def test_the_figures_of_the_fact_lock_are_as_measured() -> None:
     assert LOCK.read_text() == lock_page(), "run make docs"
+
+
+def test_the_pages_of_the_guards_are_as_measured() -> None:
+    assert {place: place.read_text() for place in pages()} == pages(), "run make docs"
+    assert {path.stem for path in PAGES.glob("*.md")} == {guard.code for guard in GUARDS}
+
+
+@pytest.mark.slow
+def test_the_figures_of_the_guards_are_what_the_sets_give() -> None:
+    assert MEASURES.read_text() == measure(), "run make docs"
 
 
 def test_every_network_has_a_page_that_says_how_to_get_its_keys() -> None:

@@ -14,6 +14,8 @@ BENCHES = {
     "clip": "aboveboard.faces.cli.bench.clipping:bench_clip",
     "draft": "aboveboard.faces.cli.bench.drafting:bench_draft",
     "fit": "aboveboard.faces.cli.bench.fitting:bench_fit",
+    "guards": "aboveboard.faces.cli.bench.guards:bench_guards",
+    "check": "aboveboard.faces.cli.bench.checking:bench_check",
     "sign": "aboveboard.faces.cli.bench.signing:bench_sign",
     "web": "aboveboard.faces.cli.bench.pages:bench_web",
     "publish": "aboveboard.publish.bench:bench_publish",
