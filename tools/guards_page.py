@@ -20,8 +20,8 @@ PAGES = ROOT / "docs" / "guards"
 _HEAD = """# The guards
 
 Guards read a post before a person approves it. They work in English, Dutch, French, German and
-Hungarian without a model. A finding shows the words that it is about, the rule and the evidence, and
-how often such findings are right. A policy may make a guard stricter, milder or silent; those
+Hungarian without a model. A finding shows the words that it is about, the rule and the evidence,
+and how often such findings are right. A policy may make a guard stricter, milder or silent; those
 marked *always* stay. `aboveboard check` lets them read texts without a database.
 
 The figures are counted on sets of cases in `src/aboveboard/check/sets/`, half of which are hard
