@@ -13,6 +13,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.sound import Voice
 from aboveboard.brand.voice import voice_of
 from aboveboard.channels.registry import network
+from aboveboard.check.batch import Known
 from aboveboard.check.models import Finding, LinkAnswer
 from aboveboard.check.rules import Answer, Case, File
 from aboveboard.create.models import Asset, Variant
@@ -96,6 +97,16 @@ def knowledge(brand: Brand, brief: Brief | None) -> Index:
     language = brief.language if brief else brand.language
     named = Source("brand", f"{brand.name} {brand.about}", brand.language, "the brand")
     return _index(brand.id, stamp, named, language, said)
+
+
+def known_of_brand(brand: Brand) -> Known:
+    """What texts that are no posts yet are compared with: all that a brand knows and is."""
+    return Known(
+        language=brand.language,
+        policy=brands.policy_of(brand),
+        index=knowledge(brand, None),
+        samples=tuple(brands.voice(brand.pk).values_list("text", flat=True)),
+    )
 
 
 def said_in(brief: Brief) -> tuple[str, ...]:

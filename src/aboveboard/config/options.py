@@ -14,7 +14,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from aboveboard.kernel.errors import Invalid
 
 PREFIX = "ABOVEBOARD_"
-_SECRET = frozenset({"DATABASE_URL", "ABOVEBOARD_SECRET_KEYS", "ABOVEBOARD_MAIL_URL"})
+_SECRET = frozenset(
+    {"DATABASE_URL", "ABOVEBOARD_SECRET_KEYS", "ABOVEBOARD_MAIL_URL", "ABOVEBOARD_TOKEN"}
+)
 
 
 class Options(BaseSettings):
@@ -46,6 +48,12 @@ class Options(BaseSettings):
         description="A further folder with hunspell dictionaries (`nl.dic` beside `nl.aff`), for "
         "spelling. `/usr/share/hunspell`, where Debian's packages `hunspell-nl`, `hunspell-fr`, "
         "`hunspell-de-de` and `hunspell-hu` put them, is always looked into. English needs none.",
+    )
+    token: str = Field(
+        default="",
+        repr=False,
+        description="For `aboveboard mcp` alone: the token of the program that acts (Settings → "
+        "Programs). Without one an agent can only have texts checked by themselves.",
     )
     port: int = Field(
         default=8000, ge=1, le=65535, validation_alias="PORT", description="The port of the pages."

@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clip": ("clipping:clip", ""),
     "demo": ("demos:demo", "db"),
     "bench": ("benches:bench", "django"),
+    "mcp": ("agents:mcp", "db"),
     "manage": ("running:manage", ""),
 }
 

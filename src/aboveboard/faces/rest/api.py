@@ -14,6 +14,7 @@ from ninja.security import HttpBearer
 from aboveboard import __version__
 from aboveboard.faces.rest import (
     cards,
+    checking,
     clips,
     fitting,
     ideas,
@@ -51,6 +52,7 @@ api.add_router("", clips.router)
 api.add_router("", suggestions.router)
 api.add_router("", ideas.router)
 api.add_router("", language.router)
+api.add_router("", checking.router)
 
 
 def _refusal(

@@ -1,0 +1,1 @@
+"""What AI agents touch: tools of the Model Context Protocol, which propose and check."""
