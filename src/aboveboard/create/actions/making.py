@@ -12,11 +12,13 @@ from django.db import transaction
 
 from aboveboard import __version__
 from aboveboard.brand import queries as brands
+from aboveboard.create import queries
 from aboveboard.create.actions.assets import in_library, there_again
 from aboveboard.create.actions.signing import identity_of
 from aboveboard.create.models import Asset
 from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel.digest import file_sha256
+from aboveboard.kernel.errors import Invalid
 from aboveboard.media.credentials import MIMES, Ingredient, Step, sign
 from aboveboard.media.looking import look
 from aboveboard.media.sources import SourceType
@@ -82,6 +84,32 @@ def keep_made(
             digests={"file": asset.digest},
         )
     return asset
+
+
+def sign_asset(actor: Actor, asset_id: UUID) -> Asset:
+    """A signed copy of an asset, with the asset as it came as its parent.
+
+    It says by whom it was signed and nothing of who made it. Raises Invalid for a kind of file
+    that cannot carry a manifest.
+    """
+    asset = queries.asset(actor, asset_id)
+    if asset.mime not in MIMES:
+        raise Invalid(
+            f"{asset.name} is of a kind that cannot be signed. Nothing was changed.",
+            mend="Choose a picture, or an MP4 or MOV video.",
+            code="sign",
+        )
+    return keep_made(
+        actor,
+        asset.brand_id,
+        name=asset.name,
+        file=Path(asset.file.path),
+        steps=[Step("c2pa.opened")],
+        recipe={"what": "signed"},
+        parts=[asset],
+        origin=asset.origin,
+        alt=asset.alt,
+    )
 
 
 def _sign(

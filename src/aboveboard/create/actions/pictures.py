@@ -9,11 +9,11 @@ from django.db import transaction
 
 from aboveboard.ai.pictures import SIZES, Size, Wanted
 from aboveboard.brand import queries as brands
-from aboveboard.brand.rules import Task
+from aboveboard.brand.rules import LANGUAGES, Task
 from aboveboard.create import queries
 from aboveboard.create.actions.assets import describe_asset
 from aboveboard.create.actions.making import keep_made
-from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.allowing import Given, must_be_allowed
 from aboveboard.create.calls.asking import first_for
 from aboveboard.create.models import Asset, PictureAsk, Proposal
 from aboveboard.create.words.origins import GENERATED
@@ -53,8 +53,8 @@ def ask_pictures(
     """
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
-    must_be_allowed(brand, Task.PICTURE, actor=actor)
     words = clean(instruction).strip() or USUAL.get(what, "")
+    must_be_allowed(brand, Task.PICTURE, actor=actor, given=Given([words], LANGUAGES))
     asset = _still(actor, asset_id, brand_id) if what != "generate" else None
     if asset:
         size = _nearest(asset, what, area)

@@ -97,6 +97,14 @@ class PolicyForm(forms.Form):
         choices=_APPROVERS, label=_("Who approves"), widget=forms.CheckboxSelectMultiple
     )
     own_work = forms.BooleanField(required=False, label=_("Authors may approve their own posts"))
+    keep_sensitive = forms.BooleanField(
+        required=False,
+        label=_("Sensitive topics are written by people alone"),
+        help_text=_(
+            "Disasters, deaths, war, attacks, accidents, self-harm, layoffs, crises with victims: "
+            "no model is given such a text, nor asked for one."
+        ),
+    )
     label_from = forms.IntegerField(
         min_value=1,
         max_value=HIGHEST_LABEL_SHARE,
@@ -110,6 +118,7 @@ class PolicyForm(forms.Form):
     def __init__(self, data: Any = None, *, policy: Policy, language: str) -> None:
         initial: dict[str, Any] = {
             "approvers": sorted(policy.approvers),
+            "keep_sensitive": policy.keep_sensitive,
             "own_work": policy.own_work,
             "label_from": policy.label_from,
             "label_people": policy.label_people,
@@ -149,6 +158,7 @@ class PolicyForm(forms.Form):
         return Policy(
             ai={task: Allowance(data[f"ai_{task}"]) for task in Task},
             approvers=frozenset(data["approvers"]),
+            keep_sensitive=data["keep_sensitive"],
             own_work=data["own_work"],
             label_from=data["label_from"],
             label_people=data["label_people"],

@@ -16,6 +16,7 @@ from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
+from aboveboard.faces.web.told.templates import TEMPLATES
 
 SENTENCES = (
     *ASKED,
@@ -34,6 +35,7 @@ SENTENCES = (
     *FILES,
     *SENDING,
     *CARDS,
+    *TEMPLATES,
     *CLIPS,
     *MODELS,
     *PICTURES,
