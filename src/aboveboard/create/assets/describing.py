@@ -5,9 +5,9 @@ The one place that proposes: a way that sees the picture itself (a vision model)
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import NotFound
 from aboveboard.media.describing import described
@@ -31,7 +31,8 @@ def proposals(asset: Asset, *, language: str, brief: Brief | None = None) -> tup
     found = []
     if not asset.is_video:
         try:
-            words = clean(described(Path(asset.file.path), language)).strip()
+            with local_copy(asset.file) as path:
+                words = clean(described(path, language)).strip()
         except FileNotFoundError:
             raise NotFound(
                 f"The file of {asset.name} is not where it was put.",

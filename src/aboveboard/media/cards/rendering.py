@@ -1,7 +1,6 @@
 """Renders a drawn card to PNG with resvg, with our fonts and nothing else to reach."""
 
 import io
-from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -41,12 +40,8 @@ def as_jpeg(png: bytes) -> bytes:
         return out.getvalue()
 
 
-@lru_cache(maxsize=16)
 def picture_of(path: Path, *, keeps_alpha: bool = False) -> Picture:
-    """A picture of the library as a card embeds it: upright, and no larger than needed.
-
-    It is kept for the next look at the card: files of the library do not change.
-    """
+    """A picture of the library as a card embeds it: upright, and no larger than needed."""
     pillow, ops = resolve_name("PIL.Image"), resolve_name("PIL.ImageOps")
     with pillow.open(path) as opened, io.BytesIO() as out:
         opened.draft("RGB", (_PHOTO, _PHOTO))
