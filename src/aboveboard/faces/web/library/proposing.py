@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from aboveboard.create import queries
 from aboveboard.create.assets.describing import Proposal, proposals
 from aboveboard.faces.web.studio import Desk, page
+from aboveboard.media.reading import can_read
 
 
 @page
@@ -23,12 +24,15 @@ def propose(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
         brief, language = variant.post.brief, variant.language
     found = proposals(asset, language=language, brief=brief)
     context = {"asset": asset, "proposals": [(one, _whence(one)) for one in found]}
+    context["unread"] = not asset.is_video and not can_read()
     return render(request, "library/_proposals.html", context)
 
 
 def _whence(one: Proposal) -> str:
     if one.source == "picture":
         return _("The file says so itself")
+    if one.source == "words":
+        return _("Written in the picture: say besides what it shows")
     if one.source == "brief":
         return _("From the brief: say what can be seen")
     return one.by
