@@ -5,8 +5,9 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from aboveboard.kernel.errors import Invalid
-from aboveboard.media.cards.drawing import Drawn, Picture
+from aboveboard.media.cards.drawing import Drawn
 from aboveboard.media.cards.fonts import files
+from aboveboard.media.cards.photos import Picture
 
 # A photograph is embedded no larger than a card may show it.
 _PHOTO = 1920
@@ -51,4 +52,4 @@ def picture_of(path: Path, *, keeps_alpha: bool = False) -> Picture:
             upright.convert("RGBA").save(out, "PNG")
             return Picture(out.getvalue(), "image/png")
         upright.convert("RGB").save(out, "JPEG", quality=_QUALITY)
-        return Picture(out.getvalue(), "image/jpeg")
+        return Picture(out.getvalue(), "image/jpeg", upright.size)
