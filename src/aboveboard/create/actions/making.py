@@ -4,6 +4,7 @@ its chain: which assets went into it and how, signed into the file itself.
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.create import queries
 from aboveboard.create.actions.assets import in_library, there_again
 from aboveboard.create.actions.signing import identity_of
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel.digest import file_sha256
@@ -123,26 +125,27 @@ def _sign(
     of: Sequence[Asset],
 ) -> None:
     opened = steps[0].action == "c2pa.opened"
-    sign(
-        file,
-        out,
-        mime=mime,
-        identity=identity_of(workspace_id),
-        title=name,
-        steps=steps,
-        ingredients=[
-            Ingredient(
-                Path(one.file.path),
-                one.mime,
-                one.name,
-                "parentOf" if opened and number == 0 else "componentOf",
-            )
-            for number, one in enumerate(of)
-            if one.mime in MIMES
-        ],
-        version=__version__,
-        states=_stated(of[0]) if opened and of else None,
-    )
+    with ExitStack() as copies:
+        sign(
+            file,
+            out,
+            mime=mime,
+            identity=identity_of(workspace_id),
+            title=name,
+            steps=steps,
+            ingredients=[
+                Ingredient(
+                    copies.enter_context(local_copy(one.file)),
+                    one.mime,
+                    one.name,
+                    "parentOf" if opened and number == 0 else "componentOf",
+                )
+                for number, one in enumerate(of)
+                if one.mime in MIMES
+            ],
+            version=__version__,
+            states=_stated(of[0]) if opened and of else None,
+        )
 
 
 def _stated(parent: Asset) -> SourceType | None:
