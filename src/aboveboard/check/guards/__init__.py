@@ -5,6 +5,7 @@ An installed package adds one with an entry point of the group `aboveboard.guard
 
 from importlib.metadata import entry_points
 
+from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.label import label
@@ -21,6 +22,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     ungrounded,
     label,
     rights,
+    ai_testimony,
     alt_text,
     link,
     voice,
