@@ -2,8 +2,8 @@
 
 Body, senses, use of a product, family, childhood, work, feelings at an event, with or without the
 word "I", where `author` is virtual or the text is generated. Questions, suppositions and a speaker
-who says that it has no such experience claim nothing; a quotation passes where the consent of who is
-quoted is on file. Languages: en, nl, fr, de, hu. Not seen: experience told in the third person, and
+who says that it has no such experience claim nothing; a quotation passes where consent to it is on
+file. Languages: en, nl, fr, de, hu. Not seen: experience told in the third person, and
 turns that no phrase file holds.
 Sources: 16 CFR 255.1 and 255.2 (the endorser's honest experience), 465.2 (reviews by somebody who
 does not exist, AI included); Directive 2005/29/EC Annex I no. 22 and 23c.
@@ -49,7 +49,9 @@ class _AiTestimony:
                 evidence=(
                     Evidence(
                         "the record",
-                        "The author is a virtual persona." if virtual else "A model wrote this text.",
+                        "The author is a virtual persona."
+                        if virtual
+                        else "A model wrote this text.",
                     ),
                 ),
                 rule="16 CFR 255.1 and 465.2; Directive 2005/29/EC, Annex I no. 22",
@@ -79,6 +81,10 @@ def _claim(known: Phrases, plain: str, sentence: Span) -> Span | None:
             return span
     for section in _CLAIMS:
         for span in known.find(section, plain, sentence.start, sentence.end):
+            return span
+    harmless = list(known.find("harmless", plain, sentence.start, sentence.end))
+    for span in known.find("self", plain, sentence.start, sentence.end):
+        if not any(one.start <= span.start and span.end <= one.end for one in harmless):
             return span
     return None
 
