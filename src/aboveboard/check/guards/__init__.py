@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
+from aboveboard.check.guards.hidden_ad import hidden_ad
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
@@ -21,6 +22,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     fit,
     ungrounded,
     label,
+    hidden_ad,
     undisclosed_ai,
     rights,
     alt_text,

@@ -14,7 +14,7 @@ import regex
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.wording import bare, bare_phrases, tags_before
+from aboveboard.check.wording import bare, bare_phrases, ends_with, tags_before
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 
@@ -101,7 +101,7 @@ def labels(text: str, language: str) -> Iterator[Span]:
         line = next((one for one in lines if one.start <= found.start < one.end), found)
         asked = text[found.end : line.end].rstrip(" )\"'”»").endswith("?")
         before = plain[line.start : found.start]
-        denied = known.has("no", before) or known.has("no_after", plain, found.end, line.end)
+        denied = ends_with(known, "no", before) or known.has("no_after", plain, found.end, line.end)
         if not (asked or denied or known.has("topic", plain, line.start, line.end)):
             yield Span(found.start, found.end, text[found.start : found.end])
 
