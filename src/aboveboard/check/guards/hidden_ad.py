@@ -37,8 +37,6 @@ _OTHERS = regex.compile(
 _OPENS = regex.compile(
     r"(?:^|[\n.!?|(\[{*:•·–—/-]|\p{Extended_Pictographic}\uFE0F?|[@#][\w.]+)\s*$"
 )
-    r"(?:^|[\n.!?|(\[{*:•·–—/-]|\p{Extended_Pictographic}\uFE0F?|[@#][\w.]+)\s*$"
-)
 _CLOSES = regex.compile(
     r"\s*(?:$|[\n.,:;!?|)\]}*•·–—/+&-]|\p{Extended_Pictographic}|[@#]"
     r"|(?:with|by|for|from|met|voor|door|van|avec|par|pour|de|mit|für|von|wegen|durch|és)\b)"
