@@ -35,6 +35,12 @@ def bare_phrases(guard: str, language: str) -> Phrases:
     return read(bare(file.read_text(encoding="utf-8")))
 
 
+def ends_with(known: Phrases, section: str, text: str) -> bool:
+    """Whether one of the section's phrases ends where the text does."""
+    end = len(text.rstrip())
+    return any(found.end >= end for found in known.find(section, text)) if end else False
+
+
 def tags_before(text: str, at: int) -> int:
     """How many hashtags begin before a character."""
     return sum(1 for _ in _TAG.finditer(text, 0, at))
