@@ -12,6 +12,7 @@ from aboveboard.check.guards.hidden_ad import hidden_ad
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
+from aboveboard.check.guards.manipulation import manipulation
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.undisclosed_ai import undisclosed_ai
 from aboveboard.check.guards.ungrounded import ungrounded
@@ -30,6 +31,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     alt_text,
     link,
     voice,
+    manipulation,
 )
 
 

@@ -15,6 +15,7 @@ from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
+from aboveboard.faces.web.told.pressure import PRESSURE
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
 from aboveboard.faces.web.told.templates import TEMPLATES
 
@@ -23,6 +24,7 @@ SENTENCES = (
     *LANGUAGE,
     *IDEAS,
     *GUARDS,
+    *PRESSURE,
     *ANYWHERE,
     *TIMES,
     *PLANS,
