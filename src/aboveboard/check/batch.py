@@ -24,6 +24,7 @@ from aboveboard.kernel.digest import Json
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.grounding import Index, Source
 from aboveboard.text.languages import guess
+from aboveboard.text.voice.profiles import profile
 
 MAX_TEXT = 20_000
 MAX_HISTORY = 500
@@ -146,7 +147,12 @@ def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> 
         known.policy,
         [guard for guard in GUARDS if guard.code not in silent and only in ("", guard.code)],
     )
-    return Reading(findings=tuple(found), scores=Scores())
+    return Reading(findings=tuple(found), scores=_scores(case))
+
+
+def _scores(case: Case) -> Scores:
+    voice = case.profile.likeness(case.text).score if case.profile and case.text else None
+    return Scores(voice=None if voice is None else round(voice, 6))
 
 
 def _case(text: Text, language: str, known: Known, today: date) -> Case:
@@ -175,6 +181,7 @@ def _case(text: Text, language: str, known: Known, today: date) -> Case:
         knowledge=known.index or Index(()),
         network_title=adapter.title,
         day=today,
+        profile=profile(known.samples, language) if known.samples else None,
         context=text.context,
         history=text.history,
     )
