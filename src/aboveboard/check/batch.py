@@ -16,6 +16,7 @@ from aboveboard.brand.rules import LANGUAGES, Policy
 from aboveboard.channels.registry import network
 from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
+from aboveboard.check.guards.sameness import closeness
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content
@@ -57,7 +58,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Scores:
-    """How near a text is to the voice of the samples and to a text of its history, 0 to 1.
+    """How like the voice of the samples a text is, as a percentile among them, and how near to a
+    text of its history or to a manner that generated text falls into: 0 to 1.
 
     None where there is nothing to compare with.
     """
@@ -152,7 +154,11 @@ def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> 
 
 def _scores(case: Case) -> Scores:
     voice = case.profile.likeness(case.text).score if case.profile and case.text else None
-    return Scores(voice=None if voice is None else round(voice, 6))
+    same = closeness(case)
+    return Scores(
+        voice=None if voice is None else round(voice, 6),
+        sameness=None if same is None else round(same, 4),
+    )
 
 
 def _case(text: Text, language: str, known: Known, today: date) -> Case:

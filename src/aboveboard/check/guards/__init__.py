@@ -11,6 +11,7 @@ from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.rights import rights
+from aboveboard.check.guards.sameness import sameness
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
@@ -24,6 +25,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     alt_text,
     link,
     voice,
+    sameness,
 )
 
 
