@@ -7,6 +7,7 @@ puts on a post, and there are none.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,7 @@ from aboveboard.channels.registry import network
 from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.guards.sameness import closeness
+from aboveboard.check.proofreading import faults
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content
@@ -188,6 +190,7 @@ def _case(text: Text, language: str, known: Known, today: date) -> Case:
         network_title=adapter.title,
         day=today,
         profile=profile(known.samples, language) if known.samples else None,
+        faults=partial(faults, text.text, language),
         context=text.context,
         history=text.history,
     )

@@ -7,11 +7,16 @@ from importlib.metadata import entry_points
 
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
+from aboveboard.check.guards.grammar import grammar
 from aboveboard.check.guards.label import label
+from aboveboard.check.guards.language import language
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
+from aboveboard.check.guards.readability import readability_guard
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.sameness import sameness
+from aboveboard.check.guards.spelling import spelling
+from aboveboard.check.guards.tag import tag
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
@@ -26,6 +31,11 @@ _BUILT_IN: tuple[Guard, ...] = (
     link,
     voice,
     sameness,
+    language,
+    spelling,
+    grammar,
+    readability_guard,
+    tag,
 )
 
 
