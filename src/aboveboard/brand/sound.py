@@ -22,7 +22,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Voice:
-    """A brand's voice in a language. `names` are those of the samples, in their order."""
+    """A brand's voice in a language. `names` and `texts` are those of the samples."""
 
     language: str
     measures: Measures
@@ -30,6 +30,7 @@ class Voice:
     never: tuple[str, ...] = ()
     besides: str = ""
     names: tuple[str, ...] = field(default=())
+    texts: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def counted(self) -> frozenset[str]:

@@ -43,7 +43,7 @@ def voice_of(brand: Brand, language: str) -> Voice:
     told = tuple(_told(line.key, line.says, line.rule, line.examples, rows) for line in lines(of))
     never, besides = (rows[key].said if key in rows else "" for key in FREE)
     names = tuple(name for name, _text in samples)
-    return Voice(language, of, told, tuple(never.splitlines()), besides, names)
+    return Voice(language, of, told, tuple(never.splitlines()), besides, names, texts)
 
 
 def voice_rules(brand_id: UUID, language: str) -> tuple[str, ...]:

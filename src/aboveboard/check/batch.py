@@ -7,6 +7,7 @@ puts on a post, and there are none.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,8 @@ from aboveboard.brand.rules import LANGUAGES, Policy
 from aboveboard.channels.registry import network
 from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
+from aboveboard.check.guards.sameness import closeness
+from aboveboard.check.proofreading import faults
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content
@@ -24,6 +27,7 @@ from aboveboard.kernel.digest import Json
 from aboveboard.kernel.errors import Invalid
 from aboveboard.text.grounding import Index, Source
 from aboveboard.text.languages import guess
+from aboveboard.text.voice.profiles import profile
 
 MAX_TEXT = 20_000
 MAX_HISTORY = 500
@@ -56,7 +60,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Scores:
-    """How near a text is to the voice of the samples and to a text of its history, 0 to 1.
+    """How like the voice of the samples a text is, as a percentile among them, and how near to a
+    text of its history or to a manner that generated text falls into: 0 to 1.
 
     None where there is nothing to compare with.
     """
@@ -146,7 +151,16 @@ def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> 
         known.policy,
         [guard for guard in GUARDS if guard.code not in silent and only in ("", guard.code)],
     )
-    return Reading(findings=tuple(found), scores=Scores())
+    return Reading(findings=tuple(found), scores=_scores(case))
+
+
+def _scores(case: Case) -> Scores:
+    voice = case.profile.likeness(case.text).score if case.profile and case.text else None
+    same = closeness(case)
+    return Scores(
+        voice=None if voice is None else round(voice, 6),
+        sameness=None if same is None else round(same, 4),
+    )
 
 
 def _case(text: Text, language: str, known: Known, today: date) -> Case:
@@ -175,6 +189,8 @@ def _case(text: Text, language: str, known: Known, today: date) -> Case:
         knowledge=known.index or Index(()),
         network_title=adapter.title,
         day=today,
+        profile=profile(known.samples, language) if known.samples else None,
+        faults=partial(faults, text.text, language),
         context=text.context,
         history=text.history,
     )

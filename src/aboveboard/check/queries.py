@@ -26,6 +26,7 @@ from aboveboard.people.actors import Actor
 from aboveboard.plan.models import Brief
 from aboveboard.text.counting import urls
 from aboveboard.text.grounding import Index, Source
+from aboveboard.text.voice.profiles import profile
 
 FRESH = timedelta(hours=1)
 
@@ -66,6 +67,7 @@ def _case(
         network_title=adapter.title,
         answers=said,
         voice=voice,
+        profile=profile(voice.texts, variant.language) if voice.texts else None,
         files=[
             File(
                 size=asset.size,

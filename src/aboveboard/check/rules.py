@@ -11,7 +11,9 @@ from aboveboard.channels.base import Limits
 from aboveboard.check.context import UNTOLD, Context
 from aboveboard.create.words.origins import Passage
 from aboveboard.disclose.content import Content
+from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.grounding import Index
+from aboveboard.text.voice.likeness import Profile
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ class Case:
     Offsets in remarks are characters of `text`, the words people wrote, label not included.
     `room` counts a text as the network does; `answers` holds the links that were asked; `files`
     are those of the content's pictures, in their order. `day` is the one on which it would go out,
-    `voice` the brand's in this language; `context` what is known besides the words, `history` the
-    brand's own recent texts, the newest first.
+    `voice` the brand's in this language, `profile` that of its samples; `context` what is known
+    besides the words, `history` the brand's own recent texts, the newest first. `faults` tells
+    what is surely wrong in spelling and grammar; it may take milliseconds.
     """
 
     text: str
@@ -62,8 +65,10 @@ class Case:
     files: Sequence[File] = ()
     day: date | None = None
     voice: Voice | None = None
+    profile: Profile | None = None
     context: Context = UNTOLD
     history: Sequence[str] = ()
+    faults: Callable[[], Sequence[Correction]] = tuple
 
     @property
     def today(self) -> date | None:

@@ -8,12 +8,18 @@ from importlib.metadata import entry_points
 from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
+from aboveboard.check.guards.grammar import grammar
 from aboveboard.check.guards.hidden_ad import hidden_ad
 from aboveboard.check.guards.label import label
+from aboveboard.check.guards.language import language
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.manipulation import manipulation
+from aboveboard.check.guards.readability import readability_guard
 from aboveboard.check.guards.rights import rights
+from aboveboard.check.guards.sameness import sameness
+from aboveboard.check.guards.spelling import spelling
+from aboveboard.check.guards.tag import tag
 from aboveboard.check.guards.undisclosed_ai import undisclosed_ai
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.guards.voice import voice
@@ -32,6 +38,12 @@ _BUILT_IN: tuple[Guard, ...] = (
     link,
     voice,
     manipulation,
+    sameness,
+    language,
+    spelling,
+    grammar,
+    readability_guard,
+    tag,
 )
 
 

@@ -1,4 +1,5 @@
-"""Words and sentences that are not as the brand writes, by the measure of its own samples.
+"""Words and sentences that are not as the brand writes, by the measure of its own samples; and a
+text that is less like the samples than each of them is like the others (`text.voice.likeness`).
 
 It only remarks: a voice is for people to break. Lines that people switched off or said in their
 own words are not measured. Templates are left alone, since they are the house's.
@@ -11,6 +12,15 @@ from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.text.voice.straying import strays
 
+# Of fewer samples the last says little; and it must be clearly behind the last.
+_SAMPLES, _BEHIND, _OFF = 30, 0.004, -1.0
+_KINDS = {
+    "words": "its choice of words",
+    "shapes": "how its sentences are built",
+    "letters": "the forms of its words",
+    "habits": "length, punctuation, beginning and end",
+}
+
 
 @dataclass(frozen=True)
 class _Voice:
@@ -19,6 +29,7 @@ class _Voice:
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:
+        yield from _behind(case)
         if not (voice := case.voice):
             return
         for one in strays(case.text, voice.measures, on=voice.counted, never=voice.never):
@@ -32,6 +43,28 @@ class _Voice:
                 evidence=shown,
                 rule="Measured from the brand's samples",
             )
+
+
+def _behind(case: Case) -> Iterator[Remark]:
+    if not case.profile or case.profile.size < _SAMPLES or not case.text.strip():
+        return
+    like = case.profile.likeness(case.text)
+    off = sorted((far, kind) for kind, far in like.kinds.items() if far < _OFF)
+    if like.own > 0 or like.score > _BEHIND or not off:
+        return
+    yield Remark(
+        code="voice",
+        start=0,
+        end=len(case.text),
+        severity=Severity.NOTE,
+        message=f"None of the brand's {case.profile.size} samples is so unlike the others. "
+        f"It differs most in {_KINDS[off[0][1]]}.",
+        evidence=tuple(
+            Evidence("measured", f"{_KINDS[kind]}: {-far:.1f} standard deviations off")
+            for far, kind in off
+        ),
+        rule="Measured from the brand's samples",
+    )
 
 
 voice = _Voice()

@@ -93,7 +93,7 @@ def misspelt(
         named = word[0].isupper() and match.start() not in starts and lang != "de"
         if len(word) < 3 or named or not (word.islower() or word.istitle() or "'" in word):
             continue
-        if fold(word) in known or _right(path, word, lang):
+        if fold(word) in known or is_right(path, word, lang):
             continue
         unknown += 1
         if unknown > MOST:
@@ -124,7 +124,8 @@ def _first(start: int, text: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _right(path: Path, word: str, lang: str) -> bool:
+def is_right(path: Path, word: str, lang: str) -> bool:
+    """Whether the dictionary, or a part of the word for each part, has it."""
     spell = dictionary(path).spell
     if spell(word) or (word[0].isupper() and spell(word.lower())):
         return True
@@ -145,15 +146,16 @@ def _right(path: Path, word: str, lang: str) -> bool:
 def _instead(path: Path, word: str, lang: str) -> tuple[str, ...]:
     """At most five words that could have been meant, the likeliest first."""
     spell = dictionary(path).spell
-    tries = dict.fromkeys(_slips(word, _LETTERS[lang]))
+    tries = dict.fromkeys(slips(word, lang))
     found = [one for one in tries if one != word and spell(one)][:5]
     if not found:
         found = [one for one in dictionary(path).suggest(word) if VEIL not in one][:5]
     return tuple(dict.fromkeys(found))
 
 
-def _slips(word: str, letters: str) -> Iterator[str]:
+def slips(word: str, lang: str) -> Iterator[str]:
     """The word without one slip of the hand, the commonest slips first."""
+    letters = _LETTERS[lang]
     if word.islower():
         yield word.capitalize()
     yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))

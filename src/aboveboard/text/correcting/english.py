@@ -41,6 +41,19 @@ _OFF = words(
     "EllipsisLength NoFrenchSpaces DotInitialisms QuoteSpacing UseEllipsisCharacter SplitWords "
     "PhrasalVerbAsCompoundNoun CurrencyPlacement"
 )
+# Rules of Harper's that were right or silent on 8,900 sentences of newspapers and reviews.
+SUREST = words(
+    "AdjectiveDoubleDegree AllThough AnA AnAnother AsOfLately AtLestToLeast BareInMind "
+    "BareWithMe BatedBreath BeenThere ChampAtTheBit DespiteOf DidPast Didnt Discuss "
+    "DoIAdjective DontCan DoubleModal EludedTo HadOf HavePassed HowItLooksLike IAm "
+    "IAmAgreement InAWhile InsteadOf InterestedIn ItsContraction KindRegards LetsConfusion "
+    "LookForwardTo LookingForwardTo ModalOf MoreBetter Payed PeaceOfMind PiqueInterest "
+    "PronounContraction PronounInflectionBe SimplePastToPastParticiple SinceDuration "
+    "SneakingSuspicion SupposedTo TheTheToThatThe TheirToTheyre ThenThan ThereIsAgreement "
+    "ThereOwn ThesesThese TheyreConfusions TheyreToTheir ThisTypeOfThing ThoughThought "
+    "ToLoseTooLoose TooTo UseToUsedTo WentAheadAndAgreement WhetYourAppetite WorseOrWorst "
+    "WroteToRote YourOutClauseAgreement YourPredicateAdjective"
+)
 _SURE = frozenset({"Agreement", "Repetition", "Grammar"})
 
 
@@ -48,19 +61,19 @@ def english_corrections(text: str, *, known: frozenset[str]) -> Iterator[Correct
     """What Harper says of a veiled text; a word counts as misspelt when no dialect has it."""
     plain = text.replace(VEIL, " ")
     british = _lints(_BRITISH, plain)
-    american = {one.span.start for _rule, one in _lints(_AMERICAN, plain)
-                if one.lint_kind == "Spelling"}  # fmt: skip
+    unknown = {one.span.start for _rule, one in american(plain)
+               if one.lint_kind == "Spelling"}  # fmt: skip
     for rule, one in british:
         kind, start, end = one.lint_kind, one.span.start, one.span.end
         if rule in _OFF or kind not in WHY or VEIL in text[max(0, start - 1) : end + 1]:
             continue
         said = text[start:end]
-        instead = tuple(dict.fromkeys(_put(said, each) for each in one.suggestions))
+        instead = tuple(dict.fromkeys(put(said, each) for each in one.suggestions))
         if kind == "Repetition" and said.casefold().split()[0] in ("that", "had"):
             continue
         sure: Sure = "sure" if kind in _SURE else "likely"
         if kind == "Spelling":
-            if start not in american or fold(said) in known or _named(text, start, said):
+            if start not in unknown or fold(said) in known or _named(text, start, said):
                 continue
             close = bool(instead) and near(said, instead[0])
             if said[:1].isupper() and not close:
@@ -80,7 +93,7 @@ def _named(text: str, start: int, word: str) -> bool:
     return not word.istitle() or bool(before and (before[-1].isalnum() or before[-1] in ",’'&-"))
 
 
-def _put(before: str, suggestion: Any) -> str:
+def put(before: str, suggestion: Any) -> str:
     """What the words become: Harper replaces, removes, or adds after them."""
     said = str(suggestion.replacement_text)
     if int(suggestion.kind) == 2:
@@ -91,6 +104,23 @@ def _put(before: str, suggestion: Any) -> str:
     return said.capitalize() if before.istitle() and said.isupper() and len(said) < 4 else said
 
 
+def american(text: str) -> list[tuple[str, Any]]:
+    """What Harper's rules say of a text, each with its rule's name."""
+    return _lints(_AMERICAN, text)
+
+
+def surest(text: str) -> list[tuple[str, Any]]:
+    """What the rules of SUREST say of a text; a thirtieth of the time that all rules take."""
+    by_rule = _surest_linter().organized_lints(text, language="plaintext")
+    return [(rule, one) for rule, found in by_rule.items() for one in found]
+
+
+def british_unknown(text: str) -> frozenset[int]:
+    """Where words begin that are not in Harper's British dictionary."""
+    found = _lints(_BRITISH, text)
+    return frozenset(one.span.start for _rule, one in found if one.lint_kind == "Spelling")
+
+
 def _lints(dialect: int, text: str) -> list[tuple[str, Any]]:
     by_rule = _linter(dialect).organized_lints(text, language="plaintext")
     return [(rule, one) for rule, found in by_rule.items() for one in found]
@@ -99,3 +129,10 @@ def _lints(dialect: int, text: str) -> list[tuple[str, Any]]:
 @cache
 def _linter(dialect: int) -> Any:
     return resolve_name("harper:Linter")(dialect)
+
+
+@cache
+def _surest_linter() -> Any:
+    linter = resolve_name("harper:Linter")(_AMERICAN)
+    linter.set_lint_config({rule: rule in SUREST for rule in linter.get_lint_config()})
+    return linter

@@ -13,10 +13,12 @@ import sys
 import threading
 from collections.abc import Collection
 from dataclasses import asdict
+from typing import Any
 
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.reading import Read, read
+from aboveboard.text.correcting.surely import sure_corrections
 
 # The first text waits for the libraries.
 FIRST_SECONDS, SECONDS = 30.0, 10.0
@@ -41,14 +43,20 @@ class Reader:
 
     def read(self, text: str, lang: str, *, known: Collection[str] = (), folder: str = "") -> Read:
         """As `reading.read`. Raises Unread when no answer comes; the next text begins anew."""
-        asked = {"text": text, "lang": lang, "known": sorted(known), "folder": folder}
+        told = self._ask({"text": text, "lang": lang, "known": sorted(known), "folder": folder})
+        return Read(_corrections(told), told["missing"])
+
+    def surely(self, text: str, lang: str, *, folder: str = "") -> tuple[Correction, ...]:
+        """As `surely.sure_corrections`. Raises Unread, as `read` does."""
+        return _corrections(self._ask({"surely": text, "lang": lang, "folder": folder}))
+
+    def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
         with self._lock:
-            told = json.loads(self._answer(json.dumps(asked).encode() + b"\n"))
+            told: dict[str, Any] = json.loads(self._answer(json.dumps(asked).encode() + b"\n"))
             self._rest()
         if "failed" in told:
             raise _unread(told["failed"])
-        found = [Correction(**{**one, "instead": tuple(one["instead"])}) for one in told["found"]]
-        return Read(tuple(found), told["missing"])
+        return told
 
     def close(self) -> None:
         """End the process; another text begins it again."""
@@ -108,17 +116,26 @@ READER = Reader()
 atexit.register(READER.close)
 
 
+def _corrections(told: dict[str, Any]) -> tuple[Correction, ...]:
+    return tuple(Correction(**{**one, "instead": tuple(one["instead"])}) for one in told["found"])
+
+
+def _read(asked: dict[str, Any]) -> dict[str, Any]:
+    lang, folder = asked["lang"], asked["folder"]
+    if "surely" in asked:
+        found = sure_corrections(asked["surely"], lang, folder=folder)
+        return {"found": [asdict(one) for one in found]}
+    done = read(asked["text"], lang, known=asked["known"], folder=folder)
+    return {"found": [asdict(one) for one in done.corrections], "missing": done.missing}
+
+
 def main() -> None:
     """Answer each line until there are no more."""
     os.nice(5)
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
-            done = read(asked["text"], asked["lang"], known=asked["known"], folder=asked["folder"])
-            told: dict[str, object] = {
-                "found": [asdict(one) for one in done.corrections],
-                "missing": done.missing,
-            }
+            told = _read(asked)
         except Exception as error:  # the next text shall be read all the same
             told = {"failed": f"{type(error).__name__}."}
         sys.stdout.write(json.dumps(told) + "\n")

@@ -1,0 +1,25 @@
+"""Faults of grammar that are sure: words twice, phrases that writers in a second language confuse,
+and in English what Harper's surest rules find.
+
+By `text.correcting.surely`; of the other four languages only doubled words and set phrases are
+seen. The editor proposes more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aboveboard.check.guards.spelling import remark
+from aboveboard.check.rules import Case, Remark
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    code: str = "grammar"
+    title: str = "Grammar"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        yield from (remark(self.code, one) for one in case.faults() if one.kind != "spelling")
+
+
+grammar = _Grammar()

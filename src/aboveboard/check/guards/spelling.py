@@ -1,0 +1,52 @@
+"""Everyday words with one slip of the hand in them, by hunspell's dictionaries and Harper's.
+
+Only what nobody would argue about (`text.correcting.surely`): names, compounds, words of the
+brand's knowledge, handles, tags and links are no faults. The editor proposes more. A language
+without a dictionary on this machine is not looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aboveboard.brand.rules import Severity
+from aboveboard.check.rules import Case, Evidence, Remark
+from aboveboard.text.correcting.correction import Correction
+
+CODE = "spelling"
+
+
+@dataclass(frozen=True)
+class _Spelling:
+    code: str = CODE
+    title: str = "Spelling"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        for one in case.faults():
+            if one.kind == "spelling" and not _known(one.words, case):
+                yield remark(self.code, one)
+
+
+def remark(code: str, one: Correction) -> Remark:
+    """A fault as a remark, with what could stand there."""
+    instead = one.instead[0] if one.instead else ""
+    said = f"“{instead}”" if instead else "nothing"
+    return Remark(
+        code=code,
+        start=one.start,
+        end=one.end,
+        severity=Severity.NOTE,
+        message=one.why,
+        evidence=(Evidence(one.source, f"“{one.words}” → {said}"),),
+        rule="Spelling" if code == CODE else "Grammar",
+    )
+
+
+def _known(word: str, case: Case) -> bool:
+    """Whether the brand's knowledge or its earlier texts hold the word."""
+    folded = word.casefold()
+    texts = (passage.source.text for passage in case.knowledge.passages)
+    return any(folded in text.casefold() for text in (*texts, *case.history))
+
+
+spelling = _Spelling()

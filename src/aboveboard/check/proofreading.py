@@ -1,0 +1,17 @@
+"""What is surely wrong in a text, read in the process apart that holds the dictionaries."""
+
+from functools import lru_cache
+
+from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.correcting.reader import READER, Unread
+
+
+@lru_cache(maxsize=256)
+def faults(text: str, language: str, folder: str = "") -> tuple[Correction, ...]:
+    """Sure faults of spelling and grammar; none when the text cannot be read just now."""
+    if not text.strip():
+        return ()
+    try:
+        return READER.surely(text, language, folder=folder)
+    except Unread:
+        return ()
