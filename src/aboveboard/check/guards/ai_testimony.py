@@ -64,12 +64,12 @@ def claims(text: str, language: str, consents: tuple[str, ...] = ()) -> Iterator
     `consents` are entries on file by which somebody agreed to be quoted.
     """
     known, plain = bare_phrases("ai_testimony", language), bare(text)
-    if known.has("denied", plain):
-        return
     plain = _unquoted(plain, text, consents)
     for sentence in sentences(text, language):
         if asks(sentence.text) or known.has("supposed", plain, sentence.start, sentence.end):
             continue
+        if known.has("denied", plain, sentence.start, sentence.end):
+            sentence = _after_but(known, plain, sentence)
         if found := _claim(known, plain, sentence):
             yield Span(found.start, found.end, text[found.start : found.end])
 
@@ -87,6 +87,14 @@ def _claim(known: Phrases, plain: str, sentence: Span) -> Span | None:
         if not any(one.start <= span.start and span.end <= one.end for one in harmless):
             return span
     return None
+
+
+def _after_but(known: Phrases, plain: str, sentence: Span) -> Span:
+    """What a speaker who says to be no person goes on to claim: "I am virtual, but I have …"."""
+    for but in known.find("but", plain, sentence.start, sentence.end):
+        if not known.has("never", plain, but.end, sentence.end):
+            return Span(but.end, sentence.end, plain[but.end : sentence.end])
+    return Span(sentence.end, sentence.end, "")
 
 
 def _consents(case: Case) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _after(reading: Reading, span: Span) -> date | None:
     """The end of "24 hours" or "three days" from today."""
     if not reading.today:
         return None
-    numbers = reading.numbers(span.text) or [
+    numbers = [int(one) for one in reading.numbers(span.text)] or [
         int(word) for word in span.text.replace(":", " ").split() if word.isdecimal()
     ]
     lasts = [one for one in quantities(span.text, reading.language) if one.kind == "duration"]
