@@ -5,6 +5,7 @@ An installed package adds one with an entry point of the group `aboveboard.guard
 
 from importlib.metadata import entry_points
 
+from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.hidden_ad import hidden_ad
@@ -24,6 +25,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     label,
     hidden_ad,
     undisclosed_ai,
+    ai_testimony,
     rights,
     alt_text,
     link,
