@@ -35,6 +35,8 @@ _REFUSED = regex.compile(
     r"|visszavon\w*)\b"
 )
 _NAME = regex.compile(r"\b\p{Lu}\p{Ll}+\b")
+# "futok" is I run, "futók" are runners: here the accent counts.
+_PLURAL = regex.compile(r"(?i)[óő]k$")
 _PARTS = regex.compile(r"[;:–—]\s|,\s+(?:but|maar|aber|mais|de|sondern|hanem)\s")
 
 
@@ -72,7 +74,7 @@ def testimony(text: str, language: str, evidence: Sequence[str]) -> Span | None:
         if plain[line.start : line.end].rstrip(" )\"'”»").endswith("?"):
             continue
         for start, end in _clauses(plain, line):
-            found = _claimed(known, plain, start, end)
+            found = _claimed(known, text, plain, start, end)
             if not found or known.has("none", plain, start, end):
                 continue
             if vouched and any(a <= found.start and found.end <= b for a, b in quoted):
@@ -89,7 +91,7 @@ def _clauses(plain: str, line: Span) -> Iterator[tuple[int, int]]:
     yield at, line.end
 
 
-def _claimed(known: Phrases, plain: str, start: int, end: int) -> Span | None:
+def _claimed(known: Phrases, text: str, plain: str, start: int, end: int) -> Span | None:
     """What in a clause is lived: plain words for it, or what one says of oneself."""
     for found in known.find("lived", plain, start, end):
         return found
@@ -100,6 +102,8 @@ def _claimed(known: Phrases, plain: str, start: int, end: int) -> Span | None:
     for found in known.find("self", plain, start, end):
         # What a program can say of itself too: "I list", "I recommend", "I cannot taste".
         around = max(start, found.start - 25), min(end, found.end + 70)
+        if _PLURAL.search(text, found.start, found.end):
+            continue
         if not any(found.overlaps(one) for one in known.find("said", plain, *around)):
             return found
     return None
