@@ -13,7 +13,7 @@ DAY = date(2026, 11, 25)
 
 def says(code: str, text: str, language: str = "en", **context: Any) -> list[Remark]:
     """What the guard of this code says."""
-    found = read(Text(text=text, lang=language, context=context), today=DAY).findings  # type: ignore[arg-type]
+    found = read(Text(text=text, lang=language, context=context), today=DAY).findings
     return [one for one in found if one.code == code]
 
 
