@@ -32,6 +32,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     label,
     hidden_ad,
     undisclosed_ai,
+    ai_testimony,
     rights,
     ai_testimony,
     alt_text,

@@ -1,15 +1,14 @@
-"""Lived human experience that a virtual persona or a generated text claims as its own.
+"""Lived human experience, claimed as its own by a virtual persona or by generated text.
 
-Body, senses, use of a product, family, childhood, work, feelings at an event, with or without the
-word "I", where `author` is virtual or the text is generated. Questions, suppositions and a speaker
-who says that it has no such experience claim nothing; a quotation passes where consent to it is on
-file. Languages: en, nl, fr, de, hu. Not seen: experience told in the third person, and
-turns that no phrase file holds.
-Sources: 16 CFR 255.1 and 255.2 (the endorser's honest experience), 465.2 (reviews by somebody who
-does not exist, AI included); Directive 2005/29/EC Annex I no. 22 and 23c.
+Sources: FTC 16 CFR 255.1 and 255.2 (the honest experience of who endorses) and 465.2 (reviews by
+somebody who does not exist); UCPD 2005/29/EC Annex I no. 22 and 23c. Languages: en, nl, fr, de, hu.
+What counts: body, senses, use of a product, family, childhood, work, feelings at an event, with or
+without the word "I". What does not: facts, instructions, questions, "imagine", who says that it
+lives no such thing, a quote whose speaker's consent is on file, what an organisation decided.
+It does not see experience that is told in the third person or between the lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -18,100 +17,111 @@ from aboveboard.brand.rules import Severity
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.wording import bare, bare_phrases
-from aboveboard.text.openings import asks
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 
-_CLAIMS = ("past", "present", "anywhere", "mine", "ours")
-_QUOTED = regex.compile(r"“[^”]{3,}”|„[^“”]{3,}[“”]|«[^»]{3,}»|\"[^\"]{3,}\"|‘[^’]{12,}’")
-_LETTERS = regex.compile(r"[\p{L}\p{N}]")
-_NAME = regex.compile(r"\p{Lu}\p{L}{2,}")
-_ANY = ("en", "nl", "fr", "de", "hu")
+_RULE = "FTC 16 CFR 255.2 and 465.2; UCPD 2005/29/EC, Annex I no. 23c"
+_QUOTED = regex.compile(
+    r"[“„\"«»‟][^“”„\"«»\n]{8,}[”“\"»«]|(?<=^|\s)[‘‚'][^‘’‚\n]{12,}[’‘'](?!\p{L})"
+)
+_AGREED = regex.compile(
+    r"(?i)consent|permission|agreed|approved|release|toestemming|akkoord|ingestemd|goedgekeurd"
+    r"|einwillig|zugestimmt|zustimmung|einverstanden|freigegeben|freigabe|accord|consent|autoris"
+    r"|hozzajarul|beleegyez|engedely|jovahagy"
+)
+_REFUSED = regex.compile(
+    r"(?i)\b(?:no|not|without|withdrawn|revoked|pending|refused|geen|niet|zonder|ingetrokken"
+    r"|keine?|nicht|ohne|widerrufen|aucune?|pas|sans|retire\w*|refuse\w*|nem|nincs|nelkul"
+    r"|visszavon\w*)\b"
+)
+_NAME = regex.compile(r"\b\p{Lu}\p{Ll}+\b")
+# "futok" is I run, "futók" are runners: here the accent counts.
+_PLURAL = regex.compile(r"(?i)[óő]k$")
+_PARTS = regex.compile(r"[;:–—]\s|,\s+(?:but|maar|aber|mais|de|sondern|hanem)\s")
 
 
 @dataclass(frozen=True)
 class _AiTestimony:
     code: str = "ai_testimony"
-    title: str = "Experience nobody had"
+    title: str = "Experience that nobody had"
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:
-        virtual = case.context.author == "virtual"
-        if not virtual and case.context.ai.text != "generated":
+        context = case.context
+        if context.author != "virtual" and context.ai.text != "generated":
             return
-        for span in claims(case.text, case.language, _consents(case)):
-            yield Remark(
-                code=self.code,
-                start=span.start,
-                end=span.end,
-                severity=Severity.WARN,
-                message="Nobody lived this: say it as a fact, or let a person tell it.",
-                evidence=(
-                    Evidence(
-                        "the record",
-                        "The author is a virtual persona."
-                        if virtual
-                        else "A model wrote this text.",
-                    ),
-                ),
-                rule="16 CFR 255.1 and 465.2; Directive 2005/29/EC, Annex I no. 22",
-            )
+        who = "A virtual persona" if context.author == "virtual" else "A model"
+        found = testimony(case.text, case.language, context.evidence)
+        if found is None:
+            return
+        yield Remark(
+            code=self.code,
+            start=found.start,
+            end=found.end,
+            severity=Severity.WARN,
+            message="Nobody lived this: say it as a fact, or let a person tell it and agree to it.",
+            evidence=(Evidence("the record", f"{who} wrote this."),),
+            rule=_RULE,
+        )
 
 
-def claims(text: str, language: str, consents: tuple[str, ...] = ()) -> Iterator[Span]:
-    """Where a text claims experience of its own, a place for each sentence at the most.
-
-    `consents` are entries on file by which somebody agreed to be quoted.
-    """
+def testimony(text: str, language: str, evidence: Sequence[str]) -> Span | None:
+    """The first words that claim lived experience as the author's own."""
     known, plain = bare_phrases("ai_testimony", language), bare(text)
-    plain = _unquoted(plain, text, consents)
-    for sentence in sentences(text, language):
-        if asks(sentence.text) or known.has("supposed", plain, sentence.start, sentence.end):
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    vouched = bool(quoted) and _vouched(text, quoted, evidence)
+    for line in sentences(text, language):
+        if plain[line.start : line.end].rstrip(" )\"'”»").endswith("?"):
             continue
-        if known.has("denied", plain, sentence.start, sentence.end):
-            sentence = _after_but(known, plain, sentence)
-        if found := _claim(known, plain, sentence):
-            yield Span(found.start, found.end, text[found.start : found.end])
-
-
-def _claim(known: Phrases, plain: str, sentence: Span) -> Span | None:
-    first = _LETTERS.search(plain, sentence.start, sentence.end)
-    for span in known.find("opening", plain, sentence.start, sentence.end):
-        if first and span.start == first.start():
-            return span
-    for section in _CLAIMS:
-        for span in known.find(section, plain, sentence.start, sentence.end):
-            return span
-    harmless = list(known.find("harmless", plain, sentence.start, sentence.end))
-    for span in known.find("self", plain, sentence.start, sentence.end):
-        if not any(one.start <= span.start and span.end <= one.end for one in harmless):
-            return span
+        for start, end in _clauses(plain, line):
+            found = _claimed(known, text, plain, start, end)
+            if not found or known.has("none", plain, start, end):
+                continue
+            if vouched and any(a <= found.start and found.end <= b for a, b in quoted):
+                continue
+            return Span(found.start, found.end, text[found.start : found.end])
     return None
 
 
-def _after_but(known: Phrases, plain: str, sentence: Span) -> Span:
-    """What a speaker who says to be no person goes on to claim: "I am virtual, but I have …"."""
-    for but in known.find("but", plain, sentence.start, sentence.end):
-        if not known.has("never", plain, but.end, sentence.end):
-            return Span(but.end, sentence.end, plain[but.end : sentence.end])
-    return Span(sentence.end, sentence.end, "")
+def _clauses(plain: str, line: Span) -> Iterator[tuple[int, int]]:
+    at = line.start
+    for match in _PARTS.finditer(plain, line.start, line.end):
+        yield at, match.start()
+        at = match.start()
+    yield at, line.end
 
 
-def _consents(case: Case) -> tuple[str, ...]:
-    return tuple(
-        entry
-        for entry in case.context.evidence
-        if any(bare_phrases("ai_testimony", lang).has("consent", bare(entry)) for lang in _ANY)
-    )
+def _claimed(known: Phrases, text: str, plain: str, start: int, end: int) -> Span | None:
+    """What in a clause is lived: plain words for it, or what one says of oneself."""
+    for found in known.find("lived", plain, start, end):
+        return found
+    for found in known.find("told", plain, start, end):
+        # "Woke up with sore legs": nobody is named, and it opens the clause.
+        if not any(char.isalpha() for char in plain[start : found.start]):
+            return found
+    for found in known.find("self", plain, start, end):
+        # What a program can say of itself too: "I list", "I recommend", "I cannot taste".
+        around = max(start, found.start - 25), min(end, found.end + 70)
+        if _PLURAL.search(text, found.start, found.end):
+            continue
+        if not any(found.overlaps(one) for one in known.find("said", plain, *around)):
+            return found
+    return None
 
 
-def _unquoted(plain: str, text: str, consents: tuple[str, ...]) -> str:
-    """The text without quotations of people whose consent, by their name, is on file."""
-    names = {bare(name).casefold() for entry in consents for name in _NAME.findall(entry)}
-    outside = _QUOTED.sub(" ", text)
-    if not any(bare(name).casefold() in names for name in _NAME.findall(outside)):
-        return plain
-    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), plain)
+def _vouched(text: str, quoted: Sequence[tuple[int, int]], evidence: Sequence[str]) -> bool:
+    """Whether who is quoted agreed to it, by what is on file."""
+    outside = text
+    for start, end in reversed(quoted):
+        outside = outside[:start] + outside[end:]
+    named = {bare(name) for name in _NAME.findall(outside)}
+    for entry in evidence:
+        plain = bare(entry)
+        if _AGREED.search(plain) and not _REFUSED.search(plain):
+            others = {bare(name) for name in _NAME.findall(entry)[1:]}
+            if named & {bare(name) for name in _NAME.findall(entry)} or not others:
+                return True
+    return False
 
 
 ai_testimony = _AiTestimony()

@@ -1,48 +1,54 @@
-"""Lived experience claimed by who has none, in five languages."""
+"""What nobody lived is not told as lived; what a program can say of itself may be said."""
 
 import pytest
 
-from aboveboard.brand.rules import LANGUAGES
-from aboveboard.check.batch import Text, read
-from aboveboard.check.context import Context
-from aboveboard.check.guards.ai_testimony import claims
-from aboveboard.check.measuring import judged, ordinary, score
-from aboveboard.check.tests.cases import TODAY
+from aboveboard.check.tests.ads import f1, says
 
-VIRTUAL = Context.model_validate({"author": "virtual"})
-QUOTE = "“I cried at the end,” says Maya."
-
-
-def words(text: str, language: str = "en", context: Context = VIRTUAL) -> list[str]:
-    found = read(Text(text=text, lang=language, context=context), today=TODAY, only="ai_testimony")
-    return [text[one.start : one.end] for one in found.findings]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_set_is_judged_as_it_was_when_it_was_built(language: str) -> None:
-    reached = score(judged("ai_testimony", language, "built"))
-    assert reached.f1
-    assert reached.f1.value >= 0.9
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_ordinary_posts_claim_nothing(language: str) -> None:
-    assert [text for text in ordinary(language) if list(claims(text, language))] == []
+LIVED = {
+    "en": ("Woke up with sore legs.", "My skin feels soft.", "I've never slept better."),
+    "nl": (
+        "Wakker geworden met spierpijn.",
+        "Mijn huid voelt zacht.",
+        "Nooit zo goed geslapen.",
+    ),
+    "fr": ("Réveillée avec les jambes lourdes.", "Ma peau est douce.", "J'ai adoré ce concert."),
+    "de": ("Mit schweren Beinen aufgewacht.", "Meine Haut ist weich.", "Ich habe so gelacht."),
+    "hu": ("Izomlázzal ébredtem.", "A bőröm puha lett.", "Soha nem aludtam ilyen jól."),
+}
+NOT_LIVED = {
+    "en": (
+        "Sore legs are common.",
+        "Does your skin feel soft?",
+        "I have no skin to feel it.",
+    ),
+    "nl": ("Zware benen zijn normaal.", "Voelt je huid zacht?", "Ik heb zelf geen huid."),
+    "fr": ("Imaginez une peau douce.", "Votre peau est douce ?", "Je n'ai pas de peau."),
+    "de": ("Stell dir weiche Haut vor.", "Ist deine Haut weich?", "Ich habe keine Haut."),
+    "hu": ("Képzeld el, milyen puha.", "Puha a bőröd?", "Nincs bőröm, ezért másokat kérdeztem."),
+}
 
 
-def test_who_wrote_decides() -> None:
-    text = "My knees hurt after the run."
-    assert words(text) == ["My knees"]
-    generated = Context.model_validate({"ai": {"text": "generated"}})
-    assert words(text, context=generated) == ["My knees"]
-    assert words(text, context=Context.model_validate({"ai": {"text": "assisted"}})) == []
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "hu"])
+def test_it_is_right_on_its_set(language: str) -> None:
+    assert f1("ai_testimony", language) >= 0.95
 
 
-def test_a_quotation_passes_with_the_consent_of_who_is_quoted() -> None:
-    agreed = "Consent: Maya Torres, quote, 3 November 2026"
-    assert words(QUOTE) == ["I cried"]
-    with_consent = VIRTUAL.model_copy(update={"evidence": (agreed,)})
-    assert words(QUOTE, context=with_consent) == []
-    assert words(QUOTE.replace("Maya", "Ines"), context=with_consent) == ["I cried"]
-    other = VIRTUAL.model_copy(update={"evidence": ("Maya Torres sells lamps.",)})
-    assert words(QUOTE, context=other) == ["I cried"]
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "hu"])
+def test_what_is_lived(language: str) -> None:
+    for text in LIVED[language]:
+        assert says("ai_testimony", text, language, author="virtual"), text
+        assert says("ai_testimony", text, language, ai={"text": "generated"}), text
+        assert not says("ai_testimony", text, language, ai={"text": "assisted"}), text
+    for text in NOT_LIVED[language]:
+        assert not says("ai_testimony", text, language, author="virtual"), text
+
+
+def test_a_quote_needs_consent_of_its_own_speaker() -> None:
+    text = "“I slept like a stone on this,” says Agnes Bell."
+    for entry, fires in (
+        ("Consent of Agnes Bell on file", False),
+        ("Consent of Tom Vale on file", True),
+        ("Agnes Bell has not given consent", True),
+        ("A contract", True),
+    ):
+        assert bool(says("ai_testimony", text, author="virtual", evidence=(entry,))) is fires

@@ -7,6 +7,7 @@ what stands in it is written in `told/__init__.py`.
 
 from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.adapted import ADAPTED
+from aboveboard.faces.web.told.advertising import HONEST
 from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
@@ -25,6 +26,7 @@ SENTENCES = (
     *IDEAS,
     *GUARDS,
     *PRESSURE,
+    *HONEST,
     *ANYWHERE,
     *TIMES,
     *PLANS,
