@@ -19,6 +19,7 @@ from aboveboard.check.guards.readability import readability_guard
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.sameness import sameness
 from aboveboard.check.guards.spelling import spelling
+from aboveboard.check.guards.stereotype import stereotype
 from aboveboard.check.guards.tag import tag
 from aboveboard.check.guards.undisclosed_ai import undisclosed_ai
 from aboveboard.check.guards.ungrounded import ungrounded
@@ -45,6 +46,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     grammar,
     readability_guard,
     tag,
+    stereotype,
 )
 
 

@@ -1,0 +1,81 @@
+"""A group of people run down, or made all alike, as the post's own view.
+
+Sex, age, origin, region, religion, ethnicity, disability, sexuality and wealth, in five languages:
+what is said of a group, what "even" it can do, and set phrases. Quoting to reject, speaking of
+oneself and figures with a source are let be. Not seen: what only a picture or the reader's own
+knowledge makes plain, and groups that no phrase file names.
+Source: a policy of the house; CAP Code 4.1 and 4.9 stand in the background.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from aboveboard.brand.rules import Severity
+from aboveboard.check.phrases import Phrases, phrases
+from aboveboard.check.rules import Case, Remark
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
+
+MESSAGE = "This runs down a group of people, or makes all of it alike. Say it without the group."
+RULE = "A rule of the house: no group is run down; CAP Code 4.1"
+
+_QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
+_SECTIONS = ("claim", "even", "trope")
+
+
+@dataclass(frozen=True)
+class _Stereotype:
+    code: str = "stereotype"
+    title: str = "Groups of people"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        own = phrases(self.code, case.language)
+        parts = sentences(case.text, case.language)
+        for number, part in enumerate(parts):
+            span = _found(own, case.text, part)
+            if (
+                span is None
+                or _quoted(own, case.text, span)
+                or _let_be(own, case.text, parts, number)
+            ):
+                continue
+            yield Remark(
+                code=self.code,
+                start=span.start,
+                end=span.end,
+                severity=Severity.WARN,
+                message=MESSAGE,
+                rule=RULE,
+            )
+
+
+def _found(own: Phrases, text: str, part: Span) -> Span | None:
+    for section in _SECTIONS:
+        if span := next(own.find(section, text, part.start, part.end), None):
+            return span
+    if part.text.endswith("?") or own.has("fault", text, part.start, part.end):
+        return None
+    return next(own.find("broad", text, part.start, part.end), None)
+
+
+def _quoted(own: Phrases, text: str, span: Span) -> bool:
+    """Whether others' words are told, and the post does not call them right."""
+    inside = any(one.start() < span.start < one.end() for one in _QUOTED.finditer(text))
+    return inside and not own.has("right", text)
+
+
+def _let_be(own: Phrases, text: str, parts: list[Span], number: int) -> bool:
+    """Whether it is rejected around there, said of oneself, or a figure with its source."""
+    part = parts[number]
+    start, end = parts[max(0, number - 1)].start, parts[min(len(parts) - 1, number + 1)].end
+    return (
+        own.has("reject", text, start, end)
+        or own.has("self", text, start, end)
+        or own.has("stat", text, part.start, part.end)
+    )
+
+
+stereotype = _Stereotype()
