@@ -3,6 +3,7 @@
 import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from aboveboard.check.pressing.reading import Reading, Said
 from aboveboard.check.rules import Evidence
@@ -88,8 +89,8 @@ def _after(reading: Reading, span: Span) -> date | None:
     """The end of "24 hours" or "three days" from today."""
     if not reading.today:
         return None
-    numbers = [int(one) for one in reading.numbers(span.text)] or [
-        int(word) for word in span.text.replace(":", " ").split() if word.isdecimal()
+    numbers = reading.numbers(span.text) or [
+        Decimal(word) for word in span.text.replace(":", " ").split() if word.isdecimal()
     ]
     lasts = [one for one in quantities(span.text, reading.language) if one.kind == "duration"]
     if lasts and lasts[0].unit == "s":

@@ -1,4 +1,4 @@
-"""Sentences of the guards for readers and groups of people: pressure; see `sentences`."""
+"""Sentences of the guards for readers, groups of people and real harm; see `sentences`."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -16,4 +16,18 @@ PRESSURE = (
     _("Let them say a plain no."),
     _("This threatens those who do not buy."),
     _("Say what the offer does instead."),
+    _("Groups of people"),
+    _("This runs down a group of people, or makes all of it alike."),
+    _("Say it without the group."),
+    _("A rule of the house: no group is run down; CAP Code 4.1"),
+    _("Real harm, by AI"),
+    _("This speaks of real harm to people, and AI had a hand in the words."),
+    _("Let a person write it."),
+    _("A rule of the house: of real harm people write themselves"),
+    _("Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” needs ten or fewer"),
+    _("Directive 2005/29/EC, Annex I no. 7"),
+    _("Directive 2005/29/EC, Art. 6(1)(d)"),
+    _("Directive 2005/29/EC, Art. 6 and Annex I no. 23b; 16 CFR 465"),
+    _("Regulation (EU) 2022/2065, Art. 25, and a rule of the house: nobody is shamed"),
+    _("Directive 2005/29/EC, Art. 8, 9 and Annex I no. 12"),
 )
