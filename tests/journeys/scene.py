@@ -328,7 +328,7 @@ def _suggested(actor: Actor, scene: Scene) -> UUID:
     lock = Break(
         "added", Span(at, at + 4, "2019"), "2019", "Neither brief nor knowledge says 2019."
     )
-    finish_suggestion(asked.id, text=text, model="mistral-small", breaks=[lock], tries=2, refused=1)
+    finish_suggestion(asked.id, text=text, model="mistral-small", breaks=[lock], tries=2)
     failed = create.ask_model(actor, scene.variant("mixed").id)
     fail_suggestion(failed.id, "The server did not answer within 60 s.")
     create.ask_model(actor, scene.variant("draft", "bluesky").id)

@@ -57,7 +57,8 @@ class Policy(BaseModel):
     `label_from` is the share of a model's words, in percent, from which the public reads that
     a post was partly made with AI. It may be set between 1 and 50: a post of which a model
     wrote more than half always says so.
-    `own_work` says whether an author may approve their own post.
+    `own_work` says whether an author may approve their own post. `keep_sensitive` keeps what speaks
+    of real harm to people (`text.sensitive`): no model is given such a text, nor asked for one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,6 +67,7 @@ class Policy(BaseModel):
     approvers: frozenset[Literal["owner", "manager", "approver", "client"]] = Field(
         default=frozenset({"owner", "manager", "approver"}), min_length=1
     )
+    keep_sensitive: bool = True
     own_work: bool = True
     label_from: int = Field(default=20, ge=1, le=HIGHEST_LABEL_SHARE)
     label_people: bool = False

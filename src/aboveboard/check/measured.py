@@ -9,15 +9,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Often:
-    """Of `of` findings on cases that were not seen while building, the share that was right.
+    """Of `of` findings on cases that were not seen while building, `right` were right.
 
-    `value`, `low` and `high` are percent (the interval is one of 95 %). About half of the cases
-    were such that the guard should speak; where hardly any post is, fewer findings are right.
+    About half of the cases were such that the guard should speak; where hardly any post is, a
+    smaller share is right.
     """
 
-    value: int
-    low: int
-    high: int
+    right: int
     of: int
 
 
@@ -26,8 +24,8 @@ def how_often(guard: str, language: str) -> Often | None:
     known = figures().get("held", {}).get(guard, {}).get(language)
     if not known or not known["precision"]:
         return None
-    value, low, high, of = known["precision"]
-    return Often(round(100 * value), round(100 * low), round(100 * high), of)
+    value, _low, _high, of = known["precision"]
+    return Often(round(value * of), of)
 
 
 @cache

@@ -15,7 +15,14 @@ from aboveboard.kernel.errors import Invalid
 
 PREFIX = "ABOVEBOARD_"
 _SECRET = frozenset(
-    {"DATABASE_URL", "ABOVEBOARD_SECRET_KEYS", "ABOVEBOARD_MAIL_URL", "ABOVEBOARD_TOKEN"}
+    {
+        "DATABASE_URL",
+        "ABOVEBOARD_SECRET_KEYS",
+        "ABOVEBOARD_MAIL_URL",
+        "ABOVEBOARD_TOKEN",
+        "ABOVEBOARD_S3_KEY",
+        "ABOVEBOARD_S3_SECRET",
+    }
 )
 
 
@@ -100,6 +107,26 @@ class Options(BaseSettings):
         description="The WebSub hub that is told when a brand's own page has a new post, like "
         "`https://pubsubhubbub.appspot.com/`. When none is given, readers look by themselves.",
     )
+    s3_bucket: str = Field(
+        default="",
+        description="A bucket of S3, or of a server that speaks it, for the files of the library. "
+        "When none is given, they are under `ABOVEBOARD_HOME/media`. It is to be there already, "
+        "private, and this studio's alone. Small pictures for lists, and uploads that are under "
+        "way, stay on the disk: several web machines need one that they share, or a balancer that "
+        "sends a person to the same one. Files that are there already do not move by themselves.",
+    )
+    s3_url: str = Field(
+        default="",
+        description="Where the bucket's server is, like `https://minio.example.org`. Default: AWS.",
+    )
+    s3_region: str = Field(default="", description="The bucket's region, where it has one.")
+    s3_key: str = Field(
+        default="",
+        repr=False,
+        description="The id of the key to the bucket. When none is given, the usual ways of AWS "
+        "are tried (`AWS_ACCESS_KEY_ID`, the role of the machine).",
+    )
+    s3_secret: str = Field(default="", repr=False, description="The secret of that key.")
     upload_mb: int = Field(
         default=50, ge=1, le=10_000, description="The largest request that is read, in megabytes."
     )
@@ -133,6 +160,14 @@ class Options(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().resolve()
+
+    @field_validator("s3_url")
+    @classmethod
+    def _server(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("it must be like https://minio.example.org")
+        return value
 
     @field_validator("public_url")
     @classmethod

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aboveboard.config.database import database
 from aboveboard.config.embedded import Embedded
+from aboveboard.config.files import files
 from aboveboard.config.hosts import allowed_hosts, trusted_origins
 from aboveboard.config.keys import add_key, secret_keys, signing_key
 from aboveboard.config.logs import logging_config
@@ -201,7 +202,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": files(ABOVEBOARD),
     "staticfiles": {
         "BACKEND": PAGE_FILES
         if _collected

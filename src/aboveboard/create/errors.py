@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import DatabaseError
 
-from aboveboard.kernel.errors import Conflict, Invalid
+from aboveboard.kernel.errors import AboveboardError, Conflict, Invalid
 
 
 class Outrun(Conflict):
@@ -22,6 +22,12 @@ class Spent(Conflict):
 
 class NotAgreed(Conflict):
     """A brand's texts would go to a host outside, and nobody has agreed to that yet."""
+
+
+class StorageAway(AboveboardError):
+    """The place where the library's files are does not answer, or has no room."""
+
+    status = 503
 
 
 class IsOut(Conflict):

@@ -12,6 +12,7 @@ from aboveboard.create.actions.library import compare_older, forget_removed_asse
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.assets import clips
 from aboveboard.create.assets.ending import tell_of_ending
+from aboveboard.create.assets.files import forget_left_copies
 from aboveboard.create.assets.picturing import fetch_pictures
 from aboveboard.create.words.proposing import propose
 from aboveboard.create.words.suggesting import suggest
@@ -61,6 +62,7 @@ async def fetch_proofs(variant: str) -> None:
 def sweep_uploads(timestamp: int) -> None:
     """Delete files that stopped coming days ago."""
     forget_old_uploads(clock.now())
+    forget_left_copies(clock.now())
 
 
 @app.periodic(cron="37 3 * * *")

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db import transaction
 
 from aboveboard.brand import queries as brands
-from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import LANGUAGES, Allowance, Task
 from aboveboard.create import queries as created
+from aboveboard.create.calls.allowing import Given, must_be_allowed
 from aboveboard.create.calls.asking import GIVEN_UP
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid, NotFound
@@ -46,13 +46,9 @@ def ask_for_ideas(
     """
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
-    if not may_ask(brand):
-        enter(actor, "model.kept_out", subject_kind="brand", subject_id=brand.id)
-        raise ModelNotAllowed(
-            "This brand keeps strategy to people. Nothing was sent to a model.",
-            mend="Its rules say what a model may do.",
-            code="people_only",
-        )
+    aim = plans.campaign(actor, campaign) if campaign else None
+    given = Given((aim.name, aim.goal) if aim else (brand.about,), (language or brand.language,))
+    must_be_allowed(brand, TASK, actor=actor, given=given)
     provider = next(iter(created.order_for(brand, TASK)), None)
     if not provider:
         raise Invalid(
@@ -87,7 +83,7 @@ def ask_for_ideas(
             )
         search = Search.objects.create(
             brand=brand,
-            campaign=plans.campaign(actor, campaign) if campaign else None,
+            campaign=aim,
             asked_by_id=actor.user_id,
             language=spoken,
             count=count,

@@ -14,7 +14,9 @@ from asgiref.sync import sync_to_async
 from aboveboard.ai.base import Answer, Instruction, Quote
 from aboveboard.ai.results import Ideas
 from aboveboard.brand.models import Brand
-from aboveboard.create.calls.asking import answered, count_answers
+from aboveboard.brand.queries import policy_of
+from aboveboard.create.calls.asking import answered
+from aboveboard.create.calls.spending import note_verdict
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.learn.doubles import Known, Twin, said_of
 from aboveboard.learn.gathering import gather
@@ -30,6 +32,7 @@ from aboveboard.plan.reasons import Part, Proposal, Reason
 from aboveboard.plan.rules import MAX_TITLE
 from aboveboard.text.cleaning import clean
 from aboveboard.text.lock import Lock
+from aboveboard.text.sensitive import sensitive_in
 
 LIMIT = 400
 # How many sources of each sort are sent along, and how long one may be.
@@ -79,6 +82,8 @@ def _asked(search_id: UUID) -> Asked | None:
         return None
     out = sent(row.brand.id)
     material = gather(row.brand, row.language, out, row.campaign)
+    # What speaks of real harm is not sent along where such topics are kept to people.
+    kept = policy_of(row.brand).keep_sensitive
     return Asked(
         brand=row.brand,
         actor=actor_for(row.asked_by, row.brand.workspace_id),
@@ -86,7 +91,7 @@ def _asked(search_id: UUID) -> Asked | None:
         count=row.count,
         campaign=row.campaign_id,
         goal=f"{row.campaign.name}\n{row.campaign.goal}" if row.campaign else row.brand.about,
-        sources=tuple(sources_of(material)),
+        sources=tuple(one for one in sources_of(material) if not (kept and _harm(one, material))),
         known=known_of(row.brand, out),
     )
 
@@ -129,6 +134,10 @@ def _instruction(asked: Asked) -> Instruction[Ideas]:
     )
 
 
+def _harm(reason: Reason, material: Material) -> bool:
+    return bool(sensitive_in(reason.text, material.language))
+
+
 def told(reason: Reason) -> str:
     """A source as a model reads it, and as the lock takes it."""
     return f"{reason.text}, {reason.day}" if reason.day else reason.text
@@ -161,9 +170,7 @@ def _keep(search_id: UUID, asked: Asked, answer: Answer[Ideas]) -> None:
                 campaign=asked.campaign,
             )
         )
-    count_answers(
-        asked.brand.workspace_id, answer.provider, kept=int(bool(proposals)), refused=invented
-    )
+    note_verdict(answer.call, kept=not invented)
     finish_search(
         search_id,
         asked.actor,

@@ -5,18 +5,22 @@ An installed package adds one with an entry point of the group `aboveboard.guard
 
 from importlib.metadata import entry_points
 
+from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.grammar import grammar
+from aboveboard.check.guards.hidden_ad import hidden_ad
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.language import language
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
+from aboveboard.check.guards.manipulation import manipulation
 from aboveboard.check.guards.readability import readability_guard
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.sameness import sameness
 from aboveboard.check.guards.spelling import spelling
 from aboveboard.check.guards.tag import tag
+from aboveboard.check.guards.undisclosed_ai import undisclosed_ai
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
@@ -26,10 +30,14 @@ _BUILT_IN: tuple[Guard, ...] = (
     fit,
     ungrounded,
     label,
+    hidden_ad,
+    undisclosed_ai,
     rights,
+    ai_testimony,
     alt_text,
     link,
     voice,
+    manipulation,
     sameness,
     language,
     spelling,

@@ -25,6 +25,8 @@ from aboveboard.text.spans import Span
 _SECTION = regex.compile(r"\[(\w+)\]")
 _NAMED = regex.compile(r"\{([a-z]\w*)\}")
 _LEFT, _RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
+# An apostrophe by itself, or a class of characters, in which it needs no brackets of its own.
+_APOSTROPHE = regex.compile(r"\[[^\]]*\]|'")
 _GAP = rf"{_RIGHT}[^.!?\n]{{0,60}}?{_LEFT}"
 
 
@@ -93,7 +95,8 @@ def _section(
 def _line(
     line: str, lines: dict[str, list[str]], made: dict[str, str], within: tuple[str, ...]
 ) -> str:
-    text = line.replace("'", "['’]").replace("~", r"[\p{L}\p{M}]*")
+    text = _APOSTROPHE.sub(lambda at: at[0].replace("'", "'’") if at[0][1:] else "['’]", line)
+    text = text.replace("~", r"[\p{L}\p{M}]*")
     text = regex.sub(r" *… *", "…", text).replace(" ", r"\s+").replace("…", _GAP)
     text = _NAMED.sub(lambda found: _section(found[1], lines, made, within), text)
     return rf"{_LEFT}(?:{text}){_RIGHT}"

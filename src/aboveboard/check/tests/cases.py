@@ -15,6 +15,7 @@ from aboveboard.disclose.content import Content, Picture, with_label
 from aboveboard.disclose.rules import Label, label_for
 from aboveboard.text.grounding import Index, Source
 
+TODAY = date(2026, 11, 25)
 PERSON = Origin(kind="person", by="marit")
 MODEL = Origin(kind="model", by="small")
 

@@ -43,7 +43,7 @@ from aboveboard.create.actions.library import (
     take_back_assets,
 )
 from aboveboard.create.actions.linking import link_to_show, set_card, take_card
-from aboveboard.create.actions.making import keep_made
+from aboveboard.create.actions.making import keep_made, sign_asset
 from aboveboard.create.actions.models import (
     ask_model,
     task_of,
@@ -159,6 +159,7 @@ __all__ = [
     "set_pictures",
     "set_rights",
     "set_terms",
+    "sign_asset",
     "stop_clip",
     "stop_upload",
     "tag_assets",

@@ -11,6 +11,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Channel
 from aboveboard.create import queries
 from aboveboard.create.actions.drafting import NewText, add_texts
+from aboveboard.create.actions.placing import without_place
 from aboveboard.create.actions.revising import checked
 from aboveboard.kernel.digest import digest
 from aboveboard.kernel.errors import Invalid
@@ -78,7 +79,9 @@ def add_post(
             "A channel is named twice.", mend="Give each channel one text.", code="channel_twice"
         )
     media = {
-        asset: queries.asset(actor, asset) for said in told.texts for asset, _alt in said.media
+        asset: without_place(actor, queries.asset(actor, asset))
+        for said in told.texts
+        for asset, _alt in said.media
     }
     title = told.title or first_line(told.texts[0].text, 80) or "Picture"
     campaign = plans.campaign(actor, told.campaign) if told.campaign else None

@@ -1,10 +1,13 @@
 """The library of pictures and videos: a file is looked at closely before it is kept."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from uuid import UUID
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import IntegrityError, transaction
 
 from aboveboard.brand import queries as brands
@@ -105,10 +108,11 @@ def in_library(
         added_by_id=actor.user_id,
         added_at=clock.now(),
     )
-    # The file comes first: a row never points at a file that is not there.
-    _put(asset, data, moves=moves)
-    take_likeness(asset)
-    told = inspect(Path(asset.file.path), seen.mime, trusts=authorities(brand.workspace_id))
+    with _as_file(data) as path:
+        take_likeness(asset, path)
+        told = inspect(path, seen.mime, trusts=authorities(brand.workspace_id))
+        # The file comes first: a row never points at a file that is not there.
+        _put(asset, path, moves=moves)
     if told.state != "none" or told.sources:
         asset.credential = asdict(told)
     return asset
@@ -124,15 +128,22 @@ def there_again(actor: Actor, asset: Asset) -> Asset:
     return asset
 
 
-def _put(asset: Asset, data: bytes | Path, *, moves: bool) -> None:
+@contextmanager
+def _as_file(data: bytes | Path) -> Iterator[Path]:
+    if isinstance(data, Path):
+        yield data
+        return
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        yield Path(file.name)
+
+
+def _put(asset: Asset, path: Path, *, moves: bool) -> None:
     """Copy (or with `moves` move) a file to where the library keeps it; the row is not saved."""
     place = f"{asset.digest[:2]}/{asset.digest}.{SUFFIXES[asset.mime]}"
-    if isinstance(data, bytes):
-        asset.file.save(place, ContentFile(data), save=False)
-    else:
-        with data.open("rb") as file:
-            content = _Moved(file) if moves else File(file)
-            asset.file.save(place, content, save=False)
+    with path.open("rb") as file:
+        asset.file.save(place, _Moved(file) if moves else File(file), save=False)
 
 
 def describe_asset(actor: Actor, asset_id: UUID, alt: str) -> Asset:

@@ -3,28 +3,35 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models.fields.files import FieldFile
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.create import queries
+from aboveboard.create.actions.fitting import focus_of
 from aboveboard.create.actions.making import keep_made
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset, Revision
 from aboveboard.create.words.origins import GENERATED
 from aboveboard.create.words.recall import Memory
 from aboveboard.kernel.errors import Invalid, NotFound
-from aboveboard.media.cards.drawing import Drawn, Picture, Wanted, draw
+from aboveboard.media.cards.drawing import Drawn, Wanted, draw
 from aboveboard.media.cards.errors import NotDrawn, Problem
 from aboveboard.media.cards.formats import FORMATS, Format
 from aboveboard.media.cards.palette import SCHEMES, Scheme, Style
+from aboveboard.media.cards.photos import Picture
 from aboveboard.media.cards.rendering import as_jpeg, picture_of, render
 from aboveboard.media.cards.shelf import Broken, template, templates
 from aboveboard.media.cards.slides import slides
 from aboveboard.media.cards.templates import Template
 from aboveboard.media.credentials import Step
+from aboveboard.media.cropping import Box
+from aboveboard.media.errors import NotMedia
 from aboveboard.media.sources import SourceType
 from aboveboard.people.actors import Actor, require
 from aboveboard.people.rules import Right
@@ -149,6 +156,25 @@ def _keep(
         )
 
 
+@lru_cache(maxsize=16)
+def _embedded(file: FieldFile, *, keeps_alpha: bool = False) -> Picture:
+    """A picture as a card embeds it, kept for the next look: files of the library do not change."""
+    with local_copy(file) as path:
+        return picture_of(path, keeps_alpha=keeps_alpha)
+
+
+def _kept_in(photo: Asset, picture: Picture) -> Picture:
+    """The photo with what matters in it, in the pixels of what is embedded."""
+    if not picture.size:
+        return picture
+    try:
+        boxes = focus_of(photo)
+    except NotMedia:
+        return picture
+    scale = picture.size[0] / photo.width
+    return replace(picture, keep=tuple(Box(*(round(edge * scale) for edge in b)) for b in boxes))
+
+
 def _ready(actor: Actor, brand: Brand, card: Card) -> _Ready:
     found = template(card.template, card_folder())
     if unknown := sorted(set(card.fields) - set(found.told.fields)):
@@ -168,11 +194,11 @@ def _ready(actor: Actor, brand: Brand, card: Card) -> _Ready:
     parts = []
     if card.photo and found.told.photo:
         photo = _picture(actor, brand, card.photo)
-        pictures["photo"] = picture_of(Path(photo.file.path))
+        pictures["photo"] = _kept_in(photo, _embedded(photo.file))
         parts.append(photo)
     logo = Asset.objects.filter(pk=look.logo, brand=brand).first() if look.logo else None
     if logo and not logo.is_video and found.has_picture("logo"):
-        pictures["logo"] = picture_of(Path(logo.file.path), keeps_alpha=True)
+        pictures["logo"] = _embedded(logo.file, keeps_alpha=True)
         parts.append(logo)
     want = Wanted(
         fields=card.fields,

@@ -12,6 +12,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.create import queries
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.assets.clipping import ClipFields, room_in
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset, Clip
 from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel import clock
@@ -104,7 +105,8 @@ def keep_cover(actor: Actor, asset_id: UUID, at: float, *, sharpest: bool = True
     video = queries.asset(actor, asset_id)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "cover.jpg"
-        from_second = cover(Path(video.file.path), out, at, sharpest=sharpest, name=video.name)
+        with local_copy(video.file) as path:
+            from_second = cover(path, out, at, sharpest=sharpest, name=video.name)
         return keep_made(
             actor,
             video.brand_id,

@@ -11,6 +11,7 @@ from django.db import transaction
 from aboveboard.create import queries
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.actions.words import set_pictures
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.assets.fits import Plan, Wanted, plan
 from aboveboard.create.assets.fitted import fitted
 from aboveboard.create.models import Asset, Revision
@@ -75,7 +76,8 @@ def fit_asset(
     plans = plans_for(asset, wanted, chosen=chosen, focus=focus)
     seen = Look(asset.mime, asset.width, asset.height)
     with tempfile.TemporaryDirectory() as folder:
-        made = fitted(Path(asset.file.path), seen, plans, Path(folder))
+        with local_copy(asset.file) as path:
+            made = fitted(path, seen, plans, Path(folder))
         return [
             _kept(actor, asset, one, result, Path(folder, str(number)))
             for number, (one, result) in enumerate(zip(plans, made, strict=True))
@@ -111,7 +113,8 @@ def plans_for(
 def focus_of(asset: Asset) -> list[Box]:
     """What matters in a picture, the most important first; found once and kept with it."""
     if not asset.focus:
-        found = salient(Path(asset.file.path))
+        with local_copy(asset.file) as path:
+            found = salient(path)
         asset.focus = {**found}
         Asset.objects.filter(pk=asset.pk).update(focus=asset.focus)
     return [scaled(box, asset.width, asset.height) for box in asset.focus["boxes"]]

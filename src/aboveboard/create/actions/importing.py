@@ -15,6 +15,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.create.actions.assets import add_asset
 from aboveboard.create.actions.drafting import NewText, add_texts
+from aboveboard.create.actions.placing import without_place
 from aboveboard.create.actions.rows import Fault, Row, Sheet
 from aboveboard.create.models import Asset
 from aboveboard.kernel import clock
@@ -122,9 +123,10 @@ def _assets(actor: Actor, brand: Brand, rows: Sequence[Row]) -> dict[str, Asset]
             if media.digest in assets:
                 continue
             try:
-                assets[media.digest] = add_asset(
+                added = add_asset(
                     actor, brand.id, name=media.path.name, data=media.path, alt=media.alt
                 )
+                assets[media.digest] = without_place(actor, added)
             except AboveboardError as error:
                 raise Invalid(
                     f"Nothing was imported. Line {row.line}: {error.message}",

@@ -217,13 +217,15 @@ def forget_removed_assets(now: datetime) -> int:
     count = 0
     for asset in list(old[:1_000]):
         file, said = str(asset.file.name), asset.digest
-        asset.delete()
-        count += 1
-        # Other brands may keep the same bytes in the same place.
-        if not Asset.objects.filter(Q(file=file) | Q(digest=said)).exists():
-            default_storage.delete(file)
-            for size in EDGES:
-                place_of(said, size).unlink(missing_ok=True)
+        # One whose file cannot be deleted now stays, for the next night.
+        with transaction.atomic():
+            asset.delete()
+            count += 1
+            # Other brands may keep the same bytes in the same place.
+            if not Asset.objects.filter(Q(file=file) | Q(digest=said)).exists():
+                default_storage.delete(file)
+                for size in EDGES:
+                    place_of(said, size).unlink(missing_ok=True)
     return count
 
 

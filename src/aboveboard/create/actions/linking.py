@@ -14,6 +14,7 @@ from aboveboard.channels.preview import Page, linked_page
 from aboveboard.channels.registry import network
 from aboveboard.create import queries
 from aboveboard.create.actions.assets import add_asset
+from aboveboard.create.actions.placing import placeless
 from aboveboard.create.actions.revising import add_revision, locked
 from aboveboard.create.errors import unless_out
 from aboveboard.create.models import Revision, Variant
@@ -94,6 +95,7 @@ def set_card(
             mend="Shorten it.",
             code="card_words",
         )
+    picture_id = placeless(actor, [picture_id]).get(picture_id, picture_id)
     with unless_out(), transaction.atomic():
         variant = locked(actor, variant_id)
         picture = queries.assets(variant.post.brand_id).filter(pk=picture_id).first()

@@ -4,6 +4,7 @@ its chain: which assets went into it and how, signed into the file itself.
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,11 +13,14 @@ from django.db import transaction
 
 from aboveboard import __version__
 from aboveboard.brand import queries as brands
+from aboveboard.create import queries
 from aboveboard.create.actions.assets import in_library, there_again
 from aboveboard.create.actions.signing import identity_of
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.create.words.origins import GENERATED
 from aboveboard.kernel.digest import file_sha256
+from aboveboard.kernel.errors import Invalid
 from aboveboard.media.credentials import MIMES, Ingredient, Step, sign
 from aboveboard.media.looking import look
 from aboveboard.media.sources import SourceType
@@ -84,6 +88,32 @@ def keep_made(
     return asset
 
 
+def sign_asset(actor: Actor, asset_id: UUID) -> Asset:
+    """A signed copy of an asset, with the asset as it came as its parent.
+
+    It says by whom it was signed and nothing of who made it. Raises Invalid for a kind of file
+    that cannot carry a manifest.
+    """
+    asset = queries.asset(actor, asset_id)
+    if asset.mime not in MIMES:
+        raise Invalid(
+            f"{asset.name} is of a kind that cannot be signed. Nothing was changed.",
+            mend="Choose a picture, or an MP4 or MOV video.",
+            code="sign",
+        )
+    return keep_made(
+        actor,
+        asset.brand_id,
+        name=asset.name,
+        file=Path(asset.file.path),
+        steps=[Step("c2pa.opened")],
+        recipe={"what": "signed"},
+        parts=[asset],
+        origin=asset.origin,
+        alt=asset.alt,
+    )
+
+
 def _sign(
     workspace_id: UUID,
     file: Path,
@@ -95,26 +125,27 @@ def _sign(
     of: Sequence[Asset],
 ) -> None:
     opened = steps[0].action == "c2pa.opened"
-    sign(
-        file,
-        out,
-        mime=mime,
-        identity=identity_of(workspace_id),
-        title=name,
-        steps=steps,
-        ingredients=[
-            Ingredient(
-                Path(one.file.path),
-                one.mime,
-                one.name,
-                "parentOf" if opened and number == 0 else "componentOf",
-            )
-            for number, one in enumerate(of)
-            if one.mime in MIMES
-        ],
-        version=__version__,
-        states=_stated(of[0]) if opened and of else None,
-    )
+    with ExitStack() as copies:
+        sign(
+            file,
+            out,
+            mime=mime,
+            identity=identity_of(workspace_id),
+            title=name,
+            steps=steps,
+            ingredients=[
+                Ingredient(
+                    copies.enter_context(local_copy(one.file)),
+                    one.mime,
+                    one.name,
+                    "parentOf" if opened and number == 0 else "componentOf",
+                )
+                for number, one in enumerate(of)
+                if one.mime in MIMES
+            ],
+            version=__version__,
+            states=_stated(of[0]) if opened and of else None,
+        )
 
 
 def _stated(parent: Asset) -> SourceType | None:

@@ -10,8 +10,8 @@ from aboveboard.ai.base import MAX_LIMIT
 from aboveboard.ai.results import Result
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.calls.allowing import must_be_allowed
-from aboveboard.create.calls.asking import GIVEN_UP, count_answers, first_for
+from aboveboard.create.calls.allowing import Given, must_be_allowed, told_in
+from aboveboard.create.calls.asking import GIVEN_UP, first_for
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
 from aboveboard.create.words.adapting import Wish
 from aboveboard.kernel import clock
@@ -48,7 +48,10 @@ def ask_model(
             f"{MAX_INSTRUCTION:,} characters is the most for what you ask.", mend="Shorten it."
         )
     task = wish.known.task if wish else task_of(variant.head)
-    must_be_allowed(variant.post.brand, task, actor=actor)
+    head = source.head
+    texts = [instruction, head.text if head else "", *told_in(variant.post.brief)]
+    given = Given(texts, [source.language, variant.language])
+    must_be_allowed(variant.post.brand, task, actor=actor, given=given)
     provider = first_for(variant.post.brand, task)
     with transaction.atomic():
         Variant.objects.select_for_update().get(pk=variant.pk)
@@ -95,28 +98,19 @@ def finish_suggestion(
     model: str,
     breaks: Sequence[Break],
     tries: int,
-    refused: int,
     result: Result | None = None,
     provider: str = "",
 ) -> None:
     """Keep what a model wrote, with what the fact lock found in it. The house does this.
 
     `provider` is who answered, where that was another than the one asked first.
-
-    `refused` counts the answers that the lock turned down, this one included if it has breaks.
     """
     with transaction.atomic():
         suggestion = Suggestion.objects.select_for_update().get(pk=suggestion_id)
-        provider = provider or suggestion.provider
-        count_answers(
-            suggestion.variant.post.brand.workspace_id,
-            provider,
-            kept=int(not breaks),
-            refused=refused,
-        )
         if suggestion.state != "asked":
             return
-        suggestion.state, suggestion.text, suggestion.provider = "open", text, provider
+        suggestion.state, suggestion.text = "open", text
+        suggestion.provider = provider or suggestion.provider
         suggestion.model = clean(model).strip()[:160] or suggestion.model
         suggestion.result = result.model_dump() if result else {}
         suggestion.breaks = [
@@ -148,12 +142,6 @@ def fail_suggestion(suggestion_id: UUID, why: str) -> None:
     Suggestion.objects.filter(pk=suggestion_id, state="asked").update(
         state="failed", text="", why=why[:2_000], at=clock.now()
     )
-
-
-_KEPT_TO_PEOPLE = {
-    Task.DRAFT: "This brand keeps drafts to people. Nothing was sent to a model.",
-    Task.TRANSLATE: "This brand keeps translating to people. Nothing was sent to a model.",
-}
 
 
 @transaction.atomic

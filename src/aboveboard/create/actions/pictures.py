@@ -9,11 +9,12 @@ from django.db import transaction
 
 from aboveboard.ai.pictures import SIZES, Size, Wanted
 from aboveboard.brand import queries as brands
-from aboveboard.brand.rules import Task
+from aboveboard.brand.rules import LANGUAGES, Task
 from aboveboard.create import queries
 from aboveboard.create.actions.assets import describe_asset
 from aboveboard.create.actions.making import keep_made
-from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.assets.files import local_copy
+from aboveboard.create.calls.allowing import Given, must_be_allowed
 from aboveboard.create.calls.asking import first_for
 from aboveboard.create.models import Asset, PictureAsk, Proposal
 from aboveboard.create.words.origins import GENERATED
@@ -53,8 +54,8 @@ def ask_pictures(
     """
     require(actor, Right.write, actor.workspace_id)
     brand = brands.brand(actor, brand_id)
-    must_be_allowed(brand, Task.PICTURE, actor=actor)
     words = clean(instruction).strip() or USUAL.get(what, "")
+    must_be_allowed(brand, Task.PICTURE, actor=actor, given=Given([words], LANGUAGES))
     asset = _still(actor, asset_id, brand_id) if what != "generate" else None
     if asset:
         size = _nearest(asset, what, area)
@@ -185,23 +186,24 @@ def keep_picture(actor: Actor, proposal_id: UUID, alt: str = "") -> Asset:
     if ask.asset:
         source: SourceType = "compositeWithTrainedAlgorithmicMedia"
         steps = (Step("c2pa.opened"), Step("c2pa.edited", source, by=ask.model, why=why))
-    asset = keep_made(
-        actor,
-        ask.brand_id,
-        name=_name(ask, proposal),
-        file=Path(proposal.file.path),
-        steps=steps,
-        recipe={
-            "what": ask.what,
-            "model": ask.model,
-            "instruction": why,
-            "area": ask.area,
-            "ask": str(ask.pk),
-        },
-        parts=[ask.asset] if ask.asset else (),
-        origin=GENERATED,
-        alt=alt,
-    )
+    with local_copy(proposal.file) as file:
+        asset = keep_made(
+            actor,
+            ask.brand_id,
+            name=_name(ask, proposal),
+            file=file,
+            steps=steps,
+            recipe={
+                "what": ask.what,
+                "model": ask.model,
+                "instruction": why,
+                "area": ask.area,
+                "ask": str(ask.pk),
+            },
+            parts=[ask.asset] if ask.asset else (),
+            origin=GENERATED,
+            alt=alt,
+        )
     Proposal.objects.filter(pk=proposal.pk).update(kept=asset)
     return asset
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from aboveboard.brand.rules import Task
 from aboveboard.create import queries
-from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.allowing import Given, must_be_allowed
 from aboveboard.create.calls.asking import GIVEN_UP, first_for
 from aboveboard.create.models import Correction, Variant
 from aboveboard.create.words.correcting import ASKING
@@ -43,7 +43,8 @@ def ask_proofs(actor: Actor, variant_id: UUID) -> Correction:
     variant = queries.variant(actor, variant_id)
     if not variant.head or not variant.head.text.strip():
         raise Invalid("There is nothing to correct yet.", mend="Write something first.")
-    must_be_allowed(variant.post.brand, Task.REWRITE, actor=actor)
+    given = Given([variant.head.text], [variant.language])
+    must_be_allowed(variant.post.brand, Task.REWRITE, actor=actor, given=given)
     provider = first_for(variant.post.brand, Task.REWRITE)
     now = clock.now()
     with transaction.atomic():

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from aboveboard.brand import queries as brands
 from aboveboard.create.actions.assets import add_asset
+from aboveboard.create.errors import StorageAway
 from aboveboard.create.models import Upload
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError, Conflict, Invalid, NotFound
@@ -158,6 +159,9 @@ def _ended(actor: Actor, one: Upload) -> AboveboardError | None:
         one.asset = add_asset(
             actor, one.brand_id, name=one.name, data=_path(one), alt=one.alt, moves=True
         )
+    except StorageAway:
+        # All that came is here still: the last piece may come once more.
+        raise
     except AboveboardError as error:
         return error
     one.save(update_fields=["asset"])

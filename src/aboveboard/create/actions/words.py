@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from aboveboard.create import queries
+from aboveboard.create.actions.placing import placeless
 from aboveboard.create.actions.revising import (
     MAX_TEXT,
     add_revision,
@@ -96,10 +97,13 @@ def save_suggested(
 def set_pictures(actor: Actor, variant_id: UUID, pictures: Sequence[tuple[UUID, str]]) -> Revision:
     """Choose the pictures of a variant, each with its words for those who cannot see it.
 
-    Choosing what is chosen already changes nothing. Raises Invalid for a picture that is not in
-    the brand's library, IsOut when the post is already out.
+    For one that says where it was taken stands one that does not (`placing`). Choosing what is
+    chosen already changes nothing. Raises Invalid for a picture that is not in the brand's
+    library, IsOut when the post is already out.
     """
     require(actor, Right.write, actor.workspace_id)
+    goes = placeless(actor, [asset for asset, _ in pictures])
+    pictures = [(goes.get(asset, asset), alt) for asset, alt in pictures]
     with unless_out(), transaction.atomic():
         variant = locked(actor, variant_id)
         known = {

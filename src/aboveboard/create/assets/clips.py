@@ -24,6 +24,7 @@ from aboveboard.create.actions.clips import (
 )
 from aboveboard.create.actions.making import keep_made
 from aboveboard.create.assets.clipping import ClipFields
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset, Clip
 from aboveboard.kernel.errors import AboveboardError, NotFound
 from aboveboard.media.clips.errors import Stopped
@@ -86,9 +87,8 @@ def _made(clip: Clip, folder: Path, watch: _Watch) -> None:
     told = ClipFields.from_json(clip.wanted)
     wanted = told.wanted(room_for(source, told))
     out = folder / "clip.mp4"
-    made = make(
-        Path(source.file.path), out, wanted, name=source.name, tell=watch.tell, halt=watch.halt
-    )
+    with local_copy(source.file) as path:
+        made = make(path, out, wanted, name=source.name, tell=watch.tell, halt=watch.halt)
     watch.at = 0.0
     if watch.halt():
         raise Stopped

@@ -1,28 +1,34 @@
 """Words proposed for those who cannot see a picture. A person reads them before they stand for it.
 
 The one place that proposes: a way that sees the picture itself (a vision model) comes first in
-`proposals` where there is one; without any it is what the picture says of itself, and the brief.
+`proposals` where there is one; without any it is what the picture says of itself, the words that
+stand in it, and the brief.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import NotFound
 from aboveboard.media.describing import described
+from aboveboard.media.errors import NotMedia
+from aboveboard.media.reading import lines_in
 from aboveboard.plan.models import Brief
 from aboveboard.text.cleaning import clean, first_line
 
-_MOST = 300
+_MOST, _MOST_WRITTEN = 300, 1_000
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Words, and whence: the file itself ("picture"), the brief, or a "model" named in `by`."""
+    """Words, and whence: the file itself ("picture"), what stands written in the picture ("words"),
+    the brief, or a "model" named in `by`.
+    """
 
     text: str
-    source: Literal["picture", "brief", "model"]
+    source: Literal["picture", "words", "brief", "model"]
     by: str = ""
 
 
@@ -31,7 +37,9 @@ def proposals(asset: Asset, *, language: str, brief: Brief | None = None) -> tup
     found = []
     if not asset.is_video:
         try:
-            words = clean(described(Path(asset.file.path), language)).strip()
+            with local_copy(asset.file) as path:
+                words = clean(described(path, language)).strip()
+                written = _written(path)
         except FileNotFoundError:
             raise NotFound(
                 f"The file of {asset.name} is not where it was put.",
@@ -39,8 +47,18 @@ def proposals(asset: Asset, *, language: str, brief: Brief | None = None) -> tup
             ) from None
         if words:
             found.append(Proposal(words, "picture"))
+        if written and written.casefold() != words.casefold():
+            found.append(Proposal(written, "words"))
     if brief and brief.title:
         said = next((line for line in brief.messages if line.strip()), "")
         about = f"{brief.title.rstrip('.')}. {said}".strip()
         found.append(Proposal(first_line(about, _MOST), "brief"))
     return tuple(found)
+
+
+def _written(path: Path) -> str:
+    """What stands written in a picture; "" also where it is too much to be read."""
+    try:
+        return clean(" ".join(lines_in(path))).strip()[:_MOST_WRITTEN]
+    except NotMedia:
+        return ""

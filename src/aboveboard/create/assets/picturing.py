@@ -16,8 +16,9 @@ from aboveboard.create.actions.pictures import (
     keep_proposals,
     keep_words,
 )
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.calls.asking import answered, pictured
-from aboveboard.create.models import PictureAsk
+from aboveboard.create.models import Asset, PictureAsk
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.media.apart import apart
 from aboveboard.media.looking import look
@@ -51,7 +52,7 @@ async def fetch_pictures(ask_id: UUID) -> None:
 async def _words(ask: PictureAsk, folder: Path) -> None:
     assert ask.asset is not None
     seen = folder / "seen.jpg"
-    await sync_to_async(apart)("aboveboard.media.blending:small", ask.asset.file.path, str(seen))
+    await sync_to_async(_apart)(ask.asset, "small", str(seen))
     answer = await answered(
         ask.brand_id,
         Task.ALT_TEXT,
@@ -74,10 +75,9 @@ async def _words(ask: PictureAsk, folder: Path) -> None:
 async def _pictures(ask: PictureAsk, folder: Path) -> None:
     picture, mask = folder / "picture.png", folder / "mask.png"
     if ask.asset:
-        await sync_to_async(apart)(
-            "aboveboard.media.blending:prepare",
-            ask.asset.file.path, ask.what, ask.area, ask.size, str(picture), str(mask),
-        )  # fmt: skip
+        await sync_to_async(_apart)(
+            ask.asset, "prepare", ask.what, ask.area, ask.size, str(picture), str(mask)
+        )
     row, made = await pictured(
         ask.brand_id,
         Wanted(
@@ -104,11 +104,14 @@ def _fitted(ask: PictureAsk, data: bytes, place: Path) -> Path:
     if not ask.asset:
         return place
     out = place.with_suffix(".png")
-    apart(
-        "aboveboard.media.blending:blend",
-        ask.asset.file.path, ask.what, ask.area, str(place), str(out),
-    )  # fmt: skip
+    _apart(ask.asset, "blend", ask.what, ask.area, str(place), str(out))
     return out
+
+
+def _apart(asset: Asset, name: str, *args: object) -> None:
+    """One of `media.blending` in a process of its own, with the asset's file."""
+    with local_copy(asset.file) as path:
+        apart(f"aboveboard.media.blending:{name}", str(path), *args)
 
 
 def _ask(ask_id: UUID) -> PictureAsk:

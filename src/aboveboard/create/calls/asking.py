@@ -15,7 +15,6 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db.models import F
 
 from aboveboard.ai.base import Answer, Hears, Instruction
 from aboveboard.ai.base import Provider as Place
@@ -33,10 +32,10 @@ from aboveboard.ai.registry import picture_model, text_model
 from aboveboard.ai.results import Result
 from aboveboard.ai.stopping import until, write_until
 from aboveboard.brand.models import Brand
-from aboveboard.brand.rules import Task
+from aboveboard.brand.rules import LANGUAGES, Task
 from aboveboard.create import queries
 from aboveboard.create.calls import spending
-from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.allowing import NOTHING, Given, must_be_allowed
 from aboveboard.create.calls.choosing import host_of, stands_in
 from aboveboard.create.errors import NotAgreed, Spent
 from aboveboard.create.models import Provider
@@ -79,7 +78,9 @@ async def answered(
                 await write_until(model, instruction, stop=stop, hears=hears), call=str(call)
             )
 
-    return await _in_turn(brand_id, task, provider, ask, tokens=tokens)
+    texts = [one.text for one in instruction.quotes if one.kind == "text"]
+    given = Given([instruction.brief, *texts], [instruction.language])
+    return await _in_turn(brand_id, task, provider, ask, given=given, tokens=tokens)
 
 
 async def pictured(
@@ -92,7 +93,8 @@ async def pictured(
         async with _stop(stopped) as stop:
             return row, await until(model.make(wanted), stop=stop)
 
-    return await _in_turn(brand_id, Task.PICTURE, "", ask, pictures=wanted.count)
+    given = Given([wanted.words], LANGUAGES)
+    return await _in_turn(brand_id, Task.PICTURE, "", ask, given=given, pictures=wanted.count)
 
 
 async def _in_turn(
@@ -101,11 +103,12 @@ async def _in_turn(
     name: str,
     ask: Callable[[Provider, UUID], Coroutine[Any, Any, T]],
     *,
+    given: Given,
     tokens: tuple[int, int] = (0, 0),
     pictures: int = 0,
 ) -> T:
     """Ask one after the other, as far as that is right; each call is counted."""
-    brand, chosen = await sync_to_async(_chosen)(brand_id, task, name)
+    brand, chosen = await sync_to_async(_chosen)(brand_id, task, name, given)
     failure: AboveboardError | None = None
     for row in chosen:
         try:
@@ -124,14 +127,14 @@ async def _in_turn(
 
 def first_for(brand: Brand, task: Task) -> Provider:
     """Who would be asked first. Raises as `answered` does, before anything is sent."""
-    _, chosen = _chosen(brand.pk, task, "")
+    _, chosen = _chosen(brand.pk, task, "", NOTHING)
     _must_be_agreed(brand, chosen[0])
     return chosen[0]
 
 
-def _chosen(brand_id: UUID, task: Task, name: str) -> tuple[Brand, list[Provider]]:
+def _chosen(brand_id: UUID, task: Task, name: str, given: Given) -> tuple[Brand, list[Provider]]:
     brand = Brand.objects.get(pk=brand_id)
-    must_be_allowed(brand, task)
+    must_be_allowed(brand, task, given=given)
     chosen = queries.order_for(brand, task, name=name)
     if name and not any(row.name == name for row in chosen[:1]):
         raise NotFound(
@@ -241,11 +244,4 @@ def opened(row: Provider) -> Place:
         timeout_s=row.whole_s,
         first_s=row.first_s,
         allow_hosts=settings.ALLOW_HOSTS | LOCAL_HOSTS,
-    )
-
-
-def count_answers(workspace_id: UUID, provider: str, *, kept: int, refused: int) -> None:
-    """Add to what is told of a model: how much of its answers the fact lock let pass."""
-    Provider.objects.filter(workspace_id=workspace_id, name=provider).update(
-        answered=F("answered") + kept, refused=F("refused") + refused
     )

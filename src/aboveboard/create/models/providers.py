@@ -28,8 +28,6 @@ class Provider(models.Model):
     price_out = models.DecimalField(max_digits=10, decimal_places=4, null=True)
     monthly_tokens = models.BigIntegerField(null=True)
     monthly_money = models.DecimalField(max_digits=10, decimal_places=2, null=True)
-    answered = models.IntegerField(default=0)
-    refused = models.IntegerField(default=0)
 
     class Meta:
         constraints = (

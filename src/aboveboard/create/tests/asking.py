@@ -7,7 +7,7 @@ from tests.desk import Desk
 
 from aboveboard.ai.tests.chat_server import Chat, ChatServer
 from aboveboard.create import actions, queries
-from aboveboard.create.models import Suggestion, Variant
+from aboveboard.create.models import Call, Suggestion, Variant
 from aboveboard.create.words.suggesting import suggest
 
 GROUNDED = "Fine salt from our pans is €6.40 a tin."
@@ -36,6 +36,12 @@ def briefed(desk: Desk, **fields: object) -> Variant:
     variant = queries.variants(post.id)[0]
     actions.save_text(desk.actor, variant.id, "", base=1)
     return desk.again(variant)
+
+
+def judged(desk: Desk) -> tuple[int, int]:
+    """The answers that the fact lock let pass and those that it refused, as the settings show."""
+    rows = queries.took(Call.objects.filter(workspace_id=desk.actor.workspace_id))
+    return sum(row.judged - row.refused for row in rows), sum(row.refused for row in rows)
 
 
 def fetched(desk: Desk, variant: Variant, wish: str = "") -> Suggestion:

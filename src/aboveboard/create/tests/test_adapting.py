@@ -17,6 +17,7 @@ from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions, queries
 from aboveboard.create.errors import Outrun
 from aboveboard.create.models import Provider, Suggestion, Variant
+from aboveboard.create.tests.asking import judged
 from aboveboard.create.words.adapting import Wish
 from aboveboard.create.words.origins import Pasted, shares, text_of
 from aboveboard.create.words.suggesting import suggest
@@ -108,8 +109,7 @@ def test_a_translation_that_changes_a_fact_is_refused_and_counted(
     server.text = wrong
     made = _fetched(desk, desk.variant(TEXT), Wish("language", by="model", language="nl"))
     assert [one["kind"] for one in made.breaks if words in one["text"]] == [kind]
-    provider.refresh_from_db()
-    assert (provider.answered, provider.refused, made.tries) == (0, 3, 3)
+    assert (judged(desk), made.tries) == ((0, 3), 3)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.media.cards.errors import NotDrawn
 from aboveboard.media.credentials import inspect
+from aboveboard.media.salience import salient
+from aboveboard.media.tests.drawing import face, saved
 from aboveboard.people.actors import Actor
 from aboveboard.people.rules import Role
 
@@ -162,3 +164,13 @@ def test_a_designers_template_makes_cards(desk: Desk, tmp_path: Path, settings: 
     card = Card("mine", {"line": "Árvíztűrő"})
     (made,) = actions.make_card(desk.actor, desk.brand.id, card, formats=["2:3"])
     assert (made.width, made.height) == (1000, 1500)
+
+
+def test_a_face_at_the_edge_of_a_photo_is_kept(desk: Desk) -> None:
+    data = saved(face((1_800, 500), (1_500, 230)), "JPEG")
+    wide = actions.add_asset(desk.actor, desk.brand.id, name="wall.jpg", data=data)
+    card = Card("announcement", {"headline": "Smoked salt"}, photo=wide.pk)
+    (made,) = actions.make_card(desk.actor, desk.brand.id, card, formats=["4:5"])
+    wide.refresh_from_db()
+    assert wide.focus["by"] == "faces"
+    assert salient(Path(made.file.path))["by"] == "faces"

@@ -18,8 +18,9 @@ from aboveboard.create.assets.fits import Wanted, for_network, for_shape, plan
 from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import Forbidden, Invalid, NotFound
 from aboveboard.media.credentials import inspect
+from aboveboard.media.describing import says_where
 from aboveboard.media.errors import NotMedia
-from aboveboard.media.tests.drawing import face, saved
+from aboveboard.media.tests.drawing import corners, face, saved
 from aboveboard.media.xmp import with_source
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,33 @@ def test_a_file_that_says_where_it_was_taken_does_not_go_out(desk: Desk) -> None
     assert made.asset != asset
     with Image.open(made.asset.file.path) as picture:
         assert not picture.getexif().get_ifd(0x8825)
+
+
+def test_an_original_that_says_where_it_was_taken_is_not_what_goes_out(desk: Desk) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 5.0, 0.0)})
+    exif[0x0112] = 6
+    data = with_source(saved(corners(), exif=exif), "digitalCapture")
+    asset = actions.add_asset(desk.actor, desk.brand.id, name="a.jpg", data=data, alt="Corners")
+    variant = desk.variant("Salt.", channel=desk.channel("instagram"))
+    first = actions.set_pictures(desk.actor, variant.id, [(asset.pk, "Four corners")])
+    (shown,) = queries.assets_of(first)
+    assert shown != asset
+    assert (shown.width, shown.height) == (asset.width, asset.height)
+    assert (shown.recipe["what"], shown.name, [*shown.parts.all()]) == (
+        "unplaced",
+        "a.jpg",
+        [asset],
+    )
+    assert not says_where(Path(shown.file.path))
+    told = inspect(Path(shown.file.path), shown.mime)
+    assert (told.state, told.ingredients, told.xmp) == ("valid", ("a.jpg",), "digitalCapture")
+    assert says_where(Path(asset.file.path)), "the original stays as it came"
+    # Whichever of both is chosen again: nothing changes, and nothing is made anew.
+    for one in (asset, shown):
+        again = actions.set_pictures(desk.actor, variant.id, [(one.pk, "Four corners")])
+        assert again == first
+    assert Asset.objects.count() == 2
 
 
 def test_what_cannot_be_done_changes_nothing(desk: Desk) -> None:

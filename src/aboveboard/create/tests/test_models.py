@@ -9,7 +9,15 @@ from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.models import Fact
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Provider
-from aboveboard.create.tests.asking import ALTERED, GROUNDED, INVENTED, InTurn, briefed, fetched
+from aboveboard.create.tests.asking import (
+    ALTERED,
+    GROUNDED,
+    INVENTED,
+    InTurn,
+    briefed,
+    fetched,
+    judged,
+)
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.ledger.queries import entries
 from aboveboard.people.actors import Actor
@@ -83,8 +91,7 @@ def test_a_model_is_asked_and_a_person_takes_it(
     suggestion = fetched(desk, variant, "Shorter, please.")
     assert (suggestion.state, suggestion.text, suggestion.breaks) == ("open", GROUNDED, [])
     assert (suggestion.tries, suggestion.model) == (1, "small-2026")
-    provider.refresh_from_db()
-    assert (provider.answered, provider.refused) == (1, 0)
+    assert judged(desk) == (1, 0)
     # Nothing has changed yet; taken, every word is the model's.
     assert desk.again(variant).head.text == ""  # type: ignore[union-attr]
     head = actions.take_suggestion(desk.actor, suggestion.id)
@@ -105,8 +112,7 @@ def test_an_answer_that_adds_a_fact_is_refused_and_asked_for_anew(
     server.chats = InTurn(server, [wrong, wrong, GROUNDED])
     suggestion = fetched(desk, briefed(desk))
     assert (suggestion.text, suggestion.breaks, suggestion.tries) == (GROUNDED, [], 3)
-    provider.refresh_from_db()
-    assert (provider.answered, provider.refused) == (1, 2)
+    assert judged(desk) == (1, 2)
     again = server.chats[1].said("system")
     assert "was refused" in again
     assert "4,000" in again or "7.40" in again
@@ -123,8 +129,7 @@ def test_what_stays_invented_is_marked(
     assert words in suggestion.text[marked["start"] : marked["end"]]
     assert marked["kind"] in {"added", "altered"}
     assert marked["why"]
-    provider.refresh_from_db()
-    assert (provider.answered, provider.refused) == (0, 3)
+    assert judged(desk) == (0, 3)
 
 
 def test_facts_of_the_knowledge_that_was_chosen_may_be_said(

@@ -12,6 +12,7 @@ from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create import actions
 from aboveboard.create.models import Provider
+from aboveboard.create.tests.asking import judged
 from aboveboard.create.words.correcting import proofs
 from aboveboard.create.words.proposing import propose
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid
@@ -39,6 +40,7 @@ def test_what_holds_is_proposed_and_taken(
     async_to_sync(propose)(variant.id)
     asking.refresh_from_db()
     assert (asking.state, asking.why) == ("answered", "3")
+    assert judged(desk) == (0, 1)
     [one] = [p for p in proofs(desk.again(variant), desk.brand).proposed if p.model]
     assert (one.correction.words, one.correction.instead) == ("interesting", ("interested",))
     revision = actions.take_correction(desk.actor, variant.id, one.key)

@@ -5,7 +5,6 @@ What a model proposes counts only if its words stand in the text, if putting it 
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
@@ -18,6 +17,7 @@ from aboveboard.ai.results import Result, Said
 from aboveboard.brand.rules import Task
 from aboveboard.create.actions.proposing import fail_proofs, keep_proofs
 from aboveboard.create.calls.asking import answered
+from aboveboard.create.calls.spending import note_verdict
 from aboveboard.create.models import Variant
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.text.cleaning import clean
@@ -85,23 +85,28 @@ async def propose(variant_id: UUID) -> None:
         await sync_to_async(fail_proofs)(variant_id, why)
         raise
     else:
-        kept = list(holding(answer.data, text, variant.language))
+        kept, invented = held(answer.data, text, variant.language)
         left_out = len(answer.data.faults) - len(kept)
+        await sync_to_async(note_verdict)(answer.call, kept=not invented)
         await sync_to_async(keep_proofs)(variant_id, kept, model=answer.model, left_out=left_out)
 
 
-def holding(said: Faults, text: str, language: str) -> Iterator[Kept]:
-    """The proposals that stand in the text and change neither its facts nor its sense."""
+def held(said: Faults, text: str, language: str) -> tuple[list[Kept], int]:
+    """The proposals that change neither facts nor sense, and how many the fact lock refused."""
     lock = Lock.of((text,), language)
+    kept, invented = [], 0
     for one in said.faults:
         words, instead = clean(one.words).strip(), clean(one.instead).strip()
         at = text.find(words)
         if at < 0 or words == instead or "\n" in instead:
             continue
         after = text[:at] + instead + text[at + len(words) :]
-        if lock.breaks(after) or not _stays(text, at, at + len(words), instead, language):
-            continue
-        yield Kept(words, text[max(0, at - 24) : at], instead, clean(one.why).strip())
+        if lock.breaks(after):
+            invented += 1
+        elif _stays(text, at, at + len(words), instead, language):
+            before = text[max(0, at - 24) : at]
+            kept.append(Kept(words, before, instead, clean(one.why).strip()))
+    return kept, invented
 
 
 def _stays(text: str, start: int, end: int, instead: str, language: str) -> bool:

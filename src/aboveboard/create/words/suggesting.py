@@ -27,7 +27,7 @@ from aboveboard.create.actions.models import (
     is_stopped,
     task_of,
 )
-from aboveboard.create.calls.allowing import must_be_allowed
+from aboveboard.create.calls.allowing import Given, must_be_allowed, told_in
 from aboveboard.create.calls.asking import answered
 from aboveboard.create.calls.spending import note_verdict
 from aboveboard.create.models import Suggestion
@@ -99,7 +99,7 @@ async def suggest(suggestion_id: UUID) -> None:
 
 async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
     lock = Lock.of(asked.facts, asked.spoken)
-    said, refused = "", 0
+    said = ""
     found: Sequence[Break] = ()
     for number in range(1, TRIES + 1):
         answer = await answered(
@@ -117,7 +117,6 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
         await sync_to_async(note_verdict)(answer.call, kept=not found)
         if not found or number == TRIES:
             break
-        refused += 1
     await sync_to_async(finish_suggestion)(
         suggestion_id,
         text=said,
@@ -125,7 +124,6 @@ async def _fetch(suggestion_id: UUID, asked: Asked) -> None:
         model=answer.model,
         breaks=found,
         tries=number,
-        refused=refused + bool(found),
         result=result,
     )
 
@@ -173,19 +171,17 @@ def gathered(suggestion: Suggestion) -> Asked:
     variant, post = suggestion.variant, suggestion.variant.post
     way = WAYS.get(suggestion.way)
     task = Task(suggestion.task) if suggestion.task else task_of(variant.head)
-    # The rules may have become stricter while this waited.
-    must_be_allowed(post.brand, task)
     source = suggestion.source if way else variant.head
     text = source.text if source else ""
     spoken = suggestion.from_language or variant.language
     # What is said in another language than the text's would bear out a translation's mistakes.
     brief = None if suggestion.translates else (source.variant.post.brief if source else post.brief)
     chosen = list(brief.facts.select_related("passage")) if brief else []
-    said = (
-        (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, brief.link)
-        if brief
-        else ()
-    )
+    said = (*told_in(brief), brief.link) if brief else ()
+    knowledge = tuple(dict.fromkeys(fact.passage.text for fact in chosen))
+    # The rules may have become stricter while this waited.
+    given = Given((suggestion.instruction, text, *said, *knowledge), (spoken, variant.language))
+    must_be_allowed(post.brand, task, given=given)
     return Asked(
         brand_id=post.brand_id,
         provider=suggestion.provider,
@@ -198,7 +194,7 @@ def gathered(suggestion: Suggestion) -> Asked:
         keep=_keep(way, text, spoken),
         brief=said,
         text=text,
-        knowledge=tuple(dict.fromkeys(fact.passage.text for fact in chosen)),
+        knowledge=knowledge,
         voice=tuple(
             _first_words(sample.text, VOICE_LENGTH)
             for sample in brands.voice(post.brand_id)[:VOICE_SAMPLES]

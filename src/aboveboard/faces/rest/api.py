@@ -16,13 +16,16 @@ from aboveboard.faces.rest import (
     cards,
     checking,
     clips,
+    credentials,
     fitting,
     ideas,
     language,
     library,
+    pictures,
     posts,
     shelf,
     suggestions,
+    texts,
 )
 from aboveboard.kernel.errors import AboveboardError
 from aboveboard.people import queries as people
@@ -46,8 +49,11 @@ api = NinjaAPI(
 api.add_router("", library.router)
 api.add_router("", shelf.router)
 api.add_router("", fitting.router)
+api.add_router("", pictures.router)
+api.add_router("", credentials.router)
 api.add_router("", cards.router)
 api.add_router("", posts.router)
+api.add_router("", texts.router)
 api.add_router("", clips.router)
 api.add_router("", suggestions.router)
 api.add_router("", ideas.router)

@@ -7,12 +7,14 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from typing import cast
 
-import anyio
+from anyio import to_thread
 from django.core.handlers.asgi import ASGIRequest
+from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+from aboveboard.create.assets.files import opened
 from aboveboard.create.models import Asset
 
 _PIECE = 256_000
@@ -24,7 +26,6 @@ def media_file(request: HttpRequest, asset: Asset, *, cache: str) -> HttpRespons
 
     Raises FileNotFoundError when the file is not there.
     """
-    path = asset.file.path
     size = asset.file.size
     etag = f'"{asset.digest[:32]}"'
     first, last = _range(request, etag, size)
@@ -34,7 +35,7 @@ def media_file(request: HttpRequest, asset: Asset, *, cache: str) -> HttpRespons
         answer.headers["Content-Range"] = f"bytes */{size}"
     else:
         pieces = _pieces if isinstance(request, ASGIRequest) else _pieces_now
-        answer = StreamingHttpResponse(pieces(path, first, last + 1 - first))
+        answer = StreamingHttpResponse(pieces(asset.file, first, last + 1 - first))
         answer.headers["Content-Length"] = str(last + 1 - first)
         if (first, last) != (0, size - 1):
             answer.status_code = 206
@@ -63,18 +64,19 @@ def _range(request: HttpRequest, etag: str, size: int) -> tuple[int, int]:
     return first, min(last, size - 1)
 
 
-def _pieces_now(path: str, first: int, count: int) -> Iterator[bytes]:
+def _pieces_now(kept: FieldFile, first: int, count: int) -> Iterator[bytes]:
     """The same for a server without an event loop."""
-    with open(path, "rb") as file:
-        file.seek(first)
+    with opened(kept, first, count) as file:
         while count > 0 and (piece := file.read(min(_PIECE, count))):
             count -= len(piece)
             yield piece
 
 
-async def _pieces(path: str, first: int, count: int) -> AsyncIterator[bytes]:
-    async with await anyio.open_file(path, "rb") as file:
-        await file.seek(first)
-        while count > 0 and (piece := await file.read(min(_PIECE, count))):
+async def _pieces(kept: FieldFile, first: int, count: int) -> AsyncIterator[bytes]:
+    file = await to_thread.run_sync(opened, kept, first, count)
+    try:
+        while count > 0 and (piece := await to_thread.run_sync(file.read, min(_PIECE, count))):
             count -= len(piece)
             yield piece
+    finally:
+        file.close()

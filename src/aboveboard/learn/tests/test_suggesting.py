@@ -13,12 +13,14 @@ from aboveboard.brand.errors import ModelNotAllowed
 from aboveboard.create import actions as create
 from aboveboard.create import queries as created
 from aboveboard.create.models import Provider
+from aboveboard.create.tests.asking import judged
 from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.learn import searching
 from aboveboard.learn.models import Search
 from aboveboard.learn.suggesting import suggest
 from aboveboard.learn.tests.test_ideas import KNOWN
 from aboveboard.ledger.queries import entries
+from aboveboard.plan import actions as plan_actions
 from aboveboard.plan import ideas as plan
 from aboveboard.plan import queries as plans
 from aboveboard.plan.models import Idea
@@ -80,8 +82,7 @@ def test_a_models_ideas_name_their_sources_and_invent_nothing(
     assert (idea.origin, idea.by, idea.kind) == ("model", "small-2026", "model")
     assert [reason.kind for reason in idea.reasons] == ["passage", "model"]
     assert idea.reasons[0].where.startswith("history.md")
-    told = created.providers(desk.actor.workspace_id).get()
-    assert (told.answered, told.refused) == (1, 3)
+    assert judged(desk) == (0, 1)
     # A draft from it is the model's, word by word.
     brief = plan.make_brief_from_idea(desk.actor, idea.pk)
     head = created.variants(create.draft_post(desk.actor, brief.pk).pk)[0].head
@@ -121,7 +122,21 @@ def test_a_brand_keeps_strategy_to_people_by_default_and_a_refusal_is_on_record(
     assert not Search.objects.exists()
     with pytest.raises(ModelNotAllowed):
         searching.ask_for_ideas(desk.actor, desk.brand.id)
-    assert [entry.kind for entry in entries(desk.actor.workspace_id)][-1] == "model.kept_out"
+    assert [entry.kind for entry in entries(desk.actor.workspace_id)][-1] == "model.refused"
+
+
+def test_what_speaks_of_harm_is_not_among_the_sources_and_never_the_aim(
+    desk: Desk, server: ChatServer
+) -> None:
+    plan.ask_question(desk.actor, desk.brand.id, "Is it true that your founder passed away?")
+    server.text = json.dumps({"ideas": []})
+    fetched(desk, count=1)
+    assert "passed away" not in server.chats[0].said("user")
+    aim = plan_actions.create_campaign(desk.actor, desk.brand.id, name="Help", goal="War in Sudan.")
+    each_refused(
+        ModelNotAllowed,
+        lambda: searching.ask_for_ideas(desk.actor, desk.brand.id, campaign=aim.pk),
+    )
 
 
 def test_one_search_at_a_time_and_it_can_be_stopped(desk: Desk, server: ChatServer) -> None:

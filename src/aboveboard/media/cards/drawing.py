@@ -28,6 +28,7 @@ from aboveboard.media.cards.palette import (
     unread,
     wanted,
 )  # fmt: skip
+from aboveboard.media.cards.photos import Picture, show_what_matters
 from aboveboard.media.cards.setting import Room, TooLong, set_text, tidy
 from aboveboard.media.cards.templates import GIVEN, HREF, Template, filled, shown_in
 
@@ -37,14 +38,6 @@ _OURS = "data-"
 _ENDS = tuple(".!?…:”“»")
 # The mark that opens a quotation, as each language writes it; a low one is raised.
 _OPENING = {"en": "“", "nl": "“", "fr": "«", "de": "”", "hu": "”"}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture for a card, as it goes into the drawing."""
-
-    data: bytes
-    mime: str
 
 
 @dataclass(frozen=True)
@@ -142,7 +135,7 @@ class _Drawing:
         return root, [one for one in root.iter() if one.get("data-on")]
 
     def _finished(self, root: etree._Element) -> str:
-        for element in root.iter():
+        for element in list(root.iter()):
             self._finish(element)
         said: str = etree.tostring(root, encoding="unicode")
         return said
@@ -329,6 +322,7 @@ class _Drawing:
         if picture:
             data = base64.b64encode(picture.data).decode()
             element.set(HREF, f"data:{picture.mime};base64,{data}")
+            show_what_matters(element, picture, self._box(element))
         for name, value in element.attrib.items():
             if name.startswith(_OURS):
                 del element.attrib[name]

@@ -7,9 +7,10 @@ and with nothing, and looked at behind each box. Raises NotATemplate.
 import io
 from pkgutil import resolve_name
 
-from aboveboard.media.cards.drawing import Picture, Wanted, backdrop
+from aboveboard.media.cards.drawing import Wanted, backdrop
 from aboveboard.media.cards.formats import FORMATS
 from aboveboard.media.cards.palette import Style
+from aboveboard.media.cards.photos import Picture
 from aboveboard.media.cards.rendering import render
 from aboveboard.media.cards.templates import Template, refusal
 

@@ -1,13 +1,13 @@
 """Renders a drawn card to PNG with resvg, with our fonts and nothing else to reach."""
 
 import io
-from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 
 from aboveboard.kernel.errors import Invalid
-from aboveboard.media.cards.drawing import Drawn, Picture
+from aboveboard.media.cards.drawing import Drawn
 from aboveboard.media.cards.fonts import files
+from aboveboard.media.cards.photos import Picture
 
 # A photograph is embedded no larger than a card may show it.
 _PHOTO = 1920
@@ -41,12 +41,8 @@ def as_jpeg(png: bytes) -> bytes:
         return out.getvalue()
 
 
-@lru_cache(maxsize=16)
 def picture_of(path: Path, *, keeps_alpha: bool = False) -> Picture:
-    """A picture of the library as a card embeds it: upright, and no larger than needed.
-
-    It is kept for the next look at the card: files of the library do not change.
-    """
+    """A picture of the library as a card embeds it: upright, and no larger than needed."""
     pillow, ops = resolve_name("PIL.Image"), resolve_name("PIL.ImageOps")
     with pillow.open(path) as opened, io.BytesIO() as out:
         opened.draft("RGB", (_PHOTO, _PHOTO))
@@ -56,4 +52,4 @@ def picture_of(path: Path, *, keeps_alpha: bool = False) -> Picture:
             upright.convert("RGBA").save(out, "PNG")
             return Picture(out.getvalue(), "image/png")
         upright.convert("RGB").save(out, "JPEG", quality=_QUALITY)
-        return Picture(out.getvalue(), "image/jpeg")
+        return Picture(out.getvalue(), "image/jpeg", upright.size)

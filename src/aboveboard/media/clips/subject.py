@@ -20,6 +20,8 @@ _EDGE = 320
 # Pictures a second that are looked at, and the most of them in all.
 _RATE, _MOST = 4.0, 1_200
 _AT_ONCE, _SECONDS = 120, 55
+# How sure a face is of being the subject, and for how many pictures it counts when it is not seen.
+_OF_A_FACE, _MOMENT = 4.0, 4
 
 
 def seen_in(
@@ -58,8 +60,14 @@ def seen_in(
     return [
         Seen(start + (number + 0.5) / rate, x, y, weight)
         for number, (x, y, weight) in enumerate(points)
-        if weight > 0
+        if weight > 0 and (weight == _OF_A_FACE or not near_a_face(points, number))
     ]
+
+
+def near_a_face(points: Sequence[Sequence[float]], number: int) -> bool:
+    """Whether a face was seen a moment before or after: then what moves is not the subject."""
+    near = points[max(number - _MOMENT, 0) : number + _MOMENT + 1]
+    return any(one[2] == _OF_A_FACE for one in near)
 
 
 def found(names: Sequence[str]) -> list[tuple[float, float, float]]:
@@ -95,7 +103,7 @@ def _face(cv2: Any, grey: Any, faces: Sequence[Any]) -> tuple[float, float, floa
             weights = [float(w * h) for _x, _y, w, h in near]
             x = sum((x + w / 2) * m for (x, _y, w, _h), m in zip(near, weights, strict=True))
             y = sum((y + h / 2) * m for (_x, y, _w, h), m in zip(near, weights, strict=True))
-            return float(x / sum(weights) / width), float(y / sum(weights) / height), 4.0
+            return float(x / sum(weights) / width), float(y / sum(weights) / height), _OF_A_FACE
     return None
 
 

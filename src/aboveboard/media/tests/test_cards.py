@@ -21,11 +21,13 @@ from aboveboard.media.cards.grounds import must_stand
 from aboveboard.media.cards.marks import line_of, svg
 from aboveboard.media.cards.numbers import numbers
 from aboveboard.media.cards.palette import SCHEMES, Style
+from aboveboard.media.cards.photos import Picture
 from aboveboard.media.cards.rendering import render
 from aboveboard.media.cards.setting import Room, Set, TooLong, set_text
 from aboveboard.media.cards.shelf import template, templates
 from aboveboard.media.cards.slides import slides
 from aboveboard.media.cards.templates import OWN, read
+from aboveboard.media.cropping import Box
 
 WORDS: dict[str, dict[str, str]] = {
     "quote": {"quote": "Salt takes time.", "who": "Ilse Maas"},
@@ -327,3 +329,20 @@ def test_the_template_of_the_documentation_works(tmp_path: Path) -> None:
     (tmp_path / "tide.svg").write_text(re.sub("(?m)^    ", "", drawing))
     made = draw(template("tide", tmp_path), Wanted(fields={"headline": "Flood", "time": "06:14"}))
     assert (made.words, made.problems) == ("Flood\n06:14", ())
+
+
+def test_what_matters_in_a_photo_stays_where_it_is_cut() -> None:
+    photo = Image.new("RGB", (3_000, 500), "#ff0000")
+    photo.paste("#0000ff", (2_000, 0, 3_000, 500))
+    file = io.BytesIO()
+    photo.save(file, "PNG")
+    keep = (Box(2_200, 100, 2_800, 400),)
+    for form in ("4:5", "16:9"):
+        seen = []
+        for kept in ((), keep):
+            picture = Picture(file.getvalue(), "image/png", photo.size, kept)
+            drawn = card("announcement", form, pictures={"photo": picture})
+            with Image.open(io.BytesIO(render(drawn, width=200))) as shown:
+                at = (100, 20) if form == "4:5" else (150, 20)
+                seen.append(shown.convert("RGB").getpixel(at))
+        assert seen == [(255, 0, 0), (0, 0, 255)], form

@@ -4,15 +4,18 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.core.files.storage import default_storage
+from django.db.models.fields.files import FieldFile
 from psycopg import AsyncConnection
 
 from aboveboard.channels.base import Card, Media, Network, Outgoing, Sent, Uploaded
+from aboveboard.create.assets.files import local_copy
+from aboveboard.create.models import Asset
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.publish import rules
 from aboveboard.publish.engine.job import Claimed
@@ -84,8 +87,12 @@ async def parts_out(db: AsyncConnection[Any], delivery: UUID) -> dict[int, Sent]
     return {row[0]: Sent(row[1], row[2], row[3]) for row in rows}
 
 
-async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> list[Media]:
-    """The files of media, each checked against its approved hash. Raises NotAsApproved."""
+async def media_of(
+    db: AsyncConnection[Any], pictures: Sequence[Picture], copies: ExitStack
+) -> list[Media]:
+    """The files of media, each checked against its approved hash, where they stay until `copies`
+    is left. Raises NotAsApproved, and StorageAway when nobody can tell just now.
+    """
     ids = [UUID(picture.asset) for picture in pictures]
     rows = await (await db.execute(_ASSETS, [ids])).fetchall()
     assets = {row[0]: row[1:] for row in rows}
@@ -95,8 +102,8 @@ async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> lis
         if asset is None:
             raise NotAsApproved("A picture of this post is not in the library any more.")
         file, mime, width, height, size, seconds = asset
-        path = Path(default_storage.path(file))
-        if await asyncio.to_thread(_hash, path) != picture.digest:
+        path = await asyncio.to_thread(_at, file, copies)
+        if not path or await asyncio.to_thread(_hash, path) != picture.digest:
             raise NotAsApproved("The file of a picture is not the one that was approved.")
         found.append(
             Media(
@@ -112,6 +119,14 @@ async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> lis
             )
         )
     return found
+
+
+def _at(file: str, copies: ExitStack) -> Path | None:
+    field = Asset._meta.get_field("file")
+    try:
+        return copies.enter_context(local_copy(FieldFile(Asset(), field, file)))
+    except FileNotFoundError:
+        return None
 
 
 def _hash(path: Path) -> str:

@@ -8,7 +8,8 @@ a network works on something, the delivery waits in its row and nobody waits for
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,6 +17,7 @@ from typing import Any
 
 from aboveboard.channels.base import Account, Media, Network, Prepared, Uploaded
 from aboveboard.channels.errors import ChannelError, OutcomeUnknown, TryLater
+from aboveboard.create.errors import StorageAway
 from aboveboard.disclose.content import Content
 from aboveboard.kernel import clock
 from aboveboard.kernel.ids import new_id
@@ -61,12 +63,20 @@ class _Stages:
 
     async def upload(self, job: Claimed) -> Claimed | None:
         """Put the missing media there, piece by piece."""
-        try:
-            async with self._context.pool.connection() as db:
-                media = await parts.media_of(db, self._content.pictures)
-        except parts.NotAsApproved as error:
-            await hold(self._context, job, str(error))
-            return None
+        started = clock.now()
+        with ExitStack() as copies:
+            try:
+                async with self._context.pool.connection() as db:
+                    media = await parts.media_of(db, self._content.pictures, copies)
+            except parts.NotAsApproved as error:
+                await hold(self._context, job, str(error))
+                return None
+            except StorageAway as error:
+                await self._failed(job, "upload", 0, started, TryLater(error.message))
+                return None
+            return await self._all_of(job, media)
+
+    async def _all_of(self, job: Claimed, media: Sequence[Media]) -> Claimed | None:
         if not media:
             return await self._stored(job, job.progress, None, is_last=True)
         for place, one in enumerate(media):

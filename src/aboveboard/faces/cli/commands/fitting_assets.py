@@ -9,6 +9,7 @@ from uuid import UUID
 from aboveboard.brand import queries as brands
 from aboveboard.create import actions, queries
 from aboveboard.create.actions import Fit
+from aboveboard.create.assets.files import local_copy, place_shown
 from aboveboard.create.assets.fits import Wanted, for_shape
 from aboveboard.create.models import Asset
 from aboveboard.faces.cli.commands.acting import owner
@@ -51,15 +52,16 @@ def _told(one: Fit, out: Path | None) -> dict[str, Any]:
     made, title = one.asset, one.plan.wanted.title
     if not made:
         return {"for": title, "refused": f"{one.refused} {one.mend}"}
-    file = Path(made.file.path)
+    file = place_shown(made.file)
     if out:
         out.mkdir(parents=True, exist_ok=True)
         safe = "".join(c if c.isalnum() else "-" for c in title).strip("-")
-        file = Path(shutil.copyfile(file, out / f"{safe}{file.suffix}"))
+        with local_copy(made.file) as path:
+            file = str(shutil.copyfile(path, out / f"{safe}{path.suffix}"))
     return {
         "for": title,
         "asset": str(made.pk),
-        "file": str(file),
+        "file": file,
         "mime": made.mime,
         "width": made.width,
         "height": made.height,

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Allowance, Look, Policy, Severity, Task
 from aboveboard.channels.base import Field, Network, settings_of
+from aboveboard.check.guards import GUARDS
+from aboveboard.check.measured import how_often
 from aboveboard.faces.web.choices import LANGUAGES, ZONES, Zone
 from aboveboard.faces.web.told import told
 
@@ -28,6 +31,7 @@ _ALLOWANCES = (
 _SEVERITIES = (
     ("", _("As usual")),
     (Severity.OFF, _("Off")),
+    (Severity.NOTE, _("Hint")),
     (Severity.WARN, _("Remark")),
     (Severity.BLOCK, _("Hold the post")),
 )
@@ -37,7 +41,8 @@ _APPROVERS = (
     ("approver", _("Approvers")),
     ("client", _("Clients")),
 )
-OPTIONAL_GUARDS = (("alt_text", _("Words for pictures")), ("link", _("Links that do not answer")))
+# Those that a policy may make stricter, milder or silent.
+OPTIONAL_GUARDS = tuple(guard for guard in GUARDS if not guard.must)
 
 
 _LETTERS = (("serif", "Newsreader"), ("sans", "Instrument Sans"))
@@ -92,6 +97,14 @@ class PolicyForm(forms.Form):
         choices=_APPROVERS, label=_("Who approves"), widget=forms.CheckboxSelectMultiple
     )
     own_work = forms.BooleanField(required=False, label=_("Authors may approve their own posts"))
+    keep_sensitive = forms.BooleanField(
+        required=False,
+        label=_("Sensitive topics are written by people alone"),
+        help_text=_(
+            "Disasters, deaths, war, attacks, accidents, self-harm, layoffs, crises with victims: "
+            "no model is given such a text, nor asked for one."
+        ),
+    )
     label_from = forms.IntegerField(
         min_value=1,
         max_value=HIGHEST_LABEL_SHARE,
@@ -102,25 +115,33 @@ class PolicyForm(forms.Form):
         required=False, label=_("Posts that people alone wrote say so too")
     )
 
-    def __init__(self, data: Any = None, *, policy: Policy) -> None:
+    def __init__(self, data: Any = None, *, policy: Policy, language: str) -> None:
         initial: dict[str, Any] = {
             "approvers": sorted(policy.approvers),
+            "keep_sensitive": policy.keep_sensitive,
             "own_work": policy.own_work,
             "label_from": policy.label_from,
             "label_people": policy.label_people,
         }
         for task in Task:
             initial[f"ai_{task}"] = policy.ai[task].value
-        for code, _words in OPTIONAL_GUARDS:
-            initial[f"guard_{code}"] = policy.guards.get(code, "")
+        for guard in OPTIONAL_GUARDS:
+            initial[f"guard_{guard.code}"] = policy.guards.get(guard.code, "")
         super().__init__(data, initial=initial)
         for task in Task:
             self.fields[f"ai_{task}"] = forms.ChoiceField(
                 choices=_ALLOWANCES, label=TASK_WORDS[task]
             )
-        for code, words in OPTIONAL_GUARDS:
-            self.fields[f"guard_{code}"] = forms.ChoiceField(
-                choices=_SEVERITIES, label=words, required=False
+        for guard in OPTIONAL_GUARDS:
+            often = how_often(guard.code, language)
+            self.fields[f"guard_{guard.code}"] = forms.ChoiceField(
+                choices=_SEVERITIES,
+                label=told(guard.title),
+                help_text=now("Right %(right)s of %(of)s times, counted on test cases.")
+                % vars(often)
+                if often
+                else "",
+                required=False,
             )
 
     @property
@@ -129,7 +150,7 @@ class PolicyForm(forms.Form):
 
     @property
     def guards(self) -> list[forms.BoundField]:
-        return [self[f"guard_{code}"] for code, _words in OPTIONAL_GUARDS]
+        return [self[f"guard_{guard.code}"] for guard in OPTIONAL_GUARDS]
 
     def policy(self) -> Policy:
         """What the form says, as a value."""
@@ -137,13 +158,14 @@ class PolicyForm(forms.Form):
         return Policy(
             ai={task: Allowance(data[f"ai_{task}"]) for task in Task},
             approvers=frozenset(data["approvers"]),
+            keep_sensitive=data["keep_sensitive"],
             own_work=data["own_work"],
             label_from=data["label_from"],
             label_people=data["label_people"],
             guards={
-                code: Severity(data[f"guard_{code}"])
-                for code, _words in OPTIONAL_GUARDS
-                if data[f"guard_{code}"]
+                guard.code: Severity(data[f"guard_{guard.code}"])
+                for guard in OPTIONAL_GUARDS
+                if data[f"guard_{guard.code}"]
             },
         )
 

@@ -119,7 +119,7 @@ def forget_source(request: HttpRequest, desk: Desk, source_id: UUID) -> HttpResp
 def policy(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What AI may do, who approves, how posts are labelled."""
     now = queries.policy_of(desk.brand)
-    form = PolicyForm(request.POST or None, policy=now)
+    form = PolicyForm(request.POST or None, policy=now, language=desk.brand.language)
     if form.is_valid():
         actions.set_policy(desk.actor, desk.brand.id, form.policy())
         messages.success(request, _("Saved. Earlier rules stay readable in the public record."))

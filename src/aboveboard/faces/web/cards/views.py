@@ -1,6 +1,7 @@
 """Making cards: choose a template, type, see it as it will be, keep it in the library."""
 
 import base64
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -31,6 +32,8 @@ from aboveboard.media.cards.templates import Template
 
 _SEEN, _SLIDE, _THUMB = 720, 420, 240
 _PHOTOS = 60
+# Kinds of fields that hold something before anybody has typed.
+_CHOSEN = {"choice", "stars"}
 
 
 @page
@@ -138,7 +141,14 @@ def _preview(desk: Desk, form: CardForm) -> dict[str, Any]:
     look = asked if asked in formats else formats[0]
     card = form.card()
     drawn = {one: actions.draw_card(desk.actor, desk.brand.id, card, one) for one in formats}
-    typed = any(text.strip() for text in card.fields.values())
+    kinds = {name: one.kind for name, one in form.template.told.fields.items()}
+    typed = any(
+        text.strip() for name, text in card.fields.items() if kinds.get(name) not in _CHOSEN
+    )
+    seen = drawn[look]
+    if not typed:
+        named = replace(card, fields=_named_fields(form.template))
+        seen = actions.draw_card(desk.actor, desk.brand.id, named, look)
     problems = dict.fromkeys(p for cards in drawn.values() for one in cards for p in one.problems)
     by_field: dict[str, list[str]] = {name: [] for name in form.template.told.fields}
     colours: list[str] = []
@@ -146,11 +156,11 @@ def _preview(desk: Desk, form: CardForm) -> dict[str, Any]:
         # A field that nobody came to yet is not complained about.
         if one.code != "empty":
             by_field.get(one.field, colours).append(told(f"{one.message} {one.mend}"))
-    width = _SLIDE if len(drawn[look]) > 1 else _SEEN
+    width = _SLIDE if len(seen) > 1 else _SEEN
     return {
         "formats": formats,
         "look": look,
-        "pictures": [_seen(one, width) for one in drawn[look]],
+        "pictures": [_seen(one, width) for one in seen],
         "typed": typed,
         "said": by_field,
         "colours": list(dict.fromkeys(colours)),
@@ -185,8 +195,8 @@ def _stamp(one: Template, style: Style) -> str:
     return digest([one.name, one.stamp, list(style.__dict__.values()), get_language() or ""])[:12]
 
 
-@lru_cache(maxsize=100)
-def _example(template: Template, style: Style, brand: str, language: str) -> bytes:
+def _named_fields(template: Template) -> dict[str, str]:
+    """The fields of a card with their own names in them, or what the template gives as such."""
     fields = {}
     for name, one in template.told.fields.items():
         words_of = {
@@ -196,8 +206,13 @@ def _example(template: Template, style: Style, brand: str, language: str) -> byt
         }
         fields[name] = one.example or words_of.get(one.kind, str(words.label_of(name, one)))
     fields.pop("unit", None)
+    return fields
+
+
+@lru_cache(maxsize=100)
+def _example(template: Template, style: Style, brand: str, language: str) -> bytes:
     want = Wanted(
-        fields=fields,
+        fields=_named_fields(template),
         format=FORMATS["1:1"],
         style=style,
         brand=brand,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aboveboard.check.guards import GUARDS
+from aboveboard.check.measured import how_often
 from aboveboard.check.models import Finding
 from aboveboard.create import queries
 from aboveboard.create.models import Revision, Suggestion
@@ -120,6 +121,7 @@ def _finding_note(
 ) -> Note:
     near = "; ".join(f"{quoted(e['text'])} ({e['source']})" for e in finding.evidence[:2])
     settled = finding.state != "open"
+    often = how_often(finding.code, language)
     acts: list[Act] = []
     if may_write and not settled:
         acts += _mends(finding, text, language)
@@ -137,6 +139,8 @@ def _finding_note(
         reason=finding.reason,
         settled=settled,
         measurable=not settled,
+        right=often.right if often else None,
+        of=often.of if often else None,
         acts=tuple(acts),
         finding=finding.id,
     )

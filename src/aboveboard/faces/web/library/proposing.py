@@ -29,6 +29,8 @@ def propose(request: HttpRequest, desk: Desk, asset_id: UUID) -> HttpResponse:
 def _whence(one: Proposal) -> str:
     if one.source == "picture":
         return _("The file says so itself")
+    if one.source == "words":
+        return _("Written in the picture: say besides what it shows")
     if one.source == "brief":
         return _("From the brief: say what can be seen")
     return one.by

@@ -9,6 +9,7 @@ from PIL import Image
 from tests.desk import Desk, open_desk
 
 from aboveboard.create import actions
+from aboveboard.create.actions.cards import Card
 from aboveboard.create.models import Asset
 from aboveboard.media.tests.drawing import corners, face, saved
 
@@ -48,6 +49,15 @@ def test_every_channel_stands_there_with_its_cut(desk: Desk) -> None:
     assert 'value="0,0,300,300"' in client.get(page).content.decode()
     answer = client.post(page, {}, headers={"Referer": f"http://testserver{page}"}, follow=True)
     assert "Nothing was chosen." in answer.content.decode()
+
+
+def test_words_that_stand_in_a_picture_are_proposed(desk: Desk) -> None:
+    card = Card("quote", {"quote": "Salt takes time.", "who": "Ilse Maas"})
+    (made,) = actions.make_card(desk.actor, desk.brand.id, card, formats=["1:1"])
+    client, path = client_of(desk), reverse("propose", args=[made.pk])
+    shown = client.get(path).content.decode()
+    assert "Salt takes time. " in shown
+    assert "Written in the picture" in shown
 
 
 def test_words_are_proposed_and_not_saved(desk: Desk) -> None:

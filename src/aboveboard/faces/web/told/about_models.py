@@ -5,6 +5,8 @@ from django.utils.translation import gettext_noop as _
 MODELS = (
     _("This brand uses no AI."),
     _("This brand keeps %(what)s to people."),
+    _("This brand keeps sensitive topics to people, and this speaks of one: “%(words)s”."),
+    _("Write it yourself; the brand’s rules say what a model may do."),
     _("drafts"),
     _("rewriting"),
     _("translating"),

@@ -40,7 +40,6 @@ ADAPTED = (
     _("There is no such change."),
     _("Choose one that is shown."),
     _("There is no such headline."),
-    _("This brand keeps drafts to people."),
     _("Nothing was sent to a model."),
     _("A source has 1 to %(most)s characters."),
     _("Name the page, the message or the person."),

@@ -26,7 +26,6 @@ IDEAS = (
     _("Say what is new about it, or go on with that one."),
     _("%(count)s ideas cannot be looked for at once."),
     _("Ask for 1 to %(most)s."),
-    _("This brand keeps strategy to people."),
     _("The board is as it was."),
     _("Ideas for this brand are on their way already."),
     _("Wait for them, or stop it."),

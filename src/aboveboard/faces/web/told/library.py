@@ -3,6 +3,14 @@
 from django.utils.translation import gettext_noop as _
 
 LIBRARY = (
+    _("%(name)s says where it was taken, and that cannot be taken out of it."),
+    _("Save it without its place, or make it fit as another kind."),
+    _("There is no room here for a copy of %(count)s MB."),
+    _("Make room on the disk of ABOVEBOARD_HOME."),
+    _("The store of files refused (%(what)s)."),
+    _("`aboveboard doctor` says what it answers; then try again."),
+    _("The store of files does not answer."),
+    _("Try again in a minute; `aboveboard doctor` says what it answers."),
     _("A name has at least one character."),
     _("Type a name."),
     _("%(count)s tags are the most that one picture can carry."),

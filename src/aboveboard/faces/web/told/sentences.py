@@ -15,13 +15,16 @@ from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
+from aboveboard.faces.web.told.pressure import PRESSURE
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
+from aboveboard.faces.web.told.templates import TEMPLATES
 
 SENTENCES = (
     *ASKED,
     *LANGUAGE,
     *IDEAS,
     *GUARDS,
+    *PRESSURE,
     *ANYWHERE,
     *TIMES,
     *PLANS,
@@ -34,6 +37,7 @@ SENTENCES = (
     *FILES,
     *SENDING,
     *CARDS,
+    *TEMPLATES,
     *CLIPS,
     *MODELS,
     *PICTURES,

@@ -52,6 +52,17 @@ def previewed(desk_page: Client, **changed: Any) -> str:
     return answer.content.decode()
 
 
+def test_before_anybody_has_typed_it_shows_the_names_of_its_fields(desk_page: Client) -> None:
+    named = "With the names of its fields, until you type."
+    for template in ("quote", "chart", "review"):
+        page = desk_page.get(reverse("cards"), {"template": template}).content.decode()
+        assert named in page, template
+    shown = desk_page.get(reverse("cards"), {"template": "quote"}).content.decode()
+    assert "The card as it stands: The words" in shown.replace("“", "").replace("”", "")
+    typed = desk_page.post(reverse("card_preview"), WHOLE).content.decode()
+    assert named not in typed
+
+
 def test_every_template_is_offered_in_the_brands_look(desk_page: Client) -> None:
     answer = desk_page.get(reverse("cards")).content.decode()
     names = re.findall(r'src="(/assets/cards/\w+\.png\?[^"]+)"', answer)

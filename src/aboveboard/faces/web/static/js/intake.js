@@ -3,7 +3,7 @@
 // <form data-intake="UPLOADS" data-act="URL" data-folder data-word-…> with a file field; the list of
 // library/_coming.html shows each file with how far it is, Pause, Go on and Stop. When the last is
 // here they are moved into data-folder and the page shows them.
-import { post } from "./post.js";
+import { post, Refused } from "./post.js";
 import { Tus, megabytes } from "./tus.js";
 
 const AT_ONCE = 2;
@@ -93,10 +93,10 @@ class Coming {
     this.intake = intake;
     this.row = document.querySelector("[data-coming-shape]").content.firstElementChild.cloneNode(true);
     this.row.querySelector("[data-name]").textContent = file.name;
-    for (const name of ["pause", "goes-on", "stop"]) this.part(name).setAttribute("aria-label", `${this.part(name).textContent} ${file.name}`);
+    for (const name of ["pause", "goes-on", "away", "stop"]) this.part(name).setAttribute("aria-label", `${this.part(name).textContent} ${file.name}`);
     this.part("pause").onclick = () => this.pause();
     this.part("goes-on").onclick = () => this.wait();
-    this.part("stop").onclick = () => this.stop();
+    for (const name of ["stop", "away"]) this.part(name).onclick = () => this.stop();
     intake.list.append(this.row);
     const { intake: url, wordWaits: waits, wordLost: lost } = form.dataset;
     this.tus = new Tus(file, { url, words: { waits, lost }, far: (offset, words) => this.far(offset, words) });
@@ -151,6 +151,12 @@ class Coming {
   refused(error) {
     this.state = "refused";
     this.paused(true);
+    // What is refused would be refused again; what was only lost goes on.
+    if (error instanceof Refused) {
+      for (const name of ["goes-on", "stop"]) this.part(name).hidden = true;
+      this.part("away").hidden = false;
+      this.row.querySelector("progress").hidden = true;
+    }
     this.part("far").className = "msg";
     this.part("far").setAttribute("role", "alert");
     this.say(error.message);

@@ -5,9 +5,14 @@
 const shelf = document.querySelector("form[data-shelf]");
 if (shelf) wake();
 
-// Beside a phone's shelf the folders are folded away.
+// On a phone the folders are folded away until they are asked for; elsewhere they stand beside.
 const around = document.querySelector("[data-around]");
-if (around && matchMedia("(max-width: 860px)").matches) around.open = false;
+const wide = matchMedia("(min-width: 861px)");
+const fold = () => (around.open = wide.matches);
+if (around) {
+  fold();
+  wide.addEventListener("change", fold);
+}
 
 function boxes() {
   return [...shelf.querySelectorAll("input[name=asset]")];

@@ -31,12 +31,7 @@ def said_by_the_code() -> str:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.append(node.value)
             elif isinstance(node, ast.JoinedStr):
-                found.append(
-                    "".join(
-                        str(part.value) if isinstance(part, ast.Constant) else HOLE
-                        for part in node.values
-                    )
-                )
+                found.append(_literal(node))
     return "\n".join(found)
 
 
@@ -48,6 +43,28 @@ def test_the_code_still_says_each_sentence() -> None:
         if message not in ELSEWHERE and re.sub(r"%\(\w+\)s", HOLE, message) not in code
     ]
     assert gone == []
+
+
+def test_each_refusal_of_a_template_can_be_told() -> None:
+    sentences = {re.sub(r"%\(\w+\)s", HOLE, message) for message in SENTENCES}
+    nodes = [
+        node
+        for path in (SRC / "media/cards").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    said = [
+        _literal(node.args[0])
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "refusal"
+    ]
+    assert len(said) > 20
+    assert set(said) <= sentences
+
+
+def _literal(node: ast.expr) -> str:
+    """A string as it stands in the code, what is put into it as holes."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(str(one.value) if isinstance(one, ast.Constant) else HOLE for one in parts)
 
 
 def test_no_sentence_stands_twice() -> None:

@@ -1,0 +1,58 @@
+"""Pressure that what is on file does not bear out: scarcity, time limits, crowds, shame, threats.
+
+Sentence by sentence, phrases of five languages find what is said; the context says whether it is
+so: what is left in stock, the real end, a record of the buyers who are counted. Not seen: pressure
+by pictures or layout, and shame or threats in words that no phrase file holds.
+Sources: Directive 2005/29/EC Art. 8, 9 and Annex I no. 7 and 12; Regulation (EU) 2022/2065 Art. 25;
+16 CFR 465. That "nearly sold out" needs ten or fewer, and that nobody is shamed for declining, are
+rules of the house.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aboveboard.brand.rules import Severity
+from aboveboard.check.pressing.crowds import crowds
+from aboveboard.check.pressing.limits import limits
+from aboveboard.check.pressing.reading import Reading, Said, reading_of
+from aboveboard.check.pressing.scarcity import scarcity
+from aboveboard.check.pressing.tone import tone
+from aboveboard.check.rules import Case, Remark
+
+
+@dataclass(frozen=True)
+class _Manipulation:
+    code: str = "manipulation"
+    title: str = "Pressure"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        reading = reading_of(case)
+        taken: list[Said] = []
+        for said in _said(reading):
+            if any(said.start < other.end and other.start < said.end for other in taken):
+                continue
+            taken.append(said)
+            yield Remark(
+                code=self.code,
+                start=said.start,
+                end=said.end,
+                severity=Severity.WARN,
+                message=said.message,
+                evidence=said.evidence,
+                rule=said.rule,
+            )
+
+
+def _said(reading: Reading) -> Iterator[Said]:
+    if reading.has("meta"):
+        return
+    yield from tone(reading)
+    if reading.civic:
+        return
+    yield from scarcity(reading)
+    yield from limits(reading)
+    yield from crowds(reading)
+
+
+manipulation = _Manipulation()

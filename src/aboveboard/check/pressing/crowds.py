@@ -1,0 +1,57 @@
+"""Other buyers, users and viewers of whom no record is on file."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from aboveboard.check.pressing.reading import Reading, Said
+from aboveboard.check.rules import Evidence
+from aboveboard.text.spans import Span
+
+MESSAGE = "No record on file counts these people. Leave the claim out, or put the record on file."
+RULE = "Directive 2005/29/EC, Art. 6 and Annex I no. 23b; 16 CFR 465"
+
+# A count may be rounded: a little below the figure, or up to as much again above it.
+_LEAST, _MOST = Decimal("0.99"), Decimal(2)
+_SCALES = regex.compile(
+    r"(?P<million>million|miljoen|milli)|(?P<thousand>thousand|duizend|mill|tausend|ezer|ezr)"
+    r"|(?P<hundred>hundred|honderd|cent|hundert|száz)",
+    regex.IGNORECASE,
+)
+_SIZES = {"million": 1_000_000, "thousand": 1_000, "hundred": 100}
+
+
+def crowds(reading: Reading) -> Iterator[Said]:
+    """The places that count or name other people who bought, unless a record says so too."""
+    for part in reading.parts:
+        if reading.has("thanks", part.start, part.end):
+            continue
+        for section in ("crowd", "crowd_vague"):
+            for span in reading.find(section, part.start, part.end):
+                if not _recorded(reading, span):
+                    yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
+
+
+def _recorded(reading: Reading, span: Span) -> bool:
+    claimed = reading.numbers(span.text)
+    scale = _SCALES.search(span.text)
+    for entry in reading.filed("record"):
+        counted = reading.numbers(entry)
+        if claimed:
+            if all(any(_covers(count, one) for count in counted) for one in claimed):
+                return True
+        elif scale and scale.lastgroup:
+            if any(count >= _SIZES[scale.lastgroup] for count in counted):
+                return True
+        elif counted:
+            return True
+    return False
+
+
+def _covers(count: Decimal, claimed: Decimal) -> bool:
+    return claimed * _LEAST <= count < claimed * _MOST if claimed > 100 else count == claimed
+
+
+def _filed(reading: Reading) -> tuple[Evidence, ...]:
+    return tuple(Evidence("on file", entry) for entry in reading.filed("record"))[:3]

@@ -1,0 +1,102 @@
+"""A text laid out for the guard of pressure: sentences, phrases, numbers and what is on file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+import regex
+
+from aboveboard.check.context import Context
+from aboveboard.check.phrases import Phrases, phrases
+from aboveboard.check.rules import Case, Evidence
+from aboveboard.text.quantities import quantities
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
+
+GUARD = "manipulation"
+# A denial reaches over one short word.
+_BETWEEN = 5
+_MARK = regex.compile(r"[,;:.!?–—\n-]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Pressure at `start` to `end`, the rule it breaks and what is on file about it."""
+
+    start: int
+    end: int
+    message: str
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text with its language's phrases."""
+
+    text: str
+    language: str
+    context: Context
+    today: date | None
+    own: Phrases
+
+    @cached_property
+    def parts(self) -> list[Span]:
+        """Its sentences."""
+        return sentences(self.text, self.language)
+
+    @cached_property
+    def civic(self) -> bool:
+        """Whether it is of a charity, an authority or neighbours and sells nothing."""
+        return self.has("civic") and not self.has("shop")
+
+    def has(self, section: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the section's phrases stands between two characters."""
+        return self.own.has(section, self.text, start, end)
+
+    def find(self, section: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Where they stand and are not denied by the words just before."""
+        for span in self.own.find(section, self.text, start, end):
+            if not self._denied(span.start):
+                yield span
+
+    def around(self, number: int) -> tuple[int, int]:
+        """Where the sentence before begins and the one after ends."""
+        last = len(self.parts) - 1
+        return self.parts[max(0, number - 1)].start, self.parts[min(last, number + 1)].end
+
+    def filed(self, section: str) -> Iterator[str]:
+        """The entries on file that hold one of the section's words, here or in English."""
+        return (one for one in self.context.evidence if self.has_filed(section, one))
+
+    def has_filed(self, section: str, entry: str) -> bool:
+        """Whether an entry holds one of the section's words, here or in English."""
+        return self.own.has(section, entry) or phrases(GUARD, "en").has(section, entry)
+
+    def numbers(self, text: str) -> list[Decimal]:
+        """The numbers of some words, dates and times left out."""
+        return [
+            Decimal(one.value)
+            for one in quantities(text, self.language)
+            if one.kind in ("number", "percent", "measure", "price")
+        ]
+
+    def _denied(self, at: int) -> bool:
+        """Whether a "no" or "never" stands before, at most one short word between."""
+        return any(
+            at - span.end <= _BETWEEN and not _MARK.search(self.text, span.end, at)
+            for span in self.own.find("denied", self.text, max(0, at - 20), at)
+        )
+
+
+def reading_of(case: Case) -> Reading:
+    """A case laid out for reading."""
+    return Reading(
+        text=case.text,
+        language=case.language,
+        context=case.context,
+        today=case.today,
+        own=phrases(GUARD, case.language),
+    )

@@ -1,0 +1,43 @@
+"""Scarcity that the stock on file does not confirm."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from aboveboard.check.pressing.reading import Reading, Said
+from aboveboard.check.rules import Evidence
+from aboveboard.text.spans import Span
+
+# A rule of the house: "nearly sold out" needs ten or fewer.
+NEARLY_NONE = 10
+# How far the stock may lie above the figure before that figure is plainly too small.
+_CLEARLY_MORE = Decimal("1.2")
+
+MESSAGE = (
+    "The stock on file does not say that so little is left. Leave it out, or enter what is left."
+)
+RULE = "Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” needs ten or fewer"
+
+
+def scarcity(reading: Reading) -> Iterator[Said]:
+    """The places that tell of few left, unless the stock or a count on file says so too."""
+    for span in reading.find("few"):
+        numbers = reading.numbers(span.text)
+        few = numbers[0] if numbers else Decimal(1)
+        if not _confirmed(reading, few, most=max(few * _CLEARLY_MORE, few + 1)):
+            yield _said(reading, span)
+    for span in reading.find("almost"):
+        if not _confirmed(reading, Decimal(NEARLY_NONE), most=Decimal(NEARLY_NONE)):
+            yield _said(reading, span)
+
+
+def _confirmed(reading: Reading, few: Decimal, *, most: Decimal) -> bool:
+    stock = reading.context.stock
+    if stock is not None:
+        return stock <= most
+    return any(few in reading.numbers(entry) for entry in reading.filed("stockword"))
+
+
+def _said(reading: Reading, span: Span) -> Said:
+    stock = reading.context.stock
+    known = "unknown" if stock is None else str(stock)
+    return Said(span.start, span.end, MESSAGE, RULE, (Evidence("stock", known),))

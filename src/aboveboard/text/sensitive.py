@@ -1,0 +1,138 @@
+"""What of a text speaks of real harm to people: disaster, death, war, attack, layoffs and so on.
+
+In: a text and its language. Out: the places that say so, each with its topic. Figures of speech
+("a disaster of a launch"), stories, games, drills and what is long past are not meant; mourning
+makes plain that a text is in earnest. A guard and the policy both stand on this.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+from pydantic import BaseModel, ConfigDict
+
+from aboveboard.text.languages import LANGUAGES, guess
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
+
+TOPICS = (
+    "disaster", "death", "war", "attack", "accident", "self_harm", "layoffs", "crisis",
+)  # fmt: skip
+# An event before this year has no living victims.
+_PAST = 1930
+_YEAR = regex.compile(r"(?<![\p{N}.,€$£])1[0-9]{3}(?![\p{N}.,]?\p{N})(?P<after>\s+\p{Ll}+)?")
+_ANY = r"[\p{L}\p{M}'’]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A place that speaks of real harm; `topic` is one of `TOPICS`."""
+
+    topic: str
+
+
+class _Words(BaseModel):
+    """One language's phrases, as `sensitive.toml` explains; `sure` and `perhaps` by topic."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sure: dict[str, str]
+    perhaps: dict[str, str]
+    company: str
+    sober: str
+    figures: str
+    told: str
+    people: str
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    sure: dict[str, "regex.Pattern[str]"]
+    perhaps: dict[str, "regex.Pattern[str]"]
+    company: "regex.Pattern[str]"
+    sober: "regex.Pattern[str]"
+    figures: "regex.Pattern[str]"
+    told: "regex.Pattern[str]"
+    people: "regex.Pattern[str]"
+
+
+def sensitive(text: str, lang: str) -> list[Mention]:
+    """Where the text speaks of real harm, in order and apart from each other; none: it does not.
+
+    `lang` is one of the five languages; another one is read as English.
+    """
+    by = _patterns(lang if lang in LANGUAGES else "en")
+    # A figure of speech is taken out, so that its words count for nothing.
+    plain = by.figures.sub(lambda match: " " * len(match.group()), text.replace("’", "'"))
+    sober = by.sober.search(plain) is not None
+    if not sober and (by.told.search(plain) or _is_past(plain, by)):
+        return []
+    found: list[Mention] = []
+    parts = sentences(plain, lang)
+    hurt = [sober or by.company.search(one.text) is not None for one in parts]
+    for number, sentence in enumerate(parts):
+        found += _in(sentence, by.sure)
+        if any(hurt[max(0, number - 1) : number + 2]):
+            found += _in(sentence, by.perhaps)
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(Mention(one.start, one.end, text[one.start : one.end], one.topic))
+    return kept
+
+
+def sensitive_in(text: str, *langs: str) -> list[Mention]:
+    """The same for a text whose language is not certain: in that which it seems to be, else these.
+
+    `langs` are those that it may be in.
+    """
+    seems = guess(text)
+    for lang in dict.fromkeys([seems] if seems else langs or ("en",)):
+        if found := sensitive(text, lang):
+            return found
+    return []
+
+
+def _in(sentence: Span, by: dict[str, "regex.Pattern[str]"]) -> Iterator[Mention]:
+    for topic, pattern in by.items():
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Mention(start, end, match.group(), topic)
+
+
+def _is_past(text: str, by: _Patterns) -> bool:
+    """Whether a year long past is named; "1200 people" is no year."""
+    return any(
+        int(match.group()[:4]) < _PAST and not by.people.fullmatch((match["after"] or "").strip())
+        for match in _YEAR.finditer(text)
+    )
+
+
+@cache
+def _patterns(lang: str) -> _Patterns:
+    table = files("aboveboard.text").joinpath("sensitive.toml").read_text(encoding="utf-8")
+    words = _Words.model_validate(tomllib.loads(table)[lang])
+    return _Patterns(
+        sure={topic: _compiled(said) for topic, said in words.sure.items()},
+        perhaps={topic: _compiled(said) for topic, said in words.perhaps.items()},
+        company=_compiled(words.company),
+        sober=_compiled(words.sober),
+        figures=_compiled(words.figures),
+        told=_compiled(words.told),
+        people=_compiled(words.people),
+    )
+
+
+def _compiled(said: str) -> "regex.Pattern[str]":
+    """Phrases apart by commas: `*` any ending, ` .. ` up to three words, `#` a number."""
+    phrases = [" ".join(one.split()) for one in said.replace("\n", " ").split(",")]
+    ways = "|".join(_way(one) for one in sorted(phrases, key=len, reverse=True) if one)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{ways})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+
+
+def _way(phrase: str) -> str:
+    way = phrase.replace(" .. ", r"(?:[\s-]+[^\s.!?]+){0,3}[\s-]+").replace("*", _ANY)
+    return way.replace("#", r"\p{N}[\p{N}.,]*").replace(" ", r"[\s-]+")

@@ -1,0 +1,60 @@
+"""What speaks of real harm, and what only sounds so: a table of 30 texts in each language."""
+
+import itertools
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aboveboard.text.languages import LANGUAGES
+from aboveboard.text.sensitive import TOPICS, sensitive, sensitive_in
+
+CASES = tomllib.loads(
+    files("aboveboard.text.tests").joinpath("sensitive_cases.toml").read_text(encoding="utf-8")
+)
+YES = [(lang, topic, text) for lang in LANGUAGES for topic, text in CASES[lang]["yes"]]
+NO = [(lang, text) for lang in LANGUAGES for text in CASES[lang]["no"]]
+
+
+def test_there_are_as_many_that_only_sound_so() -> None:
+    for lang in LANGUAGES:
+        assert len(CASES[lang]["yes"]) == len(CASES[lang]["no"]) == 15
+        assert {topic for topic, _text in CASES[lang]["yes"]} == set(TOPICS)
+
+
+@pytest.mark.parametrize(("lang", "topic", "text"), YES)
+def test_real_harm_is_found_with_its_topic(lang: str, topic: str, text: str) -> None:
+    found = sensitive(text, lang)
+    assert topic in {one.topic for one in found}, found
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(("lang", "text"), NO)
+def test_what_only_sounds_so_is_left_alone(lang: str, text: str) -> None:
+    assert sensitive(text, lang) == []
+
+
+def test_mourning_is_in_earnest_even_where_a_film_is_named() -> None:
+    text = (
+        "We cancel tonight's film. Our thoughts are with the victims of the attack and their "
+        "families."
+    )
+    assert [one.topic for one in sensitive(text, "en")] == ["attack"]
+
+
+def test_a_number_of_people_is_no_year_long_past() -> None:
+    assert sensitive("1200 people lost their jobs, 1200 families with them.", "en")
+
+
+def test_a_text_in_another_language_than_was_said_is_read_in_its_own() -> None:
+    text = "Der Krieg in der Ukraine dauert an; unsere Fahrer bringen heute neue Öfen."
+    assert sensitive_in(text, "en")
+    assert not sensitive_in("", "en")
+
+
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+def test_places_are_in_order_and_apart(text: str, lang: str) -> None:
+    found = sensitive(f"{text} war in {text} earthquake, 3 Tote, attentat, földrengés", lang)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
