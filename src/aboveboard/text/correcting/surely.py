@@ -23,7 +23,8 @@ _WORD = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}_'’-])\p{Ll}[\p{Ll}\p{M}]{4,29}(?![\p{L}\p{M}\p{N}_'’-])"
 )
 _NEXT = regex.compile(r" (\p{L}{2,})")
-_USUAL = 2
+# How often everybody must have written a word; of some languages few texts were counted.
+_USUAL = {"en": 2}
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
 
 
@@ -58,7 +59,9 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
             continue
         if _foreign(word, lang) or _compound(path, word, lang):
             continue
-        meant = next((one for one in slips(word, lang) if everyday.get(one, 0) >= _USUAL), "")
+        meant = next(
+            (one for one in slips(word, lang) if everyday.get(one, 0) >= _USUAL.get(lang, 1)), ""
+        )
         if meant and meant.islower() and dictionary(path).spell(meant):
             yield Correction(
                 match.start(),
