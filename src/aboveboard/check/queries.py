@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
 from aboveboard.brand import queries as brands
@@ -15,6 +16,8 @@ from aboveboard.brand.voice import voice_of
 from aboveboard.channels.registry import network
 from aboveboard.check.batch import Known
 from aboveboard.check.models import Finding, LinkAnswer
+from aboveboard.check.proofreading import faults
+from aboveboard.check.recorded import context, earlier
 from aboveboard.check.rules import Answer, Case, File
 from aboveboard.create.models import Asset, Variant
 from aboveboard.create.queries import limits_of
@@ -43,7 +46,11 @@ def cases(variants: Sequence[Variant], brand: Brand) -> list[Case]:
     links = {url.text for v in variants if v.head for url in urls(v.head.text)}
     said = answers(links)
     voices = {language: voice_of(brand, language) for language in {v.language for v in variants}}
-    return [_case(v, brand, known, assets, said, voices[v.language]) for v in variants]
+    history = earlier(brand, variants[0].post_id, set(voices))
+    return [
+        _case(v, brand, known, assets, said, voices[v.language], history[v.language])
+        for v in variants
+    ]
 
 
 def _case(
@@ -53,11 +60,14 @@ def _case(
     assets: Mapping[str, Asset],
     said: Mapping[str, Answer],
     voice: Voice,
+    history: tuple[str, ...],
 ) -> Case:
     adapter, limits = network(variant.channel.network), limits_of(variant.channel)
     media = variant.head.media if variant.head else []
+    shown = [asset for item in media if (asset := assets[item["asset"]])]
+    day, text = _day(variant, brand), variant.head.text if variant.head else ""
     return Case(
-        text=variant.head.text if variant.head else "",
+        text=text,
         language=variant.language,
         passages=variant.head.written if variant.head else (),
         content=content(variant, brand, assets=assets),
@@ -79,10 +89,12 @@ def _case(
                 consent=asset.consent,
                 removed=asset.removed_at is not None,
             )
-            for item in media
-            if (asset := assets[item["asset"]])
+            for asset in shown
         ],
-        day=_day(variant, brand),
+        day=day,
+        context=context(variant, brand, known, shown, day),
+        history=history,
+        faults=partial(faults, text, variant.language, settings.ABOVEBOARD.dictionaries),
     )
 
 

@@ -114,7 +114,7 @@ def _three(language: str) -> regex.Pattern[str]:
 
 def _rarity(count: int, usual: float) -> float:
     """How seldom a Poisson of this mean gives so many, as the power of ten."""
-    below = sum(math.exp(-usual) * usual**n / math.factorial(n) for n in range(count))
+    below = sum(math.exp(-usual) * usual**n / math.factorial(n) for n in range(min(count, 30)))
     return min(6.0, -math.log10(max(1e-6, 1 - below)))
 
 

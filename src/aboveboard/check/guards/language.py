@@ -46,8 +46,8 @@ class _Language:
             start=0,
             end=len(case.text),
             severity=Severity.WARN,
-            message=f"This seems to be {NAMES[found]}, not {NAMES[case.language]}. "
-            "Write it in the language of its channel, or change that.",
+            message="This is not in the language of its channel, it seems. Write it in that, or "
+            "change the language.",
             evidence=(
                 Evidence(
                     "counted",

@@ -16,7 +16,7 @@ from aboveboard.text.readability import HARD, HARD_LIX, readability
 
 CODE = "readability"
 # Below so many words or sentences the formulas mean little (a house number).
-_WORDS, _SENTENCES = 60, 2
+_WORDS, _SENTENCES = 50, 2
 _DRESSED = regex.compile(r"[\U0001D400-\U0001D7FF\u24B6-\u24E9\U0001F130-\U0001F189\uFF21-\uFF5A]"
                          r"(?:[ ]?[\U0001D400-\U0001D7FF\u24B6-\u24E9\U0001F130-\U0001F189"
                          r"\uFF21-\uFF5A]){2,}")  # fmt: skip

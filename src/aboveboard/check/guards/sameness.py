@@ -18,7 +18,7 @@ from aboveboard.text.sameness import nearest, often, opening
 
 CODE = "sameness"
 _LEAST_SHAPES = 3
-_SHOWN = 200
+_SHOWN, _LOOKED_AT = 200, 5_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,9 @@ def closeness(case: Case) -> float | None:
     if not any(char.isalpha() for char in case.text):
         return None
     near = nearest(case.text, tuple(case.history))
-    return max(near.closeness if near else 0.0, manner(case.text, case.language).closeness)
+    return max(
+        near.closeness if near else 0.0, manner(case.text[:_LOOKED_AT], case.language).closeness
+    )
 
 
 def _opening(case: Case) -> Iterator[Remark]:
@@ -69,7 +71,7 @@ def _opening(case: Case) -> Iterator[Remark]:
 
 
 def _shapes(case: Case) -> Iterator[Remark]:
-    seen = manner(case.text, case.language)
+    seen = manner(case.text[:_LOOKED_AT], case.language)
     if seen.rarity < MANY or len(seen.by_shape) < _LEAST_SHAPES:
         return
     usual = rates(case.language)

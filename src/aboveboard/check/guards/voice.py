@@ -15,11 +15,12 @@ from aboveboard.text.voice.straying import strays
 # Of fewer samples the last says little; and it must be clearly behind the last.
 _SAMPLES, _BEHIND, _OFF = 30, 0.004, -1.0
 _KINDS = {
-    "words": "its choice of words",
-    "shapes": "how its sentences are built",
-    "letters": "the forms of its words",
-    "habits": "length, punctuation, beginning and end",
-}
+    "words": ("choice of words", "It differs most in its choice of words."),
+    "shapes": ("build of sentences", "It differs most in how its sentences are built."),
+    "letters": ("forms of words", "It differs most in the forms of its words."),
+    "habits": ("length, marks, beginning and end",
+               "It differs most in length, marks, beginning or end."),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ def _behind(case: Case) -> Iterator[Remark]:
         end=len(case.text),
         severity=Severity.NOTE,
         message=f"None of the brand's {case.profile.size} samples is so unlike the others. "
-        f"It differs most in {_KINDS[off[0][1]]}.",
+        f"{_KINDS[off[0][1]][1]}",
         evidence=tuple(
-            Evidence("measured", f"{_KINDS[kind]}: {-far:.1f} standard deviations off")
+            Evidence("measured", f"{_KINDS[kind][0]}: {-far:.1f} standard deviations off")
             for far, kind in off
         ),
         rule="Measured from the brand's samples",

@@ -19,9 +19,12 @@ from aboveboard.text.correcting.veiled import VEIL, veiled
 from aboveboard.text.voice.background import background
 
 _KINDS = frozenset({"doubled", "phrase"})
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_'’-])\p{Ll}[\p{Ll}\p{M}]{3,}(?![\p{L}\p{M}\p{N}_'’-])")
+_WORD = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}_'’-])\p{Ll}[\p{Ll}\p{M}]{4,29}(?![\p{L}\p{M}\p{N}_'’-])"
+)
 _NEXT = regex.compile(r" (\p{L}{2,})")
-_LEAST, _USUAL = 5, 2
+# How often everybody must have written a word; of some languages few texts were counted.
+_USUAL = {"en": 2}
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
 
 
@@ -52,11 +55,13 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
     everyday = background(lang).counts["words"]
     for match in _WORD.finditer(text):
         word = match[0]
-        if len(word) < _LEAST or word in everyday or is_right(path, word, lang):
+        if word in everyday or is_right(path, word, lang):
             continue
         if _foreign(word, lang) or _compound(path, word, lang):
             continue
-        meant = next((one for one in slips(word, lang) if everyday.get(one, 0) >= _USUAL), "")
+        meant = next(
+            (one for one in slips(word, lang) if everyday.get(one, 0) >= _USUAL.get(lang, 1)), ""
+        )
         if meant and meant.islower() and dictionary(path).spell(meant):
             yield Correction(
                 match.start(),

@@ -5,7 +5,7 @@ import regex
 from aboveboard.text.counting import URL
 
 _NOT_WORDS = regex.compile(
-    r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"
+    r"(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]++@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"
     r"|[@#＠＃][\p{L}\p{M}\p{N}_.·@-]+"
     r"|`[^`\n]+`"
 )

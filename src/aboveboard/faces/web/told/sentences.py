@@ -18,6 +18,7 @@ from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
 from aboveboard.faces.web.told.pressure import PRESSURE
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
+from aboveboard.faces.web.told.sounding import SOUNDING
 from aboveboard.faces.web.told.templates import TEMPLATES
 
 SENTENCES = (
@@ -43,4 +44,5 @@ SENTENCES = (
     *CLIPS,
     *MODELS,
     *PICTURES,
+    *SOUNDING,
 )

@@ -1,0 +1,35 @@
+"""What the guards for voice, sameness, language, spelling, readability and tags say."""
+
+from django.utils.translation import gettext_noop as _
+
+SOUNDING = (
+    _("Like what was there before"),
+    _("Language"),
+    _("Spelling"),
+    _("Grammar"),
+    _("Readability"),
+    _("Tags"),
+    _("None of the brand's %(count)s samples is so unlike the others."),
+    _("It differs most in its choice of words."),
+    _("It differs most in how its sentences are built."),
+    _("It differs most in the forms of its words."),
+    _("It differs most in length, marks, beginning or end."),
+    _("This says nearly the same as an earlier post (%(share)s)."),
+    _("Say something else, or let the earlier one be enough."),
+    _("%(count)s of the last %(of)s posts begin with these words."),
+    _("Begin otherwise."),
+    _("So many set turns seldom stand in so few words; readers take them for routine."),
+    _("Say it in your own way."),
+    _("This is not in the language of its channel, it seems."),
+    _("Write it in that, or change the language."),
+    _("Screen readers spell these letters out or skip them."),
+    _("Write plain ones."),
+    _("This text is very hard to read."),
+    _("Shorten its sentences, this one first, and take shorter words."),
+    _("This tag stands here twice."),
+    _("This tag is too long for anyone to look it up."),
+    _("Screen readers take this tag for one word."),
+    _("Write #%(words)s."),
+    _("%(count)s tags are too many to help; keep the few that matter."),
+    _("This tag ends at its first mark or space."),
+)
