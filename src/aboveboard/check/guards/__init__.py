@@ -7,11 +7,13 @@ from importlib.metadata import entry_points
 
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
+from aboveboard.check.guards.green_claim import green_claim
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.ungrounded import ungrounded
+from aboveboard.check.guards.unsafe_claim import unsafe_claim
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
 
@@ -24,6 +26,8 @@ _BUILT_IN: tuple[Guard, ...] = (
     alt_text,
     link,
     voice,
+    unsafe_claim,
+    green_claim,
 )
 
 

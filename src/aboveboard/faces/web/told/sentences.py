@@ -9,7 +9,7 @@ from aboveboard.faces.web.told.about_models import MODELS
 from aboveboard.faces.web.told.adapted import ADAPTED
 from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
-from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
+from aboveboard.faces.web.told.deciding import CLAIMS, GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
@@ -22,6 +22,7 @@ SENTENCES = (
     *LANGUAGE,
     *IDEAS,
     *GUARDS,
+    *CLAIMS,
     *ANYWHERE,
     *TIMES,
     *PLANS,
