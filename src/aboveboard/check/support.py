@@ -51,7 +51,8 @@ _VOID, _EXCEPT, _WHOLE = regex.compile(VOID), regex.compile(EXCEPT), regex.compi
 _LEFT_OUT = regex.compile(
     r"\b(?:except|excluding|excl|not|without|other than|behalve|exclusief|zonder|niet|ausser|ohne|"
     r"ausgenommen|nicht|sauf|hors|sans|a l'exception|kiveve|nem)\b[^,;.]*"
-    r"|\b\w+ (?:is |are )?(?:not included|not covered|niet inbegrepen|niet|nicht enthalten|"
+    r"|\b\w+ (?:is |are )?(?:not included|not covered|excluded|exclue?|uitgezonderd|ausgenommen|"
+    r"niet inbegrepen|niet|nicht enthalten|"
     r"non compris\w*|nelkul|kivetelevel)\b"
 )
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")

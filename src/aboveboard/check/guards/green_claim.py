@@ -61,10 +61,10 @@ class _GreenClaim:
             return
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
-        if not words.has("offer", text) or words.has("critic", text):
-            return
         for sentence in sentences(case.text, case.language):
             if found := _claimed(words, text, sentence, case.today):
+                if not words.has("offer", text) or words.has("critic", text):
+                    return
                 kind, span = found
                 core = case.text[span.start : span.end]
                 claim = Claim(sentence.text, core, case.text, case.language)

@@ -35,25 +35,21 @@ class _UnsafeClaim:
             return
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
-        if words.has("warn", text):
-            return
-        sends = words.has("professional", text)
-        offers = words.has("offer", text)
         for sentence in sentences(case.text, case.language):
             span = (sentence.start, sentence.end)
             absolute = next(words.find("absolute", text, *span), None)
-            found = absolute or next(words.find("claim", text, *span), None)
-            if not found or _excused(words, text, sentence):
+            found = absolute or _claimed(words, text, sentence)
+            if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
             if absolute:
                 yield self._remark(case, absolute, Severity.BLOCK, ABSOLUTE, "")
                 continue
             if asks(sentence.text) and not any(char.isdigit() for char in sentence.text):
                 continue
-            if sends and words.has("hedge", text, *span):
+            if words.has("hedge", text, *span) and words.has("professional", text):
                 continue
             advised = words.has("advice", text, *span)
-            if not offers or (advised and not words.has("offer", text, *span)):
+            if not words.has("offer", text) or (advised and not words.has("offer", text, *span)):
                 continue
             core = case.text[found.start : found.end]
             claim = Claim(sentence.text, core, case.text, case.language)
@@ -73,6 +69,15 @@ class _UnsafeClaim:
             evidence=(Evidence("on file", near),) if near else (),
             rule=RULE,
         )
+
+
+def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
+    """The words that claim a result, or the ailment that is said to change."""
+    span = (sentence.start, sentence.end)
+    if found := next(words.find("claim", text, *span), None):
+        return found
+    ailment = next(words.find("ailment", text, *span), None)
+    return ailment if ailment and words.has("change", text, *span) else None
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:
