@@ -9,6 +9,7 @@ from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
 from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.grammar import grammar
+from aboveboard.check.guards.green_claim import green_claim
 from aboveboard.check.guards.hidden_ad import hidden_ad
 from aboveboard.check.guards.label import label
 from aboveboard.check.guards.language import language
@@ -23,6 +24,7 @@ from aboveboard.check.guards.stereotype import stereotype
 from aboveboard.check.guards.tag import tag
 from aboveboard.check.guards.undisclosed_ai import undisclosed_ai
 from aboveboard.check.guards.ungrounded import ungrounded
+from aboveboard.check.guards.unsafe_claim import unsafe_claim
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
 
@@ -47,6 +49,8 @@ _BUILT_IN: tuple[Guard, ...] = (
     readability_guard,
     tag,
     stereotype,
+    unsafe_claim,
+    green_claim,
 )
 
 

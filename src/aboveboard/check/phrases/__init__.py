@@ -27,7 +27,8 @@ _NAMED = regex.compile(r"\{([a-z]\w*)\}")
 _LEFT, _RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
 # An apostrophe by itself, or a class of characters, in which it needs no brackets of its own.
 _APOSTROPHE = regex.compile(r"\[[^\]]*\]|'")
-_GAP = rf"{_RIGHT}[^.!?\n]{{0,60}}?{_LEFT}"
+# A full stop within a number ends no sentence.
+_GAP = rf"{_RIGHT}(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,60}}?{_LEFT}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def read(text: str) -> Phrases:
 
 def _compiled(name: str, lines: dict[str, list[str]], made: dict[str, str]) -> regex.Pattern[str]:
     try:
-        return regex.compile(_section(name, lines, made, ()), regex.IGNORECASE | regex.VERSION0)
+        # Every line asks for a border first: asked once in front, most places fail at once.
+        whole = _LEFT + _section(name, lines, made, ())
+        return regex.compile(whole, regex.IGNORECASE | regex.VERSION0)
     except regex.error as error:
         raise ValueError(f"[{name}]: {error}") from error
 

@@ -2,6 +2,23 @@
 
 from django.utils.translation import gettext_noop as _
 
+CLAIMS = (
+    _("Promises of health, money or safety"),
+    _("Environmental claims"),
+    _("No proof can carry a promise like this: take it out."),
+    _("Nothing on file supports this: put the proof on file, or take it out."),
+    _("This label is nobody's but your own: name a certified one with its number."),
+    _("A goal needs a plan that is published and verified: file it, or take this out."),
+    _("Offsets make no product neutral: say what was cut, and by how much."),
+    _("This says nothing that can be checked: say what is better and by how much."),
+    _("UCPD (2005/29/EC) Art. 6 and Annex I no. 17: what is promised needs proof"),
+    _("UCPD Annex I no. 2a: labels of sustainability"),
+    _("UCPD Art. 6(2)(d): claims about the future"),
+    _("UCPD Annex I no. 4c: neutral by offsets"),
+    _("UCPD Annex I no. 4a: generic environmental claims"),
+    _("UCPD Art. 6 and Annex I no. 4b: what is claimed, of the whole or of a part"),
+)
+
 GUARDS = (
     _("Facts nobody gave"),
     _("Network limits"),

@@ -10,7 +10,7 @@ from aboveboard.faces.web.told.adapted import ADAPTED
 from aboveboard.faces.web.told.advertising import HONEST
 from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
-from aboveboard.faces.web.told.deciding import GUARDS, REVIEWS, VOIDS
+from aboveboard.faces.web.told.deciding import CLAIMS, GUARDS, REVIEWS, VOIDS
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
@@ -28,6 +28,7 @@ SENTENCES = (
     *GUARDS,
     *PRESSURE,
     *HONEST,
+    *CLAIMS,
     *ANYWHERE,
     *TIMES,
     *PLANS,

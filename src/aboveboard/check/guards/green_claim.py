@@ -1,0 +1,138 @@
+"""A benefit for the environment that is vague, offset, too wide, of the future, or unproven.
+
+Sources: Directive (EU) 2024/825, applied since 27 September 2026, which adds to the UCPD
+(2005/29/EC) Annex I no. 2a (labels), 4a (generic claims), 4b (whole product), 4c (offsets) and
+Art. 6(2)(d) (future); CAP Code section 11. That a proof stands both in the text and on file is a
+house rule, stricter in places. Reads English, Dutch, French, German and Hungarian. It does not see
+claims made by pictures and colours, or in words that its phrases do not hold.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from aboveboard.brand.rules import LANGUAGES, Severity
+from aboveboard.check.phrases import Phrases
+from aboveboard.check.rules import Case, Evidence, Remark
+from aboveboard.check.support import Claim, nearest, precise, speaks_against, support
+from aboveboard.check.wording import bare, bare_phrases
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
+
+RULES = {
+    "label": "UCPD Annex I no. 2a: labels of sustainability",
+    "future": "UCPD Art. 6(2)(d): claims about the future",
+    "neutral": "UCPD Annex I no. 4c: neutral by offsets",
+    "generic": "UCPD Annex I no. 4a: generic environmental claims",
+    "specific": "UCPD Art. 6 and Annex I no. 4b: what is claimed, of the whole or of a part",
+}
+MESSAGES = {
+    "label": "This label is nobody's but your own: name a certified one with its number.",
+    "future": "A goal needs a plan that is published and verified: file it, or take this out.",
+    "neutral": "Offsets make no product neutral: say what was cut, and by how much.",
+    "generic": "This says nothing that can be checked: say what is better and by how much.",
+    "specific": "Nothing on file supports this: put the proof on file, or take it out.",
+}
+_PLAN = regex.compile(
+    r"\b(plan|plans|roadmap|sbti|actieplan|klimaatplan|klimaplan|massnahmenplan|feuille de route|"
+    r"terv\w*|\w+terv|strategy|strategie|transitieplan)"
+)
+_CHECKED = regex.compile(
+    r"\b(verif\w*|audit\w*|sbti|validat\w*|geverifieerd|gecontroleerd|getoetst|gepruft\w*|"
+    r"verifizier\w*|begutacht\w*|valid\w*|controle\w*|hitelesit\w*|ellenorz\w*|auditalt\w*|tuv)\b"
+)
+_PUBLIC = regex.compile(
+    r"\b(publi\w*|gepubliceerd\w*|openba\w*|veroffentlich\w*|kozzetett\w*|kozzetet\w*|"
+    r"nyilvanos\w*|online|website)"
+)
+_YEAR = regex.compile(r"\b20[2-9]\d")
+
+
+@dataclass(frozen=True)
+class _GreenClaim:
+    code: str = "green_claim"
+    title: str = "Environmental claims"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        if case.language not in LANGUAGES:
+            return
+        words = bare_phrases(self.code, case.language)
+        text = bare(case.text)
+        for sentence in sentences(case.text, case.language):
+            if found := _claimed(words, text, sentence, case.today):
+                if not words.has("offer", text) or words.has("critic", text):
+                    return
+                kind, span = found
+                core = case.text[span.start : span.end]
+                claim = Claim(sentence.text, core, case.text, case.language)
+                if not _borne_out(kind, case, claim):
+                    yield self._remark(case, kind, span, claim)
+
+    def _remark(self, case: Case, kind: str, span: Span, claim: Claim) -> Remark:
+        near = nearest(claim, case.context.evidence)
+        return Remark(
+            code=self.code,
+            start=span.start,
+            end=span.end,
+            severity=Severity.WARN,
+            message=MESSAGES[kind],
+            evidence=(Evidence("on file", near),) if near else (),
+            rule=RULES[kind],
+        )
+
+
+def _to_come(said: str, today: date | None) -> bool:
+    """Whether words about the future name no year, or one that is still to come."""
+    years = [int(year) for year in _YEAR.findall(said)]
+    return not years or not today or max(years) > today.year
+
+
+def _claimed(
+    words: Phrases, text: str, sentence: Span, today: date | None
+) -> tuple[str, Span] | None:
+    """The first kind of claim that the sentence makes, and where."""
+    start, end = sentence.start, sentence.end
+    if words.has("denial", text, start, end):
+        return None
+    if words.has("private", text, start, end) and not words.has("trader", text):
+        return None
+    others = [(span.start, span.end) for span in words.find("other", text, start, end)]
+    for kind in RULES:
+        for span in words.find(kind, text, start, end):
+            if any(a < span.end and span.start < b for a, b in others):
+                continue
+            if kind != "future" or _to_come(span.text, today):
+                return kind, span
+    return None
+
+
+def _borne_out(kind: str, case: Case, claim: Claim) -> bool:
+    """Whether what is on file, and in the text where the law wants it there, carries the claim."""
+    evidence = case.context.evidence
+    if kind == "future":
+        return any(_planned(entry, claim.sentence, case.today) for entry in evidence)
+    if kind == "neutral":
+        return False
+    return precise_enough(kind, claim) and bool(support(claim, evidence, case.today))
+
+
+def precise_enough(kind: str, claim: Claim) -> bool:
+    """A generic claim needs a figure, or a label with its number, beside it in the text."""
+    return kind == "specific" or precise(claim.sentence, claim.language)
+
+
+def _planned(entry: str, sentence: str, today: date | None) -> bool:
+    text = bare(entry).lower()
+    return bool(
+        not speaks_against(entry, today)
+        and _PLAN.search(text)
+        and _CHECKED.search(text)
+        and _PUBLIC.search(text)
+        and set(_YEAR.findall(sentence)) <= set(_YEAR.findall(entry))
+    )
+
+
+green_claim = _GreenClaim()

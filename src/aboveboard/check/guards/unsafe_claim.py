@@ -1,0 +1,89 @@
+"""A promise of health, weight, money or safety that nothing on file supports.
+
+Sources: Directive 2005/29/EC (UCPD) Art. 6 and Annex I no. 17; Regulation (EC) 1924/2006 (health
+claims for food); Directive 2001/83/EC Art. 86 ff. (advertising of medicines); CAP Code sections 12
+to 15; the FTC's substantiation doctrine. How hedges and figures of speech count is a house rule.
+Reads English, Dutch, French, German and Hungarian. It does not see claims made by pictures, by
+names of products alone, or in words that its phrases do not hold.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aboveboard.brand.rules import LANGUAGES, Severity
+from aboveboard.check.phrases import Phrases
+from aboveboard.check.rules import Case, Evidence, Remark
+from aboveboard.check.support import Claim, nearest, support
+from aboveboard.check.wording import bare, bare_phrases
+from aboveboard.text.openings import asks
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
+
+RULE = "UCPD (2005/29/EC) Art. 6 and Annex I no. 17: what is promised needs proof"
+ABSOLUTE = "No proof can carry a promise like this: take it out."
+UNPROVEN = "Nothing on file supports this: put the proof on file, or take it out."
+
+
+@dataclass(frozen=True)
+class _UnsafeClaim:
+    code: str = "unsafe_claim"
+    title: str = "Promises of health, money or safety"
+    must: bool = False
+
+    def look(self, case: Case) -> Iterator[Remark]:
+        if case.language not in LANGUAGES:
+            return
+        words = bare_phrases(self.code, case.language)
+        text = bare(case.text)
+        for sentence in sentences(case.text, case.language):
+            span = (sentence.start, sentence.end)
+            absolute = next(words.find("absolute", text, *span), None)
+            found = absolute or _claimed(words, text, sentence)
+            if not found or _excused(words, text, sentence) or words.has("warn", text):
+                continue
+            if absolute:
+                yield self._remark(case, absolute, Severity.BLOCK, ABSOLUTE, "")
+                continue
+            if asks(sentence.text) and not any(char.isdigit() for char in sentence.text):
+                continue
+            if words.has("hedge", text, *span) and words.has("professional", text):
+                continue
+            advised = words.has("advice", text, *span)
+            if not words.has("offer", text) or (advised and not words.has("offer", text, *span)):
+                continue
+            core = case.text[found.start : found.end]
+            claim = Claim(sentence.text, core, case.text, case.language)
+            if not support(claim, case.context.evidence, case.today):
+                near = nearest(claim, case.context.evidence)
+                yield self._remark(case, found, Severity.WARN, UNPROVEN, near)
+
+    def _remark(
+        self, case: Case, found: Span, severity: Severity, message: str, near: str
+    ) -> Remark:
+        return Remark(
+            code=self.code,
+            start=found.start,
+            end=found.end,
+            severity=severity,
+            message=message,
+            evidence=(Evidence("on file", near),) if near else (),
+            rule=RULE,
+        )
+
+
+def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
+    """The words that claim a result, or the ailment that is said to change."""
+    span = (sentence.start, sentence.end)
+    if found := next(words.find("claim", text, *span), None):
+        return found
+    ailment = next(words.find("ailment", text, *span), None)
+    return ailment if ailment and words.has("change", text, *span) else None
+
+
+def _excused(words: Phrases, text: str, sentence: Span) -> bool:
+    """Whether the sentence denies, or only speaks in pictures."""
+    span = (sentence.start, sentence.end)
+    return words.has("denial", text, *span) or words.has("figurative", text, *span)
+
+
+unsafe_claim = _UnsafeClaim()

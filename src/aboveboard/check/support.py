@@ -1,0 +1,252 @@
+"""Whether what is on file supports a claim: the same figures, standards, subject and scope.
+
+Comes in: a claim's sentence, the post that it stands in, and the entries of evidence, each in any
+of the five languages. Goes out: the entry that supports it, or nothing. Pure. Figures, standards
+and numbers of certificates carry over between languages; words do by `support_words`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import regex
+
+from aboveboard.check.support_words import (
+    EXCEPT,
+    PARTS,
+    SAYINGS,
+    THINGS,
+    VOID,
+    WHOLE,
+    about,
+    proves,
+)
+from aboveboard.check.wording import bare
+from aboveboard.text.languages import guess
+from aboveboard.text.quantities import Quantity, quantities
+
+_STANDARD = regex.compile(
+    r"\b(?:(?:din|nen|nf|bs|msz)[ -]?)?(?:en|iso|astm|din|nen|msz)(?:[ /-]?(?:en|iso))?"
+    r"[ -]?(?:[a-z]\d+|\d{2,5})\b"
+    r"|\b(?:oe|o)ko-?tex\b|\bfsc\b|\bpefc\b|\bgots\b|\bfair ?trade\b|\bb[ -]corp\b|\bcosmos\b"
+    r"|\becocert\b|\bmsc\b|\bgrs\b|\bdemeter\b|\bnordic swan\b|\benergy star\b|\btuv\b|\bcradle to"
+    r" cradle\b|\brainforest alliance\b|\befsa\b|\bcarbon trust\b|\bgs\b"
+    r"|(?P<ecolabel>\b(?:eu[ -]?ecolabel|europees ecolabel|eu-umweltzeichen|ecolabel europeen|"
+    r"(?:eu-|unios )okocimke\w*|eu-ecolabel)\b)"
+    r"|(?P<angel>\b(?:blue angel|blauer engel|blauen engel|blauwe engel|ange bleu|kek angyal)\b)"
+)
+_IN = regex.compile(r"\ben (?=\d)")
+# Of a licence or certificate: "C123456", "DE/020/123", "20.HDE.41234".
+_NUMBER = regex.compile(
+    r"\b(?=[\w./-]*\d[\w./-]*\d)(?:[a-z]+[\w./-]*\d[\w./-]*|\d+[./-]\w+[./-]\w+)"
+)
+_UNTIL = regex.compile(
+    r"(?:valid (?:until|to|through)|expires?(?: on)?|until|geldig tot|tot en met|gultig bis|bis|"
+    r"valable jusqu'?(?:au|a)?|jusqu'au|ervenyes|lejar\w*)\D{0,14}(\d{4})-(\d{2})-(\d{2})"
+    r"|ervenyes\D{0,10}(\d{4})[-. ]{1,2}(\d{2})[-. ]{1,2}(\d{2})|(\d{4})-(\d{2})-(\d{2})-ig"
+)
+_VOID, _EXCEPT, _WHOLE = regex.compile(VOID), regex.compile(EXCEPT), regex.compile(WHOLE)
+# What a proof leaves out, or a claim.
+_LEFT_OUT = regex.compile(
+    r"\b(?:except|excluding|excl|not|without|other than|behalve|exclusief|zonder|niet|ausser|ohne|"
+    r"ausgenommen|nicht|sauf|hors|sans|a l'exception|kiveve|nem)\b[^,;.]*"
+    r"|\b\w+ (?:is |are )?(?:not included|not covered|excluded|exclue?|uitgezonderd|ausgenommen|"
+    r"niet inbegrepen|niet|nicht enthalten|"
+    r"non compris\w*|nelkul|kivetelevel)\b"
+)
+_BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")
+_ALL = regex.compile(
+    r"\b(?:entire\w*|whole|all|completely|fully|every part|volledig|helemaal|geheel|heel|"
+    r"hele|vollstandig|komplett|ganz\w*|gesamt\w*|entier\w*|totalement|tout|toute|teljes\w*|egesz)\b"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
+_WORD = regex.compile(r"\p{L}{5,}")
+_COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence that claims something, the words that do, the post and its language."""
+
+    sentence: str
+    core: str
+    post: str
+    language: str
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a text is about and what marks it holds, `text` bare and in lower case."""
+
+    text: str
+    things: frozenset[str]
+    parts: frozenset[str]
+    sayings: frozenset[str]
+    standards: frozenset[str]
+    numbers: frozenset[str]
+    without: frozenset[str]
+
+
+def support(claim: Claim, evidence: Sequence[str], today: date | None = None) -> str:
+    """The entry that supports the claim; empty where none does."""
+    if not evidence:
+        return ""
+    said, post = _said(claim.sentence), _said(claim.post)
+    figures = [
+        one
+        for one in _figures(claim.sentence, claim.language)
+        # What it costs and how much is in it need no proof, unless they are what is promised.
+        if one.kind not in {"price", "measure"} or one.span.text in claim.core
+    ]
+    for entry in evidence:
+        if _supports(said, post, figures, entry, today):
+            return entry
+    return ""
+
+
+def nearest(claim: Claim, evidence: Sequence[str]) -> str:
+    """The entry that shares most with the claim's words; empty where none shares any."""
+    mine = _said(claim.sentence)
+    best, entry = 0, ""
+    for one in evidence:
+        theirs = _said(one)
+        shared = len(mine.sayings & theirs.sayings) + 2 * len(mine.standards & theirs.standards)
+        shared += len(_stems(mine.text) & _stems(theirs.text))
+        if shared > best:
+            best, entry = shared, one
+    return entry
+
+
+def speaks_against(entry: str, today: date | None = None) -> bool:
+    """Whether an entry says that a proof is missing, refused, not there yet or no longer valid."""
+    text = bare(entry).lower()
+    if today and (found := _UNTIL.search(text)):
+        year, month, day = (int(part) for part in found.groups() if part)
+        if (year, month, day) < (today.year, today.month, today.day):
+            return True
+    return bool(_VOID.search(_EXCEPT.sub(" ", _within(text)[0])))
+
+
+def precise(text: str, language: str) -> bool:
+    """Whether a text holds a figure, or a label with its number or standard."""
+    said = _said(text)
+    return bool(said.numbers or _figures(text, language)) or any(
+        any(char.isdigit() for char in standard) for standard in said.standards
+    )
+
+
+def _supports(
+    said: _Said, post: _Said, figures: list[Quantity], entry: str, today: date | None
+) -> bool:
+    theirs = _said(entry)
+    if speaks_against(entry, today) or not _same_subject(said, post, theirs):
+        return False
+    if not said.standards <= theirs.standards or not said.numbers <= theirs.numbers:
+        return False
+    stated = _figures(entry, guess(entry) or "en") + _figures(entry, "en") if figures else []
+    if any(not _stands(figure, stated) for figure in figures):
+        return False
+    if not said.sayings <= theirs.sayings and not (
+        said.standards and (said.sayings & theirs.sayings or not theirs.sayings)
+    ):
+        return False
+    shared = said.sayings or _stems(post.text) & _stems(theirs.text) or post.things & theirs.things
+    if said.standards or said.numbers:
+        return True
+    return bool(shared) and (bool(figures) or proves(theirs.text))
+
+
+def _same_subject(said: _Said, post: _Said, theirs: _Said) -> bool:
+    things = said.things or post.things
+    if things and theirs.things and not things & theirs.things:
+        return False
+    if theirs.without and not said.without and not _BODY.search(said.text):
+        return False
+    if not theirs.parts or _WHOLE.search(theirs.text):
+        return True
+    # A thing that is sold may itself be what elsewhere is a part: a bottle, a bag.
+    return (
+        bool(said.parts)
+        and said.parts <= theirs.parts
+        and not (said.things and not said.things & theirs.things and _ALL.search(said.text))
+    )
+
+
+def _said(text: str) -> _Said:
+    # "en 2020" is French and Dutch for "in 2020", "EN 71" a standard.
+    plain = _IN.sub("in ", bare(text)).lower().replace("ß", "ss").replace("₂", "2")
+    standards = set()
+    for match in _STANDARD.finditer(plain):
+        name = match.lastgroup or regex.sub(r"[\s/-]", "", match.group())
+        standards.add(
+            regex.sub(r"^(?:din|nen|nf|bs|msz)(?=en|iso)", "", name).replace("oeko", "oko")
+        )
+    left = _STANDARD.sub(" ", plain)
+    numbers = {match.group().strip("./-") for match in _NUMBER.finditer(left)} - {"co2"}
+    within, without = _within(plain)
+    kept = {number for number in numbers if sum(char.isdigit() for char in number) >= 3}
+    return _Said(
+        text=plain,
+        things=about(plain, THINGS),
+        parts=about(within, PARTS),
+        sayings=about(plain, SAYINGS),
+        standards=frozenset(standards),
+        numbers=frozenset(kept),
+        without=without,
+    )
+
+
+def _within(plain: str) -> tuple[str, frozenset[str]]:
+    """A text without the parts that it leaves out, and those."""
+    left: frozenset[str] = frozenset()
+
+    def blank(match: regex.Match[str]) -> str:
+        nonlocal left
+        parts = about(match.group(), PARTS)
+        left |= parts
+        return " " if parts else match.group()
+
+    return _LEFT_OUT.sub(blank, plain), left
+
+
+def _figures(text: str, language: str) -> list[Quantity]:
+    """Amounts in a text, without those that belong to standards and certificates."""
+    plain = bare(text).lower()
+    hidden = [match.span() for match in _STANDARD.finditer(plain)]
+    hidden += [match.span() for match in _NUMBER.finditer(plain)]
+    return [
+        one
+        for one in quantities(text, language)
+        if one.kind in _COUNTS
+        and not any(start < one.span.end and one.span.start < end for start, end in hidden)
+        and any(char.isdigit() for char in one.span.text)
+        and not _YEAR.fullmatch(one.span.text)
+    ]
+
+
+def _stands(figure: Quantity, stated: Iterable[Quantity]) -> bool:
+    return any(_same(figure, other) for other in stated)
+
+
+def _same(figure: Quantity, other: Quantity) -> bool:
+    for mine in figure.readings:
+        for theirs in other.readings:
+            if mine.unit != theirs.unit or mine.kind not in _COUNTS or theirs.kind not in _COUNTS:
+                continue
+            if mine.value == theirs.value:
+                return True
+            if figure.hedge in {"over", "min"} and _more(theirs.value, mine.value):
+                return True
+    return False
+
+
+def _more(one: str, other: str) -> bool:
+    try:
+        return Decimal(one) >= Decimal(other)
+    except ArithmeticError:
+        return False
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _WORD.findall(text))

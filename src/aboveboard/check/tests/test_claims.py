@@ -1,0 +1,81 @@
+"""Promises and environmental claims: what is said, and whether what is on file supports that."""
+
+import json
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aboveboard.brand.rules import LANGUAGES, Severity
+from aboveboard.check.batch import Text, read
+from aboveboard.check.rules import Remark
+from aboveboard.check.support import Claim, speaks_against, support
+
+DAY = date(2026, 11, 25)
+
+
+def says(code: str, text: str, language: str, context: dict[str, Any]) -> list[Remark]:
+    known = Text.model_validate({"text": text, "lang": language, "context": context})
+    return [one for one in read(known, today=DAY).findings if one.code == code]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("code", "floor"), [("unsafe_claim", 0.97), ("green_claim", 0.95)])
+def test_they_are_right_on_their_sets(code: str, floor: float, language: str) -> None:
+    file = files("aboveboard.check").joinpath("sets", "built", f"{code}.{language}.jsonl")
+    cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert len(cases) >= 40
+    hit = wrong = 0
+    for case in cases:
+        said = bool(says(code, case["text"], language, case["context"]))
+        hit += said and case["fires"]
+        wrong += said != case["fires"]
+    assert 2 * hit / (2 * hit + wrong) >= floor
+
+
+def test_an_absolute_promise_blocks_whatever_is_on_file() -> None:
+    proof = {"evidence": ["Study: copper bracelet and arthritis, certified"]}
+    (found,) = says("unsafe_claim", "Our copper bracelet cures arthritis.", "en", proof)
+    assert found.severity is Severity.BLOCK
+    assert found.rule.startswith("UCPD")
+
+
+BOTTLE = "Supplier certificate: bottle body 100 % recycled plastic, cap not included"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "entry", "carried"),
+    [
+        ("Made from 80% recycled plastic.", "en", "Audit: 80 % recycled plastic", True),
+        ("Made from 80% recycled plastic.", "en", "Audit: 60 % recycled plastic", False),
+        ("Over 80% recycled plastic.", "en", "Audit: 85 % recycled plastic", True),
+        ("Aus 80 % recyceltem Plastik.", "de", "Audit: 80 % recycled plastic", True),
+        ("Made from 80% recycled plastic.", "en", "Draft audit: 80 % recycled plastic", False),
+        ("The bottle body is 100% recycled plastic.", "en", BOTTLE, True),
+        ("The bottle is 100% recycled plastic.", "en", BOTTLE, False),
+        ("The bottle and its cap are 100% recycled plastic.", "en", BOTTLE, False),
+        ("This cream passed ISO 22716.", "en", "Certificate: ISO 22716, toothpaste", False),
+        ("This cream passed ISO 22716.", "en", "Zertifikat: Creme, ISO 22716", True),
+        ("This cream passed ISO 22716.", "en", "Zertifikat: Creme, ISO 9001", False),
+        ("Notre papier porte le FSC C123456.", "fr", "FSC certificate C123456", True),
+        ("Notre papier porte le FSC C123456.", "fr", "FSC certificate C654321", False),
+    ],
+)
+def test_what_is_on_file_supports_this_claim(
+    sentence: str, language: str, entry: str, carried: bool
+) -> None:
+    assert bool(support(Claim(sentence, sentence, sentence, language), (entry,), DAY)) is carried
+
+
+def test_an_entry_that_has_run_out_proves_nothing() -> None:
+    assert speaks_against("EN 71 certificate, valid until 2026-11-24", DAY)
+    assert not speaks_against("EN 71 certificate, valid until 2026-11-25", DAY)
+    assert speaks_against("Kein Gutachten vorhanden", DAY)
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(LANGUAGES))
+def test_support_is_one_of_the_entries(sentence: str, entry: str, language: str) -> None:
+    assert support(Claim(sentence, sentence, sentence, language), (entry,), DAY) in ("", entry)
