@@ -155,7 +155,7 @@ def _moments(rows: Sequence[Sequence[float]]) -> tuple[list[float], list[float]]
 
 
 def _rise(off: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, off))))
+    return 1 / (1 + math.exp(-max(-500.0, min(500.0, off))))
 
 
 @cache
