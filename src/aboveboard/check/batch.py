@@ -158,7 +158,8 @@ def _scores(case: Case) -> Scores:
     voice = case.profile.likeness(case.text).score if case.profile and case.text else None
     same = closeness(case)
     return Scores(
-        voice=None if voice is None else round(voice, 6),
+        # Far off there are differences, too.
+        voice=None if voice is None else float(f"{voice:.6g}"),
         sameness=None if same is None else round(same, 4),
     )
 

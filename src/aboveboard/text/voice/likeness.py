@@ -25,7 +25,7 @@ LEAST = 10
 _MIXED = {"words": 400.0, "shapes": 150.0, "letters": 1500.0, "habits": 300.0}
 # How kinds and build are put together, chosen on the corpora of docs/voice.md.
 _WEIGH = {"words": 2.0, "shapes": 1.0, "letters": 1.0, "habits": 2.0}
-_LOW, _HIGH = -4.0, 2.5
+_LOW, _HIGH, _SLACK = -4.0, 2.5, 0.1
 _TOO, _PENALTY, _BUILT = 1.0, 2.0, 0.6
 
 
@@ -126,7 +126,7 @@ class Profile:
 
     def _sum(self, kinds: Sequence[float], built: Sequence[float]) -> float:
         """Kinds and build in one; what is more like the author than the author is counts less."""
-        held = [max(_LOW, min(_HIGH, one)) for one in kinds]
+        held = [min(_HIGH, max(one, _LOW + _SLACK * (one - _LOW))) for one in kinds]
         alike = sum(_WEIGH[kind] * one for kind, one in zip(KINDS, held, strict=True))
         plain, either = weights()
         known = sum(
@@ -155,7 +155,7 @@ def _moments(rows: Sequence[Sequence[float]]) -> tuple[list[float], list[float]]
 
 
 def _rise(off: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, off))))
+    return 1 / (1 + math.exp(-max(-500.0, min(500.0, off))))
 
 
 @cache
