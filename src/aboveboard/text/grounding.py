@@ -1,16 +1,23 @@
 """Which words of a draft state a figure, date, name or address that no source contains."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
 
+import regex
+
+from aboveboard.text.bound import rival, spanned, stated_in
+from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, comparable
 from aboveboard.text.derived import derived
-from aboveboard.text.knowledge import Index, Passage, Source, stems
-from aboveboard.text.openings import asks, greets, invites
+from aboveboard.text.knowledge import Index, Passage, Source
+from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.quantities import quantities
-from aboveboard.text.quantity import Kind, Quantity
-from aboveboard.text.sentences import sentences
+from aboveboard.text.quantity import Kind, Quantity, plain
 from aboveboard.text.spans import Span
+from aboveboard.text.stating import Mood, mood
 
 __all__ = ["Index", "Nearest", "Source", "Ungrounded", "ungrounded"]
 
@@ -27,132 +34,219 @@ class Nearest:
 class Ungrounded:
     """Words of the draft that no source carries; `why` says it in a plain sentence."""
 
-    kind: Kind
+    kind: Kind | Literal["claim"]
     span: Span
     nearest: Nearest | None
     why: str
 
 
-# How sure it must be that a sentence is about a passage before that passage may contradict it.
-_ABOUT = 0.5
-_FLIP = 0.62
-_CLEARLY = 1.35
-
-
 def ungrounded(draft: str, sources: Sequence[Source] | Index, lang: str) -> list[Ungrounded]:
     """The findings, in order of the draft. Build an `Index` once to ask often.
 
-    Numbers in greetings, questions and invitations ("tag two friends") are not judged; a figure
-    is also supported when it follows from the closest passages by simple arithmetic.
+    Greetings, questions, jests and calls ("tag two friends") state nothing; a figure is also
+    supported when it follows from the closest passages by simple arithmetic.
     """
     index = sources if isinstance(sources, Index) else Index(sources)
     found: list[Ungrounded] = []
     stated = quantities(draft, lang)
-    for sentence in sentences(draft, lang):
-        inside = [q for q in stated if sentence.start <= q.span.start < sentence.end]
-        if not (asks(sentence.text) or greets(sentence.text, lang)):
-            found.extend(_sentence(draft, sentence, inside, index, lang))
+    before: Said | None = None
+    for said in read(draft, lang):
+        meant = mood(said, lang)
+        if not (meant.asks or meant.greets):
+            inside = [q for q in stated if said.start <= q.span.start < said.end]
+            beside = [q for q in stated if before and before.start <= q.span.start < before.end]
+            judged = Judged(said, before, meant, inside, beside, index, lang)
+            found.extend(judged.findings())
+        before = said
     return found
 
 
-def _sentence(
-    draft: str, sentence: Span, stated: list[Quantity], index: Index, lang: str
-) -> list[Ungrounded]:
-    near = index.near(sentence.text)
-    words = stems(sentence.text)
-    close = [passage for passage, _ in near[:3]]
-    found = []
-    for quantity in stated:
-        if _passed_over(quantity, sentence, lang):
-            continue
-        holders = index.holders(quantity)
-        if holders:
-            rival = _contradicted(quantity, stated, near, holders, words)
-            if rival is None:
+@dataclass(frozen=True)
+class Judged:
+    """One sentence of a draft with all that it is judged by."""
+
+    said: Said
+    before: Said | None
+    meant: Mood
+    stated: list[Quantity]
+    beside: list[Quantity]
+    index: Index
+    lang: str
+
+    @cached_property
+    def weighed(self) -> Weighed:
+        return weigh(self.said, self.before, self.stated, self.index, self.lang, self.meant)
+
+    @cached_property
+    def scores(self) -> dict[int, float]:
+        return self.weighed.scores
+
+    @cached_property
+    def close(self) -> list[Passage]:
+        """The passages to count with: of the nearest facts, then by words alone."""
+        found = [self.index.passages[one.fact.passage] for one in self.weighed.near[:3]]
+        return [*found, *(passage for passage, _ in self.index.near(self.said.text)[:3])]
+
+    def findings(self) -> list[Ungrounded]:
+        found = self.figures()
+        if not found and self.doubt() > 0:
+            found = [self._words()]
+        return sorted(found, key=lambda finding: finding.span.start)
+
+    def figures(self) -> list[Ungrounded]:
+        """What is wrong with the figures, dates and names of the sentence."""
+        found = []
+        for quantity in self.stated:
+            if self._passed_over(quantity):
                 continue
-            found.append(_finding(quantity, rival, altered=True))
-        elif not derived(quantity, stated, close) and not _factor(quantity, stated, close, index):
-            found.append(_finding(quantity, _nearest(quantity, near, index), altered=False))
-    found.extend(_flipped(sentence, stated, near, lang))
-    found.sort(key=lambda finding: finding.span.start)
-    return found
+            holders = self.index.holders(quantity)
+            if not holders and not self._follows(quantity):
+                near = _nearest(quantity, self.close, self.index)
+                found.append(_finding(quantity, near, altered=False))
+            elif other := rival(
+                quantity, self.said, self.before, self.stated, self.scores, self.index
+            ):
+                if not self._follows(quantity):
+                    passage = self.index.passages[other.fact.passage]
+                    found.append(_finding(quantity, (passage, other.quantity), altered=True))
+        return found
 
+    def doubt(self) -> float:
+        """Over 0 when the words of the sentence are likelier not borne out."""
+        return doubt(self.weighed.measures)
 
-def _factor(quantity: Quantity, stated: list[Quantity], close: list[Passage], index: Index) -> bool:
-    """Whether a number is only what a right product was made with: "ten tins cost €64"."""
-    if quantity.kind != "number":
+    def _passed_over(self, quantity: Quantity) -> bool:
+        """What states nothing by itself: one, a negation, a number in an invitation."""
+        if quantity.kind == "negation" or self.meant.jests:
+            return True
+        if quantity.kind == "number":
+            idle = self.meant.calls or self.meant.jests or self.meant.laughs
+            return quantity.value in ("1", "0") or idle
         return False
-    rest = [other for other in stated if other is not quantity]
-    return any(
-        other.kind in ("price", "measure", "duration")
-        and not index.holders(other)
-        and derived(other, stated, close)
-        and not derived(other, rest, close)
-        for other in rest
-    )
+
+    def _follows(self, quantity: Quantity) -> bool:
+        """Whether a figure is reckoned from others, or a day lies within a range."""
+        if derived(quantity, [*self.stated, *self.beside], self.close) or self._factor(quantity):
+            return True
+        if self._alike(quantity):
+            return True
+        return any(
+            spanned(quantity, one.fact, stated_in(self.index, one.fact))
+            for one in self.weighed.near
+        )
+
+    def _alike(self, quantity: Quantity) -> bool:
+        """Whether the sources hold it in another form: ten of an hour, a month of 30 days."""
+        if quantity.kind == "number" and any(one.kind == "time" for one in self.stated):
+            return any(self.index.holders(time) for time in _hours(quantity))
+        if quantity.kind == "duration":
+            if any(self.index.holders(other) for other in _months(quantity)):
+                return True
+            after = self.said.text[quantity.span.end - self.said.start :]
+            if quantity.hedge == "max" and _BEFORE.match(after):
+                return bool(self.index.holders(replace(quantity, hedge="min")))
+            if quantity.hedge == "max" and quantity.unit == "month" and _UP_TO.search(
+                self.said.text[: quantity.span.start - self.said.start]
+            ):
+                # Up to 17 years is under 18.
+                year = replace(quantity, value=str(int(Decimal(quantity.value)) + 12))
+                return any(
+                    one.hedge == "max" and agrees(year, one) and _UNDER.search(
+                        passage.source.text[: one.span.start]
+                    )
+                    for passage in self.close
+                    for one in passage.stated
+                )
+        return False
+
+    def _factor(self, quantity: Quantity) -> bool:
+        """Whether a number is only what a right product was made with: "ten tins cost €64"."""
+        if quantity.kind != "number":
+            return False
+        rest = [other for other in self.stated if other is not quantity]
+        return any(
+            other.kind in ("price", "measure", "duration")
+            and not self.index.holders(other)
+            and derived(other, self.stated, self.close)
+            and not derived(other, rest, self.close)
+            for other in rest
+        )
+
+    def _words(self) -> Ungrounded:
+        """The finding about words that nothing says, or that a passage denies."""
+        said, weighed = self.said, self.weighed
+        span = Span(said.start, said.end, said.text)
+        if weighed.against is not None:
+            fact = weighed.against
+            source = self.index.passages[fact.passage].source
+            place = Span(fact.said.start, fact.said.end, fact.said.text)
+            why = f"{source.where} says the opposite: “{_short(fact.said.text)}”"
+            return Ungrounded("negation", span, Nearest(source, place), why)
+        nearest = None
+        if weighed.near:
+            fact = weighed.near[0].fact
+            source = self.index.passages[fact.passage].source
+            nearest = Nearest(source, Span(fact.said.start, fact.said.end, fact.said.text))
+        telling = weighed.new or weighed.away
+        if telling:
+            words = "”, “".join(said.text[t.start - said.start : t.end - said.start] for t in telling)
+            why = f"Neither the brief nor the knowledge says this: “{words}”."
+        else:
+            why = "Neither the brief nor the knowledge says this."
+        return Ungrounded("claim", span, nearest, why)
 
 
-def _passed_over(quantity: Quantity, sentence: Span, lang: str) -> bool:
-    """What states nothing by itself: one, a negation, a number in an invitation."""
-    if quantity.kind == "negation":
-        return True
-    if quantity.kind == "number":
-        return quantity.value in ("1", "0") or invites(sentence.text, lang)
-    return False
+_BEFORE = regex.compile(
+    r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
+    r"az? \p{L}+ előtt|előtt)", regex.IGNORECASE
+)
+_UP_TO = regex.compile(
+    r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*(?:and including )?$",
+    regex.IGNORECASE,
+)
+_UNDER = regex.compile(r"(?:under|below|onder|moins de|unter)(?: the| de)?\s*$", regex.IGNORECASE)
 
 
-def _contradicted(
-    quantity: Quantity,
-    stated: list[Quantity],
-    near: list[tuple[Passage, float]],
-    holders: frozenset[int],
-    words: frozenset[str],
-) -> tuple[Passage, Quantity] | None:
-    """The closest passage when it clearly says otherwise and the value stands only elsewhere."""
-    if not near or quantity.kind in ("name", "url", "handle", "email", "phone", "version"):
-        return None
-    best, score = near[0]
-    if score < _ABOUT or best.number in holders or len(best.stems & words) < 2:
-        return None
-    held = max((s for passage, s in near if passage.number in holders), default=0.0)
-    if score < held * _CLEARLY:
-        return None
-    rivals = [known for known in best.stated if comparable(quantity, known)]
-    # Another figure of the sentence may be the one that the rival belongs to.
-    rivals = [known for known in rivals if not any(agrees(other, known) for other in stated)]
-    return (best, rivals[0]) if rivals else None
+def _hours(number: Quantity) -> list[Quantity]:
+    """The times that a bare number may stand for."""
+    if not number.value.isdecimal() or int(number.value) > 24:
+        return []
+    hour = int(number.value)
+    return [
+        replace(number, kind="time", value=f"{h:02d}:00", also=(), counted="", hedge="")
+        for h in (hour, hour + 12)
+        if h <= 24
+    ]
+
+
+def _months(duration: Quantity) -> list[Quantity]:
+    """A duration in months told in days, or the other way round."""
+    value = Decimal(duration.value)
+    if duration.unit == "month":
+        days = [value * n * 86400 for n in (30, 31)]
+        return [replace(duration, value=plain(one), unit="s", also=()) for one in days]
+    if duration.unit == "s":
+        found = [value / (n * 86400) for n in (30, 31)]
+        return [
+            replace(duration, value=plain(one), unit="month", also=())
+            for one in found
+            if one == int(one) and one > 0
+        ]
+    return []
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:117] + "…"
 
 
 def _nearest(
-    quantity: Quantity, near: list[tuple[Passage, float]], index: Index
+    quantity: Quantity, near: Sequence[Passage], index: Index
 ) -> tuple[Passage, Quantity] | None:
-    for passage, _ in near:
+    for passage in near:
         for known in passage.stated:
             if comparable(quantity, known):
                 return passage, known
     return index.alike(quantity)
-
-
-def _flipped(
-    sentence: Span, stated: list[Quantity], near: list[tuple[Passage, float]], lang: str
-) -> list[Ungrounded]:
-    """A denial in one of sentence and passage where almost all other words are shared."""
-    if not near or near[0][1] < _FLIP or near[0][0].lang != lang:
-        return []
-    passage = near[0][0]
-    ours = [q for q in stated if q.kind == "negation"]
-    theirs = [q for q in passage.stated if q.kind == "negation"]
-    close = passage.closest_sentence(sentence.text)
-    if close is None or close.share < _FLIP or close.shared < 2:
-        return []
-    theirs = [q for q in theirs if close.span.start <= q.span.start < close.span.end]
-    if bool(ours) == bool(theirs):
-        return []
-    span = ours[0].span if ours else sentence
-    words = Nearest(passage.source, theirs[0].span if theirs else close.span)
-    said = close.span.text if len(close.span.text) <= 120 else close.span.text[:117] + "…"
-    why = f"{passage.source.where} says the opposite: “{said}”"
-    return [Ungrounded("negation", span, words, why)]
 
 
 _KINDS: dict[Kind, str] = {

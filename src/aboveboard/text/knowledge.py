@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
+from aboveboard.text.facts import Facts
 from aboveboard.text.found.names import fold
 from aboveboard.text.holdings import Holdings
 from aboveboard.text.quantities import quantities
@@ -45,13 +46,15 @@ _EMPTY = words(
 class Source:
     """A text that counts as known: a passage of the knowledge, or the brief.
 
-    `where` names it for a person ("prices.csv, row 7"); `lang` as in `LANGUAGES`.
+    `where` names it for a person ("prices.csv, row 7"); `lang` as in `LANGUAGES`; `heading` is
+    what stands above it.
     """
 
     id: str
     text: str
     lang: str
     where: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,12 @@ class Index:
             math.sqrt(sum(self._weights[stem] ** 2 for stem in passage.stems)) or 1.0
             for passage in self.passages
         ]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The sources sentence by sentence, for what is more than words and figures."""
+        told = [(p.source.text, p.source.lang, p.source.heading) for p in self.passages]
+        return Facts(told)
 
     def holders(self, claim: Quantity) -> frozenset[int]:
         """The numbers of the passages that carry the claim."""

@@ -1,0 +1,236 @@
+"""To what a figure belongs: a price of one ticket is no price of another, a day lies in a range."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from aboveboard.text.compare import agrees, comparable, parts
+from aboveboard.text.facts import Fact, Facts
+from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.terms import Said, Term
+from aboveboard.text.quantity import Quantity
+
+_SEGMENT = regex.compile(
+    r"[,;:.!?()–—•|\n/]|\s(?:and|or|but|en|of|maar|et|ou|mais|und|oder|aber|és|vagy|de)\s"
+)
+_RANGE = regex.compile(
+    r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|bis zum|–|-|"
+    r"ig|tól|től|\p{L}{0,3}t[óő]l)?[^\p{L}\d]*(?:the|en met|le|zum)?[^\p{L}\d]*",
+    regex.IGNORECASE,
+)
+_FROM = regex.compile(r"t[óő]l$", regex.IGNORECASE)
+_FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
+# How much better the rival has to fit than any fact that holds the figure.
+_CLEARLY = 1.2
+_ABOUT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A fact that speaks of the same thing and states another figure."""
+
+    fact: Fact
+    quantity: Quantity
+
+
+def rival(
+    quantity: Quantity,
+    said: Said,
+    before: Said | None,
+    stated: Sequence[Quantity],
+    scores: Mapping[int, float],
+    index: Index,
+) -> Rival | None:
+    """The fact that states another figure for what the sentence speaks of, where it is plain."""
+    if quantity.kind in _FREE_OF_PLACE or not scores:
+        return None
+    facts = index.facts
+    inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
+    best: tuple[float, Rival] | None = None
+    holding = 0.0
+    for place, score in scores.items():
+        fact = facts.all[place]
+        known = stated_in(index, fact)
+        alike = [one for one in known if comparable(quantity, one)]
+        if not alike:
+            continue
+        holders = [one for one in known if agrees(quantity, one)]
+        if holders or spanned(quantity, fact, known):
+            if not (holders and _elsewhere(holders, alike, inside, fact, facts, stated)):
+                holding = max(holding, score)
+                continue
+        free = [one for one in alike if not any(agrees(other, one) for other in stated)]
+        if free and (best is None or score > best[0]):
+            best = score, Rival(fact, _nearest(free, inside, fact, facts))
+    if best and best[0] >= _ABOUT and best[0] >= holding * _CLEARLY:
+        return best[1]
+    return None
+
+
+def _elsewhere(
+    holders: Sequence[Quantity],
+    alike: Sequence[Quantity],
+    inside: Sequence[Term],
+    fact: Fact,
+    facts: Facts,
+    stated: Sequence[Quantity],
+) -> bool:
+    """Whether, within one fact, the sentence's words stand with another figure than its own."""
+    others = [one for one in alike if one not in holders and one.kind == holders[0].kind]
+    if holders[0].kind in ("weekday", "date") or not others or not inside:
+        return False
+    ours = max(_shared(one, inside, fact, facts) for one in holders)
+    theirs = max(
+        (
+            _shared(one, inside, fact, facts)
+            for one in others
+            if not any(agrees(other, one) for other in stated)
+        ),
+        default=0.0,
+    )
+    return theirs > ours + 0.3
+
+
+def _nearest(
+    found: Sequence[Quantity], inside: Sequence[Term], fact: Fact, facts: Facts
+) -> Quantity:
+    return max(found, key=lambda one: _shared(one, inside, fact, facts))
+
+
+def _shared(
+    quantity: Quantity, inside: Sequence[Term], fact: Fact, facts: Facts
+) -> float:
+    """How much of the terms the segment around a figure of a fact holds."""
+    own = {key for term in _segment(quantity, fact.said) for key in facts.meant(term)}
+    return sum(
+        facts.weight(term) for term in inside if not own.isdisjoint(facts.meant(term))
+    )
+
+
+def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Sequence[Term]:
+    """The terms that stand with a figure; all of the sentence when it states but one."""
+    same = [one for one in stated if one.kind == quantity.kind]
+    if len(same) < 2:
+        return said.terms
+    return _segment(quantity, said) or said.terms
+
+
+def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
+    """The terms between the commas around a figure; those before it where there are none."""
+    at = quantity.span.start - said.start
+    cuts = _cuts(said.text)
+    left = max(cut for cut in cuts if cut <= max(at, 0))
+    right = min((cut for cut in cuts if cut > at), default=len(said.text))
+    found = tuple(t for t in said.terms if left <= t.start - said.start < right)
+    if found or not left:
+        return found
+    before = max((cut for cut in cuts if cut < left), default=0)
+    return tuple(t for t in said.terms if before <= t.start - said.start < right)
+
+
+@lru_cache(maxsize=8_000)
+def _cuts(text: str) -> tuple[int, ...]:
+    return (0, *(match.start() for match in _SEGMENT.finditer(text)), len(text) + 1)
+
+
+def stated_in(index: Index, fact: Fact) -> list[Quantity]:
+    """The figures, dates and names that a fact states."""
+    said = fact.said
+    return [
+        one
+        for one in index.passages[fact.passage].stated
+        if said.start <= one.span.start < said.end
+    ]
+
+
+def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
+    """Whether a day or month lies between two of a fact that are joined as a range."""
+    if quantity.kind == "weekday" and _said_at_once(int(quantity.value), fact):
+        return True
+    if quantity.kind in ("duration", "number") and _aged(quantity, fact, known):
+        return True
+    if quantity.kind not in ("weekday", "date"):
+        return False
+    dated = [one for one in known if one.kind in ("weekday", "date")]
+    text = fact.said.text
+    for first, last in zip(dated, dated[1:], strict=False):
+        between = text[first.span.end - fact.said.start : last.span.start - fact.said.start]
+        joined = _RANGE.fullmatch(between) and (
+            between.strip(" ,;") or _FROM.search(text[: first.span.end - fact.said.start])
+        )
+        if joined and _within(quantity, first, last):
+            return True
+    return False
+
+
+def _said_at_once(day: int, fact: Fact) -> bool:
+    """Whether "at weekends" or "every day" speaks of a weekday."""
+    if "~weekend" in fact.keys and day >= 6:
+        return True
+    return ("~weekday" in fact.keys and day <= 5) or "~daily" in fact.keys
+
+
+def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
+    """Whether a bare age lies in a range of ages: "a child of eight", known "4–11 years"."""
+    if quantity.hedge or (value := _float(quantity)) is None:
+        return False
+    years = value * 12 if quantity.kind == "number" else value
+    if quantity.kind == "duration" and quantity.unit != "month":
+        return False
+    ages = [one for one in known if one.kind == "duration" and one.unit == "month"]
+    for first, last in zip(ages, ages[1:], strict=False):
+        text = fact.said.text[first.span.end - fact.said.start : last.span.start - fact.said.start]
+        low, high = _float(first), _float(last)
+        if _RANGE.fullmatch(text) and low is not None and high is not None:
+            if low <= years <= high:
+                return True
+    return any(
+        (bound := _float(one)) is not None
+        and ((one.hedge == "min" and years >= bound) or (one.hedge == "max" and years < bound))
+        for one in ages
+        if bound_by(one)
+    )
+
+
+def bound_by(quantity: Quantity) -> bool:
+    """Whether a figure is a least or a most."""
+    return quantity.hedge in ("min", "max")
+
+
+def _float(quantity: Quantity) -> float | None:
+    try:
+        return float(quantity.value)
+    except ValueError:
+        return None
+
+
+def holding(index: Index, quantity: Quantity) -> set[int]:
+    """The facts that hold a figure, a date or a name."""
+    found = set()
+    for passage in index.holders(quantity):
+        for place in index.facts.of_passage.get(passage, ()):
+            known = stated_in(index, index.facts.all[place])
+            if any(agrees(quantity, one) for one in known) or quantity.kind == "name":
+                found.add(place)
+    return found
+
+
+def _within(quantity: Quantity, first: Quantity, last: Quantity) -> bool:
+    if quantity.kind == first.kind == last.kind == "weekday":
+        a, b, day = int(first.value), int(last.value), int(quantity.value)
+        return a <= day <= b if a <= b else day >= a or day <= b
+    if quantity.kind == first.kind == last.kind == "date":
+        a, b, day = (_day(one) for one in (first, last, quantity))
+        if not (a and b and day):
+            return False
+        # A month named by itself lies within when its middle does.
+        return a <= day <= b + 30 if a <= b else day >= a or day <= b + 30
+    return False
+
+
+def _day(quantity: Quantity) -> int:
+    """A date as a day of a year of months of 31 days, 0 for a year alone."""
+    date = parts(quantity.readings[0])
+    return date.month * 31 + (date.day or 1) if date.month else 0

@@ -1,0 +1,211 @@
+"""What speaks for and against a sentence's being borne out, measured from its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aboveboard.text.bound import holding
+from aboveboard.text.facts import Fact, Facts, Near
+from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.terms import Said, Term
+from aboveboard.text.quantity import Quantity
+from aboveboard.text.stating import Mood
+
+# A concept that one of these bears out as well: dogs where pets are spoken of.
+_COVERS = {
+    "dog": "pet", "cat": "pet", "outdoor": "front garden terrace", "walkin": "book",
+    "pay": "price free cash card discount", "price": "pay free discount", "discount": "free",
+    "adult": "age", "child": "age family", "phone": "contact", "boat": "sail board_",
+    "sail": "boat board_", "board_": "boat", "express": "immediately", "ticket": "price free",
+    "bed": "room", "only_": "", "vegetarian": "vegan", "secondhand": "", "daily": "weekday",
+    "bakery": "bake bread", "bake": "bakery", "climb": "wall", "guide": "tour", "tour": "guide",
+    "open_": "closing", "closing": "open", "open": "closing", "stage": "theatre",
+}  # fmt: skip
+# Needed beside the other words, wherever else they stand: how often, for whom, on what terms.
+_BINDING = frozenset(
+    "free discount member book advance only_ except all_ always never_ daily weekly monthly yearly "
+    "hourly allyear roundclock anytime allweather lifetime immediately express required optional "
+    "allowed_ walkin include extra student senior child adult family group cash card online "
+    "permission accompanied alone guide home abroad weekend weekday evening morning afternoon "
+    "night minimum limit per handmade homemade organic vegan vegetarian glutenfree local cancel "
+    "refund return warranty indoor outdoor".split()
+)
+# What a fact counts for that holds a figure of the sentence, beside its words.
+_FIGURE = 0.3
+# What is said of nearly anything without adding to it.
+_SOFT = frozenset(
+    "price pay per contain produce required_ visit visit_ guest people_n new_ small age shop "
+    "available company team town street village open closing morning afternoon evening house "
+    "record_ director include company season ticket room can answer".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The measures of a sentence, with the words and facts that they come from."""
+
+    new: tuple[Term, ...]
+    away: tuple[Term, ...]
+    near: tuple[Near, ...]
+    against: Fact | None
+    scores: dict[int, float]
+    measures: dict[str, float]
+
+
+def weigh(
+    said: Said,
+    before: Said | None,
+    stated: Sequence[Quantity],
+    index: Index,
+    lang: str,
+    mood: Mood,
+) -> Weighed:
+    """How far the sources carry the words of a sentence; `before` is the sentence before it."""
+    facts = index.facts
+    context = [(term, 0.5) for term in before.terms] if before else []
+    scores = facts.scores([*((term, 1.0) for term in said.terms), *context])
+    near = facts.best(_with_figures(scores, stated, index))
+    local = facts.around([one for one in near[:3] if one.score >= 0.6 * near[0].score])
+    if any(one.kind == "percent" for one in stated):
+        local.add("~discount")
+    new: list[Term] = []
+    away: list[Term] = []
+    sums = dict.fromkeys(("rows", "letters", "bound", "far", "capital"), 0.0)
+    foreign = lang not in facts.languages
+    for term in said.terms:
+        held = max(_held(facts, term, None), float("~discount" in local and _is(term, "discount")))
+        soft = bool(term.names) and term.names <= _SOFT
+        if held < 1:
+            new.append(term)
+            if term.names:
+                sums["rows"] += 0.15 if soft else 1 - held
+            else:
+                sums["letters"] += 1
+                sums["capital"] += _capital(said, term, lang)
+        elif _held(facts, term, local) < 1:
+            away.append(term)
+            if term.names & _BINDING:
+                sums["bound"] += 1
+            elif not soft:
+                sums["far"] += 1
+    against = _against(said, before, near, facts, timed=any(q.kind == "time" for q in stated))
+    held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
+    sober = not (mood.fond or mood.calls or mood.laughs or mood.jests)
+    count = max(len(said.terms), 1)
+    measures = {
+        "rows": min(sums["rows"], 3.0) * sober,
+        "any_row": float(sums["rows"] >= 0.5) * sober,
+        "rows_moved": min(sums["rows"], 3.0) * (not sober),
+        "letters": min(sums["letters"], 3.0) * sober * (not foreign),
+        "letters_foreign": min(sums["letters"], 3.0) * sober * foreign,
+        "letters_moved": min(sums["letters"], 3.0) * (not sober),
+        "capital": min(sums["capital"], 1.0) * sober,
+        "bound": min(sums["bound"], 2.0) * sober,
+        "far": min(sums["far"], 3.0) * sober,
+        "against": float(against is not None) * sober,
+        "covered": near[0].score if near else 0.0,
+        "share_new": len(new) / count * sober,
+        "figures": float(min(len(held_figures), 2)),
+        "moved": float(not sober),
+        "we": float(mood.we),
+        "terms": min(len(said.terms), 8) / 8,
+    }
+    return Weighed(tuple(new), tuple(away), tuple(near), against, scores, measures)
+
+
+def _with_figures(
+    scores: Mapping[int, float], stated: Sequence[Quantity], index: Index
+) -> dict[int, float]:
+    """The scores of facts, raised for those that hold a figure of the sentence."""
+    raised = dict(scores)
+    for quantity in stated:
+        if quantity.kind in ("negation", "name"):
+            continue
+        for place in holding(index, quantity):
+            raised[place] = raised.get(place, 0.0) + _FIGURE
+    return raised
+
+
+def _is(term: Term, name: str) -> bool:
+    return term.names == {name}
+
+
+def _capital(said: Said, term: Term, lang: str) -> float:
+    """Whether a word looks like a name: a capital within, or not at the start, German nouns apart."""
+    at = term.start - said.start
+    word = said.text[at : term.end - said.start]
+    if any(letter.isupper() for letter in word[1:]):
+        return 1.0
+    return float(lang != "de" and word[0].isupper() and at > 2)
+
+
+def _held(facts: Facts, term: Term, keys: set[str] | None) -> float:
+    held = facts.held(term, keys)
+    if held < 1 and term.names:
+        for name in term.names:
+            for other in _COVERS.get(name, "").split():
+                if facts.has(f"~{other}", keys):
+                    return 1.0
+    return held
+
+
+def _against(
+    said: Said, before: Said | None, near: Sequence[Near], facts: Facts, *, timed: bool
+) -> Fact | None:
+    """The fact nearest to a sentence when it denies what the sentence says, or says what it denies.
+
+    Words of both that carry a sign are compared, each weighed by how rare it is.
+    """
+    if not near:
+        return None
+    best = near[0].score
+    agreeing: float = 0.0
+    worst: tuple[float, Fact] | None = None
+    for one in near:
+        if one.score < 0.75 * best:
+            break
+        balance = _balance(said, before, one.fact, facts, timed=timed)
+        if balance > 0:
+            agreeing = max(agreeing, one.score)
+        elif balance < 0 and worst is None:
+            worst = one.score, one.fact
+    if worst and worst[0] >= 0.25 and worst[0] > agreeing:
+        return worst[1]
+    return None
+
+
+def _balance(
+    said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed: bool
+) -> float:
+    """Over 0 when the signs of the shared words agree, under 0 when they differ."""
+    total = 0.0
+    ours: dict[str, bool] = {}
+    for term in said.terms:
+        for key in facts.meant(term):
+            ours[key] = term.denied
+    denied = any(term.denied for term in said.terms) or _bare_denial(said)
+    for term in before.terms if before else ():
+        # What was named before is meant by a sentence that has few words of its own.
+        if len(said.terms) < 3:
+            for key in facts.meant(term):
+                ours.setdefault(key, denied)
+    for key, sign in ours.items():
+        if key in fact.keys and not (timed and key == "~open"):
+            weight = facts.rarity(key)
+            total += weight if fact.keys[key] == sign else -weight
+    return total
+
+
+def _bare_denial(said: Said) -> bool:
+    return said.denies
+
+
+_WEIGHTS: dict[str, float] = {
+    "": -1.0, "rows": 1.0, "any_row": 0.6, "letters": 0.5, "letters_foreign": 0.25, "bound": 1.2,
+    "far": 0.3, "against": 2.5, "covered": -0.5, "share_new": 0.5, "capital": 1.0, "figures": -0.3,
+    "rows_moved": 0.1, "letters_moved": 0.0, "moved": -1.5, "we": 0.0, "terms": 0.0,
+}  # fmt: skip
+
+
+def doubt(measures: Mapping[str, float]) -> float:
+    """The log odds that a sentence with these measures is not borne out."""
+    return _WEIGHTS[""] + sum(_WEIGHTS[name] * value for name, value in measures.items())

@@ -1,0 +1,174 @@
+"""The words of a sentence that say something, with what they mean and whether they are denied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from aboveboard.text.found.names import fold
+from aboveboard.text.meaning.lexicon import lexicon_of, sense, tokens
+from aboveboard.text.quantities import quantities
+from aboveboard.text.sentences import sentences
+
+_CLAUSE = regex.compile(r"[,;:.!?()–—•|\n]|\s(?:but|maar|mais|aber|sondern|de|hanem|however)\s")
+# What denies the whole of its clause, and what only the next word.
+_WIDE = {
+    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|\p{L}+n['’]t",
+    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch",
+    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne",
+    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand",
+    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi|senki",
+}
+_NARROW = {
+    "en": r"without|free of|free from|except(?: for)?|apart from|excluding|instead of|rather than",
+    "nl": r"zonder|vrij van|behalve|uitgezonderd|in plaats van",
+    "fr": r"sans|sauf|excepté|hormis|au lieu d['’e]",
+    "de": r"ohne|frei von|außer|ausgenommen|statt",
+    "hu": r"helyett",
+}
+_IDLE = {
+    "en": r"not only|no later|no more than|not more than|no fewer|no less|nothing but|nothing else|"
+    r"why not|costs? nothing|nothing to pay|no problem|no worries|don['’]t (?:miss|forget|wait|worry|hesitate)",
+    "nl": r"niet alleen|kost(?:en)? niets|niet later|niet meer dan|niets anders|waarom niet|geen probleem",
+    "fr": r"non seulement|ne co[ûu]te(?:nt)? rien|(?<=co[ûu]te(?:nt)? )rien|pas plus d|rien d['’]autre|ne (?:manquez|ratez|tardez) pas|"
+    r"n['’](?:oubliez|hésitez) pas|pas de souci",
+    "de": r"nicht nur|kostet? nichts|kosten nichts|nicht mehr als|nichts anderes|nichts weiter|warum nicht|kein problem",
+    "hu": r"nem csak|nem kerül(?:nek)? semmi\p{L}*|(?<=kerül )semmi\p{L}*|nemcsak|semmi más|nem több|miért ne",
+}
+# Behind the word they deny.
+_AFTER = {"hu": r"nélkül|kivételével|kivéve", "de": r"ausgenommen", "en": r"excepted|excluded"}
+_FREE = regex.compile(r".{3,}(?:-free|vrije?|frei(?:e[nmrs]?)?|mentes(?:en|ek)?|t[ae]lan(?:ul)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that carries something: its rows, else only its letters (`word`).
+
+    `denied` tells whether its clause says that it is not so. `fond` words praise.
+    """
+
+    start: int
+    end: int
+    word: str
+    names: frozenset[str]
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence read: its terms, its plain words and words of praise counted."""
+
+    start: int
+    end: int
+    text: str
+    terms: tuple[Term, ...]
+    words: int
+    fond: int
+    denies: bool
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, lang: str) -> tuple[Said, ...]:
+    """The sentences of a text, each with its terms."""
+    stated = [q for q in quantities(text, lang) if q.kind not in ("name", "negation")]
+    held = [(q.span.start, q.span.end) for q in stated]
+    return tuple(
+        _sentence(one.start, one.text, held, lang) for one in sentences(text, lang)
+    )
+
+
+def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str) -> Said:
+    found = list(tokens(text))
+    flat = [word for _, _, word in found]
+    lexicon = lexicon_of(lang)
+    denied = _denied(text, lang)
+    terms: list[Term] = []
+    fond = 0
+    at = 0
+    while at < len(found):
+        first, last, word = found[at]
+        size = 1
+        if phrase := lexicon.phrase(flat, at):
+            size, meant = phrase
+            last = found[at + size - 1][1]
+        elif any(a < start + last and start + first < b for a, b in held):
+            at += 1
+            continue
+        else:
+            meant = sense(word, lang)
+        at += size
+        if meant.fond:
+            fond += 1
+        if meant.plain or meant.fond or (not meant.names and not _telling(word)):
+            continue
+        no = denied(first, last) != meant.opposite
+        no = no != bool(_FREE.fullmatch(word) and meant.names - {"free"})
+        terms.append(Term(start + first, start + last, word, meant.names, no))
+    return Said(start, start + len(text), text, tuple(terms), len(found), fond, denied.any)
+
+
+def _telling(word: str) -> bool:
+    return len(word) >= 3 and not word[0].isdigit()
+
+
+class _Denials:
+    def __init__(self, text: str, lang: str) -> None:
+        lang = lang if lang in _WIDE else "en"
+        cuts = [0, *(m.start() for m in _CLAUSE.finditer(text)), len(text) + 1]
+        idle = [m.span() for m in _found(_IDLE[lang], text)]
+        self._spans: list[tuple[int, int]] = []
+        for match in _found(_WIDE[lang], text):
+            at = match.start()
+            if not any(a <= at < b for a, b in idle):
+                left = max(cut for cut in cuts if cut <= at)
+                right = min(cut for cut in cuts if cut > at)
+                self._spans.append((left, right))
+        for match in _found(_NARROW[lang], text):
+            right = min(cut for cut in cuts if cut > match.start())
+            self._spans.append((match.end(), _after(text, match.end(), right)))
+        for match in _found(_AFTER.get(lang, "(?!)"), text):
+            self._spans.append((_before(text, match.start()), match.start()))
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is denied."""
+        return bool(self._spans)
+
+    def __call__(self, start: int, end: int) -> bool:
+        return any(a <= start and end <= b for a, b in self._spans)
+
+
+@lru_cache(maxsize=4_000)
+def _denied(text: str, lang: str) -> _Denials:
+    return _Denials(text, lang)
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?:(?<=['’])|(?!\p{{L}}))", regex.IGNORECASE)
+
+
+def _found(words: str, text: str) -> list[regex.Match[str]]:
+    # French denies with two words; they are one denial.
+    found = list(_pattern(words).finditer(text))
+    kept: list[regex.Match[str]] = []
+    for match in found:
+        flat = fold(match.group())
+        if kept and flat in ("pas", "jamais", "rien", "aucun", "aucune"):
+            before = fold(kept[-1].group())
+            if before.startswith("n") and match.start() - kept[-1].end() < 30:
+                continue
+        kept.append(match)
+    return kept
+
+
+def _after(text: str, at: int, stop: int) -> int:
+    """The end of the second word after a place, within the clause."""
+    words = [m.end() for m in regex.finditer(r"\p{L}[\p{L}\p{M}'’-]*", text[at:stop])][:3]
+    return at + words[-1] if words else stop
+
+
+def _before(text: str, at: int) -> int:
+    words = [m.start() for m in regex.finditer(r"\p{L}[\p{L}\p{M}'’-]*", text[:at])][-1:]
+    return words[0] if words else at
