@@ -1,6 +1,6 @@
 """To what a figure belongs: a price of one ticket is no price of another, a day lies in a range."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,12 +9,17 @@ import regex
 from aboveboard.text.compare import agrees, comparable, parts
 from aboveboard.text.facts import Fact, Facts
 from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
 
-_SEGMENT = regex.compile(
-    r"[,;:.!?()–—•|\n/]|\s(?:and|or|but|en|of|maar|et|ou|mais|und|oder|aber|és|vagy|de)\s"
-)
+_SEGMENT = {
+    lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n/]|\s[–—-]\s|\s(?:{joints})\s")
+    for lang, joints in {
+        "en": "and|or|but", "nl": "en|of|maar", "fr": "et|ou|mais", "de": "und|oder|aber",
+        "hu": "és|vagy|de",
+    }.items()
+}  # fmt: skip
 _RANGE = regex.compile(
     r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|bis zum|–|-|"
     r"ig|tól|től|\p{L}{0,3}t[óő]l)?[^\p{L}\d]*(?:the|en met|le|zum)?[^\p{L}\d]*",
@@ -40,6 +45,7 @@ def rival(
     said: Said,
     before: Said | None,
     stated: Sequence[Quantity],
+    beside: Sequence[Quantity],
     scores: Mapping[int, float],
     index: Index,
 ) -> Rival | None:
@@ -48,43 +54,58 @@ def rival(
         return None
     facts = index.facts
     inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
+    days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
     best: tuple[float, Rival] | None = None
     holding = 0.0
     for place, score in scores.items():
         fact = facts.all[place]
         known = stated_in(index, fact)
-        alike = [one for one in known if comparable(quantity, one)]
+        alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
         holders = [one for one in known if agrees(quantity, one)]
+        if quantity.kind == "number" and quantity.counted:
+            holders = [one for one in holders if one in alike]
         if holders or spanned(quantity, fact, known):
-            if not (holders and _elsewhere(holders, alike, inside, fact, facts, stated)):
+            if not (holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)):
                 holding = max(holding, score)
                 continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
         if free and (best is None or score > best[0]):
-            best = score, Rival(fact, _nearest(free, inside, fact, facts))
+            best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
     if best and best[0] >= _ABOUT and best[0] >= holding * _CLEARLY:
         return best[1]
     return None
 
 
+def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
+    """Whether one could stand for the other; numbers by the meaning of what they count."""
+    if ours.kind == known.kind == "number" and ours.counted and known.counted:
+        mine, theirs = sense(ours.counted, lang), sense(known.counted, other)
+        if mine.names and theirs.names:
+            return not mine.names.isdisjoint(theirs.names)
+    return comparable(ours, known)
+
+
+_Beside = tuple[Sequence[Term], Sequence[Quantity]]
+
+
 def _elsewhere(
     holders: Sequence[Quantity],
     alike: Sequence[Quantity],
-    inside: Sequence[Term],
+    beside: _Beside,
     fact: Fact,
-    facts: Facts,
+    index: Index,
     stated: Sequence[Quantity],
 ) -> bool:
     """Whether, within one fact, the sentence's words stand with another figure than its own."""
     others = [one for one in alike if one not in holders and one.kind == holders[0].kind]
-    if holders[0].kind in ("weekday", "date") or not others or not inside:
+    if holders[0].kind in ("weekday", "date") or not others:
         return False
-    ours = max(_shared(one, inside, fact, facts) for one in holders)
+    ours = max(_shared(one, beside, fact, index) for one in holders)
     theirs = max(
         (
-            _shared(one, inside, fact, facts)
+            _shared(one, beside, fact, index)
             for one in others
             if not any(agrees(other, one) for other in stated)
         ),
@@ -94,19 +115,32 @@ def _elsewhere(
 
 
 def _nearest(
-    found: Sequence[Quantity], inside: Sequence[Term], fact: Fact, facts: Facts
+    found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index
 ) -> Quantity:
-    return max(found, key=lambda one: _shared(one, inside, fact, facts))
+    return max(found, key=lambda one: _shared(one, beside, fact, index))
 
 
-def _shared(
-    quantity: Quantity, inside: Sequence[Term], fact: Fact, facts: Facts
-) -> float:
-    """How much of the terms the segment around a figure of a fact holds."""
+def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> float:
+    """How much of the terms and days the segment around a figure of a fact holds."""
+    terms, days = beside
+    facts = index.facts
     own = {key for term in _segment(quantity, fact.said) for key in facts.meant(term)}
-    return sum(
-        facts.weight(term) for term in inside if not own.isdisjoint(facts.meant(term))
-    )
+    total = sum(facts.weight(term) for term in terms if not own.isdisjoint(facts.meant(term)))
+    if days and quantity.kind in ("time", "price"):
+        left, right = _bounds(quantity, fact.said)
+        here = [
+            one
+            for one in stated_in(index, fact)
+            if one.kind in ("weekday", "date") and left <= one.span.start - fact.said.start < right
+        ]
+        for day in days:
+            if any(agrees(day, one) for one in here) or _joined(day, here, fact):
+                total += 1.0
+            elif ("~weekend" in own and _said_at_once(day, {"~weekend"})) or (
+                "~weekday" in own and _said_at_once(day, {"~weekday"})
+            ):
+                total += 1.0
+    return total
 
 
 def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Sequence[Term]:
@@ -119,10 +153,8 @@ def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Se
 
 def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
     """The terms between the commas around a figure; those before it where there are none."""
-    at = quantity.span.start - said.start
-    cuts = _cuts(said.text)
-    left = max(cut for cut in cuts if cut <= max(at, 0))
-    right = min((cut for cut in cuts if cut > at), default=len(said.text))
+    left, right = _bounds(quantity, said)
+    cuts = _cuts(said.text, said.lang)
     found = tuple(t for t in said.terms if left <= t.start - said.start < right)
     if found or not left:
         return found
@@ -130,9 +162,18 @@ def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
     return tuple(t for t in said.terms if before <= t.start - said.start < right)
 
 
+def _bounds(quantity: Quantity, said: Said) -> tuple[int, int]:
+    """Where the segment around a figure begins and ends in its sentence."""
+    at = quantity.span.start - said.start
+    cuts = _cuts(said.text, said.lang)
+    left = max(cut for cut in cuts if cut <= max(at, 0))
+    return left, min((cut for cut in cuts if cut > at), default=len(said.text))
+
+
 @lru_cache(maxsize=8_000)
-def _cuts(text: str) -> tuple[int, ...]:
-    return (0, *(match.start() for match in _SEGMENT.finditer(text)), len(text) + 1)
+def _cuts(text: str, lang: str) -> tuple[int, ...]:
+    found = _SEGMENT.get(lang, _SEGMENT["en"]).finditer(text)
+    return (0, *(match.start() for match in found), len(text) + 1)
 
 
 def stated_in(index: Index, fact: Fact) -> list[Quantity]:
@@ -147,13 +188,17 @@ def stated_in(index: Index, fact: Fact) -> list[Quantity]:
 
 def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     """Whether a day or month lies between two of a fact that are joined as a range."""
-    if quantity.kind == "weekday" and _said_at_once(int(quantity.value), fact):
+    if quantity.kind == "weekday" and _said_at_once(quantity, fact.keys.keys()):
         return True
     if quantity.kind in ("duration", "number") and _aged(quantity, fact, known):
         return True
     if quantity.kind not in ("weekday", "date"):
         return False
-    dated = [one for one in known if one.kind in ("weekday", "date")]
+    return _joined(quantity, [one for one in known if one.kind in ("weekday", "date")], fact)
+
+
+def _joined(quantity: Quantity, dated: Sequence[Quantity], fact: Fact) -> bool:
+    """Whether it lies between two of these days that the fact joins to a range."""
     text = fact.said.text
     for first, last in zip(dated, dated[1:], strict=False):
         between = text[first.span.end - fact.said.start : last.span.start - fact.said.start]
@@ -165,11 +210,13 @@ def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     return False
 
 
-def _said_at_once(day: int, fact: Fact) -> bool:
+def _said_at_once(day: Quantity, keys: Collection[str]) -> bool:
     """Whether "at weekends" or "every day" speaks of a weekday."""
-    if "~weekend" in fact.keys and day >= 6:
+    if day.kind != "weekday":
+        return False
+    if "~weekend" in keys and day.value in "67":
         return True
-    return ("~weekday" in fact.keys and day <= 5) or "~daily" in fact.keys
+    return ("~weekday" in keys and day.value in "12345") or "~daily" in keys
 
 
 def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
@@ -213,6 +260,11 @@ def holding(index: Index, quantity: Quantity) -> set[int]:
         for place in index.facts.of_passage.get(passage, ()):
             known = stated_in(index, index.facts.all[place])
             if any(agrees(quantity, one) for one in known) or quantity.kind == "name":
+                found.add(place)
+    if quantity.kind in ("weekday", "date"):
+        for place in index.ranged:
+            fact = index.facts.all[place]
+            if place not in found and spanned(quantity, fact, stated_in(index, fact)):
                 found.add(place)
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aboveboard.text.bound import holding
+from aboveboard.text.bound import holding, stated_in
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.terms import Said, Term
@@ -16,7 +16,7 @@ _COVERS = {
     "pay": "price free cash card discount", "price": "pay free discount", "discount": "free",
     "adult": "age", "child": "age family", "phone": "contact", "boat": "sail board_",
     "sail": "boat board_", "board_": "boat", "express": "immediately", "ticket": "price free",
-    "bed": "room", "only_": "", "vegetarian": "vegan", "secondhand": "", "daily": "weekday",
+    "bed": "room", "water_": "lake sea river", "required": "book only_ advance", "only_": "", "vegetarian": "vegan", "secondhand": "", "daily": "weekday",
     "bakery": "bake bread", "bake": "bakery", "climb": "wall", "guide": "tour", "tour": "guide",
     "open_": "closing", "closing": "open", "open": "closing", "stage": "theatre",
 }  # fmt: skip
@@ -31,6 +31,8 @@ _BINDING = frozenset(
 )
 # What a fact counts for that holds a figure of the sentence, beside its words.
 _FIGURE = 0.3
+# Rows that mean less by themselves.
+_SHARES = {"all": 0.4, "morning": 0.5, "only": 0.6}
 # What is said of nearly anything without adding to it.
 _SOFT = frozenset(
     "price pay per contain produce required_ visit visit_ guest people_n new_ small age shop "
@@ -69,15 +71,17 @@ def weigh(
         local.add("~discount")
     new: list[Term] = []
     away: list[Term] = []
-    sums = dict.fromkeys(("rows", "letters", "bound", "far", "capital"), 0.0)
+    sums = dict.fromkeys(("rows", "letters", "bound", "far", "capital", "flipped"), 0.0)
     foreign = lang not in facts.languages
     for term in said.terms:
+        if _flipped(facts, term):
+            sums["flipped"] += 1
         held = max(_held(facts, term, None), float("~discount" in local and _is(term, "discount")))
         soft = bool(term.names) and term.names <= _SOFT
         if held < 1:
             new.append(term)
             if term.names:
-                sums["rows"] += 0.15 if soft else 1 - held
+                sums["rows"] += 0.15 if soft else (1 - held) * _SHARES.get(min(term.names), 1.0)
             else:
                 sums["letters"] += 1
                 sums["capital"] += _capital(said, term, lang)
@@ -90,18 +94,22 @@ def weigh(
     against = _against(said, before, near, facts, timed=any(q.kind == "time" for q in stated))
     held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests)
+    earnest = not (mood.calls or mood.laughs or mood.jests)
     count = max(len(said.terms), 1)
     measures = {
         "rows": min(sums["rows"], 3.0) * sober,
         "any_row": float(sums["rows"] >= 0.5) * sober,
-        "rows_moved": min(sums["rows"], 3.0) * (not sober),
+        "flipped": 1.5, "opposed": 0.8, "paid": 2.0, "rows_moved": min(sums["rows"], 3.0) * (not sober),
         "letters": min(sums["letters"], 3.0) * sober * (not foreign),
         "letters_foreign": min(sums["letters"], 3.0) * sober * foreign,
         "letters_moved": min(sums["letters"], 3.0) * (not sober),
         "capital": min(sums["capital"], 1.0) * sober,
         "bound": min(sums["bound"], 2.0) * sober,
         "far": min(sums["far"], 3.0) * sober,
-        "against": float(against is not None) * sober,
+        "against": float(against is not None) * earnest,
+        "flipped": min(sums["flipped"], 2.0) * earnest,
+        "opposed": _opposed(said, before, near, facts) * earnest,
+        "paid": float(_paid(said, before, stated, near, index)) * earnest,
         "covered": near[0].score if near else 0.0,
         "share_new": len(new) / count * sober,
         "figures": float(min(len(held_figures), 2)),
@@ -123,6 +131,54 @@ def _with_figures(
         for place in holding(index, quantity):
             raised[place] = raised.get(place, 0.0) + _FIGURE
     return raised
+
+
+def _flipped(facts: Facts, term: Term) -> bool:
+    """Whether each fact that speaks of a thing denies it where the sentence does not, or reverse."""
+    if not term.names or term.names <= _SOFT:
+        return False
+    signs = facts.signs(term)
+    return bool(signs) and term.denied not in signs
+
+
+def _opposed(
+    said: Said, before: Said | None, near: Sequence[Near], facts: Facts
+) -> float:
+    """How much of what the nearest fact shares with the sentence one of the two denies."""
+    if not near or near[0].score < 0.4:
+        return 0.0
+    fact = near[0].fact
+    return sum(
+        facts.weight(term)
+        for term in said.terms
+        if any(fact.keys.get(key, term.denied) != term.denied for key in facts.meant(term))
+    )
+
+
+def _paid(
+    said: Said,
+    before: Said | None,
+    stated: Sequence[Quantity],
+    near: Sequence[Near],
+    index: Index,
+) -> bool:
+    """Whether it says "free" of what the nearest fact has a price for, or the other way round."""
+    if not near or near[0].score < 0.3:
+        return False
+    fact = near[0].fact
+    topic = [term for term in (*said.terms, *(before.terms if before else ()))
+             if "free" not in term.names and not term.names <= _SOFT
+             and not index.facts.meant(term).isdisjoint(fact.keys)]  # fmt: skip
+    if not topic:
+        return False
+    prices = [one for one in stated_in(index, fact) if one.kind == "price"]
+    free = any("free" in term.names and not term.denied for term in said.terms)
+    if free:
+        return bool(prices) and "~free" not in fact.keys and not any(
+            one.kind in ("percent", "price", "duration", "number") for one in stated
+        )
+    ours = [one for one in stated if one.kind == "price"]
+    return bool(ours) and not prices and fact.keys.get("~free") is False
 
 
 def _is(term: Term, name: str) -> bool:
@@ -190,7 +246,7 @@ def _balance(
                 ours.setdefault(key, denied)
     for key, sign in ours.items():
         if key in fact.keys and not (timed and key == "~open"):
-            weight = facts.rarity(key)
+            weight = facts.rarity(key) * (2.0 if key[1:] in _BINDING else 1.0)
             total += weight if fact.keys[key] == sign else -weight
     return total
 
@@ -202,7 +258,7 @@ def _bare_denial(said: Said) -> bool:
 _WEIGHTS: dict[str, float] = {
     "": -1.0, "rows": 1.0, "any_row": 0.6, "letters": 0.5, "letters_foreign": 0.25, "bound": 1.2,
     "far": 0.3, "against": 2.5, "covered": -0.5, "share_new": 0.5, "capital": 1.0, "figures": -0.3,
-    "rows_moved": 0.1, "letters_moved": 0.0, "moved": -1.5, "we": 0.0, "terms": 0.0,
+    "flipped": 1.5, "opposed": 0.8, "paid": 2.0, "rows_moved": 0.1, "letters_moved": 0.0, "moved": -1.5, "we": 0.0, "terms": 0.0,
 }  # fmt: skip
 
 

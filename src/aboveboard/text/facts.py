@@ -107,6 +107,15 @@ class Facts:
         """Whether the keys, or those of any fact, hold a key."""
         return key in (self._holding if keys is None else keys)
 
+    def signs(self, term: Term) -> set[bool]:
+        """Whether the facts that hold what a term means deny it: both may be."""
+        return {
+            self.all[place].keys[key]
+            for key in self.meant(term)
+            for place in self._holding.get(key, ())
+            if key in self.all[place].keys
+        }
+
     def rarity(self, key: str) -> float:
         """How much a key tells, from 0 to 1: by how few facts hold it."""
         if key.startswith("~") and key[1:] in _FAINT:

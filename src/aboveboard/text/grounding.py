@@ -104,9 +104,11 @@ class Judged:
                 near = _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
             elif other := rival(
-                quantity, self.said, self.before, self.stated, self.scores, self.index
+                quantity, self.said, self.before, self.stated, self.beside, self.scores, self.index
             ):
-                if not self._follows(quantity):
+                if not derived(
+                    quantity, [*self.stated, *self.beside], self.close, summed=False
+                ):
                     passage = self.index.passages[other.fact.passage]
                     found.append(_finding(quantity, (passage, other.quantity), altered=True))
         return found
@@ -126,7 +128,9 @@ class Judged:
 
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
-        if derived(quantity, [*self.stated, *self.beside], self.close) or self._factor(quantity):
+        beside = [*self.stated, *self.beside]
+        summed = bool(_SUMS.search(self.said.text)) or len(beside) > 2
+        if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
         if self._alike(quantity):
             return True
@@ -140,6 +144,8 @@ class Judged:
         if quantity.kind == "number" and any(one.kind == "time" for one in self.stated):
             return any(self.index.holders(time) for time in _hours(quantity))
         if quantity.kind == "duration":
+            if any(self.index.holders(time) for time in _o_clock(quantity)):
+                return True
             if any(self.index.holders(other) for other in _months(quantity)):
                 return True
             after = self.said.text[quantity.span.end - self.said.start :]
@@ -196,6 +202,11 @@ class Judged:
         return Ungrounded("claim", span, nearest, why)
 
 
+_SUMS = regex.compile(
+    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|samen|totaal|bespaar|"
+    r"scheelt|plus|ensemble|économis|au lieu|zusammen|insgesamt|spar|statt|együtt|összesen|spórol|"
+    r"helyett|later|earlier|longer", regex.IGNORECASE
+)
 _BEFORE = regex.compile(
     r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
     r"az? \p{L}+ előtt|előtt)", regex.IGNORECASE
@@ -217,6 +228,15 @@ def _hours(number: Quantity) -> list[Quantity]:
         for h in (hour, hour + 12)
         if h <= 24
     ]
+
+
+def _o_clock(duration: Quantity) -> list[Quantity]:
+    """What "24 uur" is read as where nothing tells a span from a time."""
+    seconds = Decimal(duration.value)
+    if duration.unit != "s" or seconds % 3600 or not 0 < seconds <= 86_400:
+        return []
+    value = f"{int(seconds // 3600):02d}:00"
+    return [replace(duration, kind="time", value=value, unit="", also=(), hedge="")]
 
 
 def _months(duration: Quantity) -> list[Quantity]:

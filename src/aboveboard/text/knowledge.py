@@ -127,6 +127,20 @@ class Index:
         told = [(p.source.text, p.source.lang, p.source.heading) for p in self.passages]
         return Facts(told)
 
+    @cached_property
+    def ranged(self) -> list[int]:
+        """The facts that name two days or months, or several at once ("at weekends")."""
+        days = {
+            number: [q.span.start for q in p.stated if q.kind in ("weekday", "date")]
+            for number, p in enumerate(self.passages)
+        }
+        return [
+            fact.number
+            for fact in self.facts.all
+            if len(days[fact.passage]) > 1
+            or not fact.keys.keys().isdisjoint(("~weekend", "~weekday", "~daily"))
+        ]
+
     def holders(self, claim: Quantity) -> frozenset[int]:
         """The numbers of the passages that carry the claim."""
         if claim.kind == "name":

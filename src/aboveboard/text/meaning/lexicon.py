@@ -19,6 +19,10 @@ from aboveboard.text.languages import LANGUAGES
 
 # Names of the CLDR that are everyday words in one of the languages.
 _NO_PLACES = frozenset({"EZ", "UN", "QO", "XA", "XB", "ZZ", "EU", "TD", "BL", "PM"})
+_TONGUES = frozenset(
+    "ar bg bs ca cs cy da el es et eu fa fi ga he hi hr id is it ja ko lt lv mk mt nb pl pt ro ru sk "
+    "sl sq sr sv tr uk vi zh".split()
+)
 _ROWS = ("trade", "place", "goods", "people", "more")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*")
 # Endings that an inflected word may carry, for shorter beginnings; longer ones take any.
@@ -39,6 +43,14 @@ _PLAIN = {"en": r"s|es|ed|d|ing", "nl": r"e|en|t|s|n|de|te", "fr": r"s|e|es|ent|
 _LEAST = {"en": 4, "nl": 4, "fr": 4, "de": 4, "hu": 3}
 # From this length on a beginning takes any ending of at most this length.
 _LONG = {"en": (6, 5), "nl": (6, 4), "fr": (5, 5), "de": (6, 4), "hu": (5, 9)}
+_PREFIXES = {
+    "nl": ("aan", "af", "op", "uit", "in", "mee", "over", "terug", "toe", "weg", "na", "be", "ge"),
+    "de": ("an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "los", "her", "hin", "um", "weg",
+           "vorbei", "zuruck", "bei", "be", "ver", "ge"),
+    "hu": ("be", "ki", "le", "fel", "meg", "el", "at", "vissza", "ossze", "oda", "ide", "haza"),
+    "en": ("re", "over", "out"),
+    "fr": ("re", "r"),
+}  # fmt: skip
 _LINKS = {"nl": ("", "s", "en", "e"), "de": ("", "s", "n", "en", "er", "es"), "hu": ("",),
           "en": ("",)}  # fmt: skip
 
@@ -78,9 +90,19 @@ class Lexicon:
         best: tuple[int, Sense] | None = None
         for said, name, opposite in self.phrases.get(tokens[at], ()):
             size = len(said)
-            if tokens[at : at + size] == list(said) and (best is None or size > best[0]):
+            if _alike(said, tokens[at : at + size]) and (best is None or size > best[0]):
                 best = size, Sense(frozenset({name} if name else ()), opposite, plain=not name)
         return best
+
+
+def _alike(said: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words are the phrase; its last word may be inflected."""
+    if len(words) < len(said) or list(said[:-1]) != words[:-1]:
+        return False
+    last, word = said[-1], words[-1]
+    return word == last or (
+        len(last) >= 4 and word.startswith(last) and len(word) - len(last) <= 4
+    )
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +130,14 @@ def sense(word: str, lang: str) -> Sense:
         parts = [sense(part, lang) for part in word.split("-")]
         if all(part.known for part in parts):
             return _joined(parts)
-    return _compound(lexicon, word) or Sense()
+    if found := _compound(lexicon, word):
+        return found
+    for prefix in _PREFIXES.get(lexicon.lang, ()):
+        # "mitbringen", "behozni": what is done with a plain verb is plain.
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= 3 and (meant := sense(rest, lang)).known:
+            return meant
+    return Sense()
 
 
 def _begun(lexicon: Lexicon, word: str) -> Sense | None:
@@ -188,6 +217,9 @@ def lexicon_of(lang: str) -> Lexicon:
             _take(lexicon, entry.lstrip("-"), name, opposite)
     for code, name in Locale(lang).territories.items():
         if len(code) == 2 and code not in _NO_PLACES:
+            _take(lexicon, "_".join(token for _, _, token in tokens(name)), f"@{code}", False)
+    for code, name in Locale(lang).languages.items():
+        if code in _TONGUES:
             _take(lexicon, "_".join(token for _, _, token in tokens(name)), f"@{code}", False)
     lexicon.plain = _listed("plain", lang, lexicon)
     lexicon.fond = _listed("opinion", lang, lexicon)

@@ -1,24 +1,33 @@
 """The words of a sentence that say something, with what they mean and whether they are denied."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
 
 from aboveboard.text.found.names import fold
-from aboveboard.text.meaning.lexicon import lexicon_of, sense, tokens
+from aboveboard.text.meaning.lexicon import Sense, lexicon_of, sense, tokens
 from aboveboard.text.quantities import quantities
 from aboveboard.text.sentences import sentences
 
-_CLAUSE = regex.compile(r"[,;:.!?()–—•|\n]|\s(?:but|maar|mais|aber|sondern|de|hanem|however)\s")
+_CLAUSE = {
+    lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n]|\s[–—-]\s|\s(?:{joints})\s", regex.IGNORECASE)
+    for lang, joints in {
+        "en": "but|however|except", "nl": "maar|behalve", "fr": "mais|sauf", "de": "aber|sondern|außer",
+        "hu": "de|hanem",
+    }.items()
+}  # fmt: skip
 # What denies the whole of its clause, and what only the next word.
 _WIDE = {
-    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|\p{L}+n['’]t",
-    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch",
-    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne",
-    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand",
-    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi|senki",
+    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|\p{L}+n['’]t|"
+    r"(?:stays?|leaves? (?:it|them|him|her|\p{L}+)|remains?|waits?) (?:at home|outside|ashore)",
+    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch|(?:thuis|buiten)\s?(?:blijven|"
+    r"laten|wachten)|(?:blijft?|laat|wacht)(?: \p{L}+)? (?:thuis|buiten|aan wal)",
+    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne|reste(?:r|nt|z)? (?:dehors|à la maison)",
+    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand|(?:draußen|zu ?hause) (?:bleiben|warten)|"
+    r"bleib(?:en|t)? (?:draußen|zu ?hause)",
+    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi\p{L}*|senki|(?:kint|otthon) (?:marad|kell|vár)\p{L}*",
 }
 _NARROW = {
     "en": r"without|free of|free from|except(?: for)?|apart from|excluding|instead of|rather than",
@@ -62,6 +71,7 @@ class Said:
     start: int
     end: int
     text: str
+    lang: str
     terms: tuple[Term, ...]
     words: int
     fond: int
@@ -89,23 +99,44 @@ def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str)
     while at < len(found):
         first, last, word = found[at]
         size = 1
+        if any(a < start + last and start + first < b for a, b in held):
+            at += 1
+            continue
         if phrase := lexicon.phrase(flat, at):
             size, meant = phrase
             last = found[at + size - 1][1]
-        elif any(a < start + last and start + first < b for a, b in held):
-            at += 1
-            continue
         else:
             meant = sense(word, lang)
         at += size
         if meant.fond:
             fond += 1
+        if meant.plain and lang != "de" and first > 2 and text[first].isupper():
+            # A name that is written like a plain word.
+            meant = Sense() if text[first - 2] not in ".!?:…•\n" else meant
         if meant.plain or meant.fond or (not meant.names and not _telling(word)):
             continue
         no = denied(first, last) != meant.opposite
         no = no != bool(_FREE.fullmatch(word) and meant.names - {"free"})
         terms.append(Term(start + first, start + last, word, meant.names, no))
-    return Said(start, start + len(text), text, tuple(terms), len(found), fond, denied.any)
+    return Said(start, start + len(text), text, lang, _with_free(terms, text, lang), len(found), fond, denied.any)
+
+
+_NOTHING = {
+    "en": r"nothing", "nl": r"niets|niks", "fr": r"rien", "de": r"nichts", "hu": r"semmi(?:be|t)?"
+}  # fmt: skip
+
+
+def _with_free(terms: list[Term], text: str, lang: str) -> tuple[Term, ...]:
+    """The terms, where "costs nothing" and "pays nothing" are read as "free"."""
+    paid = [t for t in terms if not t.names.isdisjoint({"price", "pay"})]
+    if not paid or not _found(_NOTHING.get(lang, "(?!)"), text):
+        return tuple(terms)
+    return tuple(
+        replace(t, names=frozenset({"free"}), denied=False)
+        if t in paid
+        else replace(t, denied=False)
+        for t in terms
+    )
 
 
 def _telling(word: str) -> bool:
@@ -115,7 +146,7 @@ def _telling(word: str) -> bool:
 class _Denials:
     def __init__(self, text: str, lang: str) -> None:
         lang = lang if lang in _WIDE else "en"
-        cuts = [0, *(m.start() for m in _CLAUSE.finditer(text)), len(text) + 1]
+        cuts = [0, *(m.start() for m in _CLAUSE[lang].finditer(text)), len(text) + 1]
         idle = [m.span() for m in _found(_IDLE[lang], text)]
         self._spans: list[tuple[int, int]] = []
         for match in _found(_WIDE[lang], text):
