@@ -12,6 +12,7 @@ from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.spans import Span
 
 _SEGMENT = {
     lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n/]|\s[–—-]\s|\s(?:{joints})\s")
@@ -50,14 +51,19 @@ def rival(
     index: Index,
 ) -> Rival | None:
     """The fact that states another figure for what the sentence speaks of, where it is plain."""
-    if quantity.kind in _FREE_OF_PLACE or not scores:
+    if quantity.kind in _FREE_OF_PLACE:
         return None
     facts = index.facts
     inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
     days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
     best: tuple[float, Rival] | None = None
-    holding = 0.0
-    for place, score in scores.items():
+    held = 0.0
+    spoken = dict(scores)
+    if quantity.kind == "time":
+        for day in days:
+            for place in holding(index, day):
+                spoken[place] = spoken.get(place, 0.0) + 0.4
+    for place, score in spoken.items():
         fact = facts.all[place]
         known = stated_in(index, fact)
         alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
@@ -68,12 +74,12 @@ def rival(
             holders = [one for one in holders if one in alike]
         if holders or spanned(quantity, fact, known):
             if not (holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)):
-                holding = max(holding, score)
+                held = max(held, score)
                 continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
         if free and (best is None or score > best[0]):
             best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
-    if best and best[0] >= _ABOUT and best[0] >= holding * _CLEARLY:
+    if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
         return best[1]
     return None
 
@@ -112,6 +118,39 @@ def _elsewhere(
         default=0.0,
     )
     return theirs > ours + 0.3
+
+
+_UNITS = {
+    "en": (r"(?<!\p{L})(?:an?|one) ", "hour", "day", "week", "month", "year"),
+    "nl": (r"(?<!\p{L})(?:een|één) ", "uur", "dag", "week", "maand", "jaar"),
+    "fr": (r"(?<!\p{L})une? ", "heure", "jour", "semaine", "mois", "an"),
+    "de": (r"(?<!\p{L})ein(?:e[mnrs]?)? ", "Stunde", "Tag", "Woche", "Monat", "Jahr"),
+    "hu": (r"(?<!\p{L})egy ", "óra", "nap", "hét|héten|hetet|hetes", "hónap", "év"),
+}
+_SPANS = (("3600", "s"), ("86400", "s"), ("604800", "s"), ("1", "month"), ("12", "month"))
+# After these "a day" tells how often.
+_OFTEN = regex.compile(
+    r"(?:once|twice|times|\d|[€£$]|eens|keer|fois|par|mal|pro|szer|szor|ször|euros?|ft|pounds?)\s*$",
+    regex.IGNORECASE,
+)
+
+
+def ones(said: Said) -> list[Quantity]:
+    """The spans of "a day", "one week", which are too common to be read as figures elsewhere."""
+    lead, *units = _UNITS.get(said.lang, _UNITS["en"])
+    found = []
+    for unit, (value, base) in zip(units, _SPANS, strict=True):
+        ending = r"\p{L}{0,5}" if said.lang == "hu" else r"n?(?!\p{L})"
+        for match in _one(lead, unit, ending).finditer(said.text):
+            if not _OFTEN.search(said.text[: match.start()]):
+                span = Span(said.start + match.start(), said.start + match.end(), match.group())
+                found.append(Quantity("duration", value, base, span))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _one(lead: str, unit: str, ending: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{lead}(?:{unit}){ending}", regex.IGNORECASE)
 
 
 def _nearest(

@@ -9,6 +9,7 @@ from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.stating import Mood
+from aboveboard.text.weights import WEIGHTS
 
 # A concept that one of these bears out as well: dogs where pets are spoken of.
 _COVERS = {
@@ -37,7 +38,8 @@ _SHARES = {"all": 0.4, "morning": 0.5, "only": 0.6}
 _SOFT = frozenset(
     "price pay per contain produce required_ visit visit_ guest people_n new_ small age shop "
     "available company team town street village open closing morning afternoon evening house "
-    "record_ director include company season ticket room can answer".split()
+    "record_ director include company season ticket room answer behind minimum limit deadline closing "
+    "only_one required optional corner queue drink food_ speak_ valid note_n".split()
 )
 
 
@@ -95,6 +97,9 @@ def weigh(
     held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests)
     earnest = not (mood.calls or mood.laughs or mood.jests)
+    own = _own(said, near, facts)
+    left = _left(said, before, near, facts)
+    surplus = max(sums["letters"] - left, 0.0)
     count = max(len(said.terms), 1)
     measures = {
         "rows": min(sums["rows"], 3.0) * sober,
@@ -109,9 +114,17 @@ def weigh(
         "against": float(against is not None) * earnest,
         "flipped": min(sums["flipped"], 2.0) * earnest,
         "opposed": _opposed(said, before, near, facts) * earnest,
-        "paid": float(_paid(said, before, stated, near, index)) * earnest,
+        "paid": float(_paid(said, before, stated, index)) * earnest,
         "covered": near[0].score if near else 0.0,
         "share_new": len(new) / count * sober,
+        "own": own,
+        "rows_own": min(sums["rows"], 3.0) * own * sober,
+        "letters_own": min(sums["letters"], 3.0) * own * sober * (not foreign),
+        "surplus": min(surplus, 2.0) * sober * (not foreign),
+        "surplus_foreign": min(surplus, 2.0) * sober * foreign,
+        "left": min(left, 4.0) * sober,
+        "nothing": float(not said.terms),
+        "trails": float(mood.trails) * sober,
         "figures": float(min(len(held_figures), 2)),
         "moved": float(not sober),
         "we": float(mood.we),
@@ -131,6 +144,34 @@ def _with_figures(
         for place in holding(index, quantity):
             raised[place] = raised.get(place, 0.0) + _FIGURE
     return raised
+
+
+def _own(said: Said, near: Sequence[Near], facts: Facts) -> float:
+    """The share of its own words that the nearest fact holds, from 0 to 1."""
+    if not near or not said.terms:
+        return 0.0
+    keys = near[0].fact.keys
+    whole = sum(facts.weight(term) for term in said.terms)
+    shared = sum(facts.weight(t) for t in said.terms if not facts.meant(t).isdisjoint(keys))
+    return shared / whole if whole else 0.0
+
+
+def _left(said: Said, before: Said | None, near: Sequence[Near], facts: Facts) -> float:
+    """How many words of the nearest fact the sentence leaves unsaid: room for a paraphrase."""
+    if not near:
+        return 0.0
+    ours = {
+        key
+        for term in (*said.terms, *(before.terms if before else ()))
+        for key in facts.meant(term)
+    }
+    return float(
+        sum(
+            ours.isdisjoint(facts.meant(term))
+            for term in near[0].fact.said.terms
+            if not term.names <= _SOFT or not term.names
+        )
+    )
 
 
 def _flipped(facts: Facts, term: Term) -> bool:
@@ -159,18 +200,19 @@ def _paid(
     said: Said,
     before: Said | None,
     stated: Sequence[Quantity],
-    near: Sequence[Near],
     index: Index,
 ) -> bool:
     """Whether it says "free" of what the nearest fact has a price for, or the other way round."""
+    facts = index.facts
+    topic = [
+        term
+        for term in (*said.terms, *(before.terms if before else ()))
+        if "free" not in term.names and not (term.names and term.names <= _SOFT)
+    ]
+    near = facts.best(facts.scores([(term, 1.0) for term in topic]))
     if not near or near[0].score < 0.3:
         return False
-    fact = near[0].fact
-    topic = [term for term in (*said.terms, *(before.terms if before else ()))
-             if "free" not in term.names and not term.names <= _SOFT
-             and not index.facts.meant(term).isdisjoint(fact.keys)]  # fmt: skip
-    if not topic:
-        return False
+    fact = max(near, key=lambda one: one.score + 0.2 * _priced(one.fact, index)).fact
     prices = [one for one in stated_in(index, fact) if one.kind == "price"]
     free = any("free" in term.names and not term.denied for term in said.terms)
     if free:
@@ -179,6 +221,11 @@ def _paid(
         )
     ours = [one for one in stated if one.kind == "price"]
     return bool(ours) and not prices and fact.keys.get("~free") is False
+
+
+def _priced(fact: Fact, index: Index) -> bool:
+    """Whether a fact tells what something costs, or that it is free."""
+    return "~free" in fact.keys or any(one.kind == "price" for one in stated_in(index, fact))
 
 
 def _is(term: Term, name: str) -> bool:
@@ -255,13 +302,6 @@ def _bare_denial(said: Said) -> bool:
     return said.denies
 
 
-_WEIGHTS: dict[str, float] = {
-    "": -1.0, "rows": 1.0, "any_row": 0.6, "letters": 0.5, "letters_foreign": 0.25, "bound": 1.2,
-    "far": 0.3, "against": 2.5, "covered": -0.5, "share_new": 0.5, "capital": 1.0, "figures": -0.3,
-    "flipped": 1.5, "opposed": 0.8, "paid": 2.0, "rows_moved": 0.1, "letters_moved": 0.0, "moved": -1.5, "we": 0.0, "terms": 0.0,
-}  # fmt: skip
-
-
 def doubt(measures: Mapping[str, float]) -> float:
     """The log odds that a sentence with these measures is not borne out."""
-    return _WEIGHTS[""] + sum(_WEIGHTS[name] * value for name, value in measures.items())
+    return WEIGHTS[""] + sum(WEIGHTS.get(name, 0.0) * value for name, value in measures.items())

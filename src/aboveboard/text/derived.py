@@ -94,8 +94,9 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
 def _clock(claim: Quantity, near: Sequence[Passage]) -> bool:
     """Whether a time is so long before or after another: 45 minutes before closing at six."""
     said = _minutes(claim.value)
-    known = [q for passage in near for q in passage.stated]
-    times = {m for q in known if q.kind == "time" and (m := _minutes(q.value)) is not None}
+    known = [q for passage in near[:1] for q in passage.stated]
+    hours = [q for passage in near for q in passage.stated]
+    times = {m for q in hours if q.kind == "time" and (m := _minutes(q.value)) is not None}
     steps = {
         int(n / 60)
         for q in known

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aboveboard.text.meaning.lexicon import parts
 from aboveboard.text.meaning.terms import Said, Term, read
 
 # What nearly every sentence of a shop is about, so that it tells little.
@@ -59,6 +60,9 @@ class Facts:
                 for term in said.terms:
                     for key in _keys_of(term):
                         keys[key] = keys.get(key, False) or term.denied
+                    if not term.names:
+                        for name in parts(term.word, lang):
+                            keys.setdefault(f"~{name}", term.denied)
                 self._take(Fact(len(self.all), number, said, keys), above)
         self._total = max(len(self.all), 1)
 

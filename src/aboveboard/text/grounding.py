@@ -1,6 +1,6 @@
 """Which words of a draft state a figure, date, name or address that no source contains."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from aboveboard.text.bound import rival, spanned, stated_in
+from aboveboard.text.bound import holding, ones, rival, spanned, stated_in
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, comparable
 from aboveboard.text.derived import derived
@@ -47,18 +47,23 @@ def ungrounded(draft: str, sources: Sequence[Source] | Index, lang: str) -> list
     supported when it follows from the closest passages by simple arithmetic.
     """
     index = sources if isinstance(sources, Index) else Index(sources)
-    found: list[Ungrounded] = []
-    stated = quantities(draft, lang)
+    return [found for one in judged(draft, index, lang) for found in one.findings()]
+
+
+def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
+    """The sentences of a draft that may state something, in their order, each to be judged."""
+    # A range states its two ends; its other days are only what it may answer for.
+    stated = [
+        replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)
+    ]
     before: Said | None = None
     for said in read(draft, lang):
         meant = mood(said, lang)
         if not (meant.asks or meant.greets):
             inside = [q for q in stated if said.start <= q.span.start < said.end]
             beside = [q for q in stated if before and before.start <= q.span.start < before.end]
-            judged = Judged(said, before, meant, inside, beside, index, lang)
-            found.extend(judged.findings())
+            yield Judged(said, before, meant, inside, beside, index, lang)
         before = said
-    return found
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,8 @@ class Judged:
             if self._passed_over(quantity):
                 continue
             holders = self.index.holders(quantity)
+            if self._alike(quantity) or self._shut(quantity):
+                continue
             if not holders and not self._follows(quantity):
                 near = _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
@@ -111,6 +118,11 @@ class Judged:
                 ):
                     passage = self.index.passages[other.fact.passage]
                     found.append(_finding(quantity, (passage, other.quantity), altered=True))
+        for one in ones(self.said):
+            if other := rival(one, self.said, self.before, [one], self.beside, self.scores, self.index):
+                if not self.index.holders(one) and not self._alike(one):
+                    passage = self.index.passages[other.fact.passage]
+                    found.append(_finding(one, (passage, other.quantity), altered=True))
         return found
 
     def doubt(self) -> float:
@@ -121,6 +133,9 @@ class Judged:
         """What states nothing by itself: one, a negation, a number in an invitation."""
         if quantity.kind == "negation" or self.meant.jests:
             return True
+        if quantity.kind == "percent" and not any(c.isdigit() for c in quantity.span.text):
+            # "Half the work" is no share of anything.
+            return quantity.value == "50"
         if quantity.kind == "number":
             idle = self.meant.calls or self.meant.jests or self.meant.laughs
             return quantity.value in ("1", "0") or idle
@@ -132,11 +147,22 @@ class Judged:
         summed = bool(_SUMS.search(self.said.text)) or len(beside) > 2
         if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
-        if self._alike(quantity):
-            return True
         return any(
             spanned(quantity, one.fact, stated_in(self.index, one.fact))
             for one in self.weighed.near
+        )
+
+    def _shut(self, quantity: Quantity) -> bool:
+        """Whether it says "closed" of a day on which no source says that it is open."""
+        shut = any("open" in term.names and term.denied for term in self.said.terms)
+        if quantity.kind != "weekday" or not shut:
+            return False
+        facts = self.index.facts
+        opened = [facts.all[place] for place in holding(self.index, quantity)]
+        return not any(fact.keys.get("~open") is False for fact in opened) and any(
+            fact.keys.get("~open") is False and any(q.kind == "weekday" for q in known)
+            for fact in facts.all
+            if (known := stated_in(self.index, fact))
         )
 
     def _alike(self, quantity: Quantity) -> bool:

@@ -10,7 +10,11 @@ from aboveboard.text.meaning.terms import Said
 from aboveboard.text.openings import asks, greets
 
 _LAUGHS = regex.compile(r"[😀-😆😉😅🤣😂😜😝🤪🤭🙃😏😹]")
-_OUTSIDE = regex.compile(r"[^\p{L}]*")
+# What trails off or sighs.
+_TRAILS = regex.compile(
+    r"(?:\.\.\.|…)[\s\p{Extended_Pictographic}]*$|^[^\p{L}]*(?:ah|oh|och|ach|hach|aah|ooh|mmm+|"
+    r"hmm+|ó|ho)(?!\p{L})", regex.IGNORECASE
+)
 # Who speaks of a brand's doings.
 _WE = {
     "en": "we our ours us",
@@ -32,6 +36,7 @@ class Mood:
     laughs: bool
     fond: int
     we: bool
+    trails: bool
 
 
 def mood(said: Said, lang: str) -> Mood:
@@ -48,6 +53,7 @@ def mood(said: Said, lang: str) -> Mood:
         jests=any(jest in flat for jest in lexicon.jests),
         laughs=bool(_LAUGHS.search(said.text)),
         fond=said.fond,
+        trails=bool(_TRAILS.search(said.text)),
         we=any(word in _WE.get(lang, "").split() for word in words),
     )
 

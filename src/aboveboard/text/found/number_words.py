@@ -176,6 +176,9 @@ def _hungarian() -> list[tuple[str, int]]:
     for ten, value in _HU_TENS.items():
         below.append((ten, value))
         below.extend((joined.get(ten, ten) + unit, value + n) for unit, n in units)
+    # Counted people: "tízen", "húszan" came.
+    below.extend([("ketten", 2), ("hárman", 3), ("négyen", 4), ("öten", 5), ("hatan", 6)])
+    below.extend([("nyolcan", 8), ("tízen", 10), ("húszan", 20), ("harmincan", 30)])
     found = list(below)
     for head, n in [("", 1), ("egy", 1), *units[1:]]:
         found.append((f"{head}száz", n * 100))

@@ -182,6 +182,19 @@ def _compound(lexicon: Lexicon, word: str, *, whole: bool = False) -> Sense | No
     return None
 
 
+@lru_cache(maxsize=20_000)
+def parts(word: str, lang: str) -> frozenset[str]:
+    """The rows of long words with which an unknown word begins or ends: "koffieautomaat"."""
+    lexicon = lexicon_of(lang)
+    if len(word) < 9 or lang in ("en", "fr"):
+        return frozenset()
+    found: set[str] = set()
+    for size in range(5, len(word) - 3):
+        for piece in (word[:size], word[-size:]):
+            found |= {name for name, opposite in lexicon.rows.get(piece, ()) if not opposite}
+    return frozenset(found)
+
+
 def _joined(parts: list[Sense]) -> Sense:
     names = frozenset(name for part in parts for name in part.names)
     return Sense(names, any(part.opposite for part in parts), plain=not names)
@@ -221,7 +234,7 @@ def lexicon_of(lang: str) -> Lexicon:
     for code, name in Locale(lang).languages.items():
         if code in _TONGUES:
             _take(lexicon, "_".join(token for _, _, token in tokens(name)), f"@{code}", False)
-    lexicon.plain = _listed("plain", lang, lexicon)
+    lexicon.plain = _listed("plain", lang, lexicon) | _listed("plain2", lang, lexicon)
     lexicon.fond = _listed("opinion", lang, lexicon)
     lexicon.moves = _listed("moves", lang, None)
     lexicon.jests = _listed("jokes", lang, None)

@@ -20,14 +20,14 @@ _CLAUSE = {
 }  # fmt: skip
 # What denies the whole of its clause, and what only the next word.
 _WIDE = {
-    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|\p{L}+n['’]t|"
+    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|forbidden|prohibited|banned|\p{L}+n['’]t|"
     r"(?:stays?|leaves? (?:it|them|him|her|\p{L}+)|remains?|waits?) (?:at home|outside|ashore)",
-    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch|(?:thuis|buiten)\s?(?:blijven|"
+    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch|verboden|(?:thuis|buiten)\s?(?:blijven|"
     r"laten|wachten)|(?:blijft?|laat|wacht)(?: \p{L}+)? (?:thuis|buiten|aan wal)",
-    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne|reste(?:r|nt|z)? (?:dehors|à la maison)",
-    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand|(?:draußen|zu ?hause) (?:bleiben|warten)|"
+    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne|interdite?s?|reste(?:r|nt|z)? (?:dehors|à la maison)",
+    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand|verboten|untersagt|(?:draußen|zu ?hause) (?:bleiben|warten)|"
     r"bleib(?:en|t)? (?:draußen|zu ?hause)",
-    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi\p{L}*|senki|(?:kint|otthon) (?:marad|kell|vár)\p{L}*",
+    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi\p{L}*|senki|tilos|tiltott|(?:kint|otthon) (?:marad|kell|vár)\p{L}*",
 }
 _NARROW = {
     "en": r"without|free of|free from|except(?: for)?|apart from|excluding|instead of|rather than",
@@ -99,7 +99,7 @@ def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str)
     while at < len(found):
         first, last, word = found[at]
         size = 1
-        if any(a < start + last and start + first < b for a, b in held):
+        if any(a < start + last and start + first < b for a, b in held) or denied.covers(first):
             at += 1
             continue
         if phrase := lexicon.phrase(flat, at):
@@ -149,6 +149,7 @@ class _Denials:
         cuts = [0, *(m.start() for m in _CLAUSE[lang].finditer(text)), len(text) + 1]
         idle = [m.span() for m in _found(_IDLE[lang], text)]
         self._spans: list[tuple[int, int]] = []
+        self._words = [m.span() for m in _found(_WIDE[lang], text) if " " in m.group()]
         for match in _found(_WIDE[lang], text):
             at = match.start()
             if not any(a <= at < b for a, b in idle):
@@ -165,6 +166,10 @@ class _Denials:
     def any(self) -> bool:
         """Whether anything is denied."""
         return bool(self._spans)
+
+    def covers(self, at: int) -> bool:
+        """Whether a place is inside a denial of several words ("stay outside")."""
+        return any(a <= at < b for a, b in self._words)
 
     def __call__(self, start: int, end: int) -> bool:
         return any(a <= start and end <= b for a, b in self._spans)
