@@ -135,6 +135,9 @@ _OFTEN = regex.compile(
 )
 
 
+_AND_MORE = regex.compile(r"\s(?:and a half|or|of|ou|oder|vagy|en een half|et demi|und eine?)\s")
+
+
 def ones(said: Said) -> list[Quantity]:
     """The spans of "a day", "one week", which are too common to be read as figures elsewhere."""
     lead, *units = _UNITS.get(said.lang, _UNITS["en"])
@@ -142,7 +145,8 @@ def ones(said: Said) -> list[Quantity]:
     for unit, (value, base) in zip(units, _SPANS, strict=True):
         ending = r"\p{L}{0,5}" if said.lang == "hu" else r"n?(?!\p{L})"
         for match in _one(lead, unit, ending).finditer(said.text):
-            if not _OFTEN.search(said.text[: match.start()]):
+            rest = said.text[match.end() :]
+            if not _OFTEN.search(said.text[: match.start()]) and not _AND_MORE.match(rest):
                 span = Span(said.start + match.start(), said.start + match.end(), match.group())
                 found.append(Quantity("duration", value, base, span))
     return found
@@ -290,6 +294,18 @@ def _float(quantity: Quantity) -> float | None:
         return float(quantity.value)
     except ValueError:
         return None
+
+
+def other_day(stated: Sequence[Quantity], fact: Fact, index: Index) -> bool:
+    """Whether both name days, and none is the same."""
+    ours = [one for one in stated if one.kind in ("weekday", "date")]
+    known = stated_in(index, fact)
+    theirs = [one for one in known if one.kind in ("weekday", "date")]
+    if not ours or not theirs:
+        return False
+    return not any(
+        any(agrees(day, one) for one in theirs) or spanned(day, fact, known) for day in ours
+    )
 
 
 def holding(index: Index, quantity: Quantity) -> set[int]:

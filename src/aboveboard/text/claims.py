@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aboveboard.text.bound import holding, stated_in
+from aboveboard.text.bound import holding, other_day, stated_in
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.terms import Said, Term
@@ -33,7 +33,18 @@ _BINDING = frozenset(
 # What a fact counts for that holds a figure of the sentence, beside its words.
 _FIGURE = 0.3
 # Rows that mean less by themselves.
-_SHARES = {"all": 0.4, "morning": 0.5, "only": 0.6}
+_SHARES = {
+    **dict.fromkeys(
+        "spring summer autumn winter season rain wind snow sea river mountain forest lake water_ "
+        "island view window door corner street home morning afternoon evening night weekend holiday "
+        "christmas easter flower plant tree paper wood_ skin hair coffee tea book_n music market cat "
+        "horse cow sheep bee hen party celebration dance visit_ light lineup celebration fire_pit "
+        "moon stone. hay meadow queue neighbour_n village town family".split(),
+        0.4,
+    ),
+    "all": 0.4,
+    "only": 0.6,
+}
 # What is said of nearly anything without adding to it.
 _SOFT = frozenset(
     "price pay per contain produce required_ visit visit_ guest people_n new_ small age shop "
@@ -65,7 +76,7 @@ def weigh(
 ) -> Weighed:
     """How far the sources carry the words of a sentence; `before` is the sentence before it."""
     facts = index.facts
-    context = [(term, 0.5) for term in before.terms] if before else []
+    context = [(t, 1.0 if mood.leans else 0.5) for t in before.terms] if before else []
     scores = facts.scores([*((term, 1.0) for term in said.terms), *context])
     near = facts.best(_with_figures(scores, stated, index))
     local = facts.around([one for one in near[:3] if one.score >= 0.6 * near[0].score])
@@ -93,10 +104,16 @@ def weigh(
                 sums["bound"] += 1
             elif not soft:
                 sums["far"] += 1
-    against = _against(said, before, near, facts, timed=any(q.kind == "time" for q in stated))
+    against = _against(
+        said,
+        before,
+        [one for one in near if not other_day(stated, one.fact, index)],
+        facts,
+        timed=any(q.kind == "time" for q in stated),
+    )
     held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
-    sober = not (mood.fond or mood.calls or mood.laughs or mood.jests)
-    earnest = not (mood.calls or mood.laughs or mood.jests)
+    sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
+    earnest = not (mood.calls or mood.laughs or mood.jests or mood.opines)
     own = _own(said, near, facts)
     left = _left(said, before, near, facts)
     surplus = max(sums["letters"] - left, 0.0)
@@ -114,12 +131,9 @@ def weigh(
         "against": float(against is not None) * earnest,
         "flipped": min(sums["flipped"], 2.0) * earnest,
         "opposed": _opposed(said, before, near, facts) * earnest,
+        "bound_opposed": float(_bound_opposed(said, near, facts)) * earnest,
         "paid": float(_paid(said, before, stated, index)) * earnest,
-        "covered": near[0].score if near else 0.0,
-        "share_new": len(new) / count * sober,
-        "own": own,
         "rows_own": min(sums["rows"], 3.0) * own * sober,
-        "letters_own": min(sums["letters"], 3.0) * own * sober * (not foreign),
         "surplus": min(surplus, 2.0) * sober * (not foreign),
         "surplus_foreign": min(surplus, 2.0) * sober * foreign,
         "left": min(left, 4.0) * sober,
@@ -127,8 +141,6 @@ def weigh(
         "trails": float(mood.trails) * sober,
         "figures": float(min(len(held_figures), 2)),
         "moved": float(not sober),
-        "we": float(mood.we),
-        "terms": min(len(said.terms), 8) / 8,
     }
     return Weighed(tuple(new), tuple(away), tuple(near), against, scores, measures)
 
@@ -193,6 +205,19 @@ def _opposed(
         facts.weight(term)
         for term in said.terms
         if any(fact.keys.get(key, term.denied) != term.denied for key in facts.meant(term))
+    )
+
+
+def _bound_opposed(said: Said, near: Sequence[Near], facts: Facts) -> bool:
+    """Whether a term that binds ("with a reservation") is denied in one of sentence and fact."""
+    if not near or near[0].score < 0.35:
+        return False
+    keys = near[0].fact.keys
+    return any(
+        keys.get(key, term.denied) != term.denied
+        for term in said.terms
+        if term.names & _BINDING
+        for key in facts.meant(term)
     )
 
 
@@ -294,6 +319,8 @@ def _balance(
     for key, sign in ours.items():
         if key in fact.keys and not (timed and key == "~open"):
             weight = facts.rarity(key) * (2.0 if key[1:] in _BINDING else 1.0)
+            # Two denials of one thing seldom stand there by chance.
+            weight *= 2.0 if sign and fact.keys[key] else 1.0
             total += weight if fact.keys[key] == sign else -weight
     return total
 

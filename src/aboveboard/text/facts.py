@@ -164,8 +164,8 @@ class Facts:
         found = {
             other for other in self._letters.get(_sound(word)[:3], ()) if _same(word, other)
         }
-        if not found and len(word) >= 5:
-            found = {
+        if len(word) >= (6 if found else 5):
+            found |= {
                 other
                 for other in self._known
                 if (len(other) > len(word) + 2 and word in other)
@@ -195,7 +195,7 @@ def _same(word: str, other: str) -> bool:
         if one != two:
             break
         shared += 1
-    return shared >= 4 and shared >= 0.75 * len(a) and len(b) - shared <= 6
+    return shared >= 4 and shared >= 0.75 * len(a) and len(b) - shared <= (3 if len(a) < 5 else 6)
 
 
 _SOUNDS = (("sch", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"),

@@ -137,7 +137,8 @@ class Judged:
             # "Half the work" is no share of anything.
             return quantity.value == "50"
         if quantity.kind == "number":
-            idle = self.meant.calls or self.meant.jests or self.meant.laughs
+            timed = any(reading.kind == "time" for reading in quantity.also)
+            idle = self.meant.jests or self.meant.laughs or (self.meant.calls and not timed)
             return quantity.value in ("1", "0") or idle
         return False
 
@@ -261,7 +262,7 @@ def _o_clock(duration: Quantity) -> list[Quantity]:
     seconds = Decimal(duration.value)
     if duration.unit != "s" or seconds % 3600 or not 0 < seconds <= 86_400:
         return []
-    value = f"{int(seconds // 3600):02d}:00"
+    value = f"{int(seconds // 3600) % 24:02d}:00"
     return [replace(duration, kind="time", value=value, unit="", also=(), hedge="")]
 
 

@@ -1,10 +1,12 @@
 """Whether a sentence states anything: questions, greetings, opinions, calls and jests do not."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
 from aboveboard.text.found.names import fold
+from aboveboard.text.leaning import leans
 from aboveboard.text.meaning.lexicon import lexicon_of, tokens
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.openings import asks, greets
@@ -37,6 +39,8 @@ class Mood:
     fond: int
     we: bool
     trails: bool
+    opines: bool
+    leans: bool
 
 
 def mood(said: Said, lang: str) -> Mood:
@@ -53,9 +57,41 @@ def mood(said: Said, lang: str) -> Mood:
         jests=any(jest in flat for jest in lexicon.jests),
         laughs=bool(_LAUGHS.search(said.text)),
         fond=said.fond,
+        opines=bool(_opinions(lang).search(said.text)),
+        leans=leans(said.text, lang) or first in _POINTING.get(lang, ()),
         trails=bool(_TRAILS.search(said.text)),
         we=any(word in _WE.get(lang, "").split() for word in words),
     )
+
+
+# The writer's own taste, said as such.
+_OPINIONS = {
+    "en": r"we (?:just |really |all )?(?:love|adore|think|feel|reckon|believe)|i (?:love|think)|"
+    r"(?:our|my) (?:absolute )?favou?rite|honestly|nothing beats|if you ask us|in our opinion|"
+    r"simply the best|so proud|pure (?:magic|bliss|joy)",
+    "nl": r"(?:wij|we) (?:houden|vinden|worden|genieten)|vinden (?:wij|we)|volgens ons|eerlijk|"
+    r"voor ons is|niets (?:zo|mooier|lekkerder|fijner)|ons? (?:absolute )?favoriet|wat een",
+    "fr": r"(?:on|nous) (?:adore|aime|trouve|raffole)\p{L}*|selon nous|à notre avis|franchement|"
+    r"rien de (?:tel|mieux|plus)|quel(?:le)? (?:bonheur|joie|plaisir|calme)|notre préféré",
+    "de": r"(?:wir|ich) (?:lieben?|finden?|mögen|glauben?|denken)|finden wir|für uns|ehrlich|"
+    r"(?:nichts|was) (?:ist )?(?:schöner|besser|geht über)|unser liebling\p{L}*|was für",
+    "hu": r"imádj?uk|imádom|szeretjük|szerint(?:em|ünk)|őszintén|a kedvenc(?:em|ünk)|nekünk ez|"
+    r"nincs (?:is )?(?:jobb|szebb|finomabb)|a világ leg\p{L}+|micsoda",
+}
+# First words that speak of what was named before.
+_POINTING = {
+    "en": {"it", "they", "that", "those", "these", "he", "she", "then", "there", "this"},
+    "nl": {"die", "dat", "deze", "hij", "zij", "ze", "daar", "dan", "daarvoor", "dit"},
+    "fr": {"il", "elle", "ils", "elles", "ca", "c", "cela", "celui", "celle", "on", "leur"},
+    "de": {"er", "sie", "es", "das", "den", "die", "der", "da", "dann", "dafur", "dort"},
+    "hu": {"ez", "az", "azt", "ezt", "ott", "itt", "o", "ok", "neki", "akkor"},
+}
+
+
+@cache
+def _opinions(lang: str) -> regex.Pattern[str]:
+    said = _OPINIONS.get(lang, _OPINIONS["en"])
+    return regex.compile(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})", regex.IGNORECASE)
 
 
 _SUBJECTS = {

@@ -91,7 +91,8 @@ class Lexicon:
         for said, name, opposite in self.phrases.get(tokens[at], ()):
             size = len(said)
             if _alike(said, tokens[at : at + size]) and (best is None or size > best[0]):
-                best = size, Sense(frozenset({name} if name else ()), opposite, plain=not name)
+                names = frozenset({name} if name not in ("", "*") else ())
+                best = size, Sense(names, opposite, plain=not name, fond=name == "*")
         return best
 
 
@@ -269,7 +270,8 @@ def _listed(name: str, lang: str, lexicon: Lexicon | None) -> frozenset[str]:
         if len(words) == 1:
             found.add(words[0])
         elif lexicon is not None:
-            lexicon.phrases[words[0]].append((words, "", False))
+            kind = "*" if name == "opinion" else ""
+            lexicon.phrases[words[0]].append((words, kind, False))
             found.add(" ".join(words))
         else:
             found.add(" ".join(words))
