@@ -25,9 +25,25 @@ WEIGHTS = ROOT / "src/aboveboard/text/weights.py"
 RIDGE, STEPS = 4.0, 12
 # Where the weights start and are drawn to: what they mean says what sign they have.
 PRIOR = {
-    "": -1.2, "rows": 0.8, "any_row": 1.0, "letters": 0.2, "surplus": 0.4, "letters_foreign": 0.1,
-    "bound": 1.0, "far": 0.2, "against": 2.5, "flipped": 1.2, "opposed": 1.0, "paid": 2.0, "bound_opposed": 1.5, "rows_own": 0.5,
-    "capital": 1.0, "figures": -0.3, "moved": -1.5, "trails": -1.0, "nothing": -1.0,
+    "": -1.2,
+    "rows": 0.8,
+    "any_row": 1.0,
+    "letters": 0.2,
+    "surplus": 0.4,
+    "letters_foreign": 0.1,
+    "bound": 1.0,
+    "far": 0.2,
+    "against": 2.5,
+    "flipped": 1.2,
+    "opposed": 1.0,
+    "paid": 2.0,
+    "bound_opposed": 1.5,
+    "rows_own": 0.5,
+    "capital": 1.0,
+    "figures": -0.3,
+    "moved": -1.5,
+    "trails": -1.0,
+    "nothing": -1.0,
 }
 # A false alarm costs more than a miss.
 COST = 1.25

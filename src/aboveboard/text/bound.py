@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from aboveboard.text.compare import agrees, comparable, parts
-from aboveboard.text.facts import Fact, Facts
+from aboveboard.text.facts import Fact
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
@@ -157,9 +157,7 @@ def _one(lead: str, unit: str, ending: str) -> regex.Pattern[str]:
     return regex.compile(rf"{lead}(?:{unit}){ending}", regex.IGNORECASE)
 
 
-def _nearest(
-    found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index
-) -> Quantity:
+def _nearest(found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index) -> Quantity:
     return max(found, key=lambda one: _shared(one, beside, fact, index))
 
 
@@ -177,10 +175,11 @@ def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> fl
             if one.kind in ("weekday", "date") and left <= one.span.start - fact.said.start < right
         ]
         for day in days:
-            if any(agrees(day, one) for one in here) or _joined(day, here, fact):
-                total += 1.0
-            elif ("~weekend" in own and _said_at_once(day, {"~weekend"})) or (
-                "~weekday" in own and _said_at_once(day, {"~weekday"})
+            if (
+                any(agrees(day, one) for one in here)
+                or _joined(day, here, fact)
+                or ("~weekend" in own and _said_at_once(day, {"~weekend"}))
+                or ("~weekday" in own and _said_at_once(day, {"~weekday"}))
             ):
                 total += 1.0
     return total

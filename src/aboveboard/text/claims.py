@@ -6,52 +6,15 @@ from dataclasses import dataclass
 from aboveboard.text.bound import holding, other_day, stated_in
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.groups import BINDING, COVERS, SCENERY, SOFT
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.stating import Mood
 from aboveboard.text.weights import WEIGHTS
 
-# A concept that one of these bears out as well: dogs where pets are spoken of.
-_COVERS = {
-    "dog": "pet", "cat": "pet", "outdoor": "front garden terrace", "walkin": "book",
-    "pay": "price free cash card discount", "price": "pay free discount", "discount": "free",
-    "adult": "age", "child": "age family", "phone": "contact", "boat": "sail board_",
-    "sail": "boat board_", "board_": "boat", "express": "immediately", "ticket": "price free",
-    "bed": "room", "water_": "lake sea river", "required": "book only_ advance", "only_": "", "vegetarian": "vegan", "secondhand": "", "daily": "weekday",
-    "bakery": "bake bread", "bake": "bakery", "climb": "wall", "guide": "tour", "tour": "guide",
-    "open_": "closing", "closing": "open", "open": "closing", "stage": "theatre",
-}  # fmt: skip
-# Needed beside the other words, wherever else they stand: how often, for whom, on what terms.
-_BINDING = frozenset(
-    "free discount member book advance only_ except all_ always never_ daily weekly monthly yearly "
-    "hourly allyear roundclock anytime allweather lifetime immediately express required optional "
-    "allowed_ walkin include extra student senior child adult family group cash card online "
-    "permission accompanied alone guide home abroad weekend weekday evening morning afternoon "
-    "night minimum limit per handmade homemade organic vegan vegetarian glutenfree local cancel "
-    "refund return warranty indoor outdoor".split()
-)
 # What a fact counts for that holds a figure of the sentence, beside its words.
 _FIGURE = 0.3
-# Rows that mean less by themselves.
-_SHARES = {
-    **dict.fromkeys(
-        "spring summer autumn winter season rain wind snow sea river mountain forest lake water_ "
-        "island view window door corner street home morning afternoon evening night weekend holiday "
-        "christmas easter flower plant tree paper wood_ skin hair coffee tea book_n music market cat "
-        "horse cow sheep bee hen party celebration dance visit_ light lineup celebration fire_pit "
-        "moon stone. hay meadow queue neighbour_n village town family".split(),
-        0.4,
-    ),
-    "all": 0.4,
-    "only": 0.6,
-}
-# What is said of nearly anything without adding to it.
-_SOFT = frozenset(
-    "price pay per contain produce required_ visit visit_ guest people_n new_ small age shop "
-    "available company team town street village open closing morning afternoon evening house "
-    "record_ director include company season ticket room answer behind minimum limit deadline closing "
-    "only_one required optional corner queue drink food_ speak_ valid note_n".split()
-)
+_SCENIC = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +53,19 @@ def weigh(
         if _flipped(facts, term):
             sums["flipped"] += 1
         held = max(_held(facts, term, None), float("~discount" in local and _is(term, "discount")))
-        soft = bool(term.names) and term.names <= _SOFT
+        soft = bool(term.names) and term.names <= SOFT
         if held < 1:
             new.append(term)
             if term.names:
-                sums["rows"] += 0.15 if soft else (1 - held) * _SHARES.get(min(term.names), 1.0)
+                sums["rows"] += (
+                    0.15 if soft else (1 - held) * (_SCENIC if term.names <= SCENERY else 1.0)
+                )
             else:
                 sums["letters"] += 1
                 sums["capital"] += _capital(said, term, lang)
         elif _held(facts, term, local) < 1:
             away.append(term)
-            if term.names & _BINDING:
+            if term.names & BINDING:
                 sums["bound"] += 1
             elif not soft:
                 sums["far"] += 1
@@ -117,11 +82,13 @@ def weigh(
     own = _own(said, near, facts)
     left = _left(said, before, near, facts)
     surplus = max(sums["letters"] - left, 0.0)
-    count = max(len(said.terms), 1)
     measures = {
         "rows": min(sums["rows"], 3.0) * sober,
         "any_row": float(sums["rows"] >= 0.5) * sober,
-        "flipped": 1.5, "opposed": 0.8, "paid": 2.0, "rows_moved": min(sums["rows"], 3.0) * (not sober),
+        "flipped": 1.5,
+        "opposed": 0.8,
+        "paid": 2.0,
+        "rows_moved": min(sums["rows"], 3.0) * (not sober),
         "letters": min(sums["letters"], 3.0) * sober * (not foreign),
         "letters_foreign": min(sums["letters"], 3.0) * sober * foreign,
         "letters_moved": min(sums["letters"], 3.0) * (not sober),
@@ -139,7 +106,7 @@ def weigh(
         "left": min(left, 4.0) * sober,
         "nothing": float(not said.terms),
         "trails": float(mood.trails) * sober,
-        "figures": float(min(len(held_figures), 2)),
+        "figures": float(min(len(held_figures), 2)) * (against is None),
         "moved": float(not sober),
     }
     return Weighed(tuple(new), tuple(away), tuple(near), against, scores, measures)
@@ -181,22 +148,20 @@ def _left(said: Said, before: Said | None, near: Sequence[Near], facts: Facts) -
         sum(
             ours.isdisjoint(facts.meant(term))
             for term in near[0].fact.said.terms
-            if not term.names <= _SOFT or not term.names
+            if not term.names <= SOFT or not term.names
         )
     )
 
 
 def _flipped(facts: Facts, term: Term) -> bool:
     """Whether each fact that speaks of a thing denies it where the sentence does not, or reverse."""
-    if not term.names or term.names <= _SOFT:
+    if not term.names or term.names <= SOFT | SCENERY:
         return False
     signs = facts.signs(term)
     return bool(signs) and term.denied not in signs
 
 
-def _opposed(
-    said: Said, before: Said | None, near: Sequence[Near], facts: Facts
-) -> float:
+def _opposed(said: Said, before: Said | None, near: Sequence[Near], facts: Facts) -> float:
     """How much of what the nearest fact shares with the sentence one of the two denies."""
     if not near or near[0].score < 0.4:
         return 0.0
@@ -216,7 +181,7 @@ def _bound_opposed(said: Said, near: Sequence[Near], facts: Facts) -> bool:
     return any(
         keys.get(key, term.denied) != term.denied
         for term in said.terms
-        if term.names & _BINDING
+        if term.names & BINDING
         for key in facts.meant(term)
     )
 
@@ -232,7 +197,7 @@ def _paid(
     topic = [
         term
         for term in (*said.terms, *(before.terms if before else ()))
-        if "free" not in term.names and not (term.names and term.names <= _SOFT)
+        if "free" not in term.names and not (term.names and term.names <= SOFT)
     ]
     near = facts.best(facts.scores([(term, 1.0) for term in topic]))
     if not near or near[0].score < 0.3:
@@ -241,8 +206,10 @@ def _paid(
     prices = [one for one in stated_in(index, fact) if one.kind == "price"]
     free = any("free" in term.names and not term.denied for term in said.terms)
     if free:
-        return bool(prices) and "~free" not in fact.keys and not any(
-            one.kind in ("percent", "price", "duration", "number") for one in stated
+        return (
+            bool(prices)
+            and "~free" not in fact.keys
+            and not any(one.kind in ("percent", "price", "duration", "number") for one in stated)
         )
     ours = [one for one in stated if one.kind == "price"]
     return bool(ours) and not prices and fact.keys.get("~free") is False
@@ -270,7 +237,7 @@ def _held(facts: Facts, term: Term, keys: set[str] | None) -> float:
     held = facts.held(term, keys)
     if held < 1 and term.names:
         for name in term.names:
-            for other in _COVERS.get(name, "").split():
+            for other in COVERS.get(name, ()):
                 if facts.has(f"~{other}", keys):
                     return 1.0
     return held
@@ -301,12 +268,11 @@ def _against(
     return None
 
 
-def _balance(
-    said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed: bool
-) -> float:
+def _balance(said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed: bool) -> float:
     """Over 0 when the signs of the shared words agree, under 0 when they differ."""
     total = 0.0
     ours: dict[str, bool] = {}
+    sharp = {k for t in said.terms if t.sharply for k in facts.meant(t)} | fact.sharp
     for term in said.terms:
         for key in facts.meant(term):
             ours[key] = term.denied
@@ -318,7 +284,8 @@ def _balance(
                 ours.setdefault(key, denied)
     for key, sign in ours.items():
         if key in fact.keys and not (timed and key == "~open"):
-            weight = facts.rarity(key) * (2.0 if key[1:] in _BINDING else 1.0)
+            weight = facts.rarity(key) * (2.0 if key[1:] in BINDING else 1.0)
+            weight *= 3.0 if key in sharp and fact.keys[key] != sign else 1.0
             # Two denials of one thing seldom stand there by chance.
             weight *= 2.0 if sign and fact.keys[key] else 1.0
             total += weight if fact.keys[key] == sign else -weight

@@ -49,10 +49,14 @@ def derived(
             for result in (known * (1 - share), known * share)
         ):
             return True
-        if claim.kind in ("price", "duration", "measure") and summed and any(
-            _close(value, result)
-            for a, b in combinations(same, 2)
-            for result in (a + b, abs(a - b))
+        if (
+            claim.kind in ("price", "duration", "measure")
+            and summed
+            and any(
+                _close(value, result)
+                for a, b in combinations(same, 2)
+                for result in (a + b, abs(a - b))
+            )
         ):
             return True
         if _instance(claim, value, passage):

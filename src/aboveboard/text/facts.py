@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aboveboard.text.found.names import fold
+from aboveboard.text.meaning.groups import FAINT
 from aboveboard.text.meaning.lexicon import parts
 from aboveboard.text.meaning.terms import Said, Term, read
 
-# What nearly every sentence of a shop is about, so that it tells little.
-_FAINT = frozenset(
-    "price per open closing produce contain shop required company available guest visit_ visit "
-    "morning afternoon evening new small age house people people_n town village street".split()
-)
 _FAINTLY = 0.35
 _MOST = 6
 # What a word counts that one of the two denies.
@@ -28,6 +25,8 @@ class Fact:
     passage: int
     said: Said
     keys: dict[str, bool]
+    sharp: frozenset[str]
+    """Those that are denied themselves, not only with their clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,13 @@ class Facts:
         self._headings: list[frozenset[str]] = []
         self.of_passage: dict[int, list[int]] = defaultdict(list)
         self.languages: set[str] = set()
+        self.verbatim: set[str] = set()
         for number, (text, lang, heading) in enumerate(texts):
             self.languages.add(lang)
             above = _keys(heading, lang)
             self._headings.append(frozenset(above))
             for said in read(text, lang):
+                self.verbatim.add(flat(said.text))
                 keys: dict[str, bool] = {}
                 for term in said.terms:
                     for key in _keys_of(term):
@@ -63,7 +64,10 @@ class Facts:
                     if not term.names:
                         for name in parts(term.word, lang):
                             keys.setdefault(f"~{name}", term.denied)
-                self._take(Fact(len(self.all), number, said, keys), above)
+                sharp = frozenset(
+                    key for term in said.terms if term.sharply for key in _keys_of(term)
+                )
+                self._take(Fact(len(self.all), number, said, keys, sharp), above)
         self._total = max(len(self.all), 1)
 
     def _take(self, fact: Fact, above: Iterable[str]) -> None:
@@ -79,7 +83,7 @@ class Facts:
 
     def weight(self, term: Term) -> float:
         """How much a term tells: by how few facts hold it, more when none does."""
-        if term.names and term.names <= _FAINT:
+        if term.names and term.names <= FAINT:
             return _FAINTLY
         held = max((len(self._holding.get(key, ())) for key in self.meant(term)), default=0)
         return math.log(1 + self._total / (held + 0.5)) / math.log(1 + self._total / 0.5)
@@ -122,7 +126,7 @@ class Facts:
 
     def rarity(self, key: str) -> float:
         """How much a key tells, from 0 to 1: by how few facts hold it."""
-        if key.startswith("~") and key[1:] in _FAINT:
+        if key.startswith("~") and key[1:] in FAINT:
             return _FAINTLY
         held = len(self._holding.get(key, ()))
         return math.log(1 + self._total / (held + 0.5)) / math.log(1 + self._total / 0.5)
@@ -161,9 +165,7 @@ class Facts:
         """The known words that are this one inflected, joined to another or spelt elsewhere."""
         if word in self._known:
             return {word}
-        found = {
-            other for other in self._letters.get(_sound(word)[:3], ()) if _same(word, other)
-        }
+        found = {other for other in self._letters.get(_sound(word)[:3], ()) if _same(word, other)}
         if len(word) >= (6 if found else 5):
             found |= {
                 other
@@ -174,9 +176,16 @@ class Facts:
         return found
 
 
+def flat(text: str) -> str:
+    """A text by its letters and digits alone."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
 def _keys(text: str, lang: str) -> dict[str, bool]:
     return {
-        key: term.denied for said in read(text, lang) for term in said.terms
+        key: term.denied
+        for said in read(text, lang)
+        for term in said.terms
         for key in _keys_of(term)
     }
 

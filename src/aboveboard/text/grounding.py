@@ -12,6 +12,7 @@ from aboveboard.text.bound import holding, ones, rival, spanned, stated_in
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, comparable
 from aboveboard.text.derived import derived
+from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.quantities import quantities
@@ -53,9 +54,7 @@ def ungrounded(draft: str, sources: Sequence[Source] | Index, lang: str) -> list
 def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
     """The sentences of a draft that may state something, in their order, each to be judged."""
     # A range states its two ends; its other days are only what it may answer for.
-    stated = [
-        replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)
-    ]
+    stated = [replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)]
     before: Said | None = None
     for said in read(draft, lang):
         meant = mood(said, lang)
@@ -93,8 +92,11 @@ class Judged:
         return [*found, *(passage for passage, _ in self.index.near(self.said.text)[:3])]
 
     def findings(self) -> list[Ungrounded]:
+        if flat(self.said.text) in self.index.facts.verbatim:
+            return []
         found = self.figures()
-        if not found and self.doubt() > 0:
+        against = self.weighed.against is not None and self.doubt() > 0
+        if (not found and self.doubt() > 0) or (against and all(_moved(one) for one in found)):
             found = [self._words()]
         return sorted(found, key=lambda finding: finding.span.start)
 
@@ -113,13 +115,13 @@ class Judged:
             elif other := rival(
                 quantity, self.said, self.before, self.stated, self.beside, self.scores, self.index
             ):
-                if not derived(
-                    quantity, [*self.stated, *self.beside], self.close, summed=False
-                ):
+                if not derived(quantity, [*self.stated, *self.beside], self.close, summed=False):
                     passage = self.index.passages[other.fact.passage]
                     found.append(_finding(quantity, (passage, other.quantity), altered=True))
         for one in ones(self.said):
-            if other := rival(one, self.said, self.before, [one], self.beside, self.scores, self.index):
+            if other := rival(
+                one, self.said, self.before, [one], self.beside, self.scores, self.index
+            ):
                 if not self.index.holders(one) and not self._alike(one):
                     passage = self.index.passages[other.fact.passage]
                     found.append(_finding(one, (passage, other.quantity), altered=True))
@@ -178,15 +180,17 @@ class Judged:
             after = self.said.text[quantity.span.end - self.said.start :]
             if quantity.hedge == "max" and _BEFORE.match(after):
                 return bool(self.index.holders(replace(quantity, hedge="min")))
-            if quantity.hedge == "max" and quantity.unit == "month" and _UP_TO.search(
-                self.said.text[: quantity.span.start - self.said.start]
+            if (
+                quantity.hedge == "max"
+                and quantity.unit == "month"
+                and _UP_TO.search(self.said.text[: quantity.span.start - self.said.start])
             ):
                 # Up to 17 years is under 18.
                 year = replace(quantity, value=str(int(Decimal(quantity.value)) + 12))
                 return any(
-                    one.hedge == "max" and agrees(year, one) and _UNDER.search(
-                        passage.source.text[: one.span.start]
-                    )
+                    one.hedge == "max"
+                    and agrees(year, one)
+                    and _UNDER.search(passage.source.text[: one.span.start])
                     for passage in self.close
                     for one in passage.stated
                 )
@@ -222,21 +226,30 @@ class Judged:
             nearest = Nearest(source, Span(fact.said.start, fact.said.end, fact.said.text))
         telling = weighed.new or weighed.away
         if telling:
-            words = "”, “".join(said.text[t.start - said.start : t.end - said.start] for t in telling)
+            words = "”, “".join(
+                said.text[t.start - said.start : t.end - said.start] for t in telling
+            )
             why = f"Neither the brief nor the knowledge says this: “{words}”."
         else:
             why = "Neither the brief nor the knowledge says this."
         return Ungrounded("claim", span, nearest, why)
 
 
+def _moved(finding: Ungrounded) -> bool:
+    """Whether a finding says no more than that a day or time stands elsewhere."""
+    return finding.kind in ("weekday", "date", "time") and " stands elsewhere; " in finding.why
+
+
 _SUMS = regex.compile(
     r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|samen|totaal|bespaar|"
     r"scheelt|plus|ensemble|économis|au lieu|zusammen|insgesamt|spar|statt|együtt|összesen|spórol|"
-    r"helyett|later|earlier|longer", regex.IGNORECASE
+    r"helyett|later|earlier|longer",
+    regex.IGNORECASE,
 )
 _BEFORE = regex.compile(
     r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
-    r"az? \p{L}+ előtt|előtt)", regex.IGNORECASE
+    r"az? \p{L}+ előtt|előtt)",
+    regex.IGNORECASE,
 )
 _UP_TO = regex.compile(
     r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*(?:and including )?$",

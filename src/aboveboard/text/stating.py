@@ -15,7 +15,8 @@ _LAUGHS = regex.compile(r"[😀-😆😉😅🤣😂😜😝🤪🤭🙃😏😹
 # What trails off or sighs.
 _TRAILS = regex.compile(
     r"(?:\.\.\.|…)[\s\p{Extended_Pictographic}]*$|^[^\p{L}]*(?:ah|oh|och|ach|hach|aah|ooh|mmm+|"
-    r"hmm+|ó|ho)(?!\p{L})", regex.IGNORECASE
+    r"hmm+|ó|ho)(?!\p{L})",
+    regex.IGNORECASE,
 )
 # Who speaks of a brand's doings.
 _WE = {

@@ -20,8 +20,48 @@ from aboveboard.text.languages import LANGUAGES
 # Names of the CLDR that are everyday words in one of the languages.
 _NO_PLACES = frozenset({"EZ", "UN", "QO", "XA", "XB", "ZZ", "EU", "TD", "BL", "PM"})
 _TONGUES = frozenset(
-    "ar bg bs ca cs cy da el es et eu fa fi ga he hi hr id is it ja ko lt lv mk mt nb pl pt ro ru sk "
-    "sl sq sr sv tr uk vi zh".split()
+    [
+        "ar",
+        "bg",
+        "bs",
+        "ca",
+        "cs",
+        "cy",
+        "da",
+        "el",
+        "es",
+        "et",
+        "eu",
+        "fa",
+        "fi",
+        "ga",
+        "he",
+        "hi",
+        "hr",
+        "id",
+        "is",
+        "it",
+        "ja",
+        "ko",
+        "lt",
+        "lv",
+        "mk",
+        "mt",
+        "nb",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+        "vi",
+        "zh",
+    ]
 )
 _ROWS = ("trade", "place", "goods", "people", "more")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*")
@@ -101,9 +141,7 @@ def _alike(said: tuple[str, ...], words: list[str]) -> bool:
     if len(words) < len(said) or list(said[:-1]) != words[:-1]:
         return False
     last, word = said[-1], words[-1]
-    return word == last or (
-        len(last) >= 4 and word.startswith(last) and len(word) - len(last) <= 4
-    )
+    return word == last or (len(last) >= 4 and word.startswith(last) and len(word) - len(last) <= 4)
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
@@ -150,7 +188,11 @@ def _begun(lexicon: Lexicon, word: str) -> Sense | None:
                 return _of(lexicon.rows[start])
         if start in lexicon.fond and _fits(lexicon.lang, size, rest):
             return Sense(fond=True)
-        if size >= _LEAST[lexicon.lang] and start in lexicon.plain and _ends(_PLAIN[lexicon.lang], rest):
+        if (
+            size >= _LEAST[lexicon.lang]
+            and start in lexicon.plain
+            and _ends(_PLAIN[lexicon.lang], rest)
+        ):
             return Sense(plain=True)
     return None
 

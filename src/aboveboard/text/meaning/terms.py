@@ -29,6 +29,8 @@ _WIDE = {
     r"bleib(?:en|t)? (?:draußen|zu ?hause)",
     "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi\p{L}*|senki|tilos|tiltott|(?:kint|otthon) (?:marad|kell|vár)\p{L}*",
 }
+# What denies only what follows it in its clause.
+_AHEAD = regex.compile(r"no|geen|aucune?|kein(?:e[nmrs]?)?", regex.IGNORECASE)
 _NARROW = {
     "en": r"without|free of|free from|except(?: for)?|apart from|excluding|instead of|rather than",
     "nl": r"zonder|vrij van|behalve|uitgezonderd|in plaats van",
@@ -54,7 +56,7 @@ _FREE = regex.compile(r".{3,}(?:-free|vrije?|frei(?:e[nmrs]?)?|mentes(?:en|ek)?|
 class Term:
     """A word that carries something: its rows, else only its letters (`word`).
 
-    `denied` tells whether its clause says that it is not so. `fond` words praise.
+    `denied` tells whether its clause says that it is not so, `sharply` whether just it is denied.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Term:
     word: str
     names: frozenset[str]
     denied: bool
+    sharply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,7 @@ def read(text: str, lang: str) -> tuple[Said, ...]:
     """The sentences of a text, each with its terms."""
     stated = [q for q in quantities(text, lang) if q.kind not in ("name", "negation")]
     held = [(q.span.start, q.span.end) for q in stated]
-    return tuple(
-        _sentence(one.start, one.text, held, lang) for one in sentences(text, lang)
-    )
+    return tuple(_sentence(one.start, one.text, held, lang) for one in sentences(text, lang))
 
 
 def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str) -> Said:
@@ -116,9 +117,19 @@ def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str)
         if meant.plain or meant.fond or (not meant.names and not _telling(word)):
             continue
         no = denied(first, last) != meant.opposite
-        no = no != bool(_FREE.fullmatch(word) and meant.names - {"free"})
-        terms.append(Term(start + first, start + last, word, meant.names, no))
-    return Said(start, start + len(text), text, lang, _with_free(terms, text, lang), len(found), fond, denied.any)
+        bare = bool(_FREE.fullmatch(word) and meant.names - {"free"})
+        sharp = no and (bare or denied.sharply(first, last))
+        terms.append(Term(start + first, start + last, word, meant.names, no != bare, sharp))
+    return Said(
+        start,
+        start + len(text),
+        text,
+        lang,
+        _with_free(terms, text, lang),
+        len(found),
+        fond,
+        denied.any,
+    )
 
 
 _NOTHING = {
@@ -149,23 +160,32 @@ class _Denials:
         cuts = [0, *(m.start() for m in _CLAUSE[lang].finditer(text)), len(text) + 1]
         idle = [m.span() for m in _found(_IDLE[lang], text)]
         self._spans: list[tuple[int, int]] = []
+        self._sharp: list[tuple[int, int]] = []
         self._words = [m.span() for m in _found(_WIDE[lang], text) if " " in m.group()]
         for match in _found(_WIDE[lang], text):
             at = match.start()
             if not any(a <= at < b for a, b in idle):
                 left = max(cut for cut in cuts if cut <= at)
+                left = at if _AHEAD.fullmatch(match.group()) else left
                 right = min(cut for cut in cuts if cut > at)
                 self._spans.append((left, right))
+                if left == at:
+                    self._sharp.append((left, right))
         for match in _found(_NARROW[lang], text):
             right = min(cut for cut in cuts if cut > match.start())
-            self._spans.append((match.end(), _after(text, match.end(), right)))
+            self._sharp.append((match.end(), _after(text, match.end(), right)))
         for match in _found(_AFTER.get(lang, "(?!)"), text):
-            self._spans.append((_before(text, match.start()), match.start()))
+            self._sharp.append((_before(text, match.start()), match.start()))
+        self._spans += self._sharp
 
     @property
     def any(self) -> bool:
         """Whether anything is denied."""
         return bool(self._spans)
+
+    def sharply(self, start: int, end: int) -> bool:
+        """Whether a place is what is denied itself: the thing after "without" or "no"."""
+        return any(a <= start and end <= b for a, b in self._sharp)
 
     def covers(self, at: int) -> bool:
         """Whether a place is inside a denial of several words ("stay outside")."""
