@@ -69,7 +69,7 @@ def rival(
         alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
-        holders = [one for one in known if agrees(quantity, one)]
+        holders = [one for one in known if agrees(quantity, one) and priced(quantity, one, fact)]
         if quantity.kind == "number" and quantity.counted:
             holders = [one for one in holders if one in alike]
         if holders or spanned(quantity, fact, known):
@@ -90,6 +90,10 @@ def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
         mine, theirs = sense(ours.counted, lang), sense(known.counted, other)
         if mine.names and theirs.names:
             return not mine.names.isdisjoint(theirs.names)
+        return lang != other or comparable(ours, known)
+    if ours.kind == known.kind == "date":
+        # A year alone is no rival of a day in May.
+        return bool(parts(ours.readings[0]).month) == bool(parts(known.readings[0]).month)
     return comparable(ours, known)
 
 
@@ -295,6 +299,13 @@ def _float(quantity: Quantity) -> float | None:
         return None
 
 
+def priced(claim: Quantity, known: Quantity, fact: Fact) -> bool:
+    """Whether a bare number may be the price that is claimed: in a table's row, not in prose."""
+    if claim.kind != "price" or known.kind == "price":
+        return True
+    return known.hedge == "" and (len(fact.said.terms) <= 4 or ";" in fact.said.text)
+
+
 def other_day(stated: Sequence[Quantity], fact: Fact, index: Index) -> bool:
     """Whether both name days, and none is the same."""
     ours = [one for one in stated if one.kind in ("weekday", "date")]
@@ -313,7 +324,9 @@ def holding(index: Index, quantity: Quantity) -> set[int]:
     for passage in index.holders(quantity):
         for place in index.facts.of_passage.get(passage, ()):
             known = stated_in(index, index.facts.all[place])
-            if any(agrees(quantity, one) for one in known) or quantity.kind == "name":
+            fact = index.facts.all[place]
+            agreeing = [one for one in known if agrees(quantity, one)]
+            if any(priced(quantity, one, fact) for one in agreeing) or quantity.kind == "name":
                 found.add(place)
     if quantity.kind in ("weekday", "date"):
         for place in index.ranged:
@@ -331,8 +344,9 @@ def _within(quantity: Quantity, first: Quantity, last: Quantity) -> bool:
         a, b, day = (_day(one) for one in (first, last, quantity))
         if not (a and b and day):
             return False
-        # A month named by itself lies within when its middle does.
-        return a <= day <= b + 30 if a <= b else day >= a or day <= b + 30
+        # A range to the end of a month is told by the month alone.
+        end = b if parts(last.readings[0]).day else b + 30
+        return a <= day <= end if a <= b else day >= a or day <= end
     return False
 
 

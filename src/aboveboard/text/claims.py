@@ -26,6 +26,7 @@ class Weighed:
     near: tuple[Near, ...]
     against: Fact | None
     scores: dict[int, float]
+    own: float
     measures: dict[str, float]
 
 
@@ -52,6 +53,9 @@ def weigh(
     for term in said.terms:
         if _flipped(facts, term):
             sums["flipped"] += 1
+        if "only" in term.names and any(0 <= q.span.start - term.end <= 12 for q in stated):
+            # "Only €6" praises a price.
+            continue
         held = max(_held(facts, term, None), float("~discount" in local and _is(term, "discount")))
         soft = bool(term.names) and term.names <= SOFT
         if held < 1:
@@ -78,7 +82,7 @@ def weigh(
     )
     held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
-    earnest = not (mood.calls or mood.laughs or mood.jests or mood.opines)
+    earnest = not (mood.laughs or mood.jests or mood.opines)
     own = _own(said, near, facts)
     left = _left(said, before, near, facts)
     surplus = max(sums["letters"] - left, 0.0)
@@ -109,7 +113,7 @@ def weigh(
         "figures": float(min(len(held_figures), 2)) * (against is None),
         "moved": float(not sober),
     }
-    return Weighed(tuple(new), tuple(away), tuple(near), against, scores, measures)
+    return Weighed(tuple(new), tuple(away), tuple(near), against, scores, own, measures)
 
 
 def _with_figures(
@@ -169,7 +173,10 @@ def _opposed(said: Said, before: Said | None, near: Sequence[Near], facts: Facts
     return sum(
         facts.weight(term)
         for term in said.terms
-        if any(fact.keys.get(key, term.denied) != term.denied for key in facts.meant(term))
+        if any(
+            fact.keys.get(key, term.denied) != term.denied and key not in fact.mixed
+            for key in facts.meant(term)
+        )
     )
 
 
@@ -177,9 +184,9 @@ def _bound_opposed(said: Said, near: Sequence[Near], facts: Facts) -> bool:
     """Whether a term that binds ("with a reservation") is denied in one of sentence and fact."""
     if not near or near[0].score < 0.35:
         return False
-    keys = near[0].fact.keys
+    keys, mixed = near[0].fact.keys, near[0].fact.mixed
     return any(
-        keys.get(key, term.denied) != term.denied
+        keys.get(key, term.denied) != term.denied and key not in mixed
         for term in said.terms
         if term.names & BINDING
         for key in facts.meant(term)
@@ -283,7 +290,7 @@ def _balance(said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed
             for key in facts.meant(term):
                 ours.setdefault(key, denied)
     for key, sign in ours.items():
-        if key in fact.keys and not (timed and key == "~open"):
+        if key in fact.keys and key not in fact.mixed and not (timed and key == "~open"):
             weight = facts.rarity(key) * (2.0 if key[1:] in BINDING else 1.0)
             weight *= 3.0 if key in sharp and fact.keys[key] != sign else 1.0
             # Two denials of one thing seldom stand there by chance.

@@ -27,6 +27,8 @@ class Fact:
     keys: dict[str, bool]
     sharp: frozenset[str]
     """Those that are denied themselves, not only with their clause."""
+    mixed: frozenset[str]
+    """Those that it denies and states, so that neither can be said against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ class Facts:
             for said in read(text, lang):
                 self.verbatim.add(flat(said.text))
                 keys: dict[str, bool] = {}
+                mixed: set[str] = set()
                 for term in said.terms:
                     for key in _keys_of(term):
+                        if keys.get(key, term.denied) != term.denied:
+                            mixed.add(key)
                         keys[key] = keys.get(key, False) or term.denied
                     if not term.names:
                         for name in parts(term.word, lang):
@@ -67,7 +72,7 @@ class Facts:
                 sharp = frozenset(
                     key for term in said.terms if term.sharply for key in _keys_of(term)
                 )
-                self._take(Fact(len(self.all), number, said, keys, sharp), above)
+                self._take(Fact(len(self.all), number, said, keys, sharp, frozenset(mixed)), above)
         self._total = max(len(self.all), 1)
 
     def _take(self, fact: Fact, above: Iterable[str]) -> None:
@@ -117,12 +122,15 @@ class Facts:
 
     def signs(self, term: Term) -> set[bool]:
         """Whether the facts that hold what a term means deny it: both may be."""
-        return {
-            self.all[place].keys[key]
-            for key in self.meant(term)
-            for place in self._holding.get(key, ())
-            if key in self.all[place].keys
-        }
+        found: set[bool] = set()
+        for key in self.meant(term):
+            for place in self._holding.get(key, ()):
+                fact = self.all[place]
+                if key in fact.mixed:
+                    return {True, False}
+                if key in fact.keys:
+                    found.add(fact.keys[key])
+        return found
 
     def rarity(self, key: str) -> float:
         """How much a key tells, from 0 to 1: by how few facts hold it."""

@@ -107,8 +107,10 @@ class Judged:
             if self._passed_over(quantity):
                 continue
             holders = self.index.holders(quantity)
-            if self._alike(quantity) or self._shut(quantity):
+            if self._alike(quantity) or self._shut(quantity) or self._idle(quantity):
                 continue
+            if quantity.kind == "price" and not holding(self.index, quantity):
+                holders = frozenset()
             if not holders and not self._follows(quantity):
                 near = _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
@@ -153,6 +155,31 @@ class Judged:
         return any(
             spanned(quantity, one.fact, stated_in(self.index, one.fact))
             for one in self.weighed.near
+        )
+
+    def _idle(self, quantity: Quantity) -> bool:
+        """Whether a name is known in another language, or a day is named in passing."""
+        if quantity.kind == "name":
+            terms = [
+                term
+                for term in self.said.terms
+                if quantity.span.start <= term.start < quantity.span.end
+            ]
+            return bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms)
+        if quantity.kind not in ("weekday", "date", "duration", "number"):
+            return False
+        return (
+            self.weighed.own < 0.2
+            and not self.meant.we
+            and not self.meant.leans
+            and not any(q.kind in ("price", "time", "percent") for q in self.stated)
+            and not any("open" in term.names for term in self.said.terms)
+            and all(
+                q.kind in ("negation", "name") or not holding(self.index, q)
+                for q in self.stated
+                if q is not quantity
+            )
+            and len(self.said.terms) > 1
         )
 
     def _shut(self, quantity: Quantity) -> bool:

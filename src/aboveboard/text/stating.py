@@ -50,7 +50,11 @@ def mood(said: Said, lang: str) -> Mood:
     words = [word for _, _, word in tokens(said.text)]
     flat = fold(said.text)
     first = words[0] if words else ""
-    calls = first in lexicon.moves and not _subject_follows(words, lang)
+    calls = _calls(words, lang)
+    # "Packing list: bring a towel."
+    label, colon, rest = said.text.partition(": ")
+    if colon and len(label) < 30 and not calls:
+        calls = _calls([word for _, _, word in tokens(rest)], lang)
     return Mood(
         asks=asks(said.text),
         greets=greets(said.text, lang),
@@ -100,6 +104,13 @@ _SUBJECTS = {
     "de": "ich er es wir sie man du",
     "en": "it s",
 }
+
+
+def _calls(words: list[str], lang: str) -> bool:
+    first = (
+        words[0].partition("-")[0] if words and words[0] != "rendez-vous" else "".join(words[:1])
+    )
+    return first in lexicon_of(lang).moves and not _subject_follows(words, lang)
 
 
 def _subject_follows(words: list[str], lang: str) -> bool:

@@ -140,6 +140,9 @@ def _dutch() -> list[tuple[str, int]]:
             joint = "ën" if unit.endswith("e") else "en"
             below.append((f"{unit}{joint}{ten}", value + n))
     below.append(("één", 1))
+    # "Voor vijven" is before five o'clock.
+    hours = "tweeën drieën vieren vijven zessen zevenen achten negenen tienen elven twaalven"
+    below += [(form, n) for n, form in enumerate(hours.split(), 2)]
     return _hundreds(below, ["", *_NL[2:10]], "honderd", ("", "en"))
 
 

@@ -35,7 +35,7 @@ COVERS = {
     "stage": words("theatre"),
     "owner": words("founded"),
     "founded": words("owner"),
-    "harvest": words("produce"),
+    "harvest": words("produce contain"),
     "grow": words("produce harvest"),
 }
 # Needed beside the other words, wherever else they stand: how often, for whom, on what terms.

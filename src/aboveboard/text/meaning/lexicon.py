@@ -233,8 +233,12 @@ def parts(word: str, lang: str) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for size in range(5, len(word) - 3):
-        for piece in (word[:size], word[-size:]):
-            found |= {name for name, opposite in lexicon.rows.get(piece, ()) if not opposite}
+        found |= {name for name, opposite in lexicon.rows.get(word[:size], ()) if not opposite}
+        tail = word[-size:]
+        rows = lexicon.rows.get(tail)
+        meant = _of(rows) if rows else _begun(lexicon, tail)
+        if meant and not meant.opposite:
+            found |= meant.names
     return frozenset(found)
 
 
