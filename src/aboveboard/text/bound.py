@@ -1,6 +1,6 @@
 """To what a figure belongs: a price of one ticket is no price of another, a day lies in a range."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,9 +63,12 @@ def rival(
         for day in days:
             for place in holding(index, day):
                 spoken[place] = spoken.get(place, 0.0) + 0.4
+    holders_at = holding(index, quantity)
     for place, score in spoken.items():
+        if score < _ABOUT and place not in holders_at:
+            continue
         fact = facts.all[place]
-        known = stated_in(index, fact)
+        known = fact.stated
         alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
@@ -175,7 +178,7 @@ def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> fl
         left, right = _bounds(quantity, fact.said)
         here = [
             one
-            for one in stated_in(index, fact)
+            for one in fact.stated
             if one.kind in ("weekday", "date") and left <= one.span.start - fact.said.start < right
         ]
         for day in days:
@@ -220,16 +223,6 @@ def _bounds(quantity: Quantity, said: Said) -> tuple[int, int]:
 def _cuts(text: str, lang: str) -> tuple[int, ...]:
     found = _SEGMENT.get(lang, _SEGMENT["en"]).finditer(text)
     return (0, *(match.start() for match in found), len(text) + 1)
-
-
-def stated_in(index: Index, fact: Fact) -> list[Quantity]:
-    """The figures, dates and names that a fact states."""
-    said = fact.said
-    return [
-        one
-        for one in index.passages[fact.passage].stated
-        if said.start <= one.span.start < said.end
-    ]
 
 
 def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
@@ -309,7 +302,7 @@ def priced(claim: Quantity, known: Quantity, fact: Fact) -> bool:
 def other_day(stated: Sequence[Quantity], fact: Fact, index: Index) -> bool:
     """Whether both name days, and none is the same."""
     ours = [one for one in stated if one.kind in ("weekday", "date")]
-    known = stated_in(index, fact)
+    known = fact.stated
     theirs = [one for one in known if one.kind in ("weekday", "date")]
     if not ours or not theirs:
         return False
@@ -318,22 +311,27 @@ def other_day(stated: Sequence[Quantity], fact: Fact, index: Index) -> bool:
     )
 
 
-def holding(index: Index, quantity: Quantity) -> set[int]:
+def holding(index: Index, quantity: Quantity) -> frozenset[int]:
     """The facts that hold a figure, a date or a name."""
-    found = set()
+    key = (quantity.readings, quantity.hedge, quantity.step, bool(quantity.counted))
+    if key not in index.held:
+        index.held[key] = frozenset(_holding(index, quantity))
+    return index.held[key]
+
+
+def _holding(index: Index, quantity: Quantity) -> Iterator[int]:
+    facts = index.facts
     for passage in index.holders(quantity):
-        for place in index.facts.of_passage.get(passage, ()):
-            known = stated_in(index, index.facts.all[place])
-            fact = index.facts.all[place]
-            agreeing = [one for one in known if agrees(quantity, one)]
-            if any(priced(quantity, one, fact) for one in agreeing) or quantity.kind == "name":
-                found.add(place)
+        for place in facts.of_passage.get(passage, ()):
+            fact = facts.all[place]
+            if quantity.kind == "name" or any(
+                agrees(quantity, one) and priced(quantity, one, fact) for one in fact.stated
+            ):
+                yield place
     if quantity.kind in ("weekday", "date"):
         for place in index.ranged:
-            fact = index.facts.all[place]
-            if place not in found and spanned(quantity, fact, stated_in(index, fact)):
-                found.add(place)
-    return found
+            if spanned(quantity, facts.all[place], facts.all[place].stated):
+                yield place
 
 
 def _within(quantity: Quantity, first: Quantity, last: Quantity) -> bool:

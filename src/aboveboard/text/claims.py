@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aboveboard.text.bound import holding, other_day, stated_in
+from aboveboard.text.bound import holding, other_day
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.groups import BINDING, COVERS, SCENERY, SOFT
@@ -210,7 +210,7 @@ def _paid(
     if not near or near[0].score < 0.3:
         return False
     fact = max(near, key=lambda one: one.score + 0.2 * _priced(one.fact, index)).fact
-    prices = [one for one in stated_in(index, fact) if one.kind == "price"]
+    prices = [one for one in fact.stated if one.kind == "price"]
     free = any("free" in term.names and not term.denied for term in said.terms)
     if free:
         return (
@@ -224,7 +224,7 @@ def _paid(
 
 def _priced(fact: Fact, index: Index) -> bool:
     """Whether a fact tells what something costs, or that it is free."""
-    return "~free" in fact.keys or any(one.kind == "price" for one in stated_in(index, fact))
+    return "~free" in fact.keys or any(one.kind == "price" for one in fact.stated)
 
 
 def _is(term: Term, name: str) -> bool:

@@ -10,6 +10,7 @@ from aboveboard.text.found.names import fold
 from aboveboard.text.meaning.groups import FAINT
 from aboveboard.text.meaning.lexicon import parts
 from aboveboard.text.meaning.terms import Said, Term, read
+from aboveboard.text.quantity import Quantity
 
 _FAINTLY = 0.35
 _MOST = 6
@@ -29,6 +30,7 @@ class Fact:
     """Those that are denied themselves, not only with their clause."""
     mixed: frozenset[str]
     """Those that it denies and states, so that neither can be said against it."""
+    stated: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,20 @@ class Near:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage as it was read: its sentences, what they state, the heading above, the language."""
+
+    said: tuple[Said, ...]
+    stated: Sequence[Quantity]
+    heading: str
+    lang: str
+
+
 class Facts:
     """Every sentence of the sources, found again by what it is about."""
 
-    def __init__(self, texts: Iterable[tuple[str, str, str]]) -> None:
-        """`texts` are the passages in order: text, language, and the heading above it."""
+    def __init__(self, texts: Iterable[Read]) -> None:
         self.all: list[Fact] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._letters: dict[str, set[str]] = defaultdict(set)
@@ -53,11 +64,12 @@ class Facts:
         self.of_passage: dict[int, list[int]] = defaultdict(list)
         self.languages: set[str] = set()
         self.verbatim: set[str] = set()
-        for number, (text, lang, heading) in enumerate(texts):
+        for number, passage in enumerate(texts):
+            lang = passage.lang
             self.languages.add(lang)
-            above = _keys(heading, lang)
+            above = _keys(passage.heading, lang)
             self._headings.append(frozenset(above))
-            for said in read(text, lang):
+            for said in passage.said:
                 self.verbatim.add(flat(said.text))
                 keys: dict[str, bool] = {}
                 mixed: set[str] = set()
@@ -69,10 +81,13 @@ class Facts:
                     if not term.names:
                         for name in parts(term.word, lang):
                             keys.setdefault(f"~{name}", term.denied)
+                stated = tuple(q for q in passage.stated if said.start <= q.span.start < said.end)
                 sharp = frozenset(
                     key for term in said.terms if term.sharply for key in _keys_of(term)
                 )
-                self._take(Fact(len(self.all), number, said, keys, sharp, frozenset(mixed)), above)
+                self._take(
+                    Fact(len(self.all), number, said, keys, sharp, frozenset(mixed), stated), above
+                )
         self._total = max(len(self.all), 1)
 
     def _take(self, fact: Fact, above: Iterable[str]) -> None:
@@ -192,7 +207,7 @@ def flat(text: str) -> str:
 def _keys(text: str, lang: str) -> dict[str, bool]:
     return {
         key: term.denied
-        for said in read(text, lang)
+        for said in read(text, lang, ())
         for term in said.terms
         for key in _keys_of(term)
     }

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from aboveboard.text.bound import holding, ones, rival, spanned, stated_in
+from aboveboard.text.bound import holding, ones, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, comparable
 from aboveboard.text.derived import derived
@@ -56,7 +56,7 @@ def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
     # A range states its two ends; its other days are only what it may answer for.
     stated = [replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)]
     before: Said | None = None
-    for said in read(draft, lang):
+    for said in read(draft, lang, stated):
         meant = mood(said, lang)
         if not (meant.asks or meant.greets):
             inside = [q for q in stated if said.start <= q.span.start < said.end]
@@ -152,10 +152,7 @@ class Judged:
         summed = bool(_SUMS.search(self.said.text)) or len(beside) > 2
         if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
-        return any(
-            spanned(quantity, one.fact, stated_in(self.index, one.fact))
-            for one in self.weighed.near
-        )
+        return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
 
     def _idle(self, quantity: Quantity) -> bool:
         """Whether a name is known in another language, or a day is named in passing."""
@@ -192,7 +189,7 @@ class Judged:
         return not any(fact.keys.get("~open") is False for fact in opened) and any(
             fact.keys.get("~open") is False and any(q.kind == "weekday" for q in known)
             for fact in facts.all
-            if (known := stated_in(self.index, fact))
+            if (known := fact.stated)
         )
 
     def _alike(self, quantity: Quantity) -> bool:

@@ -10,9 +10,10 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from aboveboard.text.facts import Facts
+from aboveboard.text.facts import Facts, Read
 from aboveboard.text.found.names import fold
 from aboveboard.text.holdings import Holdings
+from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.sentences import sentences
@@ -105,6 +106,8 @@ class Index:
             for number, source in enumerate(sources)
         ]
         self._holdings = Holdings()
+        # What `bound.holding` found for a quantity, kept since posts ask for the same again.
+        self.held: dict[tuple[object, ...], frozenset[int]] = {}
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)
         for passage in self.passages:
@@ -124,20 +127,18 @@ class Index:
     @cached_property
     def facts(self) -> Facts:
         """The sources sentence by sentence, for what is more than words and figures."""
-        told = [(p.source.text, p.source.lang, p.source.heading) for p in self.passages]
-        return Facts(told)
+        return Facts(
+            Read(_said(p.source.text, p.lang), p.stated, p.source.heading, p.lang)
+            for p in self.passages
+        )
 
     @cached_property
     def ranged(self) -> list[int]:
         """The facts that name two days or months, or several at once ("at weekends")."""
-        days = {
-            number: [q.span.start for q in p.stated if q.kind in ("weekday", "date")]
-            for number, p in enumerate(self.passages)
-        }
         return [
             fact.number
             for fact in self.facts.all
-            if len(days[fact.passage]) > 1
+            if sum(q.kind in ("weekday", "date") for q in fact.stated) > 1
             or not fact.keys.keys().isdisjoint(("~weekend", "~weekday", "~daily"))
         ]
 
@@ -205,6 +206,11 @@ class Index:
 @lru_cache(maxsize=6_000)
 def _read(text: str, lang: str) -> tuple[list[Quantity], frozenset[str]]:
     return quantities(text, lang), stems(text)
+
+
+@lru_cache(maxsize=6_000)
+def _said(text: str, lang: str) -> tuple[Said, ...]:
+    return read(text, lang, _read(text, lang)[0])
 
 
 def stems(text: str) -> frozenset[str]:

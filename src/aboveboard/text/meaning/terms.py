@@ -1,6 +1,6 @@
 """The words of a sentence that say something, with what they mean and whether they are denied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ import regex
 
 from aboveboard.text.found.names import fold
 from aboveboard.text.meaning.lexicon import Sense, lexicon_of, sense, tokens
-from aboveboard.text.quantities import quantities
+from aboveboard.text.quantity import Quantity
 from aboveboard.text.sentences import sentences
 
 _CLAUSE = {
@@ -81,11 +81,9 @@ class Said:
     denies: bool
 
 
-@lru_cache(maxsize=20_000)
-def read(text: str, lang: str) -> tuple[Said, ...]:
-    """The sentences of a text, each with its terms."""
-    stated = [q for q in quantities(text, lang) if q.kind not in ("name", "negation")]
-    held = [(q.span.start, q.span.end) for q in stated]
+def read(text: str, lang: str, stated: Iterable[Quantity]) -> tuple[Said, ...]:
+    """The sentences of a text, each with its terms; `stated` are the text's quantities."""
+    held = [(q.span.start, q.span.end) for q in stated if q.kind not in ("name", "negation")]
     return tuple(_sentence(one.start, one.text, held, lang) for one in sentences(text, lang))
 
 
