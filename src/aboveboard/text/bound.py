@@ -1,5 +1,6 @@
 """To what a figure belongs: a price of one ticket is no price of another, a day lies in a range."""
 
+import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ _FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
 # How much better the rival has to fit than any fact that holds the figure.
 _CLEARLY = 1.2
 _ABOUT = 0.3
+_LOOKED_AT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,16 @@ def rival(
     inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
     days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
     best: tuple[float, Rival] | None = None
-    held = 0.0
     spoken = dict(scores)
     if quantity.kind == "time":
         for day in days:
             for place in holding(index, day):
                 spoken[place] = spoken.get(place, 0.0) + 0.4
-    holders_at = holding(index, quantity)
-    for place, score in spoken.items():
-        if score < _ABOUT and place not in holders_at:
-            continue
+    close = heapq.nlargest(_LOOKED_AT, spoken, key=lambda place: (spoken[place], -place))
+    others = holding(index, quantity).difference(close)
+    held = max((spoken[place] for place in others if place in spoken), default=0.0)
+    for place in close:
+        score = spoken[place]
         fact = facts.all[place]
         known = fact.stated
         alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]

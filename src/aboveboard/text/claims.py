@@ -201,6 +201,10 @@ def _paid(
 ) -> bool:
     """Whether it says "free" of what the nearest fact has a price for, or the other way round."""
     facts = index.facts
+    free = any("free" in term.names and not term.denied for term in said.terms)
+    ours = [one for one in stated if one.kind == "price"]
+    if not free and not ours:
+        return False
     topic = [
         term
         for term in (*said.terms, *(before.terms if before else ()))
@@ -211,14 +215,12 @@ def _paid(
         return False
     fact = max(near, key=lambda one: one.score + 0.2 * _priced(one.fact, index)).fact
     prices = [one for one in fact.stated if one.kind == "price"]
-    free = any("free" in term.names and not term.denied for term in said.terms)
     if free:
         return (
             bool(prices)
             and "~free" not in fact.keys
             and not any(one.kind in ("percent", "price", "duration", "number") for one in stated)
         )
-    ours = [one for one in stated if one.kind == "price"]
     return bool(ours) and not prices and fact.keys.get("~free") is False
 
 
