@@ -39,14 +39,16 @@ PRIOR = {
     "paid": 2.0,
     "bound_opposed": 1.5,
     "rows_own": 0.5,
-    "capital": 1.0,
+    "capital": 2.2,
+    "adrift": -1.0,
+    "adrift_we": 0.6,
     "figures": -0.3,
     "moved": -1.5,
     "trails": -1.0,
     "nothing": -1.0,
 }
 # A false alarm costs more than a miss.
-COST = 1.25
+COST = 1.1
 
 Row = tuple[str, str, str, bool, bool, dict[str, float]]
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from aboveboard.text.bound import holding, other_day
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
@@ -51,7 +53,7 @@ def weigh(
     sums = dict.fromkeys(("rows", "letters", "bound", "far", "capital", "flipped"), 0.0)
     foreign = lang not in facts.languages
     for term in said.terms:
-        if _flipped(facts, term):
+        if _flipped(facts, term) and not _both_deny(said, near, facts):
             sums["flipped"] += 1
         if "only" in term.names and any(0 <= q.span.start - term.end <= 12 for q in stated):
             # "Only €6" praises a price.
@@ -65,8 +67,7 @@ def weigh(
                     0.15 if soft else (1 - held) * (_SCENIC if term.names <= SCENERY else 1.0)
                 )
             else:
-                sums["letters"] += 1
-                sums["capital"] += _capital(said, term, lang)
+                sums["capital" if _capital(said, term, lang) else "letters"] += 1
         elif _held(facts, term, local) < 1:
             away.append(term)
             if term.names & BINDING:
@@ -79,8 +80,11 @@ def weigh(
         [one for one in near if not other_day(stated, one.fact, index)],
         facts,
         timed=any(q.kind == "time" for q in stated),
+        leans=mood.leans,
     )
-    held_figures = [q for q in stated if q.kind not in ("negation", "number") and holding(index, q)]
+    held_figures = [
+        q for q in stated if q.kind not in ("negation", "number", "name") and holding(index, q)
+    ]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
     earnest = not (mood.laughs or mood.jests or mood.opines)
     own = _own(said, near, facts)
@@ -89,9 +93,6 @@ def weigh(
     measures = {
         "rows": min(sums["rows"], 3.0) * sober,
         "any_row": float(sums["rows"] >= 0.5) * sober,
-        "flipped": 1.5,
-        "opposed": 0.8,
-        "paid": 2.0,
         "rows_moved": min(sums["rows"], 3.0) * (not sober),
         "letters": min(sums["letters"], 3.0) * sober * (not foreign),
         "letters_foreign": min(sums["letters"], 3.0) * sober * foreign,
@@ -111,7 +112,9 @@ def weigh(
         "nothing": float(not said.terms),
         "trails": float(mood.trails) * sober,
         "figures": float(min(len(held_figures), 2)) * (against is None),
-        "moved": float(not sober),
+        "moved": float(not sober and not (against and earnest)),
+        "adrift": float(own < 0.1 and not held_figures and not mood.leans) * sober,
+        "adrift_we": float(own < 0.1 and not held_figures and mood.we) * sober,
     }
     return Weighed(tuple(new), tuple(away), tuple(near), against, scores, own, measures)
 
@@ -165,9 +168,18 @@ def _flipped(facts: Facts, term: Term) -> bool:
     return bool(signs) and term.denied not in signs
 
 
+def _both_deny(said: Said, near: Sequence[Near], facts: Facts) -> bool:
+    """Whether the nearest fact denies the very thing that the sentence denies."""
+    return bool(near) and any(
+        term.denied and near[0].fact.keys.get(key) is True
+        for term in said.terms
+        for key in facts.meant(term)
+    )
+
+
 def _opposed(said: Said, before: Said | None, near: Sequence[Near], facts: Facts) -> float:
     """How much of what the nearest fact shares with the sentence one of the two denies."""
-    if not near or near[0].score < 0.4:
+    if not near or near[0].score < 0.4 or _both_deny(said, near, facts):
         return 0.0
     fact = near[0].fact
     return sum(
@@ -203,7 +215,7 @@ def _paid(
     facts = index.facts
     free = any("free" in term.names and not term.denied for term in said.terms)
     ours = [one for one in stated if one.kind == "price"]
-    if not free and not ours:
+    if not free and not ours and not _ONE_COIN.search(said.text):
         return False
     topic = [
         term
@@ -221,7 +233,13 @@ def _paid(
             and "~free" not in fact.keys
             and not any(one.kind in ("percent", "price", "duration", "number") for one in stated)
         )
-    return bool(ours) and not prices and fact.keys.get("~free") is False
+    return not prices and fact.keys.get("~free") is False
+
+
+_ONE_COIN = regex.compile(
+    r"(?<!\p{L})(?:ein(?:en)?|one|a|un|een|één|egy) (?:euro|euró|pound|pond|livre|pfund|font)",
+    regex.I,
+)
 
 
 def _priced(fact: Fact, index: Index) -> bool:
@@ -253,7 +271,13 @@ def _held(facts: Facts, term: Term, keys: set[str] | None) -> float:
 
 
 def _against(
-    said: Said, before: Said | None, near: Sequence[Near], facts: Facts, *, timed: bool
+    said: Said,
+    before: Said | None,
+    near: Sequence[Near],
+    facts: Facts,
+    *,
+    timed: bool,
+    leans: bool,
 ) -> Fact | None:
     """The fact nearest to a sentence when it denies what the sentence says, or says what it denies.
 
@@ -267,7 +291,7 @@ def _against(
     for one in near:
         if one.score < 0.75 * best:
             break
-        balance = _balance(said, before, one.fact, facts, timed=timed)
+        balance = _balance(said, before, one.fact, facts, timed=timed, leans=leans)
         if balance > 0:
             agreeing = max(agreeing, one.score)
         elif balance < 0 and worst is None:
@@ -277,7 +301,9 @@ def _against(
     return None
 
 
-def _balance(said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed: bool) -> float:
+def _balance(
+    said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed: bool, leans: bool
+) -> float:
     """Over 0 when the signs of the shared words agree, under 0 when they differ."""
     total = 0.0
     ours: dict[str, bool] = {}
@@ -287,8 +313,8 @@ def _balance(said: Said, before: Said | None, fact: Fact, facts: Facts, *, timed
             ours[key] = term.denied
     denied = any(term.denied for term in said.terms) or _bare_denial(said)
     for term in before.terms if before else ():
-        # What was named before is meant by a sentence that has few words of its own.
-        if len(said.terms) < 3:
+        # What was named before is meant by a sentence that points to it or names nothing.
+        if leans or not said.terms:
             for key in facts.meant(term):
                 ours.setdefault(key, denied)
     for key, sign in ours.items():

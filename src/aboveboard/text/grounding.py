@@ -111,6 +111,8 @@ class Judged:
                 continue
             if quantity.kind == "price" and not holding(self.index, quantity):
                 holders = frozenset()
+            if quantity.kind == "weekday" and not self._named_day(quantity):
+                holders = frozenset()
             if not holders and not self._follows(quantity):
                 near = _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
@@ -154,6 +156,17 @@ class Judged:
             return True
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
 
+    def _named_day(self, quantity: Quantity) -> bool:
+        """Whether a source names the weekday, or a date on it where it speaks of the same."""
+        return any(
+            self.scores.get(place, 0.0) >= 0.3
+            or spanned(quantity, fact, fact.stated)
+            or any(q.kind == "weekday" and agrees(quantity, q) for q in fact.stated)
+            or any("/" in q.value and agrees(quantity, q) for q in fact.stated)
+            for place in holding(self.index, quantity)
+            if (fact := self.index.facts.all[place])
+        )
+
     def _idle(self, quantity: Quantity) -> bool:
         """Whether a name is known in another language, or a day is named in passing."""
         if quantity.kind == "name":
@@ -186,7 +199,7 @@ class Judged:
             return False
         facts = self.index.facts
         opened = [facts.all[place] for place in holding(self.index, quantity)]
-        return not any(fact.keys.get("~open") is False for fact in opened) and any(
+        return not any(fact.keys.get("~open") is not True for fact in opened) and any(
             fact.keys.get("~open") is False and any(q.kind == "weekday" for q in known)
             for fact in facts.all
             if (known := fact.stated)

@@ -219,7 +219,7 @@ def _found(words: str, text: str) -> list[regex.Match[str]]:
 
 def _after(text: str, at: int, stop: int) -> int:
     """The end of the second word after a place, within the clause."""
-    words = [m.end() for m in regex.finditer(r"\p{L}[\p{L}\p{M}'’-]*", text[at:stop])][:3]
+    words = [m.end() for m in regex.finditer(r"\p{L}[\p{L}\p{M}'’-]*", text[at:stop])][:2]
     return at + words[-1] if words else stop
 
 
