@@ -212,6 +212,7 @@ def _index(folder: BrandFolder, said: tuple[str, ...], language: str) -> Index:
             text=passage.text,
             lang=document.lang or folder.brand.language,
             where=f"{file.name}, {passage.locator}",
+            heading=passage.heading,
         )
         for file, document in zip(folder.knowledge, folder.documents(), strict=True)
         for passage in document.passages
