@@ -41,7 +41,7 @@ PRIOR = {
     "rows_own": 0.5,
     "capital": 2.2,
     "adrift": -1.0,
-    "adrift_we": 0.6,
+    "adrift_told": 1.0,
     "figures": -0.3,
     "moved": -1.5,
     "trails": -1.0,

@@ -46,7 +46,9 @@ def weigh(
     scores = facts.scores([*((term, 1.0) for term in said.terms), *context])
     near = facts.best(_with_figures(scores, stated, index))
     local = facts.around([one for one in near[:3] if one.score >= 0.6 * near[0].score])
+    closest = facts.around([one for one in near[:3] if one.score >= 0.85 * near[0].score])
     if any(one.kind == "percent" for one in stated):
+        closest.add("~discount")
         local.add("~discount")
     new: list[Term] = []
     away: list[Term] = []
@@ -68,11 +70,12 @@ def weigh(
                 )
             else:
                 sums["capital" if _capital(said, term, lang) else "letters"] += 1
+        elif term.names & BINDING and _held(facts, term, closest) < 1:
+            away.append(term)
+            sums["bound"] += 1
         elif _held(facts, term, local) < 1:
             away.append(term)
-            if term.names & BINDING:
-                sums["bound"] += 1
-            elif not soft:
+            if not soft:
                 sums["far"] += 1
     against = _against(
         said,
@@ -114,7 +117,7 @@ def weigh(
         "figures": float(min(len(held_figures), 2)) * (against is None),
         "moved": float(not sober and not (against and earnest)),
         "adrift": float(own < 0.1 and not held_figures and not mood.leans) * sober,
-        "adrift_we": float(own < 0.1 and not held_figures and mood.we) * sober,
+        "adrift_told": float(own < 0.1 and not held_figures and mood.addresses) * sober,
     }
     return Weighed(tuple(new), tuple(away), tuple(near), against, scores, own, measures)
 

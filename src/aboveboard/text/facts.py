@@ -3,8 +3,10 @@
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
 
 from aboveboard.text.found.names import fold
 from aboveboard.text.meaning.groups import FAINT
@@ -66,10 +68,11 @@ class Facts:
         self.verbatim: set[str] = set()
         for number, passage in enumerate(texts):
             lang = passage.lang
+            self.verbatim |= {flat(one.text) for one in passage.said}
             self.languages.add(lang)
             above = _keys(passage.heading, lang)
             self._headings.append(frozenset(above))
-            for said in passage.said:
+            for said in (piece for one in passage.said for piece in _pieces(one)):
                 self.verbatim.add(flat(said.text))
                 keys: dict[str, bool] = {}
                 mixed: set[str] = set()
@@ -99,7 +102,7 @@ class Facts:
             if key.startswith("="):
                 word = key[1:]
                 self._known.add(word)
-                self._letters[_sound(word)[:3]].add(word)
+                self._letters[_sound(_bare(word))[:3]].add(word)
 
     def weight(self, term: Term) -> float:
         """How much a term tells: by how few facts hold it, more when none does."""
@@ -112,10 +115,7 @@ class Facts:
         """The keys under which what the term means may be filed."""
         if term.names:
             return frozenset(f"~{name}" for name in term.names)
-        if term.word not in self._matches:
-            found = frozenset(f"={word}" for word in self._alike(term.word))
-            self._matches[term.word] = found
-        return self._matches[term.word]
+        return self._spelt(term)
 
     def held(self, term: Term, keys: Iterable[str] | None = None) -> float:
         """The share of what a term means that the keys hold; that any fact holds without them."""
@@ -127,9 +127,16 @@ class Facts:
         where = self._holding if keys is None else keys
         ours = [f"~{name}" for name in term.names]
         share = sum(key in where for key in ours) / len(ours)
-        if share < 1 and (word := f"={term.word}") in where:
-            return 1.0 if word else share
+        if share < 1 and not self._spelt(term).isdisjoint(where):
+            return 1.0
         return share
+
+    def _spelt(self, term: Term) -> frozenset[str]:
+        """The keys of known words that are written like a term, whatever their rows."""
+        if term.word not in self._matches:
+            found = frozenset(f"={word}" for word in self._alike(term.word))
+            self._matches[term.word] = found
+        return self._matches[term.word]
 
     def has(self, key: str, keys: Iterable[str] | None = None) -> bool:
         """Whether the keys, or those of any fact, hold a key."""
@@ -188,15 +195,42 @@ class Facts:
         """The known words that are this one inflected, joined to another or spelt elsewhere."""
         if word in self._known:
             return {word}
-        found = {other for other in self._letters.get(_sound(word)[:3], ()) if _same(word, other)}
-        if len(word) >= (6 if found else 5):
+        found = {
+            other for other in self._letters.get(_sound(_bare(word))[:3], ()) if _same(word, other)
+        }
+        if len(word) >= (6 if found else 4):
             found |= {
                 other
                 for other in self._known
-                if (len(other) > len(word) + 2 and word in other)
-                or (len(other) >= 5 and len(word) > len(other) + 2 and other in word)
+                if (len(other) > len(word) + 2 and (other.endswith(word) or other.startswith(word)))
+                or (
+                    len(other) >= 5
+                    and len(word) > len(other) + 2
+                    and (word.endswith(other) or word.startswith(other))
+                )
             }
         return found
+
+
+_ROW = regex.compile(r"\s*[^:;]{1,30}: ")
+_CUT = regex.compile(r";\s+")
+
+
+def _pieces(said: Said) -> Iterator[Said]:
+    """A sentence cut at its semicolons, unless it is a row of a table; the first names the rest."""
+    parts = _CUT.split(said.text)
+    if len(parts) == 1 or any(_ROW.match(part) or len(part.split()) < 3 for part in parts):
+        yield said
+        return
+    at, topic = said.start, None
+    for part in parts:
+        end = at + len(part)
+        own = tuple(t for t in said.terms if at <= t.start < end)
+        led = (replace(topic, denied=any(t.denied for t in own)),) if topic else ()
+        yield replace(said, start=at, end=end, text=part, terms=(*led, *own))
+        topic = topic or next(iter(own), None)
+        cut = _CUT.match(said.text, end - said.start)
+        at = said.start + cut.end() if cut else end
 
 
 def flat(text: str) -> str:
@@ -219,7 +253,7 @@ def _keys_of(term: Term) -> list[str]:
 
 def _same(word: str, other: str) -> bool:
     """Whether two words begin alike for most of their length."""
-    a, b = sorted((_sound(word), _sound(other)), key=len)
+    a, b = sorted((_sound(_bare(word)), _sound(_bare(other))), key=len)
     if a == b:
         return True
     shared = 0
@@ -232,6 +266,15 @@ def _same(word: str, other: str) -> bool:
 
 _SOUNDS = (("sch", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
            ("c", "k"), ("y", "i"), ("z", "s"), ("w", "v"))  # fmt: skip
+
+
+def _bare(word: str) -> str:
+    """A participle without its first syllable: "gegrillt" is "grillen"."""
+    return (
+        word[2:]
+        if len(word) >= 7 and word.startswith("ge") and word.endswith(("t", "en"))
+        else word
+    )
 
 
 def _sound(word: str) -> str:

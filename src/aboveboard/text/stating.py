@@ -39,6 +39,7 @@ class Mood:
     laughs: bool
     fond: int
     we: bool
+    addresses: bool
     trails: bool
     opines: bool
     leans: bool
@@ -65,6 +66,7 @@ def mood(said: Said, lang: str) -> Mood:
         opines=bool(_opinions(lang).search(said.text)),
         leans=leans(said.text, lang) or first in _POINTING.get(lang, ()),
         trails=bool(_TRAILS.search(said.text)),
+        addresses=bool(_addressed(lang).search(said.text)),
         we=any(word in _WE.get(lang, "").split() for word in words),
     )
 
@@ -83,6 +85,23 @@ _OPINIONS = {
     "hu": r"imádj?uk|imádom|szeretjük|szerint(?:em|ünk)|őszintén|a kedvenc(?:em|ünk)|nekünk ez|"
     r"nincs (?:is )?(?:jobb|szebb|finomabb)|a világ leg\p{L}+|micsoda",
 }
+# What offers: we do, you get, there is.
+_OFFERS = {
+    "en": r"we|you|you['’]ll|your|there(?:['’]s| is| are)|it(?:['’]s| is| has| comes)|they(?:['’]re| are)|"
+    r"(?:is|are) (?:\p{L}+ed|available|free|open|welcome|included)",
+    "nl": r"we|wij|je|jij|jouw|jullie|er (?:is|zijn)|is er|zijn er|krijgt?|kunt?|mag|worden|wordt",
+    "fr": r"nous|vous|il y a|votre|vos|tu|(?:est|sont) \p{L}+[eés]{1,2}s?|on (?:vous|peut)",
+    "de": r"wir|du|ihr|Sie|euch|dir|gibt es|es gibt|gibt['’]s|man|wird|werden|kannst?|könnt|darf",
+    "hu": r"van|vannak|lehet|kapsz|kaptok|\p{L}{3,}(?:unk|ünk|juk|jük|hatsz|hetsz|hatod|heted|hattok|"
+    r"hettek|hat|het|sz|tok|tek|tök)|minden",
+}
+
+
+@cache
+def _addressed(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{_OFFERS.get(lang, _OFFERS['en'])})(?!\p{{L}})", regex.I)
+
+
 # First words that speak of what was named before.
 _POINTING = {
     "en": {"it", "they", "that", "those", "these", "he", "she", "then", "there", "this"},

@@ -40,6 +40,7 @@ COVERS = {
 }
 # Needed beside the other words, wherever else they stand: how often, for whom, on what terms.
 BINDING = words(
+    "nth1 nth2 nth3 nth4 nth5 "
     "abroad accompanied adult advance afternoon all_ allowed_ allweather allyear alone always "
     "anytime book cancel card cash child daily discount evening except express extra family "
     "free glutenfree group guide handmade home homemade hourly immediately include indoor "

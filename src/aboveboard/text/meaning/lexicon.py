@@ -232,7 +232,7 @@ def parts(word: str, lang: str) -> frozenset[str]:
     if len(word) < 9 or lang in ("en", "fr"):
         return frozenset()
     found: set[str] = set()
-    for size in range(5, len(word) - 3):
+    for size in range(4, len(word) - 3):
         found |= {name for name, opposite in lexicon.rows.get(word[:size], ()) if not opposite}
         tail = word[-size:]
         rows = lexicon.rows.get(tail)

@@ -83,11 +83,29 @@ class Said:
 
 def read(text: str, lang: str, stated: Iterable[Quantity]) -> tuple[Said, ...]:
     """The sentences of a text, each with its terms; `stated` are the text's quantities."""
-    held = [(q.span.start, q.span.end) for q in stated if q.kind not in ("name", "negation")]
-    return tuple(_sentence(one.start, one.text, held, lang) for one in sentences(text, lang))
+    held, days = [], []
+    for q in stated:
+        if q.kind not in ("name", "negation"):
+            held.append((q.span.start, q.span.end))
+        if q.kind == "weekday":
+            days.append((q.span.start, q.span.end))
+    return tuple(_sentence(one.start, one.text, held, days, lang) for one in sentences(text, lang))
 
 
-def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str) -> Said:
+_NTH = {
+    lang: {word: at + 1 for at, forms in enumerate(said.split("|")) for word in forms.split()}
+    for lang, said in {
+        "en": "first|second|third|fourth|last",
+        "nl": "eerste|tweede|derde|vierde|laatste",
+        "fr": "premier|deuxieme second|troisieme|quatrieme|dernier",
+        "de": "erste ersten erster|zweite zweiten|dritte dritten|vierte vierten|letzte letzten",
+        "hu": "elso|masodik|harmadik|negyedik|utolso",
+    }.items()
+}
+_Spans = Sequence[tuple[int, int]]
+
+
+def _sentence(start: int, text: str, held: _Spans, days: _Spans, lang: str) -> Said:
     found = list(tokens(text))
     flat = [word for _, _, word in found]
     lexicon = lexicon_of(lang)
@@ -98,6 +116,10 @@ def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str)
     while at < len(found):
         first, last, word = found[at]
         size = 1
+        if (nth := _NTH.get(lang, {}).get(word)) and any(0 < a - start - last < 4 for a, _ in days):
+            # "The first Sunday of the month".
+            name = frozenset({f"nth{nth}"})
+            terms.append(Term(start + first, start + last, word, name, False))
         if any(a < start + last and start + first < b for a, b in held) or denied.covers(first):
             at += 1
             continue
@@ -131,7 +153,8 @@ def _sentence(start: int, text: str, held: Sequence[tuple[int, int]], lang: str)
 
 
 _NOTHING = {
-    "en": r"nothing", "nl": r"niets|niks", "fr": r"rien", "de": r"nichts", "hu": r"semmi(?:be|t)?"
+    "en": r"nothing|an? (?:penny|cent)", "nl": r"niets|niks|geen cent", "fr": r"rien|un centime",
+    "de": r"nichts|keinen Cent", "hu": r"semmi(?:be|t)?|egy fillér\p{L}*"
 }  # fmt: skip
 
 
@@ -164,8 +187,10 @@ class _Denials:
             at = match.start()
             if not any(a <= at < b for a, b in idle):
                 left = max(cut for cut in cuts if cut <= at)
-                left = at if _AHEAD.fullmatch(match.group()) else left
                 right = min(cut for cut in cuts if cut > at)
+                # "Elefanten gibt es keine" denies what stands before.
+                more = any(c.isalpha() for c in text[match.end() : right])
+                left = at if more and _AHEAD.fullmatch(match.group()) else left
                 self._spans.append((left, right))
                 if left == at:
                     self._sharp.append((left, right))
