@@ -74,7 +74,7 @@ def rival(
         alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
-        holders = [one for one in known if agrees(quantity, one) and priced(quantity, one, fact)]
+        holders = [one for one in known if agrees(quantity, one) and may_hold(quantity, one, fact)]
         if quantity.kind == "number" and quantity.counted:
             holders = [one for one in holders if one in alike]
         if holders or spanned(quantity, fact, known):
@@ -294,8 +294,10 @@ def _float(quantity: Quantity) -> float | None:
         return None
 
 
-def priced(claim: Quantity, known: Quantity, fact: Fact) -> bool:
-    """Whether a bare number may be the price that is claimed: in a table's row, not in prose."""
+def may_hold(claim: Quantity, known: Quantity, fact: Fact) -> bool:
+    """Whether a bare number may be the price or time that is claimed; a price in a row alone."""
+    if claim.kind == "time":
+        return known.kind in ("time", "number")
     if claim.kind != "price" or known.kind == "price":
         return True
     return known.hedge == "" and (len(fact.said.terms) <= 4 or ";" in fact.said.text)
@@ -327,7 +329,7 @@ def _holding(index: Index, quantity: Quantity) -> Iterator[int]:
         for place in facts.of_passage.get(passage, ()):
             fact = facts.all[place]
             if quantity.kind == "name" or any(
-                agrees(quantity, one) and priced(quantity, one, fact) for one in fact.stated
+                agrees(quantity, one) and may_hold(quantity, one, fact) for one in fact.stated
             ):
                 yield place
     if quantity.kind in ("weekday", "date"):

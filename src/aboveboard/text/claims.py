@@ -86,7 +86,7 @@ def weigh(
         leans=mood.leans,
     )
     held_figures = [
-        q for q in stated if q.kind not in ("negation", "number", "name") and holding(index, q)
+        q for q in stated if q.kind in ("price", "percent", "measure", "date", "phone") and holding(index, q)
     ]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
     earnest = not (mood.laughs or mood.jests or mood.opines)

@@ -121,6 +121,7 @@ class Lexicon:
         default_factory=lambda: defaultdict(list)
     )
     plain: frozenset[str] = frozenset()
+    outright: frozenset[str] = frozenset()
     fond: frozenset[str] = frozenset()
     moves: frozenset[str] = frozenset()
     jests: frozenset[str] = frozenset()
@@ -155,6 +156,8 @@ def sense(word: str, lang: str) -> Sense:
     """What one folded word means in a language; an empty `Sense` for an unknown one."""
     lexicon = lexicon_of(lang)
     rows = lexicon.rows.get(word)
+    if word in lexicon.outright:
+        return Sense(plain=True)
     if word in lexicon.plain and (not rows or word in lexicon.yielding):
         return Sense(plain=True)
     if rows:
@@ -283,6 +286,7 @@ def lexicon_of(lang: str) -> Lexicon:
             _take(lexicon, "_".join(token for _, _, token in tokens(name)), f"@{code}", False)
     lexicon.plain = _listed("plain", lang, lexicon) | _listed("plain2", lang, lexicon)
     lexicon.fond = _listed("opinion", lang, lexicon)
+    lexicon.outright = _listed("outright", lang, None)
     lexicon.moves = _listed("moves", lang, None)
     lexicon.jests = _listed("jokes", lang, None)
     return lexicon
