@@ -54,7 +54,7 @@ Row = tuple[str, str, str, bool, bool, dict[str, float]]
 
 
 def rows() -> tuple[list[Row], list[Row]]:
-    """Sheet, language, pair, whether it is wrong, states a fact, its measures; decided ones after."""
+    """Sheet, language, pair, whether wrong and of fact, measures; then those figures decide."""
     open_, settled = [], []
     indexes: dict[str, Index] = {}
     for lang in LANGUAGES:

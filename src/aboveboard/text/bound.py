@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -23,7 +24,8 @@ _SEGMENT = {
     }.items()
 }  # fmt: skip
 _RANGE = regex.compile(
-    r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|bis zum|–|-|"
+    r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|"
+    r"bis zum|–|-|"
     r"ig|tól|től|\p{L}{0,3}t[óő]l)?[^\p{L}\d]*(?:the|en met|le|zum)?[^\p{L}\d]*",
     regex.IGNORECASE,
 )
@@ -77,10 +79,12 @@ def rival(
         holders = [one for one in known if agrees(quantity, one) and may_hold(quantity, one, fact)]
         if quantity.kind == "number" and quantity.counted:
             holders = [one for one in holders if one in alike]
-        if holders or spanned(quantity, fact, known):
-            if not (holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)):
-                held = max(held, score)
-                continue
+        borne = bool(holders) or spanned(quantity, fact, known)
+        if borne and not (
+            holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)
+        ):
+            held = max(held, score)
+            continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
         if free and (best is None or score > best[0]):
             best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
@@ -241,7 +245,7 @@ def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
 def _joined(quantity: Quantity, dated: Sequence[Quantity], fact: Fact) -> bool:
     """Whether it lies between two of these days that the fact joins to a range."""
     text = fact.said.text
-    for first, last in zip(dated, dated[1:], strict=False):
+    for first, last in pairwise(dated):
         between = text[first.span.end - fact.said.start : last.span.start - fact.said.start]
         joined = _RANGE.fullmatch(between) and (
             between.strip(" ,;") or _FROM.search(text[: first.span.end - fact.said.start])
@@ -268,12 +272,12 @@ def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     if quantity.kind == "duration" and quantity.unit != "month":
         return False
     ages = [one for one in known if one.kind == "duration" and one.unit == "month"]
-    for first, last in zip(ages, ages[1:], strict=False):
+    for first, last in pairwise(ages):
         text = fact.said.text[first.span.end - fact.said.start : last.span.start - fact.said.start]
         low, high = _float(first), _float(last)
-        if _RANGE.fullmatch(text) and low is not None and high is not None:
-            if low <= years <= high:
-                return True
+        known_range = _RANGE.fullmatch(text) and low is not None and high is not None
+        if known_range and low <= years <= high:
+            return True
     return any(
         (bound := _float(one)) is not None
         and ((one.hedge == "min" and years >= bound) or (one.hedge == "max" and years < bound))

@@ -17,6 +17,8 @@ from aboveboard.text.weights import WEIGHTS
 # What a fact counts for that holds a figure of the sentence, beside its words.
 _FIGURE = 0.3
 _SCENIC = 0.4
+# Figures that seldom agree by chance.
+_TELLING = ("price", "percent", "measure", "date", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,7 @@ def weigh(
         timed=any(q.kind == "time" for q in stated),
         leans=mood.leans,
     )
-    held_figures = [
-        q for q in stated if q.kind in ("price", "percent", "measure", "date", "phone") and holding(index, q)
-    ]
+    held_figures = [q for q in stated if q.kind in _TELLING and holding(index, q)]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
     earnest = not (mood.laughs or mood.jests or mood.opines)
     own = _own(said, near, facts)
@@ -164,7 +164,7 @@ def _left(said: Said, before: Said | None, near: Sequence[Near], facts: Facts) -
 
 
 def _flipped(facts: Facts, term: Term) -> bool:
-    """Whether each fact that speaks of a thing denies it where the sentence does not, or reverse."""
+    """Whether each fact that speaks of a thing denies it and the sentence does not, or reverse."""
     if not term.names or term.names <= SOFT | SCENERY:
         return False
     signs = facts.signs(term)
@@ -255,7 +255,7 @@ def _is(term: Term, name: str) -> bool:
 
 
 def _capital(said: Said, term: Term, lang: str) -> float:
-    """Whether a word looks like a name: a capital within, or not at the start, German nouns apart."""
+    """Whether a word looks like a name: a capital within, or (but for German) not at the start."""
     at = term.start - said.start
     word = said.text[at : term.end - said.start]
     if any(letter.isupper() for letter in word[1:]):

@@ -66,8 +66,13 @@ def derived(
 
 # "Two nights" multiply a price; "tienrittenkaart" is a card of ten.
 _TIMES = ("duration", "measure")
-_TENS = {10: r"tien|zehn|ten|dix|tíz", 5: r"vijf|fünf|five|cinq|öt", 6: r"zes|sechs|six|hat",
-         12: r"twaalf|zwölf|twelve|douze|tizenkét", 20: r"twintig|zwanzig|twenty|vingt|húsz"}  # fmt: skip
+_TENS = {
+    10: r"tien|zehn|ten|dix|tíz",
+    5: r"vijf|fünf|five|cinq|öt",
+    6: r"zes|sechs|six|hat",
+    12: r"twaalf|zwölf|twelve|douze|tizenkét",
+    20: r"twintig|zwanzig|twenty|vingt|húsz",
+}
 _JOINED = {
     n: regex.compile(rf"(?<!\p{{L}})(?:{words})(?:er|-)?(?=\p{{L}}{{4}})", regex.IGNORECASE)
     for n, words in _TENS.items()

@@ -116,20 +116,25 @@ class Judged:
             if not holders and not self._follows(quantity):
                 near = _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
-            elif other := rival(
-                quantity, self.said, self.before, self.stated, self.beside, self.scores, self.index
-            ):
-                if not derived(quantity, [*self.stated, *self.beside], self.close, summed=False):
-                    passage = self.index.passages[other.fact.passage]
-                    found.append(_finding(quantity, (passage, other.quantity), altered=True))
+                continue
+            other = self._rival(quantity, self.stated)
+            beside = [*self.stated, *self.beside]
+            if other and not derived(quantity, beside, self.close, summed=False):
+                found.append(_finding(quantity, other, altered=True))
         for one in ones(self.said):
-            if other := rival(
-                one, self.said, self.before, [one], self.beside, self.scores, self.index
-            ):
-                if not self.index.holders(one) and not self._alike(one):
-                    passage = self.index.passages[other.fact.passage]
-                    found.append(_finding(one, (passage, other.quantity), altered=True))
+            other = self._rival(one, [one])
+            if other and not self.index.holders(one) and not self._alike(one):
+                found.append(_finding(one, other, altered=True))
         return found
+
+    def _rival(
+        self, quantity: Quantity, stated: Sequence[Quantity]
+    ) -> tuple[Passage, Quantity] | None:
+        """What a passage on the same states instead, where it is plain."""
+        other = rival(
+            quantity, self.said, self.before, stated, self.beside, self.scores, self.index
+        )
+        return (self.index.passages[other.fact.passage], other.quantity) if other else None
 
     def doubt(self) -> float:
         """Over 0 when the words of the sentence are likelier not borne out."""
@@ -289,7 +294,8 @@ _BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _UP_TO = regex.compile(
-    r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*(?:and including )?$",
+    r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*"
+    r"(?:and including )?$",
     regex.IGNORECASE,
 )
 _UNDER = regex.compile(r"(?:under|below|onder|moins de|unter)(?: the| de)?\s*$", regex.IGNORECASE)

@@ -87,13 +87,14 @@ _OPINIONS = {
 }
 # What offers: we do, you get, there is.
 _OFFERS = {
-    "en": r"we|you|you['’]ll|your|there(?:['’]s| is| are)|it(?:['’]s| is| has| comes)|they(?:['’]re| are)|"
+    "en": r"we|you|you['’]ll|your|there(?:['’]s| is| are)|it(?:['’]s| is| has| comes)|"
+    r"they(?:['’]re| are)|"
     r"(?:is|are) (?:\p{L}+ed|available|free|open|welcome|included)",
     "nl": r"we|wij|je|jij|jouw|jullie|er (?:is|zijn)|is er|zijn er|krijgt?|kunt?|mag|worden|wordt",
     "fr": r"nous|vous|il y a|votre|vos|tu|(?:est|sont) \p{L}+[eés]{1,2}s?|on (?:vous|peut)",
     "de": r"wir|du|ihr|Sie|euch|dir|gibt es|es gibt|gibt['’]s|man|wird|werden|kannst?|könnt|darf",
-    "hu": r"van|vannak|lehet|kapsz|kaptok|\p{L}{3,}(?:unk|ünk|juk|jük|hatsz|hetsz|hatod|heted|hattok|"
-    r"hettek|hat|het|sz|tok|tek|tök)|minden",
+    "hu": r"van|vannak|lehet|kapsz|kaptok|\p{L}{3,}(?:unk|ünk|juk|jük|hatsz|hetsz|hatod|heted|"
+    r"hattok|hettek|hat|het|sz|tok|tek|tök)|minden",
 }
 
 

@@ -186,9 +186,9 @@ def _begun(lexicon: Lexicon, word: str) -> Sense | None:
     """By the longest beginning of the word that a row, or a list of plain words, holds."""
     for size in range(len(word) - 1, 1, -1):
         start, rest = word[:size], word[size:]
-        if start in lexicon.rows and start not in lexicon.exact:
-            if _fits(lexicon.lang, size, rest):
-                return _of(lexicon.rows[start])
+        whole = start in lexicon.rows and start not in lexicon.exact
+        if whole and _fits(lexicon.lang, size, rest):
+            return _of(lexicon.rows[start])
         if start in lexicon.fond and _fits(lexicon.lang, size, rest):
             return Sense(fond=True)
         if (

@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from aboveboard.text.found.names import fold
+from aboveboard.text.meaning.denials import AFTER, IDLE, NARROW, WIDE
 from aboveboard.text.meaning.lexicon import Sense, lexicon_of, sense, tokens
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.sentences import sentences
@@ -14,41 +15,12 @@ from aboveboard.text.sentences import sentences
 _CLAUSE = {
     lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n]|\s[–—-]\s|\s(?:{joints})\s", regex.IGNORECASE)
     for lang, joints in {
-        "en": "but|however|except", "nl": "maar|behalve", "fr": "mais|sauf", "de": "aber|sondern|außer",
-        "hu": "de|hanem",
+        "en": "but|however|except", "nl": "maar|behalve", "fr": "mais|sauf",
+        "de": "aber|sondern|außer", "hu": "de|hanem",
     }.items()
 }  # fmt: skip
-# What denies the whole of its clause, and what only the next word.
-_WIDE = {
-    "en": r"not|no|never|none|nor|neither|nothing|nobody|cannot|forbidden|prohibited|banned|\p{L}+n['’]t|"
-    r"(?:stays?|leaves? (?:it|them|him|her|\p{L}+)|remains?|waits?) (?:at home|outside|ashore)",
-    "nl": r"niet|geen|nooit|niets|niemand|nergens|evenmin|noch|verboden|(?:thuis|buiten)\s?(?:blijven|"
-    r"laten|wachten)|(?:blijft?|laat|wacht)(?: \p{L}+)? (?:thuis|buiten|aan wal)",
-    "fr": r"ne|n['’](?=\p{L})|pas|aucune?|jamais|rien|personne ne|interdite?s?|reste(?:r|nt|z)? (?:dehors|à la maison)",
-    "de": r"nicht|kein(?:e[nmrs]?)?|nie(?:mals)?|nichts|weder|niemand|verboten|untersagt|(?:draußen|zu ?hause) (?:bleiben|warten)|"
-    r"bleib(?:en|t)? (?:draußen|zu ?hause)",
-    "hu": r"nem|ne|sem|se|nincs(?:en(?:ek)?)?|sincs(?:en)?|soha|sosem|semmi\p{L}*|senki|tilos|tiltott|(?:kint|otthon) (?:marad|kell|vár)\p{L}*",
-}
 # What denies only what follows it in its clause.
 _AHEAD = regex.compile(r"no|geen|aucune?|kein(?:e[nmrs]?)?", regex.IGNORECASE)
-_NARROW = {
-    "en": r"without|free of|free from|except(?: for)?|apart from|excluding|instead of|rather than",
-    "nl": r"zonder|vrij van|behalve|uitgezonderd|in plaats van",
-    "fr": r"sans|sauf|excepté|hormis|au lieu d['’e]",
-    "de": r"ohne|frei von|außer|ausgenommen|statt",
-    "hu": r"helyett",
-}
-_IDLE = {
-    "en": r"not only|no later|no more than|not more than|no fewer|no less|nothing but|nothing else|"
-    r"why not|costs? nothing|nothing to pay|no problem|no worries|don['’]t (?:miss|forget|wait|worry|hesitate)",
-    "nl": r"niet alleen|kost(?:en)? niets|niet later|niet meer dan|niets anders|waarom niet|geen probleem",
-    "fr": r"non seulement|ne co[ûu]te(?:nt)? rien|(?<=co[ûu]te(?:nt)? )rien|pas plus d|rien d['’]autre|ne (?:manquez|ratez|tardez) pas|"
-    r"n['’](?:oubliez|hésitez) pas|pas de souci",
-    "de": r"nicht nur|kostet? nichts|kosten nichts|nicht mehr als|nichts anderes|nichts weiter|warum nicht|kein problem",
-    "hu": r"nem csak|nem kerül(?:nek)? semmi\p{L}*|(?<=kerül )semmi\p{L}*|nemcsak|semmi más|nem több|miért ne",
-}
-# Behind the word they deny.
-_AFTER = {"hu": r"nélkül|kivételével|kivéve", "de": r"ausgenommen", "en": r"excepted|excluded"}
 _FREE = regex.compile(r".{3,}(?:-free|vrije?|frei(?:e[nmrs]?)?|mentes(?:en|ek)?|t[ae]lan(?:ul)?)")
 
 
@@ -177,13 +149,13 @@ def _telling(word: str) -> bool:
 
 class _Denials:
     def __init__(self, text: str, lang: str) -> None:
-        lang = lang if lang in _WIDE else "en"
+        lang = lang if lang in WIDE else "en"
         cuts = [0, *(m.start() for m in _CLAUSE[lang].finditer(text)), len(text) + 1]
-        idle = [m.span() for m in _found(_IDLE[lang], text)]
+        idle = [m.span() for m in _found(IDLE[lang], text)]
         self._spans: list[tuple[int, int]] = []
         self._sharp: list[tuple[int, int]] = []
-        self._words = [m.span() for m in _found(_WIDE[lang], text) if " " in m.group()]
-        for match in _found(_WIDE[lang], text):
+        self._words = [m.span() for m in _found(WIDE[lang], text) if " " in m.group()]
+        for match in _found(WIDE[lang], text):
             at = match.start()
             if not any(a <= at < b for a, b in idle):
                 left = max(cut for cut in cuts if cut <= at)
@@ -194,10 +166,10 @@ class _Denials:
                 self._spans.append((left, right))
                 if left == at:
                     self._sharp.append((left, right))
-        for match in _found(_NARROW[lang], text):
+        for match in _found(NARROW[lang], text):
             right = min(cut for cut in cuts if cut > match.start())
             self._sharp.append((match.end(), _after(text, match.end(), right)))
-        for match in _found(_AFTER.get(lang, "(?!)"), text):
+        for match in _found(AFTER.get(lang, "(?!)"), text):
             self._sharp.append((_before(text, match.start()), match.start()))
         self._spans += self._sharp
 
