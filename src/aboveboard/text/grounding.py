@@ -1,4 +1,9 @@
-"""Which words of a draft state a figure, date, name or address that no source contains."""
+"""Which sentences of a draft the sources contradict or do not bear out, and by which words.
+
+A sentence that states something is judged by its figures first (`figures`): each is to be held by
+a source, or to follow from one, and to belong there to what the sentence speaks of. Then by its
+words (`doubt`): those that no source has, that a source denies, or that stand only elsewhere.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -114,7 +119,8 @@ class Judged:
             if quantity.kind == "weekday" and not self._named_day(quantity):
                 holders = frozenset()
             if not holders and not self._follows(quantity):
-                near = _nearest(quantity, self.close, self.index)
+                near = self._rival(quantity, self.stated)
+                near = near or _nearest(quantity, self.close, self.index)
                 found.append(_finding(quantity, near, altered=False))
                 continue
             other = self._rival(quantity, self.stated)
