@@ -17,6 +17,8 @@ from aboveboard.text.weights import WEIGHTS
 # What a fact counts for that holds a figure of the sentence, beside its words.
 _FIGURE = 0.3
 _SCENIC = 0.4
+# How much of a difference in sign is more than a passing word.
+_CLEAR = 0.25
 # Figures that seldom agree by chance.
 _TELLING = ("price", "percent", "measure", "date", "phone")
 
@@ -297,7 +299,7 @@ def _against(
         balance = _balance(said, before, one.fact, facts, timed=timed, leans=leans)
         if balance > 0:
             agreeing = max(agreeing, one.score)
-        elif balance < 0 and worst is None:
+        elif balance < -_CLEAR and worst is None:
             worst = one.score, one.fact
     if worst and worst[0] >= 0.25 and worst[0] > agreeing:
         return worst[1]

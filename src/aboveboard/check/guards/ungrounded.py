@@ -1,9 +1,10 @@
 """A sentence that the brief and the knowledge contradict or do not bear out.
 
 Looked at are its figures, dates, names and links, each bound to what it belongs to; denials and
-conditions; and words that say something no source says (`text/grounding`). What a model wrote blocks; what a person wrote is remarked on, since people may know more than the
-files do. Questions and greetings of people are not judged; those of a model are, since it has no
-reason to invent a figure there either. Rule of the house (invariant: AI adds no facts).
+conditions; and words that say something no source says (`text/grounding`). What a model wrote
+blocks; what a person wrote is remarked on, since people may know more than the files do. Questions
+and greetings of people are not judged; those of a model are, since it has no reason to invent a
+figure there either. Rule of the house (invariant: AI adds no facts).
 """
 
 from collections.abc import Iterator

@@ -29,7 +29,6 @@ COVERS = {
     "climb": words("wall"),
     "guide": words("tour"),
     "tour": words("guide"),
-    "open": words("closing"),
     "closing": words("open"),
     "open": words("closing"),
     "stage": words("theatre"),
