@@ -324,7 +324,7 @@ def _balance(
                 ours.setdefault(key, denied)
     for key, sign in ours.items():
         if key in fact.keys and key not in fact.mixed and not (timed and key == "~open"):
-            faint = 0.3 if key[1:] in SCENERY | SOFT - BINDING else 1.0
+            faint = 0.3 if key[1:] in SCENERY | SOFT - BINDING - {"open"} else 1.0
             weight = faint * facts.rarity(key) * (2.0 if key[1:] in BINDING else 1.0)
             weight *= 3.0 if key in sharp and fact.keys[key] != sign else 1.0
             # Two denials of one thing seldom stand there by chance.
