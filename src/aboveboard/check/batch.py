@@ -90,6 +90,7 @@ def sources_of(folder: BrandFolder) -> list[Source]:
             text=passage.text,
             lang=document.lang or brand.language,
             where=f"{file.name}, {passage.locator}",
+            heading=passage.heading,
         )
         for file, document in zip(folder.knowledge, folder.documents(), strict=True)
         for passage in document.passages

@@ -136,7 +136,13 @@ def _index(
     brand_id: UUID, stamp: str, named: Source, language: str, said: tuple[str, ...]
 ) -> Index:
     sources = [
-        Source(id=str(p.id), text=p.text, lang=p.source.language or named.lang, where=p.where)
+        Source(
+            id=str(p.id),
+            text=p.text,
+            lang=p.source.language or named.lang,
+            where=p.where,
+            heading=p.locator.partition("“")[2].rstrip("”"),
+        )
         for p in brands.passages(brand_id)
     ]
     sources.append(named)

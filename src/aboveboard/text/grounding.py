@@ -1,16 +1,29 @@
-"""Which words of a draft state a figure, date, name or address that no source contains."""
+"""Which sentences of a draft the sources contradict or do not bear out, and by which words.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+A sentence that states something is judged by its figures first (`figures`): each is to be held by
+a source, or to follow from one, and to belong there to what the sentence speaks of. Then by its
+words (`doubt`): those that no source has, that a source denies, or that stand only elsewhere.
+"""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from aboveboard.text.bound import holding, ones, rival, spanned
+from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, comparable
 from aboveboard.text.derived import derived
-from aboveboard.text.knowledge import Index, Passage, Source, stems
-from aboveboard.text.openings import asks, greets, invites
+from aboveboard.text.facts import flat
+from aboveboard.text.knowledge import Index, Passage, Source
+from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.quantities import quantities
-from aboveboard.text.quantity import Kind, Quantity
-from aboveboard.text.sentences import sentences
+from aboveboard.text.quantity import Kind, Quantity, plain
 from aboveboard.text.spans import Span
+from aboveboard.text.stating import Mood, mood
 
 __all__ = ["Index", "Nearest", "Source", "Ungrounded", "ungrounded"]
 
@@ -27,132 +40,322 @@ class Nearest:
 class Ungrounded:
     """Words of the draft that no source carries; `why` says it in a plain sentence."""
 
-    kind: Kind
+    kind: Kind | Literal["claim"]
     span: Span
     nearest: Nearest | None
     why: str
 
 
-# How sure it must be that a sentence is about a passage before that passage may contradict it.
-_ABOUT = 0.5
-_FLIP = 0.62
-_CLEARLY = 1.35
-
-
 def ungrounded(draft: str, sources: Sequence[Source] | Index, lang: str) -> list[Ungrounded]:
     """The findings, in order of the draft. Build an `Index` once to ask often.
 
-    Numbers in greetings, questions and invitations ("tag two friends") are not judged; a figure
-    is also supported when it follows from the closest passages by simple arithmetic.
+    Greetings, questions, jests and calls ("tag two friends") state nothing; a figure is also
+    supported when it follows from the closest passages by simple arithmetic.
     """
     index = sources if isinstance(sources, Index) else Index(sources)
-    found: list[Ungrounded] = []
-    stated = quantities(draft, lang)
-    for sentence in sentences(draft, lang):
-        inside = [q for q in stated if sentence.start <= q.span.start < sentence.end]
-        if not (asks(sentence.text) or greets(sentence.text, lang)):
-            found.extend(_sentence(draft, sentence, inside, index, lang))
-    return found
+    return [found for one in judged(draft, index, lang) for found in one.findings()]
 
 
-def _sentence(
-    draft: str, sentence: Span, stated: list[Quantity], index: Index, lang: str
-) -> list[Ungrounded]:
-    near = index.near(sentence.text)
-    words = stems(sentence.text)
-    close = [passage for passage, _ in near[:3]]
-    found = []
-    for quantity in stated:
-        if _passed_over(quantity, sentence, lang):
-            continue
-        holders = index.holders(quantity)
-        if holders:
-            rival = _contradicted(quantity, stated, near, holders, words)
-            if rival is None:
+def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
+    """The sentences of a draft that may state something, in their order, each to be judged."""
+    # A range states its two ends; its other days are only what it may answer for.
+    stated = [replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)]
+    before: Said | None = None
+    for said in read(draft, lang, stated):
+        meant = mood(said, lang)
+        if not (meant.asks or meant.greets):
+            inside = [q for q in stated if said.start <= q.span.start < said.end]
+            beside = [q for q in stated if before and before.start <= q.span.start < before.end]
+            yield Judged(said, before, meant, inside, beside, index, lang)
+        before = said
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One sentence of a draft with all that it is judged by."""
+
+    said: Said
+    before: Said | None
+    meant: Mood
+    stated: list[Quantity]
+    beside: list[Quantity]
+    index: Index
+    lang: str
+
+    @cached_property
+    def weighed(self) -> Weighed:
+        return weigh(self.said, self.before, self.stated, self.index, self.lang, self.meant)
+
+    @cached_property
+    def scores(self) -> dict[int, float]:
+        return self.weighed.scores
+
+    @cached_property
+    def close(self) -> list[Passage]:
+        """The passages to count with: of the nearest facts, then by words alone."""
+        found = [self.index.passages[one.fact.passage] for one in self.weighed.near[:3]]
+        return [*found, *(passage for passage, _ in self.index.near(self.said.text)[:3])]
+
+    def findings(self) -> list[Ungrounded]:
+        if flat(self.said.text) in self.index.facts.verbatim:
+            return []
+        found = self.figures()
+        against = self.weighed.against is not None and self.doubt() > 0
+        if (not found and self.doubt() > 0) or (against and all(_moved(one) for one in found)):
+            found = [self._words()]
+        return sorted(found, key=lambda finding: finding.span.start)
+
+    def figures(self) -> list[Ungrounded]:
+        """What is wrong with the figures, dates and names of the sentence."""
+        found = []
+        for quantity in self.stated:
+            if self._passed_over(quantity):
                 continue
-            found.append(_finding(quantity, rival, altered=True))
-        elif not derived(quantity, stated, close) and not _factor(quantity, stated, close, index):
-            found.append(_finding(quantity, _nearest(quantity, near, index), altered=False))
-    found.extend(_flipped(sentence, stated, near, lang))
-    found.sort(key=lambda finding: finding.span.start)
-    return found
+            holders = self.index.holders(quantity)
+            if self._alike(quantity) or self._shut(quantity) or self._idle(quantity):
+                continue
+            if quantity.kind == "price" and not holding(self.index, quantity):
+                holders = frozenset()
+            if quantity.kind == "weekday" and not self._named_day(quantity):
+                holders = frozenset()
+            if not holders and not self._follows(quantity):
+                near = self._rival(quantity, self.stated)
+                near = near or _nearest(quantity, self.close, self.index)
+                found.append(_finding(quantity, near, altered=False))
+                continue
+            other = self._rival(quantity, self.stated)
+            beside = [*self.stated, *self.beside]
+            if other and not derived(quantity, beside, self.close, summed=False):
+                found.append(_finding(quantity, other, altered=True))
+        for one in ones(self.said):
+            other = self._rival(one, [one])
+            if other and not self.index.holders(one) and not self._alike(one):
+                found.append(_finding(one, other, altered=True))
+        return found
 
+    def _rival(
+        self, quantity: Quantity, stated: Sequence[Quantity]
+    ) -> tuple[Passage, Quantity] | None:
+        """What a passage on the same states instead, where it is plain."""
+        other = rival(
+            quantity, self.said, self.before, stated, self.beside, self.scores, self.index
+        )
+        return (self.index.passages[other.fact.passage], other.quantity) if other else None
 
-def _factor(quantity: Quantity, stated: list[Quantity], close: list[Passage], index: Index) -> bool:
-    """Whether a number is only what a right product was made with: "ten tins cost €64"."""
-    if quantity.kind != "number":
+    def doubt(self) -> float:
+        """Over 0 when the words of the sentence are likelier not borne out."""
+        return doubt(self.weighed.measures)
+
+    def _passed_over(self, quantity: Quantity) -> bool:
+        """What states nothing by itself: one, a negation, a number in an invitation."""
+        if quantity.kind == "negation" or self.meant.jests:
+            return True
+        if quantity.kind == "percent" and not any(c.isdigit() for c in quantity.span.text):
+            # "Half the work" is no share of anything.
+            return quantity.value == "50"
+        if quantity.kind == "number":
+            timed = any(reading.kind == "time" for reading in quantity.also)
+            idle = self.meant.jests or self.meant.laughs or (self.meant.calls and not timed)
+            return quantity.value in ("1", "0") or idle
         return False
-    rest = [other for other in stated if other is not quantity]
-    return any(
-        other.kind in ("price", "measure", "duration")
-        and not index.holders(other)
-        and derived(other, stated, close)
-        and not derived(other, rest, close)
-        for other in rest
-    )
+
+    def _follows(self, quantity: Quantity) -> bool:
+        """Whether a figure is reckoned from others, or a day lies within a range."""
+        beside = [*self.stated, *self.beside]
+        summed = bool(_SUMS.search(self.said.text)) or len(beside) > 2
+        if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
+            return True
+        return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
+
+    def _named_day(self, quantity: Quantity) -> bool:
+        """Whether a source names the weekday, or a date on it where it speaks of the same."""
+        return any(
+            self.scores.get(place, 0.0) >= 0.3
+            or spanned(quantity, fact, fact.stated)
+            or any(q.kind == "weekday" and agrees(quantity, q) for q in fact.stated)
+            or any("/" in q.value and agrees(quantity, q) for q in fact.stated)
+            for place in holding(self.index, quantity)
+            if (fact := self.index.facts.all[place])
+        )
+
+    def _idle(self, quantity: Quantity) -> bool:
+        """Whether a name is known in another language, or a day is named in passing."""
+        if quantity.kind == "name":
+            terms = [
+                term
+                for term in self.said.terms
+                if quantity.span.start <= term.start < quantity.span.end
+            ]
+            return bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms)
+        if quantity.kind not in ("weekday", "date", "duration", "number"):
+            return False
+        return (
+            self.weighed.own < 0.2
+            and not self.meant.we
+            and not self.meant.leans
+            and not any(q.kind in ("price", "time", "percent") for q in self.stated)
+            and not any("open" in term.names for term in self.said.terms)
+            and all(
+                q.kind in ("negation", "name") or not holding(self.index, q)
+                for q in self.stated
+                if q is not quantity
+            )
+            and len(self.said.terms) > 1
+        )
+
+    def _shut(self, quantity: Quantity) -> bool:
+        """Whether it says "closed" of a day on which no source says that it is open."""
+        shut = any("open" in term.names and term.denied for term in self.said.terms)
+        if quantity.kind != "weekday" or not shut:
+            return False
+        facts = self.index.facts
+        opened = [facts.all[place] for place in holding(self.index, quantity)]
+        return not any(fact.keys.get("~open") is not True for fact in opened) and any(
+            fact.keys.get("~open") is False and any(q.kind == "weekday" for q in known)
+            for fact in facts.all
+            if (known := fact.stated)
+        )
+
+    def _alike(self, quantity: Quantity) -> bool:
+        """Whether the sources hold it in another form: ten of an hour, a month of 30 days."""
+        if quantity.kind == "number" and any(one.kind == "time" for one in self.stated):
+            return any(self.index.holders(time) for time in _hours(quantity))
+        if quantity.kind == "duration":
+            if any(self.index.holders(time) for time in _o_clock(quantity)):
+                return True
+            if any(self.index.holders(other) for other in _months(quantity)):
+                return True
+            after = self.said.text[quantity.span.end - self.said.start :]
+            if quantity.hedge == "max" and _BEFORE.match(after):
+                return bool(self.index.holders(replace(quantity, hedge="min")))
+            if (
+                quantity.hedge == "max"
+                and quantity.unit == "month"
+                and _UP_TO.search(self.said.text[: quantity.span.start - self.said.start])
+            ):
+                # Up to 17 years is under 18.
+                year = replace(quantity, value=str(int(Decimal(quantity.value)) + 12))
+                return any(
+                    one.hedge == "max"
+                    and agrees(year, one)
+                    and _UNDER.search(passage.source.text[: one.span.start])
+                    for passage in self.close
+                    for one in passage.stated
+                )
+        return False
+
+    def _factor(self, quantity: Quantity) -> bool:
+        """Whether a number is only what a right product was made with: "ten tins cost €64"."""
+        if quantity.kind != "number":
+            return False
+        rest = [other for other in self.stated if other is not quantity]
+        return any(
+            other.kind in ("price", "measure", "duration")
+            and not self.index.holders(other)
+            and derived(other, self.stated, self.close)
+            and not derived(other, rest, self.close)
+            for other in rest
+        )
+
+    def _words(self) -> Ungrounded:
+        """The finding about words that nothing says, or that a passage denies."""
+        said, weighed = self.said, self.weighed
+        span = Span(said.start, said.end, said.text)
+        if weighed.against is not None:
+            fact = weighed.against
+            source = self.index.passages[fact.passage].source
+            place = Span(fact.said.start, fact.said.end, fact.said.text)
+            why = f"{source.where} says the opposite: “{_short(fact.said.text)}”"
+            return Ungrounded("negation", span, Nearest(source, place), why)
+        nearest = None
+        if weighed.near:
+            fact = weighed.near[0].fact
+            source = self.index.passages[fact.passage].source
+            nearest = Nearest(source, Span(fact.said.start, fact.said.end, fact.said.text))
+        telling = weighed.new or weighed.away
+        if telling:
+            words = "”, “".join(
+                said.text[t.start - said.start : t.end - said.start] for t in telling
+            )
+            why = f"Neither the brief nor the knowledge says this: “{words}”."
+        else:
+            why = "Neither the brief nor the knowledge says this."
+        return Ungrounded("claim", span, nearest, why)
 
 
-def _passed_over(quantity: Quantity, sentence: Span, lang: str) -> bool:
-    """What states nothing by itself: one, a negation, a number in an invitation."""
-    if quantity.kind == "negation":
-        return True
-    if quantity.kind == "number":
-        return quantity.value in ("1", "0") or invites(sentence.text, lang)
-    return False
+def _moved(finding: Ungrounded) -> bool:
+    """Whether a finding says no more than that a day or time stands elsewhere."""
+    return finding.kind in ("weekday", "date", "time") and " stands elsewhere; " in finding.why
 
 
-def _contradicted(
-    quantity: Quantity,
-    stated: list[Quantity],
-    near: list[tuple[Passage, float]],
-    holders: frozenset[int],
-    words: frozenset[str],
-) -> tuple[Passage, Quantity] | None:
-    """The closest passage when it clearly says otherwise and the value stands only elsewhere."""
-    if not near or quantity.kind in ("name", "url", "handle", "email", "phone", "version"):
-        return None
-    best, score = near[0]
-    if score < _ABOUT or best.number in holders or len(best.stems & words) < 2:
-        return None
-    held = max((s for passage, s in near if passage.number in holders), default=0.0)
-    if score < held * _CLEARLY:
-        return None
-    rivals = [known for known in best.stated if comparable(quantity, known)]
-    # Another figure of the sentence may be the one that the rival belongs to.
-    rivals = [known for known in rivals if not any(agrees(other, known) for other in stated)]
-    return (best, rivals[0]) if rivals else None
+_SUMS = regex.compile(
+    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|samen|totaal|bespaar|"
+    r"scheelt|plus|ensemble|économis|au lieu|zusammen|insgesamt|spar|statt|együtt|összesen|spórol|"
+    r"helyett|later|earlier|longer",
+    regex.IGNORECASE,
+)
+_BEFORE = regex.compile(
+    r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
+    r"az? \p{L}+ előtt|előtt)",
+    regex.IGNORECASE,
+)
+_UP_TO = regex.compile(
+    r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*"
+    r"(?:and including )?$",
+    regex.IGNORECASE,
+)
+_UNDER = regex.compile(r"(?:under|below|onder|moins de|unter)(?: the| de)?\s*$", regex.IGNORECASE)
+
+
+def _hours(number: Quantity) -> list[Quantity]:
+    """The times that a bare number may stand for."""
+    if not number.value.isdecimal() or int(number.value) > 24:
+        return []
+    hour = int(number.value)
+    return [
+        replace(number, kind="time", value=f"{h:02d}:00", also=(), counted="", hedge="")
+        for h in (hour, hour + 12)
+        if h <= 24
+    ]
+
+
+def _o_clock(duration: Quantity) -> list[Quantity]:
+    """What "24 uur" is read as where nothing tells a span from a time."""
+    seconds = Decimal(duration.value)
+    if duration.unit != "s" or seconds % 3600 or not 0 < seconds <= 86_400:
+        return []
+    value = f"{int(seconds // 3600) % 24:02d}:00"
+    return [replace(duration, kind="time", value=value, unit="", also=(), hedge="")]
+
+
+def _months(duration: Quantity) -> list[Quantity]:
+    """A duration in months told in days, or the other way round."""
+    value = Decimal(duration.value)
+    if duration.unit == "month":
+        days = [value * n * 86400 for n in (30, 31)]
+        return [replace(duration, value=plain(one), unit="s", also=()) for one in days]
+    if duration.unit == "s":
+        found = [value / (n * 86400) for n in (30, 31)]
+        return [
+            replace(duration, value=plain(one), unit="month", also=())
+            for one in found
+            if one == int(one) and one > 0
+        ]
+    return []
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:117] + "…"
 
 
 def _nearest(
-    quantity: Quantity, near: list[tuple[Passage, float]], index: Index
+    quantity: Quantity, near: Sequence[Passage], index: Index
 ) -> tuple[Passage, Quantity] | None:
-    for passage, _ in near:
+    for passage in near:
         for known in passage.stated:
             if comparable(quantity, known):
                 return passage, known
     return index.alike(quantity)
-
-
-def _flipped(
-    sentence: Span, stated: list[Quantity], near: list[tuple[Passage, float]], lang: str
-) -> list[Ungrounded]:
-    """A denial in one of sentence and passage where almost all other words are shared."""
-    if not near or near[0][1] < _FLIP or near[0][0].lang != lang:
-        return []
-    passage = near[0][0]
-    ours = [q for q in stated if q.kind == "negation"]
-    theirs = [q for q in passage.stated if q.kind == "negation"]
-    close = passage.closest_sentence(sentence.text)
-    if close is None or close.share < _FLIP or close.shared < 2:
-        return []
-    theirs = [q for q in theirs if close.span.start <= q.span.start < close.span.end]
-    if bool(ours) == bool(theirs):
-        return []
-    span = ours[0].span if ours else sentence
-    words = Nearest(passage.source, theirs[0].span if theirs else close.span)
-    said = close.span.text if len(close.span.text) <= 120 else close.span.text[:117] + "…"
-    why = f"{passage.source.where} says the opposite: “{said}”"
-    return [Ungrounded("negation", span, words, why)]
 
 
 _KINDS: dict[Kind, str] = {

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
+from aboveboard.text.facts import Facts, Read
 from aboveboard.text.found.names import fold
 from aboveboard.text.holdings import Holdings
+from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.sentences import sentences
@@ -45,13 +47,15 @@ _EMPTY = words(
 class Source:
     """A text that counts as known: a passage of the knowledge, or the brief.
 
-    `where` names it for a person ("prices.csv, row 7"); `lang` as in `LANGUAGES`.
+    `where` names it for a person ("prices.csv, row 7"); `lang` as in `LANGUAGES`; `heading` is
+    what stands above it.
     """
 
     id: str
     text: str
     lang: str
     where: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Index:
             for number, source in enumerate(sources)
         ]
         self._holdings = Holdings()
+        # What `bound.holding` found for a quantity, kept since posts ask for the same again.
+        self.held: dict[tuple[object, ...], frozenset[int]] = {}
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)
         for passage in self.passages:
@@ -116,6 +122,24 @@ class Index:
         self._sizes = [
             math.sqrt(sum(self._weights[stem] ** 2 for stem in passage.stems)) or 1.0
             for passage in self.passages
+        ]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The sources sentence by sentence, for what is more than words and figures."""
+        return Facts(
+            Read(_said(p.source.text, p.lang), p.stated, p.source.heading, p.lang)
+            for p in self.passages
+        )
+
+    @cached_property
+    def ranged(self) -> list[int]:
+        """The facts that name two days or months, or several at once ("at weekends")."""
+        return [
+            fact.number
+            for fact in self.facts.all
+            if sum(q.kind in ("weekday", "date") for q in fact.stated) > 1
+            or not fact.keys.keys().isdisjoint(("~weekend", "~weekday", "~daily"))
         ]
 
     def holders(self, claim: Quantity) -> frozenset[int]:
@@ -182,6 +206,11 @@ class Index:
 @lru_cache(maxsize=6_000)
 def _read(text: str, lang: str) -> tuple[list[Quantity], frozenset[str]]:
     return quantities(text, lang), stems(text)
+
+
+@lru_cache(maxsize=6_000)
+def _said(text: str, lang: str) -> tuple[Said, ...]:
+    return read(text, lang, _read(text, lang)[0])
 
 
 def stems(text: str) -> frozenset[str]:

@@ -1,8 +1,10 @@
-"""A number, date, price, time, name or link that neither the brief nor the knowledge holds.
+"""A sentence that the brief and the knowledge contradict or do not bear out.
 
-What a model wrote blocks; what a person wrote is remarked on, since people may know more than the
-files do. Questions and greetings of people are not judged; those of a model are, since it has no
-reason to invent a figure there either. Rule of the house (invariant: AI adds no facts).
+Looked at are its figures, dates, names and links, each bound to what it belongs to; denials and
+conditions; and words that say something no source says (`text/grounding`). What a model wrote
+blocks; what a person wrote is remarked on, since people may know more than the files do. Questions
+and greetings of people are not judged; those of a model are, since it has no reason to invent a
+figure there either. Rule of the house (invariant: AI adds no facts).
 """
 
 from collections.abc import Iterator

@@ -113,7 +113,8 @@ def _prices(marked: Marked) -> None:
 @cache
 def _after(lang: str) -> regex.Pattern[str]:
     words = CURRENCY_AFTER[lang]
-    forint = _FORINT if lang == "hu" else ""
+    # "6 ft" are feet in English, "3,000 Ft" are forints anywhere.
+    forint = _FORINT if lang == "hu" else r"|Ft(?!\p{L})"
     return regex.compile(
         rf"(?P<n>{NUM}){_DASH}[ \u00a0\u202f\u2009-]?"
         rf"(?P<currency>€|\$|£|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"

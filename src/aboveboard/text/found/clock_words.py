@@ -25,7 +25,7 @@ TO = {"en": "to|before", "nl": "voor", "de": "vor"}
 NAMED: dict[str, dict[str, str]] = {
     "en": {"noon": "12:00", "midday": "12:00", "midnight": "00:00"},
     "nl": {"middernacht": "00:00"},
-    "fr": {"midi": "12:00", "minuit": "00:00"},
+    "fr": {"midi et demie": "12:30", "midi et demi": "12:30", "midi": "12:00", "minuit": "00:00"},
     "de": {"mitternacht": "00:00"},
     "hu": {"délben": "12:00", "délig": "12:00", "déltől": "12:00", "éjfélkor": "00:00",
            "éjfélig": "00:00", "éjfél": "00:00"},

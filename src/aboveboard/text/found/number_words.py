@@ -140,6 +140,9 @@ def _dutch() -> list[tuple[str, int]]:
             joint = "ën" if unit.endswith("e") else "en"
             below.append((f"{unit}{joint}{ten}", value + n))
     below.append(("één", 1))
+    # "Voor vijven" is before five o'clock.
+    hours = "tweeën drieën vieren vijven zessen zevenen achten negenen tienen elven twaalven"
+    below += [(form, n) for n, form in enumerate(hours.split(), 2)]
     return _hundreds(below, ["", *_NL[2:10]], "honderd", ("", "en"))
 
 
@@ -176,6 +179,9 @@ def _hungarian() -> list[tuple[str, int]]:
     for ten, value in _HU_TENS.items():
         below.append((ten, value))
         below.extend((joined.get(ten, ten) + unit, value + n) for unit, n in units)
+    # Counted people: "tízen", "húszan" came.
+    below.extend([("ketten", 2), ("hárman", 3), ("négyen", 4), ("öten", 5), ("hatan", 6)])
+    below.extend([("nyolcan", 8), ("tízen", 10), ("húszan", 20), ("harmincan", 30)])
     found = list(below)
     for head, n in [("", 1), ("egy", 1), *units[1:]]:
         found.append((f"{head}száz", n * 100))

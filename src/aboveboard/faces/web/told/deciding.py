@@ -39,6 +39,8 @@ GUARDS = (
     _("%(words)s is neither in the brief nor in the knowledge; %(source)s says %(said)s."),
     _("%(words)s stands elsewhere; %(source)s says %(said)s here."),
     _("%(source)s says the opposite: “%(said)s”"),
+    _("Neither the brief nor the knowledge says this: “%(words)s”."),
+    _("Neither the brief nor the knowledge says this."),
     _("number"),
     _("price"),
     _("percentage"),

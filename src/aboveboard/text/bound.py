@@ -1,0 +1,362 @@
+"""To what a figure belongs: a price of one ticket is no price of another, a day lies in a range."""
+
+import heapq
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from aboveboard.text.compare import agrees, comparable, parts
+from aboveboard.text.facts import Fact
+from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.lexicon import sense
+from aboveboard.text.meaning.terms import Said, Term
+from aboveboard.text.quantity import Quantity
+from aboveboard.text.spans import Span
+
+_SEGMENT = {
+    lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n/]|\s[–—-]\s|\s(?:{joints})\s")
+    for lang, joints in {
+        "en": "and|or|but", "nl": "en|of|maar", "fr": "et|ou|mais", "de": "und|oder|aber",
+        "hu": "és|vagy|de",
+    }.items()
+}  # fmt: skip
+_RANGE = regex.compile(
+    r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|"
+    r"bis zum|–|-|"
+    r"ig|tól|től|\p{L}{0,3}t[óő]l)?[^\p{L}\d]*(?:the|en met|le|zum)?[^\p{L}\d]*",
+    regex.IGNORECASE,
+)
+_FROM = regex.compile(r"t[óő]l$", regex.IGNORECASE)
+_FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
+# How much better the rival has to fit than any fact that holds the figure.
+_CLEARLY = 1.2
+_ABOUT = 0.3
+_LOOKED_AT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A fact that speaks of the same thing and states another figure."""
+
+    fact: Fact
+    quantity: Quantity
+
+
+def rival(
+    quantity: Quantity,
+    said: Said,
+    before: Said | None,
+    stated: Sequence[Quantity],
+    beside: Sequence[Quantity],
+    scores: Mapping[int, float],
+    index: Index,
+) -> Rival | None:
+    """The fact that states another figure for what the sentence speaks of, where it is plain."""
+    if quantity.kind in _FREE_OF_PLACE:
+        return None
+    facts = index.facts
+    inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
+    days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
+    best: tuple[float, Rival] | None = None
+    spoken = dict(scores)
+    if quantity.kind == "time":
+        for day in days:
+            for place in holding(index, day):
+                spoken[place] = spoken.get(place, 0.0) + 0.4
+    close = heapq.nlargest(_LOOKED_AT, spoken, key=lambda place: (spoken[place], -place))
+    others = holding(index, quantity).difference(close)
+    held = max((spoken[place] for place in others if place in spoken), default=0.0)
+    for place in close:
+        score = spoken[place]
+        fact = facts.all[place]
+        known = fact.stated
+        alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
+        if not alike:
+            continue
+        holders = [one for one in known if agrees(quantity, one) and may_hold(quantity, one, fact)]
+        if quantity.kind == "number" and quantity.counted:
+            holders = [one for one in holders if one in alike]
+        borne = bool(holders) or spanned(quantity, fact, known)
+        if borne and not (
+            holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)
+        ):
+            held = max(held, score)
+            continue
+        free = [one for one in alike if not any(agrees(other, one) for other in stated)]
+        if free and (best is None or score > best[0]):
+            best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
+    if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
+        return best[1]
+    return None
+
+
+def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
+    """Whether one could stand for the other; numbers by the meaning of what they count."""
+    if ours.kind == known.kind == "number" and ours.counted and known.counted:
+        mine, theirs = sense(ours.counted, lang), sense(known.counted, other)
+        if mine.names and theirs.names:
+            return not mine.names.isdisjoint(theirs.names)
+        return lang != other or comparable(ours, known)
+    if ours.kind == known.kind == "date":
+        # A year alone is no rival of a day in May.
+        return bool(parts(ours.readings[0]).month) == bool(parts(known.readings[0]).month)
+    return comparable(ours, known)
+
+
+_Beside = tuple[Sequence[Term], Sequence[Quantity]]
+
+
+def _elsewhere(
+    holders: Sequence[Quantity],
+    alike: Sequence[Quantity],
+    beside: _Beside,
+    fact: Fact,
+    index: Index,
+    stated: Sequence[Quantity],
+) -> bool:
+    """Whether, within one fact, the sentence's words stand with another figure than its own."""
+    others = [one for one in alike if one not in holders and one.kind == holders[0].kind]
+    if holders[0].kind in ("weekday", "date") or not others:
+        return False
+    ours = max(_shared(one, beside, fact, index) for one in holders)
+    theirs = max(
+        (
+            _shared(one, beside, fact, index)
+            for one in others
+            if not any(agrees(other, one) for other in stated)
+        ),
+        default=0.0,
+    )
+    return theirs > ours + 0.3
+
+
+_UNITS = {
+    "en": (r"(?<!\p{L})(?:an?|one) ", "hour", "day", "week", "month", "year"),
+    "nl": (r"(?<!\p{L})(?:een|één) ", "uur", "dag", "week", "maand", "jaar"),
+    "fr": (r"(?<!\p{L})une? ", "heure", "jour", "semaine", "mois", "an"),
+    "de": (r"(?<!\p{L})ein(?:e[mnrs]?)? ", "Stunde", "Tag", "Woche", "Monat", "Jahr"),
+    "hu": (r"(?<!\p{L})egy ", "óra", "nap", "hét|héten|hetet|hetes", "hónap", "év"),
+}
+_SPANS = (("3600", "s"), ("86400", "s"), ("604800", "s"), ("1", "month"), ("12", "month"))
+# After these "a day" tells how often.
+_OFTEN = regex.compile(
+    r"(?:once|twice|times|\d|[€£$]|eens|keer|fois|par|mal|pro|szer|szor|ször|euros?|ft|pounds?)\s*$",
+    regex.IGNORECASE,
+)
+
+
+_AND_MORE = regex.compile(r"\s(?:and a half|or|of|ou|oder|vagy|en een half|et demi|und eine?)\s")
+
+
+def ones(said: Said) -> list[Quantity]:
+    """The spans of "a day", "one week", which are too common to be read as figures elsewhere."""
+    lead, *units = _UNITS.get(said.lang, _UNITS["en"])
+    found = []
+    for unit, (value, base) in zip(units, _SPANS, strict=True):
+        ending = r"\p{L}{0,5}" if said.lang == "hu" else r"n?(?!\p{L})"
+        for match in _one(lead, unit, ending).finditer(said.text):
+            rest = said.text[match.end() :]
+            if not _OFTEN.search(said.text[: match.start()]) and not _AND_MORE.match(rest):
+                span = Span(said.start + match.start(), said.start + match.end(), match.group())
+                found.append(Quantity("duration", value, base, span))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _one(lead: str, unit: str, ending: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{lead}(?:{unit}){ending}", regex.IGNORECASE)
+
+
+def _nearest(found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index) -> Quantity:
+    return max(found, key=lambda one: _shared(one, beside, fact, index))
+
+
+def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> float:
+    """How much of the terms and days the segment around a figure of a fact holds."""
+    terms, days = beside
+    facts = index.facts
+    own = {key for term in _segment(quantity, fact.said) for key in facts.meant(term)}
+    total = sum(facts.weight(term) for term in terms if not own.isdisjoint(facts.meant(term)))
+    if days and quantity.kind in ("time", "price"):
+        left, right = _bounds(quantity, fact.said)
+        here = [
+            one
+            for one in fact.stated
+            if one.kind in ("weekday", "date") and left <= one.span.start - fact.said.start < right
+        ]
+        for day in days:
+            if (
+                any(agrees(day, one) for one in here)
+                or _joined(day, here, fact)
+                or ("~weekend" in own and _said_at_once(day, {"~weekend"}))
+                or ("~weekday" in own and _said_at_once(day, {"~weekday"}))
+            ):
+                total += 1.0
+    return total
+
+
+def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Sequence[Term]:
+    """The terms that stand with a figure; all of the sentence when it states but one."""
+    same = [one for one in stated if one.kind == quantity.kind]
+    if len(same) < 2:
+        return said.terms
+    return _segment(quantity, said) or said.terms
+
+
+def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
+    """The terms between the commas around a figure; those before it where there are none."""
+    left, right = _bounds(quantity, said)
+    cuts = _cuts(said.text, said.lang)
+    found = tuple(t for t in said.terms if left <= t.start - said.start < right)
+    if found or not left:
+        return found
+    before = max((cut for cut in cuts if cut < left), default=0)
+    return tuple(t for t in said.terms if before <= t.start - said.start < right)
+
+
+def _bounds(quantity: Quantity, said: Said) -> tuple[int, int]:
+    """Where the segment around a figure begins and ends in its sentence."""
+    at = quantity.span.start - said.start
+    cuts = _cuts(said.text, said.lang)
+    left = max(cut for cut in cuts if cut <= max(at, 0))
+    return left, min((cut for cut in cuts if cut > at), default=len(said.text))
+
+
+@lru_cache(maxsize=8_000)
+def _cuts(text: str, lang: str) -> tuple[int, ...]:
+    found = _SEGMENT.get(lang, _SEGMENT["en"]).finditer(text)
+    return (0, *(match.start() for match in found), len(text) + 1)
+
+
+def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
+    """Whether a day or month lies between two of a fact that are joined as a range."""
+    if quantity.kind == "weekday" and _said_at_once(quantity, fact.keys.keys()):
+        return True
+    if quantity.kind in ("duration", "number") and _aged(quantity, fact, known):
+        return True
+    if quantity.kind not in ("weekday", "date"):
+        return False
+    return _joined(quantity, [one for one in known if one.kind in ("weekday", "date")], fact)
+
+
+def _joined(quantity: Quantity, dated: Sequence[Quantity], fact: Fact) -> bool:
+    """Whether it lies between two of these days that the fact joins to a range."""
+    text = fact.said.text
+    for first, last in pairwise(dated):
+        between = text[first.span.end - fact.said.start : last.span.start - fact.said.start]
+        joined = _RANGE.fullmatch(between) and (
+            between.strip(" ,;") or _FROM.search(text[: first.span.end - fact.said.start])
+        )
+        if joined and _within(quantity, first, last):
+            return True
+    return False
+
+
+def _said_at_once(day: Quantity, keys: Collection[str]) -> bool:
+    """Whether "at weekends" or "every day" speaks of a weekday."""
+    if day.kind != "weekday":
+        return False
+    if "~weekend" in keys and day.value in "67":
+        return True
+    return ("~weekday" in keys and day.value in "12345") or "~daily" in keys
+
+
+def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
+    """Whether a bare age lies in a range of ages: "a child of eight", known "4–11 years"."""
+    if quantity.hedge or (value := _float(quantity)) is None:
+        return False
+    years = value * 12 if quantity.kind == "number" else value
+    if quantity.kind == "duration" and quantity.unit != "month":
+        return False
+    ages = [one for one in known if one.kind == "duration" and one.unit == "month"]
+    for first, last in pairwise(ages):
+        text = fact.said.text[first.span.end - fact.said.start : last.span.start - fact.said.start]
+        low, high = _float(first), _float(last)
+        known_range = _RANGE.fullmatch(text) and low is not None and high is not None
+        if known_range and low <= years <= high:
+            return True
+    return any(
+        (bound := _float(one)) is not None
+        and ((one.hedge == "min" and years >= bound) or (one.hedge == "max" and years < bound))
+        for one in ages
+        if bound_by(one)
+    )
+
+
+def bound_by(quantity: Quantity) -> bool:
+    """Whether a figure is a least or a most."""
+    return quantity.hedge in ("min", "max")
+
+
+def _float(quantity: Quantity) -> float | None:
+    try:
+        return float(quantity.value)
+    except ValueError:
+        return None
+
+
+def may_hold(claim: Quantity, known: Quantity, fact: Fact) -> bool:
+    """Whether a bare number may be the price or time that is claimed; a price in a row alone."""
+    if claim.kind == "time":
+        return known.kind in ("time", "number")
+    if claim.kind != "price" or known.kind == "price":
+        return True
+    return known.hedge == "" and (len(fact.said.terms) <= 4 or ";" in fact.said.text)
+
+
+def other_day(stated: Sequence[Quantity], fact: Fact, index: Index) -> bool:
+    """Whether both name days, and none is the same."""
+    ours = [one for one in stated if one.kind in ("weekday", "date")]
+    known = fact.stated
+    theirs = [one for one in known if one.kind in ("weekday", "date")]
+    if not ours or not theirs:
+        return False
+    return not any(
+        any(agrees(day, one) for one in theirs) or spanned(day, fact, known) for day in ours
+    )
+
+
+def holding(index: Index, quantity: Quantity) -> frozenset[int]:
+    """The facts that hold a figure, a date or a name."""
+    key = (quantity.readings, quantity.hedge, quantity.step, bool(quantity.counted))
+    if key not in index.held:
+        index.held[key] = frozenset(_holding(index, quantity))
+    return index.held[key]
+
+
+def _holding(index: Index, quantity: Quantity) -> Iterator[int]:
+    facts = index.facts
+    for passage in index.holders(quantity):
+        for place in facts.of_passage.get(passage, ()):
+            fact = facts.all[place]
+            if quantity.kind == "name" or any(
+                agrees(quantity, one) and may_hold(quantity, one, fact) for one in fact.stated
+            ):
+                yield place
+    if quantity.kind in ("weekday", "date"):
+        for place in index.ranged:
+            if spanned(quantity, facts.all[place], facts.all[place].stated):
+                yield place
+
+
+def _within(quantity: Quantity, first: Quantity, last: Quantity) -> bool:
+    if quantity.kind == first.kind == last.kind == "weekday":
+        a, b, day = int(first.value), int(last.value), int(quantity.value)
+        return a <= day <= b if a <= b else day >= a or day <= b
+    if quantity.kind == first.kind == last.kind == "date":
+        a, b, day = (_day(one) for one in (first, last, quantity))
+        if not (a and b and day):
+            return False
+        # A range to the end of a month is told by the month alone.
+        end = b if parts(last.readings[0]).day else b + 30
+        return a <= day <= end if a <= b else day >= a or day <= end
+    return False
+
+
+def _day(quantity: Quantity) -> int:
+    """A date as a day of a year of months of 31 days, 0 for a year alone."""
+    date = parts(quantity.readings[0])
+    return date.month * 31 + (date.day or 1) if date.month else 0
