@@ -11,6 +11,7 @@ from aboveboard.check.guards.label import label
 from aboveboard.check.guards.length import length
 from aboveboard.check.guards.link import link
 from aboveboard.check.guards.rights import rights
+from aboveboard.check.guards.sensitive_topic import sensitive_topic
 from aboveboard.check.guards.ungrounded import ungrounded
 from aboveboard.check.guards.voice import voice
 from aboveboard.check.rules import Guard
@@ -23,6 +24,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     rights,
     alt_text,
     link,
+    sensitive_topic,
     voice,
 )
 
