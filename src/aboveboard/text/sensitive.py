@@ -2,11 +2,12 @@
 
 In: a text and its language. Out: the places that say so, each with its topic. Figures of speech
 ("a disaster of a launch"), stories, games, drills and what is long past are not meant; mourning
-makes plain that a text is in earnest. A guard and the policy both stand on this.
+makes plain that a text is in earnest. A guard and the policy both stand on this. The words are in
+`harm/`, a file per language; accents make no difference, since posts leave them out.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ from importlib.resources import files
 import regex
 from pydantic import BaseModel, ConfigDict
 
+from aboveboard.text.bare import bare
 from aboveboard.text.languages import LANGUAGES, guess
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
@@ -24,7 +26,9 @@ TOPICS = (
 # An event before this year has no living victims.
 _PAST = 1930
 _YEAR = regex.compile(r"(?<![\p{N}.,€$£])1[0-9]{3}(?![\p{N}.,]?\p{N})(?P<after>\s+\p{Ll}+)?")
-_ANY = r"[\p{L}\p{M}'’]*"
+_ANY = r"[\p{L}\p{M}']*"
+# Up to eight words of the same sentence.
+_GAP = r"(?:[\s,;:–-]+[^\s.!?]+){0,8}?[\s,;:–-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,12 @@ class Mention(Span):
 
 
 class _Words(BaseModel):
-    """One language's phrases, as `sensitive.toml` explains; `sure` and `perhaps` by topic."""
+    """One language's phrases, as `harm/README.md` explains; `sure` and `perhaps` by topic."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    number: str
+    slots: dict[str, str]
     sure: dict[str, str]
     perhaps: dict[str, str]
     company: str
@@ -66,7 +72,7 @@ def sensitive(text: str, lang: str) -> list[Mention]:
     """
     by = _patterns(lang if lang in LANGUAGES else "en")
     # A figure of speech is taken out, so that its words count for nothing.
-    plain = by.figures.sub(lambda match: " " * len(match.group()), text.replace("’", "'"))
+    plain = by.figures.sub(lambda match: " " * len(match.group()), bare(text))
     sober = by.sober.search(plain) is not None
     if not sober and (by.told.search(plain) or _is_past(plain, by)):
         return []
@@ -113,26 +119,38 @@ def _is_past(text: str, by: _Patterns) -> bool:
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    table = files("aboveboard.text").joinpath("sensitive.toml").read_text(encoding="utf-8")
-    words = _Words.model_validate(tomllib.loads(table)[lang])
+    table = files("aboveboard.text").joinpath("harm", f"{lang}.toml").read_text(encoding="utf-8")
+    words = _Words.model_validate(tomllib.loads(bare(table)))
+    slots = {name: _ways(said, {}) for name, said in words.slots.items()}
+    slots["#"] = rf"(?:\p{{N}}[\p{{N}}.,]*|{_ways(words.number, {})})"
     return _Patterns(
-        sure={topic: _compiled(said) for topic, said in words.sure.items()},
-        perhaps={topic: _compiled(said) for topic, said in words.perhaps.items()},
-        company=_compiled(words.company),
-        sober=_compiled(words.sober),
-        figures=_compiled(words.figures),
-        told=_compiled(words.told),
-        people=_compiled(words.people),
+        sure={topic: _compiled(said, slots) for topic, said in words.sure.items()},
+        perhaps={topic: _compiled(said, slots) for topic, said in words.perhaps.items()},
+        company=_compiled(words.company, slots),
+        sober=_compiled(words.sober, slots),
+        figures=_compiled(words.figures, slots),
+        told=_compiled(words.told, slots),
+        people=_compiled(words.people, slots),
     )
 
 
-def _compiled(said: str) -> "regex.Pattern[str]":
-    """Phrases apart by commas: `*` any ending, ` .. ` up to three words, `#` a number."""
-    phrases = [" ".join(one.split()) for one in said.replace("\n", " ").split(",")]
-    ways = "|".join(_way(one) for one in sorted(phrases, key=len, reverse=True) if one)
+def _compiled(said: str, slots: Mapping[str, str]) -> "regex.Pattern[str]":
+    """Phrases apart by commas: `*` any letters, ` .. ` up to eight words, `#` a number, `{name}`
+    one of a slot."""
+    ways = _ways(said, slots)
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{ways})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
 
 
-def _way(phrase: str) -> str:
-    way = phrase.replace(" .. ", r"(?:[\s-]+[^\s.!?]+){0,3}[\s-]+").replace("*", _ANY)
-    return way.replace("#", r"\p{N}[\p{N}.,]*").replace(" ", r"[\s-]+")
+def _ways(said: str, slots: Mapping[str, str]) -> str:
+    phrases = [" ".join(one.split()) for one in said.replace("\n", " ").split(",")]
+    # The longest first, and so the one that says the most.
+    return rf"(?:{'|'.join(_way(one, slots) for one in sorted(phrases, key=len, reverse=True) if one)})"
+
+
+def _way(phrase: str, slots: Mapping[str, str]) -> str:
+    way = (
+        phrase.removesuffix(" ..").replace(" .. ", _GAP).replace("*", _ANY).replace(" ", r"[\s-]+")
+    )
+    for name, ways in slots.items():
+        way = way.replace(name if name == "#" else f"{{{name}}}", ways)
+    return way

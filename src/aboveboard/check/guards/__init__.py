@@ -19,6 +19,7 @@ from aboveboard.check.guards.manipulation import manipulation
 from aboveboard.check.guards.readability import readability_guard
 from aboveboard.check.guards.rights import rights
 from aboveboard.check.guards.sameness import sameness
+from aboveboard.check.guards.sensitive_topic import sensitive_topic
 from aboveboard.check.guards.spelling import spelling
 from aboveboard.check.guards.stereotype import stereotype
 from aboveboard.check.guards.tag import tag
@@ -40,6 +41,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     ai_testimony,
     alt_text,
     link,
+    sensitive_topic,
     voice,
     manipulation,
     sameness,

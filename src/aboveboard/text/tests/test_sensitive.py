@@ -41,7 +41,7 @@ def test_mourning_is_in_earnest_even_where_a_film_is_named() -> None:
         "We cancel tonight's film. Our thoughts are with the victims of the attack and their "
         "families."
     )
-    assert [one.topic for one in sensitive(text, "en")] == ["attack"]
+    assert "attack" in {one.topic for one in sensitive(text, "en")}
 
 
 def test_a_number_of_people_is_no_year_long_past() -> None:

@@ -81,6 +81,8 @@ GUARDS = (
     _("The label says that, from the record; typed by hand they may be wrong tomorrow."),
     _("There is no such remark here."),
     _("It may be settled already."),
+    _("This speaks of real harm to people, and AI had a hand in it."),
+    _("Write these words yourself."),
     _("Leaving a remark needs a reason."),
     _("Say why it does not apply."),
     _("This remark holds the post; it cannot be left."),
