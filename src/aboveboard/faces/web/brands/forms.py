@@ -37,6 +37,11 @@ _APPROVERS = (
     ("approver", _("Approvers")),
     ("client", _("Clients")),
 )
+JURISDICTION_WORDS = (
+    ("eu", _("European Union")),
+    ("us", _("United States")),
+    ("uk", _("United Kingdom")),
+)
 OPTIONAL_GUARDS = (("alt_text", _("Words for pictures")), ("link", _("Links that do not answer")))
 
 
@@ -101,6 +106,12 @@ class PolicyForm(forms.Form):
     label_people = forms.BooleanField(
         required=False, label=_("Posts that people alone wrote say so too")
     )
+    jurisdictions = forms.MultipleChoiceField(
+        choices=JURISDICTION_WORDS,
+        label=_("Whose law its labels follow"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Where the brand’s readers are. Law adds to a label and never takes from it."),
+    )
 
     def __init__(self, data: Any = None, *, policy: Policy) -> None:
         initial: dict[str, Any] = {
@@ -108,6 +119,7 @@ class PolicyForm(forms.Form):
             "own_work": policy.own_work,
             "label_from": policy.label_from,
             "label_people": policy.label_people,
+            "jurisdictions": sorted(policy.jurisdictions),
         }
         for task in Task:
             initial[f"ai_{task}"] = policy.ai[task].value
@@ -140,6 +152,7 @@ class PolicyForm(forms.Form):
             own_work=data["own_work"],
             label_from=data["label_from"],
             label_people=data["label_people"],
+            jurisdictions=frozenset(data["jurisdictions"]),
             guards={
                 code: Severity(data[f"guard_{code}"])
                 for code, _words in OPTIONAL_GUARDS

@@ -24,6 +24,11 @@ _ALLOWED: dict[Allowance, Words] = {
     Allowance.ASSIST: gettext_lazy("a machine may help with a person’s words."),
     Allowance.DRAFT: gettext_lazy("a machine may write a draft; a person decides."),
 }
+_LAW: dict[str, Words] = {
+    "eu": gettext_lazy("European Union"),
+    "us": gettext_lazy("United States"),
+    "uk": gettext_lazy("United Kingdom"),
+}
 ROLES: dict[str, Words] = {
     "owner": gettext_lazy("an owner"),
     "manager": gettext_lazy("a manager"),
@@ -67,6 +72,13 @@ def rules(policy: Policy) -> list[Rule]:
         "on the post when a machine wrote %(percent)s %% or more; in this record always."
     ) % {"percent": policy.label_from}
     found.append(Rule(gettext("Label"), label))
+    found.append(
+        Rule(
+            gettext("Law"),
+            gettext("labels follow the rules of: %(where)s.")
+            % {"where": ", ".join(str(_LAW[one]) for one in _LAW if one in policy.jurisdictions)},
+        )
+    )
     roles = [ROLES[role] for role in ROLES if role in policy.approvers]
     own = (
         gettext("The author may be the one who approves.")
