@@ -67,7 +67,7 @@ def _case(
         voice=voice,
         files=[
             File(
-                size=asset.size,
+                size=asset.sent_size,
                 mime=asset.mime,
                 seconds=asset.seconds,
                 width=asset.width,

@@ -216,7 +216,7 @@ def forget_removed_assets(now: datetime) -> int:
     old = Asset.objects.filter(~Exists(named), ~Exists(part_of), removed_at__lt=now - KEPT)
     count = 0
     for asset in list(old[:1_000]):
-        file, said = str(asset.file.name), asset.digest
+        file, said, sent = str(asset.file.name), asset.digest, str(asset.sent_file.name or "")
         asset.delete()
         count += 1
         # Other brands may keep the same bytes in the same place.
@@ -224,6 +224,8 @@ def forget_removed_assets(now: datetime) -> int:
             default_storage.delete(file)
             for size in EDGES:
                 place_of(said, size).unlink(missing_ok=True)
+        if sent:
+            default_storage.delete(sent)
     return count
 
 

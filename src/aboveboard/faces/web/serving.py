@@ -19,14 +19,19 @@ _PIECE = 256_000
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def media_file(request: HttpRequest, asset: Asset, *, cache: str) -> HttpResponseBase:
+def media_file(
+    request: HttpRequest, asset: Asset, *, cache: str, sent: bool = False
+) -> HttpResponseBase:
     """The file of an asset, whole or the part that is asked for; 304 when the asker has it.
 
-    Raises FileNotFoundError when the file is not there.
+    With `sent` it is what goes out: the one with a credential, where there is one. Raises
+    FileNotFoundError when the file is not there.
     """
-    path = asset.file.path
-    size = asset.file.size
-    etag = f'"{asset.digest[:32]}"'
+    goes_out = sent and bool(asset.sent_digest)
+    file = asset.sent_file if goes_out else asset.file
+    path = file.path
+    size = file.size
+    etag = f'"{(asset.sent_digest if goes_out else asset.digest)[:32]}"'
     first, last = _range(request, etag, size)
     answer: HttpResponse | StreamingHttpResponse
     if first > last and size:

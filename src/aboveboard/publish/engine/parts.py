@@ -23,7 +23,8 @@ _OUT = """
 SELECT part, remote_id, url, handle FROM publish_sentpart WHERE delivery_id = %s
 """
 _ASSETS = """
-SELECT id, file, mime, width, height, size, seconds FROM create_asset WHERE id = ANY(%s)
+SELECT id, file, mime, width, height, size, seconds, sent_file, sent_digest
+FROM create_asset WHERE id = ANY(%s)
 """
 
 
@@ -85,7 +86,11 @@ async def parts_out(db: AsyncConnection[Any], delivery: UUID) -> dict[int, Sent]
 
 
 async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> list[Media]:
-    """The files of media, each checked against its approved hash. Raises NotAsApproved."""
+    """The files of media, each checked against its approved hash. Raises NotAsApproved.
+
+    Where there is one with a credential beside the original, that goes out: the same picture, with
+    the hash that was entered when it was signed.
+    """
     ids = [UUID(picture.asset) for picture in pictures]
     rows = await (await db.execute(_ASSETS, [ids])).fetchall()
     assets = {row[0]: row[1:] for row in rows}
@@ -94,10 +99,15 @@ async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> lis
         asset = assets.get(UUID(picture.asset))
         if asset is None:
             raise NotAsApproved("A picture of this post is not in the library any more.")
-        file, mime, width, height, size, seconds = asset
-        path = Path(default_storage.path(file))
+        file, mime, width, height, size, seconds, sent_file, sent_digest = asset
+        path, digest = Path(default_storage.path(file)), picture.digest
         if await asyncio.to_thread(_hash, path) != picture.digest:
             raise NotAsApproved("The file of a picture is not the one that was approved.")
+        if sent_digest:
+            path, digest = Path(default_storage.path(sent_file)), sent_digest
+            if await asyncio.to_thread(_hash, path) != digest:
+                raise NotAsApproved("The signed file of a picture is not the one that was kept.")
+            size = path.stat().st_size
         found.append(
             Media(
                 path=path,
@@ -105,7 +115,7 @@ async def media_of(db: AsyncConnection[Any], pictures: Sequence[Picture]) -> lis
                 alt=picture.alt,
                 width=width,
                 height=height,
-                digest=picture.digest,
+                digest=digest,
                 size=size,
                 seconds=seconds,
                 url=media_url(UUID(picture.asset), mime),

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 from aboveboard.brand.models import Brand
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import answers, dates, record, record_words, shown
+from aboveboard.faces.web.public import answers, dates, record_words, shown
 from aboveboard.faces.web.public.pages import brand_at, frame, missing
-from aboveboard.faces.web.public.record import Figures, Line
 from aboveboard.kernel import clock
 from aboveboard.ledger import queries as ledger
+from aboveboard.publish import record
+from aboveboard.publish.record import Figures, Line
 
 PER_PAGE = 25
 # Seconds for which counts are kept.

@@ -11,7 +11,6 @@ from aboveboard.brand.models import PolicyVersion
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create.models import Call
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import record
 from aboveboard.faces.web.public.record_pages import HEIGHT, bars
 from aboveboard.faces.web.public.tests.conftest import Get, one
 from aboveboard.kernel import clock
@@ -20,6 +19,7 @@ from aboveboard.ledger import actions as ledger
 from aboveboard.ledger.queries import State
 from aboveboard.measure.tests.making import Place, make_channel, make_sent
 from aboveboard.people.models import Membership
+from aboveboard.publish import record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.faces.web.public.urls")]
 

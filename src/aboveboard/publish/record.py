@@ -132,7 +132,6 @@ def figures(brand: Brand, now: datetime) -> Figures:
     kinds = (
         _grouped(sent)
         .annotate(
-            ai=KeyTextTransform("ai", KeyTransform("label", "body")),
             first=TruncMonth("sent_at", tzinfo=zone),
         )
         .values_list("first", "group", "ai")
@@ -164,7 +163,10 @@ def _grouped(sent: QuerySet[Delivery]) -> Any:
     return sent.order_by().annotate(
         body=Cast("payload", JSONField()),
         kind=KeyTextTransform("kind", KeyTransform("label", "body")),
+        ai=KeyTextTransform("ai", KeyTransform("label", "body")),
         group=Case(
+            # A picture of a model makes a post one that a model took part in.
+            When(ai="true", then=Value("model")),
             When(kind__in=list(GROUP_OF), then=F("kind")),
             default=Value("model"),
             output_field=CharField(),
@@ -214,14 +216,14 @@ def lines(deliveries: Sequence[Delivery]) -> list[Line]:
             sent_at=row.sent_at or row.at,
             label=contents[row.pk].label,
             shares=shares.get((row.variant_id, contents[row.pk].revision), {}),
-            is_approved=_is_as_approved(row),
+            is_approved=is_as_approved(row),
             approved_at=row.approval.at,
         )
         for row in deliveries
     ]
 
 
-def _is_as_approved(row: Delivery) -> bool:
+def is_as_approved(row: Delivery) -> bool:
     """Whether what went out is, to the byte, what a person approved before."""
     given = row.approval
     return (
@@ -288,5 +290,9 @@ def without_ai(brand: Brand) -> WithoutAI | None:
         return None
     sent = out(brand).filter(sent_at__gte=since)
     groups = Counter(_grouped(sent).values_list("group", flat=True))
-    asked = Call.objects.filter(brand=brand, asked_at__gt=since).exists()
+    called = ledger.entries(brand.workspace_id, subject_id=brand.pk, kind="model.called")
+    asked = (
+        Call.objects.filter(brand=brand, asked_at__gt=since).exists()
+        or called.filter(at__gt=since).exists()
+    )
     return WithoutAI(since, sum(groups.values()), not (asked or groups["model"]))
