@@ -8,9 +8,9 @@ of the ledger by number and hash, so that a later record or the ledger's own can
 It holds no name of a person and no id of one.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -259,10 +259,10 @@ def disagreement(earlier: Verdict, later: Verdict) -> int | None:
 
     What a ledger once held it holds for ever: the earlier hashes begin the later ones.
     """
-    if len(earlier.hashes) > len(later.hashes):
-        return len(later.hashes) + 1
-    pairs = zip(earlier.hashes, later.hashes, strict=False)
-    return next((n for n, (one, other) in enumerate(pairs, start=1) if one != other), None)
+    for n, (one, other) in enumerate(zip_longest(earlier.hashes, later.hashes), start=1):
+        if one != other and one is not None:
+            return n
+    return None
 
 
 def _read(line: str) -> tuple[dict[str, Any], _Body] | None:
@@ -340,12 +340,3 @@ def chunks(hashes: Iterable[str]) -> Iterator[Hashes]:
             first, kept = first + len(kept), []
     if kept:
         yield Hashes(first=first, hashes=tuple(kept))
-
-
-def picture_in(verdict: Verdict, data: bytes) -> PostLine | None:
-    """The post that carries exactly these bytes."""
-    digest = hashlib.sha256(data).hexdigest()
-    for post in reversed(verdict.posts):
-        if any(digest in (one.digest, one.sent) for one in post.pictures):
-            return post
-    return None

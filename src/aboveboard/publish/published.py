@@ -45,7 +45,7 @@ def posts(
     urls: dict[UUID, list[str]] = defaultdict(list)
     for part in SentPart.objects.filter(delivery__in=deliveries).order_by("part"):
         urls[part.delivery_id] += [part.url] if part.url else []
-    gone = _taken_away(deliveries)
+    gone = taken_away(deliveries)
     entries = _entries(brand, deliveries, until)
     found = []
     for row in deliveries:
@@ -172,7 +172,8 @@ def _assets(contents: Iterable[Content]) -> dict[str, Asset]:
     return {str(one.pk): one for one in Asset.objects.filter(pk__in=ids)} if ids else {}
 
 
-def _taken_away(deliveries: Sequence[Delivery]) -> set[UUID]:
+def taken_away(deliveries: Sequence[Delivery]) -> set[UUID]:
+    """Which of these posts were taken away; their variants come with their posts."""
     down = Amendment.objects.filter(delivery__in=deliveries, kind="delete", state="done")
     return {
         *down.values_list("delivery_id", flat=True),

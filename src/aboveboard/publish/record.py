@@ -114,7 +114,7 @@ def out(brand: Brand) -> QuerySet[Delivery]:
     """Everything that is out, on every channel, the newest first."""
     return (
         Delivery.objects.filter(variant__post__brand=brand, state=State.SENT, sent_at__isnull=False)
-        .select_related("approval", "channel")
+        .select_related("approval", "channel", "variant__post")
         .order_by("-sent_at", "-id")
     )
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from aboveboard.brand.rules import Allowance, Policy, Task
+from aboveboard.disclose.record import Use
 
 Words = str | Promise
 
@@ -48,6 +49,10 @@ _ACTS: dict[str, Words] = {
     "review.sent_back": gettext_lazy("It was sent back to its author"),
     "review.withdrawn": gettext_lazy("The approval was withdrawn"),
     "delivery.sent": gettext_lazy("It went out"),
+    "amendment.asked": gettext_lazy("Other words were asked for"),
+    "amendment.approved": gettext_lazy("Exactly this change was approved"),
+    "amendment.done": gettext_lazy("The change was made"),
+    "amendment.withdrawn": gettext_lazy("The change was withdrawn"),
     "delivery.settled": gettext_lazy("It was found on the network"),
 }
 _ACTORS: dict[str, Words] = {
@@ -93,6 +98,32 @@ def rules(policy: Policy) -> list[Rule]:
         )
     )
     return found
+
+
+# What is said of the credential in a picture's file.
+CREDENTIALS: dict[str, Words] = {
+    "trusted": gettext_lazy("signed by us"),
+    "valid": gettext_lazy("signed by others; the signature holds"),
+    "invalid": gettext_lazy("came with a signature that does not hold"),
+    "unreadable": gettext_lazy("came with a signature that cannot be read"),
+    "none": gettext_lazy("not signed"),
+}
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool that took part, and what for, in words."""
+
+    task: Words
+    name: str
+
+
+def tools(uses: Sequence[Use]) -> list[Tool]:
+    """Which tools took part, in words; a model that is not named is said to be so."""
+    return [
+        Tool(_TASKS[Task(one.task)], one.tool or gettext("a model that is not named"))
+        for one in uses
+    ]
 
 
 def act(kind: str) -> Words:
