@@ -171,7 +171,7 @@ class Writer:
 
 
 def _line(n: int, kind: str, body: dict[str, Any], prev: str) -> dict[str, Any]:
-    made = {"n": n, "kind": kind, "body": body, "prev": prev}
+    made: dict[str, Any] = {"n": n, "kind": kind, "body": body, "prev": prev}
     return {**made, "hash": sha256(canonical(made))}
 
 

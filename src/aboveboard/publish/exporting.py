@@ -14,7 +14,7 @@ from aboveboard.ledger.keys import public_hex, signing_key
 from aboveboard.publish import published, record
 
 # The rules that the public is told; what a brand's guards look at is its own.
-_PUBLIC = frozenset({"ai", "approvers", "own_work", "label_from", "label_people", "jurisdictions"})
+_PUBLIC = {"ai", "approvers", "own_work", "label_from", "label_people", "jurisdictions"}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
@@ -45,17 +46,24 @@ _looking = Lock()
 
 
 @dataclass(frozen=True)
+class Post:
+    """What the answer says of a post; no title of one that was taken away."""
+
+    title: str
+    language: str
+    when: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What we know. `found`: exact, excerpt, altered, looks_like, unknown, or refused with why."""
 
     found: str
     what: str = "picture"
     why: str = ""
-    title: str = ""
-    language: str = ""
-    when: str = ""
-    label: str = ""
-    url: str = ""
+    post: Post | None = None
     is_gone: bool = False
     told: Told | None = None
     differences: tuple[Difference, ...] = ()
@@ -106,7 +114,7 @@ def _answered(request: HttpRequest, brand: Brand, language: str) -> Answer:
     return _refused(gettext("There was no picture and no text in it."))
 
 
-def _picture(brand: Brand, file: UploadedFile, language: str) -> Answer:
+def _picture(brand: Brand, file: "UploadedFile[Any]", language: str) -> Answer:
     with tempfile.TemporaryDirectory() as folder, _looking:
         path = Path(folder) / "given"
         with path.open("wb") as kept:
@@ -123,7 +131,7 @@ def _picture(brand: Brand, file: UploadedFile, language: str) -> Answer:
         found.found,
         told=told,
         is_gone=found.is_gone,
-        **_post(brand, found.delivery, language, is_gone=found.is_gone),
+        post=_post(brand, found.delivery, language, is_gone=found.is_gone),
     )
 
 
@@ -146,21 +154,18 @@ def _likeness(path: Path, small: Path, mime: str, seconds: float) -> Likeness | 
         return None
 
 
-def _post(
-    brand: Brand, delivery: Delivery | None, language: str, *, is_gone: bool
-) -> dict[str, str]:
-    """What the answer says of a post; of one that was taken away only when it went out."""
+def _post(brand: Brand, delivery: Delivery | None, language: str, *, is_gone: bool) -> Post | None:
     if delivery is None:
-        return {}
+        return None
     content = Content.model_validate_json(delivery.payload)
     path = reverse("public_record_post", args=[brand.slug, delivery.pk])
-    return {
-        "title": "" if is_gone else content.title,
-        "language": content.language,
-        "when": dates.long_day(brand, delivery.sent_at or delivery.at, language),
-        "label": in_record(content.label.kind, language),
-        "url": f"{path}?lang={language}",
-    }
+    return Post(
+        title="" if is_gone else content.title,
+        language=content.language,
+        when=dates.long_day(brand, delivery.sent_at or delivery.at, language),
+        label=in_record(content.label.kind, language),
+        url=f"{path}?lang={language}",
+    )
 
 
 def _refused(why: str, error: NotMedia | None = None) -> Answer:

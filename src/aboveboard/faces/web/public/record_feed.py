@@ -4,7 +4,6 @@ import json
 import os
 import time
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from django.conf import settings
@@ -114,14 +113,9 @@ def _written(brand: Brand) -> Path:
     with _writing:
         if not path.exists() or time.time() - path.stat().st_mtime > _FRESH:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(
-                "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
-            ) as part:
-                new = Path(part.name)
-                try:
-                    export(brand, part)
-                except BaseException:
-                    new.unlink(missing_ok=True)
-                    raise
+            # Other processes may be writing theirs.
+            new = path.with_suffix(f".{os.getpid()}.part")
+            with new.open("w", encoding="utf-8") as part:
+                export(brand, part)
             os.replace(new, path)
     return path

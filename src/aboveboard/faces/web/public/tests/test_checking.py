@@ -135,10 +135,10 @@ def test_another_brand_and_what_is_not_out_are_not_known(shown: Shown, client: C
     make_delivery(shown.place, variant, state="waiting")
     assert "do not know it" in ask(client, other, text=WORDS)
     assert "do not know it" in ask(client, other, picture=shown.sent)
-    assert "do not know it" in ask(
-        client, shown.place, text="Only there, and nowhere else to be read."
-    )
-    Delivery.objects.filter(pk=waiting.pk).exists()
+    assert "do not know it" in ask(client, shown.place, text=there)
+    waiting = "Not out yet, and so not to be found by anybody."
+    assert "do not know it" in ask(client, shown.place, text=waiting)
+    assert "exactly these words" in ask(client, other, text=there)
 
 
 def test_what_was_taken_away_is_known_but_not_shown(shown: Shown, client: Client) -> None:
@@ -203,7 +203,7 @@ def test_the_file_is_verified_without_a_server(
     shown: Shown, client: Client, tmp_path: Path
 ) -> None:
     answer = client.get(f"/record/{shown.place.brand.slug}/download")
-    data = b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    data = answer.getvalue()
     found = verify(data.decode().splitlines(keepends=True))
     assert found.ok, found.faults
     assert [post.title for post in found.posts] == ["Tide"]
