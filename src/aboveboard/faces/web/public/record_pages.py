@@ -31,6 +31,8 @@ PER_PAGE = 25
 COUNTED_FOR = 60
 # The drawing of the months, in its own units: the height of the highest bar, a column's width.
 HEIGHT, COLUMN, BAR = 150.0, 72.0, 40.0
+# So many months have their places, also when there were fewer.
+FEWEST = 6
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _counts(brand: Brand, language: str) -> dict[str, object]:
         "figures": figures,
         "since": dates.month(since, language) if since else "",
         "bars": bars(figures, language),
-        "width": COLUMN * max(len(figures.months), 6),
+        "width": COLUMN * max(len(figures.months), FEWEST),
     }
 
 
@@ -199,7 +201,8 @@ def bars(figures: Figures, language: str) -> list[Bar]:
     """The months as bars: people at the foot, what a model took part in, templates, the rest."""
     highest = max((month.total for month in figures.months), default=0)
     result = []
-    for place, month in enumerate(figures.months):
+    # The newest month stands at the right end, where a phone begins to show the drawing.
+    for place, month in enumerate(figures.months, start=max(FEWEST - len(figures.months), 0)):
         people, model, template, brought = (
             HEIGHT * count / max(highest, 1)
             for count in (month.people, month.model, month.template, month.brought)
