@@ -38,7 +38,7 @@ def everywhere(words: str) -> list[str]:
 def test_erasing_a_person_leaves_the_chain_whole() -> None:
     desk = open_desk()
     femke = make_member(desk.house, "manager")
-    user = User.objects.get(pk=femke.user_id)
+    user = User.objects.get(pk=str(femke.user_id))
     User.objects.filter(pk=user.pk).update(name="Femke Zilt", email="femke@zilt.example")
     user.refresh_from_db()
     make_token(femke, "phone")

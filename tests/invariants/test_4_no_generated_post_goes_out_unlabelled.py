@@ -141,7 +141,15 @@ def database(desk: Desk, text: str, language: str) -> Variant:
         "INSERT INTO review_approval (id, round_id, variant_id, content, digest, by_id, at, "
         "void_reason) VALUES (%s, %s, %s, %s, %s, %s, %s, '')"
     )
-    row = [new_id(), given_.pk, variant.pk, said, sha256(said), desk.house.owner.pk, clock.now()]
+    row: list[Any] = [
+        new_id(),
+        given_.pk,
+        variant.pk,
+        said,
+        sha256(said),
+        desk.house.owner.pk,
+        clock.now(),
+    ]
     with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
         cursor.execute(insert, row)
     Round.objects.filter(pk=given_.pk).update(state="closed")

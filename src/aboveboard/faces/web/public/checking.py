@@ -28,6 +28,7 @@ from aboveboard.disclose.rules import in_record
 from aboveboard.faces.web.public import answers, dates
 from aboveboard.faces.web.public.pages import brand_at, frame, missing
 from aboveboard.faces.web.public.record_pages import language_of, languages
+from aboveboard.faces.web.told import error_told
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import file_sha256
 from aboveboard.media.credentials import Told, inspect
@@ -142,7 +143,7 @@ def _text(brand: Brand, text: str, language: str) -> Answer:
         "text",
         is_gone=found.is_gone,
         differences=found.comparison.differences,
-        **_post(brand, found.delivery, language, is_gone=found.is_gone),
+        post=_post(brand, found.delivery, language, is_gone=found.is_gone),
     )
 
 
@@ -169,7 +170,7 @@ def _post(brand: Brand, delivery: Delivery | None, language: str, *, is_gone: bo
 
 
 def _refused(why: str, error: NotMedia | None = None) -> Answer:
-    return Answer("refused", why=f"{why} {error}" if error else why)
+    return Answer("refused", why=f"{why} {error_told(error)}" if error else why)
 
 
 def _is_too_much() -> bool:

@@ -151,7 +151,8 @@ def _ledger(brand: Brand, language: str) -> dict[str, object]:
     return {
         "ledger": end,
         "head": _grouped(end.head_hash),
-        "read_at": dates.exact(brand, clock.now(), language),
+        # To the minute, so that the page stays the same for that long.
+        "read_at": dates.day_and_hour(brand, clock.now(), language),
     }
 
 
