@@ -18,6 +18,9 @@ from aboveboard.media.likeness import (
 Found = Literal["exact", "looks_like", "unknown"]
 T = TypeVar("T")
 
+# Plain drawings keep fewer of their bits when they are saved anew, and nearly all of their colours.
+PLAIN_BITS, PLAIN_COLOURS = 12, 4.0
+
 
 @dataclass(frozen=True)
 class Known:
@@ -31,9 +34,10 @@ def same_look(one: Likeness, other: Likeness) -> bool:
     """Whether two pictures are, by their looks, one picture saved twice."""
     if one.bits is None or other.bits is None:
         return False
-    return (
-        differing(one.bits, other.bits) <= SAME_BITS
-        and colours_apart(one.colours, other.colours) <= SAME_COLOURS
+    bits = differing(one.bits, other.bits)
+    colours = colours_apart(one.colours, other.colours)
+    return (bits <= SAME_BITS and colours <= SAME_COLOURS) or (
+        bits <= PLAIN_BITS and colours <= PLAIN_COLOURS
     )
 
 
@@ -42,7 +46,7 @@ def seek(
 ) -> tuple[T | None, Found]:
     """The post that carries these bytes; else the one whose picture is nearest in looks."""
     nearest: T | None = None
-    fewest = SAME_BITS + 1
+    fewest = PLAIN_BITS + 1
     for post, one in known:
         if digest in one.digests:
             return post, "exact"

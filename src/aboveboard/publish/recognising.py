@@ -13,9 +13,9 @@ from aboveboard.brand.models import Brand
 from aboveboard.create.models import Asset
 from aboveboard.disclose import looking
 from aboveboard.disclose.content import Content
-from aboveboard.disclose.looking import Known, seek
+from aboveboard.disclose.looking import PLAIN_BITS, Known, seek
 from aboveboard.disclose.matching import Comparison, compare, forms, plain
-from aboveboard.media.likeness import SAME_BITS, Likeness
+from aboveboard.media.likeness import Likeness
 from aboveboard.publish.amending import changed, shown
 from aboveboard.publish.models import Delivery
 from aboveboard.publish.published import taken_away
@@ -101,7 +101,7 @@ def _near(brand: Brand, bits: int) -> Iterable[Asset]:
     return (
         Asset.objects.filter(brand=brand, likeness__isnull=False)
         .annotate(apart=apart)
-        .filter(apart__lte=SAME_BITS)
+        .filter(apart__lte=PLAIN_BITS)
         .order_by("apart", "pk")[:_PICTURES]
     )
 

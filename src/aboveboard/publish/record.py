@@ -4,7 +4,7 @@ It holds what is out on every channel and no name of a person.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -117,6 +117,20 @@ def out(brand: Brand) -> QuerySet[Delivery]:
         .select_related("approval", "channel", "variant__post")
         .order_by("-sent_at", "-id")
     )
+
+
+def newest(brand: Brand) -> QuerySet[Delivery, UUID]:
+    """The ids of everything that is out, the newest first: by the index of channels alone."""
+    return (
+        Delivery.objects.filter(channel__brand=brand, state=State.SENT, sent_at__isnull=False)
+        .order_by("-sent_at", "-id")
+        .values_list("pk", flat=True)
+    )
+
+
+def these(brand: Brand, ids: Iterable[UUID]) -> list[Delivery]:
+    """Some of what is out, the newest first."""
+    return list(out(brand).filter(pk__in=list(ids)))
 
 
 def figures(brand: Brand, now: datetime) -> Figures:

@@ -3,7 +3,9 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from aboveboard.disclose.looking import Known, seek
 from aboveboard.disclose.matching import best_of, compare, digest_of, forms, plain
+from aboveboard.media.likeness import Likeness
 
 POST = (
     "The wind dries the salt, and the tide brings the next of it. We rake by hand on Saturday.",
@@ -58,3 +60,15 @@ def test_the_nearest_post_is_named() -> None:
     posts = [("one", ["Something else that was published here some time ago."]), ("two", FORMS)]
     assert best_of(POST[0], posts)[0] == "two"
     assert best_of("Not any of these texts at all, in no way.", posts)[0] is None
+
+
+def test_looks_are_no_proof_and_never_reach_far() -> None:
+    def look(bits: int | None, shade: int = 0) -> Likeness:
+        return Likeness(bits, bytes((n * 5 + (shade * n)) % 256 for n in range(48)))
+
+    known = [("post", Known(frozenset({"a"}), look(0)))]
+    assert seek("a", None, known) == ("post", "exact")
+    assert seek("b", look(0b1111), known) == ("post", "looks_like")
+    assert seek("b", look((1 << 12) - 1), known) == ("post", "looks_like")
+    for other in (look((1 << 13) - 1), look(0b1111, 40), look((1 << 10) - 1, 4), look(None), None):
+        assert seek("b", other, known) == (None, "unknown")

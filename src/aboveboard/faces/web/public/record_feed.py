@@ -37,12 +37,12 @@ def feed(request: HttpRequest, slug: str) -> HttpResponseBase:
     number = request.GET.get("page", "1")
     if not brand or not (number.isascii() and number.isdigit() and len(number) < 7):
         return missing(request, brand)
-    pages = Paginator(record.out(brand).select_related("variant__post"), PER_PAGE)
+    pages = Paginator(record.newest(brand), PER_PAGE)
     try:
         page = pages.page(int(number))
     except EmptyPage:
         return missing(request, brand)
-    posts = published.posts(brand, list(page.object_list))
+    posts = published.posts(brand, record.these(brand, page.object_list))
     own = absolute(reverse("public_record_json", args=[slug]))
     end = ledger.state(brand.workspace_id)
     older = {"next_url": f"{own}?page={page.number + 1}"} if page.has_next() else {}
@@ -76,6 +76,11 @@ def download(request: HttpRequest, slug: str) -> HttpResponseBase:
     if not brand:
         return missing(request)
     path = _written(brand)
+    if path is None:
+        busy = HttpResponse("The record is being written. Try again in a minute.\n", status=503)
+        busy.headers["Retry-After"] = "60"
+        busy.headers["Content-Type"] = "text/plain; charset=utf-8"
+        return busy
     response = whole_file(request, path)
     response.headers["Content-Type"] = "application/x-ndjson; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{brand.slug}.record"'
@@ -107,15 +112,23 @@ def _for_anybody(response: HttpResponseBase) -> None:
     response.headers["X-Content-Type-Options"] = "nosniff"
 
 
-def _written(brand: Brand) -> Path:
-    """The file; written anew when it is older than ten minutes, by one at a time."""
+def _written(brand: Brand) -> Path | None:
+    """The file; written anew when it is older than ten minutes, by one at a time.
+
+    While somebody else has it written the one from before is given; None when there is none yet.
+    """
     path = Path(settings.MEDIA_ROOT) / "records" / f"{brand.pk}.record"
-    with _writing:
-        if not path.exists() or time.time() - path.stat().st_mtime > _FRESH:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Other processes may be writing theirs.
-            new = path.with_suffix(f".{os.getpid()}.part")
-            with new.open("w", encoding="utf-8") as part:
-                export(brand, part)
-            os.replace(new, path)
+    if path.exists() and time.time() - path.stat().st_mtime < _FRESH:
+        return path
+    if not _writing.acquire(blocking=False):
+        return path if path.exists() else None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Other processes may be writing theirs.
+        new = path.with_suffix(f".{os.getpid()}.part")
+        with new.open("w", encoding="utf-8") as part:
+            export(brand, part)
+        os.replace(new, path)
+    finally:
+        _writing.release()
     return path

@@ -27,8 +27,8 @@ from aboveboard.publish.models import Delivery
 from aboveboard.publish.record import Figures, Line
 
 PER_PAGE = 25
-# Seconds for which counts are kept.
-COUNTED_FOR = 60
+# Seconds for which counts are kept, unless another post goes out.
+COUNTED_FOR = 600
 # The drawing of the months, in its own units: the height of the highest bar, a column's width.
 HEIGHT, COLUMN, BAR = 150.0, 72.0, 40.0
 # So many months have their places, also when there were fewer.
@@ -60,7 +60,7 @@ def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     brand = brand_at(slug)
     if not brand:
         return missing(request)
-    pages = Paginator(record.out(brand), PER_PAGE)
+    pages = Paginator(record.newest(brand), PER_PAGE)
     number = request.GET.get("page", "1")
     try:
         current = pages.page(int(number) if number.isascii() and number.isdigit() else 0)
@@ -72,7 +72,7 @@ def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
             **frame(brand),
             "languages": languages(request, language),
             "page": current,
-            "lines": _lines(brand, list(current.object_list), language),
+            "lines": _lines(brand, record.these(brand, current.object_list), language),
             **_counts(brand, language),
             **_rules(brand, language),
             **_ledger(brand, language),
@@ -119,7 +119,7 @@ def _counts(brand: Brand, language: str) -> dict[str, object]:
 
 def _figures(brand: Brand) -> Figures:
     """The counts, kept for a while: they cost more than the rest of the page."""
-    newest = record.out(brand).values_list("pk", flat=True).first()
+    newest = record.newest(brand).first()
     key = f"record.{brand.pk}.{newest}"
     kept: Figures | None = cache.get(key)
     if kept is None:
