@@ -94,8 +94,10 @@ class Asset(models.Model):
 
     @property
     def sent_size(self) -> int:
-        """How many bytes go out."""
-        return self.sent_file.size if self.sent_digest else self.size
+        """How many bytes go out; the original's where the signed file is not there."""
+        if self.sent_digest and self.sent_file.storage.exists(self.sent_file.name):
+            return self.sent_file.size
+        return self.size
 
 
 class Upload(models.Model):

@@ -17,7 +17,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest
 from aboveboard.ledger import actions as ledger
 from aboveboard.ledger.queries import State
-from aboveboard.measure.tests.making import Place, make_channel, make_sent
+from aboveboard.measure.tests.making import Place, make_asset, make_channel, make_sent
 from aboveboard.people.models import Membership
 from aboveboard.publish import record
 
@@ -257,3 +257,32 @@ def test_a_brand_whose_model_was_asked_since_does_not_say_so(place: Place) -> No
     found = record.without_ai(place.brand)
     assert found
     assert not found.holds
+
+
+def test_the_ledger_tells_that_a_model_was_asked(place: Place) -> None:
+    ai_free(place, days(-2))
+    PolicyVersion.objects.filter(brand=place.brand, since__gte=days(-1)).delete()
+    assert record.without_ai(place.brand) == record.WithoutAI(
+        record.rules_over_time(place.brand)[0].since, 0, True
+    )
+    with transaction.atomic():
+        ledger.append(
+            place.workspace.pk,
+            "model.called",
+            actor_kind="house",
+            actor_id=None,
+            subject_kind="brand",
+            subject_id=place.brand.pk,
+        )
+    found = record.without_ai(place.brand)
+    assert found
+    assert not found.holds
+
+
+def test_a_models_picture_is_no_post_by_people_alone(place: Place) -> None:
+    picture = make_asset(place.brand, b"a picture")
+    picture.origin = "generated"
+    picture.save()
+    make_sent(place, PEOPLE, pictures=[(picture, "Salt")])
+    found = record.figures(place.brand, clock.now())
+    assert (found.people, found.model, found.said) == (0, 1, 1)
