@@ -18,6 +18,7 @@ from aboveboard.faces.cli.main import cli
 from correcting_cases import missing
 from correcting_page import asking_page, correcting_page
 from guards_page import MEASURES, measure, pages
+from labels_page import labels_page
 from lock_cases import Case, Verdict, cases, judge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ COMMANDS = ROOT / "docs" / "commands.md"
 NETWORKS = ROOT / "docs" / "networks.md"
 GUIDES = ROOT / "docs" / "networks"
 LOCK = ROOT / "docs" / "fact-lock.md"
+LABELS = ROOT / "docs" / "labels.md"
 
 _SETTINGS_HEAD = """# Settings
 
@@ -260,6 +262,7 @@ def main() -> None:
     COMMANDS.write_text(commands_page(), encoding="utf-8")
     NETWORKS.write_text(networks_page(), encoding="utf-8")
     LOCK.write_text(lock_page(), encoding="utf-8")
+    LABELS.write_text(labels_page(), encoding="utf-8")
     (ROOT / "docs" / "asking.md").write_text(asking_page(), encoding="utf-8")
     MEASURES.write_text(measure(), encoding="utf-8")
     for place, page in pages().items():

@@ -12,10 +12,12 @@ from tests.architecture.house import sources
 from write_docs import (
     COMMANDS,
     GUIDES,
+    LABELS,
     LOCK,
     NETWORKS,
     SETTINGS,
     commands_page,
+    labels_page,
     lock_page,
     networks_page,
     settings_page,
@@ -66,6 +68,10 @@ def test_the_pages_of_the_guards_are_as_measured() -> None:
 @pytest.mark.slow
 def test_the_figures_of_the_guards_are_what_the_sets_give() -> None:
     assert MEASURES.read_text() == measure(), "run make docs"
+
+
+def test_the_table_of_labels_is_as_the_rules_have_it() -> None:
+    assert LABELS.read_text() == labels_page(), "run make docs"
 
 
 def test_every_network_has_a_page_that_says_how_to_get_its_keys() -> None:

@@ -1,7 +1,7 @@
 """The brand's policy and look as values: what AI may do, who approves, how it is labelled."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
@@ -51,6 +51,10 @@ _DEFAULT_AI = {
 HIGHEST_LABEL_SHARE = 50
 
 
+Jurisdiction = Literal["eu", "us", "uk"]
+JURISDICTIONS: tuple[Jurisdiction, ...] = get_args(Jurisdiction)
+
+
 class Policy(BaseModel):
     """The rules a brand sets itself.
 
@@ -59,6 +63,7 @@ class Policy(BaseModel):
     wrote more than half always says so.
     `own_work` says whether an author may approve their own post. `keep_sensitive` keeps what speaks
     of real harm to people (`text.sensitive`): no model is given such a text, nor asked for one.
+    `jurisdictions` are those whose law the label follows.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -71,6 +76,7 @@ class Policy(BaseModel):
     own_work: bool = True
     label_from: int = Field(default=20, ge=1, le=HIGHEST_LABEL_SHARE)
     label_people: bool = False
+    jurisdictions: frozenset[Jurisdiction] = Field(default=frozenset(JURISDICTIONS), min_length=1)
     guards: dict[Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")], Severity] = Field(
         default_factory=dict, max_length=100
     )
@@ -84,7 +90,7 @@ class Policy(BaseModel):
             missing = dict.fromkeys(missing, Allowance.NEVER)
         return {task: {**missing, **value}[task] for task in Task}
 
-    @field_serializer("approvers")
+    @field_serializer("approvers", "jurisdictions")
     def _in_one_order(self, value: frozenset[str]) -> list[str]:
         # A set has no order of its own; without one, equal policies would have unequal hashes.
         return sorted(value)

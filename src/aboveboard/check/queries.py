@@ -80,7 +80,7 @@ def _case(
         profile=profile(voice.texts, variant.language) if voice.texts else None,
         files=[
             File(
-                size=asset.size,
+                size=asset.sent_size,
                 mime=asset.mime,
                 seconds=asset.seconds,
                 width=asset.width,

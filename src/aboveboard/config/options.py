@@ -75,6 +75,12 @@ class Options(BaseSettings):
         "mails, feeds and public records begin with it. When it starts with `https://`, the proxy "
         "in front must set `X-Forwarded-Proto`. Default: `http://127.0.0.1` and the port.",
     )
+    law: Path | None = Field(
+        default=None,
+        description="A folder with newer rules of law for labels, as TOML files like those in "
+        "`aboveboard/disclose/law`. A file of the same name takes the place of the built-in one; "
+        "it can ask for more words on a post, never for fewer than the studio puts there anyway.",
+    )
     hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Further host names that the pages answer to, separated by commas. The host of "

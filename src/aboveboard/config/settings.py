@@ -29,6 +29,7 @@ ABOVEBOARD_EMBEDDED: Embedded | None = (
     None if ABOVEBOARD.database_url else Embedded(ABOVEBOARD.home)
 )
 PUBLIC_URL = ABOVEBOARD.url
+LAW = str(ABOVEBOARD.law or "")
 ALLOW_HOSTS = ABOVEBOARD.allow_hosts
 # What looks like a setting of ours and is none, for `aboveboard doctor`.
 UNKNOWN_VARIABLES = unknown_variables(os.environ)

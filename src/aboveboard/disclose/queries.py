@@ -1,6 +1,10 @@
 """What will go out, computed from what was written: label and content of a variant."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
@@ -8,7 +12,9 @@ from aboveboard.channels.registry import network
 from aboveboard.create.models import Asset, Variant
 from aboveboard.create.words.origins import GENERATED, Shares
 from aboveboard.disclose.content import Content, Picture, thread_of, with_label
+from aboveboard.disclose.duties import Fact, Owed, facts_of, laws, owed
 from aboveboard.disclose.rules import Label, label_for
+from aboveboard.kernel import clock
 
 
 def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = frozenset()) -> Label:
@@ -28,7 +34,26 @@ def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = fro
         variant.language,
         media_origins=media_origins,
         relationship=variant.post.relationship,
+        law=law_for(
+            brand,
+            facts_of(
+                model_share=parts.model,
+                generated_media=GENERATED in media_origins,
+                relationship=variant.post.relationship,
+            ),
+            day_of(brand, variant.post.at),
+        ),
     )
+
+
+def law_for(brand: Brand, facts: frozenset[Fact], day: date) -> Owed:
+    """What law demands of a brand's post that goes out on a day."""
+    return owed(facts, policy_of(brand).jurisdictions, day, of=laws(settings.LAW))
+
+
+def day_of(brand: Brand, at: datetime | None) -> date:
+    """The day on which a post goes out, by the brand's clock: today when it has no time."""
+    return (at or clock.now()).astimezone(ZoneInfo(brand.zone)).date()
 
 
 def content(

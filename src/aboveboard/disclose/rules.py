@@ -1,9 +1,10 @@
-"""Which label a post carries: it follows from the record and the policy, and from nothing else.
+"""Which label a post carries: it follows from the record, the policy and the law in force.
 
-Sources: EU AI Act (Regulation 2024/1689) Art. 50(2), 50(4) and Art. 3(60), applied since
-2 August 2026: generated media that could pass as real is always labelled, whatever the policy
-says. For text the Act asks less than the house does: here a post of which a model wrote at
-least `policy.label_from` percent (50 at the most) says so.
+Sources: `law/*.toml`, by `duties`; they add to what the house says by itself. EU AI Act
+(Regulation 2024/1689) Art. 50(2), 50(4) and Art. 3(60), applied since 2 August 2026: generated
+media that could pass as real is always labelled, whatever the policy says. For text the Act asks
+less than the house does: here a post of which a model wrote at least `policy.label_from` percent
+(50 at the most) says so.
 """
 
 from typing import Literal
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aboveboard.brand.rules import HIGHEST_LABEL_SHARE, Policy
 from aboveboard.create.words.origins import GENERATED, Shares
+from aboveboard.disclose.duties import Owed
 
 LabelKind = Literal["people", "assisted", "partly", "generated", "template", "brought"]
 Language = Literal["en", "nl", "fr", "de", "hu"]
@@ -146,6 +148,9 @@ _OPENINGS: dict[str, dict[str, str]] = {
 }
 
 
+_NOTHING_OWED = Owed()
+
+
 def kind_for(shares: Shares, policy: Policy) -> LabelKind:
     """The kind that the shares of a text and the brand's policy give."""
     if shares.model >= MOSTLY:
@@ -167,12 +172,16 @@ def label_for(
     *,
     media_origins: frozenset[str] = frozenset(),
     relationship: str = "none",
+    law: Owed = _NOTHING_OWED,
 ) -> Label:
     """The label in the post's language. `media_origins` holds `Asset.origin` values.
 
-    `relationship` is one of `plan.rules.RELATIONSHIPS`.
+    `relationship` is one of `plan.rules.RELATIONSHIPS`; `law` what is demanded on the day it goes
+    out. Policy and law may each ask for more words, and neither for fewer.
     """
     kind = kind_for(shares, policy)
+    if kind == "assisted" and "say_text" in law.demands:
+        kind = "partly"
     generated_media = GENERATED in media_origins
     words = _ON_POST.get(kind, {}) if kind != "people" or policy.label_people else {}
     lines = [words[language]] if words else []

@@ -70,6 +70,12 @@ def entries_until(workspace_id: UUID, seq: int) -> Iterator[Entry]:
         after = page[-1].seq
 
 
+def hashes_until(workspace_id: UUID, seq: int) -> Iterator[str]:
+    """The hashes of the entries up to and with number `seq`, in order."""
+    rows = entries(workspace_id).filter(seq__lte=seq)
+    yield from rows.values_list("hash", flat=True).iterator(PAGE)
+
+
 class About(NamedTuple):
     """How many entries there are about some things, and the numbers of the first and last."""
 

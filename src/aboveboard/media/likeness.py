@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import resolve_name
 
+# Measured in tests/test_likeness.py: what is the same picture, saved anew or made smaller.
+SAME_BITS, SAME_COLOURS = 8, 14.0
 _EDGE, _LOW, _FIELDS = 32, 8, 4
 # Below this no frequency stands out: a plain area, of which any two would look the same.
 _PLAIN = 24.0

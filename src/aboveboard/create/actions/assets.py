@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.create import queries
+from aboveboard.create.actions.sending import sign_to_send
 from aboveboard.create.actions.signing import authorities
 from aboveboard.create.assets.renditions import take_likeness
 from aboveboard.create.models import Asset
@@ -66,6 +67,7 @@ def add_asset(
     if BY_MODEL & set(asset.credential.get("sources", ())) and origin in _BROUGHT:
         # The file itself says that a model made it: then that is what we say, whoever brought it.
         asset.origin = GENERATED
+    sign_to_send(asset, brand.workspace_id)
     try:
         with transaction.atomic():
             asset.save(force_insert=True)
@@ -74,11 +76,15 @@ def add_asset(
                 "asset.added",
                 subject_kind="asset",
                 subject_id=asset.id,
-                digests={"file": digest},
+                digests={"file": digest, **_sent(asset)},
             )
     except IntegrityError:
         return Asset.objects.get(brand=brand, digest=digest)
     return asset
+
+
+def _sent(asset: Asset) -> dict[str, str]:
+    return {"sent": asset.sent_digest} if asset.sent_digest else {}
 
 
 def in_library(

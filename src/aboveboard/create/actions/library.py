@@ -216,7 +216,7 @@ def forget_removed_assets(now: datetime) -> int:
     old = Asset.objects.filter(~Exists(named), ~Exists(part_of), removed_at__lt=now - KEPT)
     count = 0
     for asset in list(old[:1_000]):
-        file, said = str(asset.file.name), asset.digest
+        file, said, sent = str(asset.file.name), asset.digest, str(asset.sent_file.name or "")
         # One whose file cannot be deleted now stays, for the next night.
         with transaction.atomic():
             asset.delete()
@@ -226,6 +226,8 @@ def forget_removed_assets(now: datetime) -> int:
                 default_storage.delete(file)
                 for size in EDGES:
                     place_of(said, size).unlink(missing_ok=True)
+            if sent:
+                default_storage.delete(sent)
     return count
 
 

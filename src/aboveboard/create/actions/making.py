@@ -101,17 +101,18 @@ def sign_asset(actor: Actor, asset_id: UUID) -> Asset:
             mend="Choose a picture, or an MP4 or MOV video.",
             code="sign",
         )
-    return keep_made(
-        actor,
-        asset.brand_id,
-        name=asset.name,
-        file=Path(asset.file.path),
-        steps=[Step("c2pa.opened")],
-        recipe={"what": "signed"},
-        parts=[asset],
-        origin=asset.origin,
-        alt=asset.alt,
-    )
+    with local_copy(asset.file) as file:
+        return keep_made(
+            actor,
+            asset.brand_id,
+            name=asset.name,
+            file=file,
+            steps=[Step("c2pa.opened")],
+            recipe={"what": "signed"},
+            parts=[asset],
+            origin=asset.origin,
+            alt=asset.alt,
+        )
 
 
 def _sign(

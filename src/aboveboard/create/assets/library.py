@@ -24,13 +24,12 @@ from aboveboard.create.assets.found_by import WORDS, asked
 from aboveboard.create.assets.rights import WARNED
 from aboveboard.create.models import Asset, Folder, Revision, Variant
 from aboveboard.create.words.origins import GENERATED
-from aboveboard.media.likeness import colours_apart, differing
+from aboveboard.media.likeness import SAME_BITS, SAME_COLOURS, colours_apart, differing
 from aboveboard.text.cleaning import clean
 
 KINDS = ("picture", "video", "made", "generated")
 SORTS = {"newest": ("-added_at", "id"), "oldest": ("added_at", "id"), "name": ("name", "id")}
-# Measured in media/tests/test_likeness.py: what is the same picture, and what is like it.
-SAME_BITS, SAME_COLOURS = 8, 14.0
+# Measured in media/tests/test_likeness.py: what is like a picture without being the same.
 LIKE_BITS = 18
 MOST_LIKE = 60
 

@@ -19,6 +19,7 @@ from aboveboard.create.calls.choosing import month_of
 from aboveboard.create.errors import Spent
 from aboveboard.create.models import Call, ModelRules, Provider
 from aboveboard.kernel import clock
+from aboveboard.people.actors import Actor, enter
 from aboveboard.text.cleaning import clean
 
 MILLION = Decimal(1_000_000)
@@ -105,6 +106,9 @@ def keep_room(
         cost=price,
         asked_at=now,
     )
+    # So that a brand which asks no model can show that: the ledger would tell.
+    house = Actor.house(brand.workspace_id)
+    enter(house, "model.called", subject_kind="brand", subject_id=brand.pk)
     return call.pk
 
 

@@ -34,6 +34,8 @@ class Asset(models.Model):
     `media.likeness` compares by: no `likeness` for a plain area, no `colours` before it was looked
     at. What was removed (`removed_at`) is not offered any more; its file stays while it is needed.
     `focus` is what matters in a picture, as `salience.Salient`: empty until somebody asks.
+    What came without a credential of ours goes out as `sent_file`, the original's own pixels with
+    one; empty where the original itself goes out.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -64,6 +66,8 @@ class Asset(models.Model):
     colours = models.BinaryField(null=True)
     removed_at = models.DateTimeField(null=True)
     focus = models.JSONField(default=dict)
+    sent_file = models.FileField(upload_to="sent/", max_length=300, blank=True)
+    sent_digest = models.CharField(max_length=64, blank=True, default="")
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     added_at = models.DateTimeField()
 
@@ -87,6 +91,13 @@ class Asset(models.Model):
     @property
     def is_video(self) -> bool:
         return self.mime.startswith("video/")
+
+    @property
+    def sent_size(self) -> int:
+        """How many bytes go out; the original's where the signed file is not there."""
+        if self.sent_digest and self.sent_file.storage.exists(self.sent_file.name):
+            return self.sent_file.size
+        return self.size
 
 
 class Upload(models.Model):

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("running:migrate", ""),
     "doctor": ("doctor:doctor", "django"),
     "setup": ("people:setup", "db"),
+    "erase-person": ("people:erase_person", "db"),
     "sign-in-link": ("people:sign_in_link", "db"),
     "token": ("tokens:token", "db"),
     "keys": ("keys:keys", "db"),

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import File, Router, Schema, Status, UploadedFile
 
 from aboveboard.create import actions, queries
+from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.faces.rest.acting import actor_of
 from aboveboard.faces.rest.shapes import AssetOut, Mistake
@@ -63,13 +64,16 @@ def inspect_asset(request: HttpRequest, asset: UUID) -> CredentialOut:
     actor = actor_of(request)
     require(actor, Right.view, actor.workspace_id)
     found = queries.asset(actor, asset)
-    path = Path(found.file.path)
-    if not path.exists():
-        raise NotFound(
-            f"The file of {found.name} is not where it was put.",
-            mend="Add it once more, or look into your backup.",
-        )
-    return _told(actor, path, found.mime)
+    try:
+        with local_copy(found.file) as path:
+            if path.exists():
+                return _told(actor, path, found.mime)
+    except FileNotFoundError:
+        pass
+    raise NotFound(
+        f"The file of {found.name} is not where it was put.",
+        mend="Add it once more, or look into your backup.",
+    )
 
 
 @router.post(

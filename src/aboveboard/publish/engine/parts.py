@@ -26,7 +26,8 @@ _OUT = """
 SELECT part, remote_id, url, handle FROM publish_sentpart WHERE delivery_id = %s
 """
 _ASSETS = """
-SELECT id, file, mime, width, height, size, seconds FROM create_asset WHERE id = ANY(%s)
+SELECT id, file, mime, width, height, size, seconds, sent_file, sent_digest
+FROM create_asset WHERE id = ANY(%s)
 """
 
 
@@ -92,6 +93,9 @@ async def media_of(
 ) -> list[Media]:
     """The files of media, each checked against its approved hash, where they stay until `copies`
     is left. Raises NotAsApproved, and StorageAway when nobody can tell just now.
+
+    Where there is one with a credential beside the original, that goes out: the same picture, with
+    the hash that was entered when it was signed.
     """
     ids = [UUID(picture.asset) for picture in pictures]
     rows = await (await db.execute(_ASSETS, [ids])).fetchall()
@@ -101,10 +105,15 @@ async def media_of(
         asset = assets.get(UUID(picture.asset))
         if asset is None:
             raise NotAsApproved("A picture of this post is not in the library any more.")
-        file, mime, width, height, size, seconds = asset
-        path = await asyncio.to_thread(_at, file, copies)
+        file, mime, width, height, size, seconds, sent_file, sent_digest = asset
+        path, digest = await asyncio.to_thread(_at, file, copies), picture.digest
         if not path or await asyncio.to_thread(_hash, path) != picture.digest:
             raise NotAsApproved("The file of a picture is not the one that was approved.")
+        if sent_digest:
+            path, digest = await asyncio.to_thread(_at, sent_file, copies), sent_digest
+            if not path or await asyncio.to_thread(_hash, path) != digest:
+                raise NotAsApproved("The signed file of a picture is not the one that was kept.")
+            size = path.stat().st_size
         found.append(
             Media(
                 path=path,
@@ -112,7 +121,7 @@ async def media_of(
                 alt=picture.alt,
                 width=width,
                 height=height,
-                digest=picture.digest,
+                digest=digest,
                 size=size,
                 seconds=seconds,
                 url=media_url(UUID(picture.asset), mime),

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from aboveboard.faces.cli.commands.starting import password_from
 from aboveboard.kernel.errors import NotFound
-from aboveboard.people import actions, queries
+from aboveboard.people import actions, erasing, queries
 
 
 @click.command()
@@ -32,3 +32,17 @@ def sign_in_link(email: str) -> None:
             "There is nobody to sign in yet.", mend="Run `aboveboard up` or `setup` first."
         )
     click.echo(f"{settings.PUBLIC_URL}/welcome/{actions.make_sign_in_link(user)}")
+
+
+@click.command("erase-person")
+@click.argument("email")
+@click.option("--yes", is_flag=True, help="Do not ask; it cannot be undone.")
+def erase_person(email: str, yes: bool) -> None:
+    """Erase who a person is; what they did stays, and the ledger with it."""
+    user = queries.user_by_email(email)
+    if not user:
+        raise NotFound("Nobody here has this address.", mend="Look at how it is written.")
+    if not yes:
+        click.confirm(f"Erase {user.email}? This cannot be undone.", abort=True)
+    erasing.erase_person(user)
+    click.echo("Erased. The record holds as it did.")

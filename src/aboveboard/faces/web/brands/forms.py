@@ -43,6 +43,11 @@ _APPROVERS = (
 )
 # Those that a policy may make stricter, milder or silent.
 OPTIONAL_GUARDS = tuple(guard for guard in GUARDS if not guard.must)
+JURISDICTION_WORDS = (
+    ("eu", _("European Union")),
+    ("us", _("United States")),
+    ("uk", _("United Kingdom")),
+)
 
 
 _LETTERS = (("serif", "Newsreader"), ("sans", "Instrument Sans"))
@@ -114,6 +119,12 @@ class PolicyForm(forms.Form):
     label_people = forms.BooleanField(
         required=False, label=_("Posts that people alone wrote say so too")
     )
+    jurisdictions = forms.MultipleChoiceField(
+        choices=JURISDICTION_WORDS,
+        label=_("Whose law its labels follow"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Where the brand’s readers are. Law adds to a label and never takes from it."),
+    )
 
     def __init__(self, data: Any = None, *, policy: Policy, language: str) -> None:
         initial: dict[str, Any] = {
@@ -122,6 +133,7 @@ class PolicyForm(forms.Form):
             "own_work": policy.own_work,
             "label_from": policy.label_from,
             "label_people": policy.label_people,
+            "jurisdictions": sorted(policy.jurisdictions),
         }
         for task in Task:
             initial[f"ai_{task}"] = policy.ai[task].value
@@ -162,6 +174,7 @@ class PolicyForm(forms.Form):
             own_work=data["own_work"],
             label_from=data["label_from"],
             label_people=data["label_people"],
+            jurisdictions=frozenset(data["jurisdictions"]),
             guards={
                 guard.code: Severity(data[f"guard_{guard.code}"])
                 for guard in OPTIONAL_GUARDS

@@ -27,14 +27,22 @@ def page(
     language: str,
     changed_at: datetime | None = None,
     status: int = 200,
+    takes_forms: bool = False,
+    kept: bool = True,
 ) -> HttpResponseBase:
-    """A page in a language; it is rendered without the request, so it is the same for everyone."""
+    """A page in a language; it is rendered without the request, so it is the same for everyone.
+
+    `takes_forms`: one may send something from it to us; not `kept`: nobody keeps the answer.
+    """
     with translation.override(language):
         text = render_to_string(template, {**context, "page_language": language})
     response = HttpResponse(text, status=status)
     response.headers["Content-Language"] = language
-    response.headers["Content-Security-Policy"] = CONTENT_POLICY
-    if status != 200:
+    policy = CONTENT_POLICY
+    if takes_forms:
+        policy = policy.replace("form-action 'none'", "form-action 'self'")
+    response.headers["Content-Security-Policy"] = policy
+    if status != 200 or not kept:
         response.headers["Cache-Control"] = "no-store"
         return response
     return conditional(request, response, changed_at)

@@ -122,7 +122,9 @@ def media(request: HttpRequest, slug: str, digest: str) -> HttpResponseBase:
     if not asset:
         return missing(request, brand)
     try:
-        response = media_file(request, asset, cache="public, max-age=31536000, immutable")
+        response = media_file(
+            request, asset, cache="public, max-age=31536000, immutable", sent=True
+        )
     except FileNotFoundError:
         return missing(request, brand)
     return _harmless(response)
@@ -133,7 +135,7 @@ def handed(request: HttpRequest, token: str) -> HttpResponseBase:
     """A picture or video that a network fetches for a post that is on its way to it."""
     asset = handed_asset(asset_of(token))
     try:
-        response = media_file(request, asset, cache="private, no-store")
+        response = media_file(request, asset, cache="private, no-store", sent=True)
     except FileNotFoundError:
         raise NotFound("There is nothing at this address any more.", code="handed") from None
     response.headers["X-Robots-Tag"] = "noindex"

@@ -1,5 +1,6 @@
 """The public record: how a brand's posts are made, one post's proof, in one of five languages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,18 +15,24 @@ from django.views.decorators.http import require_safe
 
 from aboveboard.brand.models import Brand
 from aboveboard.brand.rules import LANGUAGES
+from aboveboard.create.words.origins import GENERATED
+from aboveboard.disclose.record import PostLine
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import answers, dates, record, record_words, shown
+from aboveboard.faces.web.public import answers, dates, record_words, shown
 from aboveboard.faces.web.public.pages import brand_at, frame, missing
-from aboveboard.faces.web.public.record import Figures, Line
 from aboveboard.kernel import clock
 from aboveboard.ledger import queries as ledger
+from aboveboard.publish import published, record
+from aboveboard.publish.models import Delivery
+from aboveboard.publish.record import Figures, Line
 
 PER_PAGE = 25
-# Seconds for which counts are kept.
-COUNTED_FOR = 60
+# Seconds for which counts are kept, unless another post goes out.
+COUNTED_FOR = 600
 # The drawing of the months, in its own units: the height of the highest bar, a column's width.
 HEIGHT, COLUMN, BAR = 150.0, 72.0, 40.0
+# So many months have their places, also when there were fewer.
+FEWEST = 6
 
 
 @dataclass(frozen=True)
@@ -53,26 +60,50 @@ def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     brand = brand_at(slug)
     if not brand:
         return missing(request)
-    pages = Paginator(record.out(brand), PER_PAGE)
+    pages = Paginator(record.newest(brand), PER_PAGE)
     number = request.GET.get("page", "1")
     try:
         current = pages.page(int(number) if number.isascii() and number.isdigit() else 0)
     except EmptyPage:
         return missing(request, brand)
-    language = _language(request, brand)
+    language = language_of(request, brand)
     with translation.override(language):
         context = {
             **frame(brand),
-            "languages": _languages(request, language),
+            "languages": languages(request, language),
             "page": current,
-            "lines": [
-                _line(brand, line, language) for line in record.lines(list(current.object_list))
-            ],
+            "lines": _lines(brand, record.these(brand, current.object_list), language),
             **_counts(brand, language),
             **_rules(brand, language),
             **_ledger(brand, language),
         }
-    return answers.page(request, "public/record.html", context, language=language)
+    return answers.page(request, "public/record.html", context, language=language, takes_forms=True)
+
+
+def _lines(brand: Brand, deliveries: Sequence[Delivery], language: str) -> list[dict[str, object]]:
+    told = published.posts(brand, deliveries)
+    return [
+        {**_line(brand, line, language), **_made(post)}
+        for line, post in zip(record.lines(deliveries), told, strict=True)
+    ]
+
+
+def _made(post: PostLine) -> dict[str, object]:
+    """Of what a post was made, in words."""
+    states = [one.credential for one in post.pictures]
+    return {
+        "post": post,
+        "tools": record_words.tools(post.uses),
+        "is_signed": bool(states) and {"trusted", "valid"}.issuperset(states),
+        "pictures": [
+            {
+                "line": one,
+                "credential": record_words.CREDENTIALS[one.credential],
+                "is_generated": one.origin == GENERATED,
+            }
+            for one in post.pictures
+        ],
+    }
 
 
 def _counts(brand: Brand, language: str) -> dict[str, object]:
@@ -82,13 +113,13 @@ def _counts(brand: Brand, language: str) -> dict[str, object]:
         "figures": figures,
         "since": dates.month(since, language) if since else "",
         "bars": bars(figures, language),
-        "width": COLUMN * max(len(figures.months), 6),
+        "width": COLUMN * max(len(figures.months), FEWEST),
     }
 
 
 def _figures(brand: Brand) -> Figures:
     """The counts, kept for a while: they cost more than the rest of the page."""
-    newest = record.out(brand).values_list("pk", flat=True).first()
+    newest = record.newest(brand).first()
     key = f"record.{brand.pk}.{newest}"
     kept: Figures | None = cache.get(key)
     if kept is None:
@@ -120,7 +151,8 @@ def _ledger(brand: Brand, language: str) -> dict[str, object]:
     return {
         "ledger": end,
         "head": _grouped(end.head_hash),
-        "read_at": dates.exact(brand, clock.now(), language),
+        # To the minute, so that the page stays the same for that long.
+        "read_at": dates.day_and_hour(brand, clock.now(), language),
     }
 
 
@@ -131,14 +163,19 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
     proof = record.proof(brand, delivery) if brand else None
     if not brand or not proof:
         return missing(request, brand)
-    language = _language(request, brand)
+    language = language_of(request, brand)
     on_site = shown.found(brand, delivery)
+    row = record.out(brand).get(pk=delivery)
+    end = ledger.state(brand.workspace_id)
     with translation.override(language):
         context = {
             **frame(brand),
-            "languages": _languages(request, language),
+            "languages": languages(request, language),
             "proof": proof,
             "line": _line(brand, proof.line, language),
+            **_made(published.posts(brand, [row])[0]),
+            "ledger": end,
+            "head": _grouped(end.head_hash),
             "role": record_words.ROLES.get(proof.role, ""),
             "approved": dates.exact(brand, proof.line.approved_at, language),
             "sent": dates.exact(brand, proof.line.sent_at, language),
@@ -165,7 +202,8 @@ def bars(figures: Figures, language: str) -> list[Bar]:
     """The months as bars: people at the foot, what a model took part in, templates, the rest."""
     highest = max((month.total for month in figures.months), default=0)
     result = []
-    for place, month in enumerate(figures.months):
+    # The newest month stands at the right end, where a phone begins to show the drawing.
+    for place, month in enumerate(figures.months, start=max(FEWEST - len(figures.months), 0)):
         people, model, template, brought = (
             HEIGHT * count / max(highest, 1)
             for count in (month.people, month.model, month.template, month.brought)
@@ -203,12 +241,14 @@ def _line(brand: Brand, line: Line, language: str) -> dict[str, object]:
     }
 
 
-def _language(request: HttpRequest, brand: Brand) -> str:
+def language_of(request: HttpRequest, brand: Brand) -> str:
+    """The language that is asked for, else the brand's."""
     asked = request.GET.get("lang", "")
     return asked if asked in LANGUAGES else brand.language
 
 
-def _languages(request: HttpRequest, chosen: str) -> list[dict[str, object]]:
+def languages(request: HttpRequest, chosen: str) -> list[dict[str, object]]:
+    """The same page in every language."""
     return [
         {
             "code": code,

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from aboveboard.brand.rules import Allowance, Policy, Task
+from aboveboard.disclose.record import Use
 
 Words = str | Promise
 
@@ -24,6 +25,11 @@ _ALLOWED: dict[Allowance, Words] = {
     Allowance.ASSIST: gettext_lazy("a machine may help with a person’s words."),
     Allowance.DRAFT: gettext_lazy("a machine may write a draft; a person decides."),
 }
+_LAW: dict[str, Words] = {
+    "eu": gettext_lazy("European Union"),
+    "us": gettext_lazy("United States"),
+    "uk": gettext_lazy("United Kingdom"),
+}
 ROLES: dict[str, Words] = {
     "owner": gettext_lazy("an owner"),
     "manager": gettext_lazy("a manager"),
@@ -38,11 +44,21 @@ _ACTS: dict[str, Words] = {
     "post.commented": gettext_lazy("Somebody commented"),
     "post.removed": gettext_lazy("It was taken away"),
     "variant.drafted": gettext_lazy("A text was begun"),
+    "variant.imported": gettext_lazy("A text came in by a file"),
+    "model.asked": gettext_lazy("A model was asked"),
+    "suggestion.taken": gettext_lazy("A model’s words were taken"),
+    "suggestion.taken_in_part": gettext_lazy("Some of a model’s words were taken"),
+    "suggestion.refused": gettext_lazy("A model’s words were refused"),
+    "text.adapted": gettext_lazy("A text was adapted"),
     "variant.approved": gettext_lazy("Exactly this was approved"),
     "review.asked": gettext_lazy("A review was asked for"),
     "review.sent_back": gettext_lazy("It was sent back to its author"),
     "review.withdrawn": gettext_lazy("The approval was withdrawn"),
     "delivery.sent": gettext_lazy("It went out"),
+    "amendment.asked": gettext_lazy("Other words were asked for"),
+    "amendment.approved": gettext_lazy("Exactly this change was approved"),
+    "amendment.done": gettext_lazy("The change was made"),
+    "amendment.withdrawn": gettext_lazy("The change was withdrawn"),
     "delivery.settled": gettext_lazy("It was found on the network"),
 }
 _ACTORS: dict[str, Words] = {
@@ -67,6 +83,13 @@ def rules(policy: Policy) -> list[Rule]:
         "on the post when a machine wrote %(percent)s %% or more; in this record always."
     ) % {"percent": policy.label_from}
     found.append(Rule(gettext("Label"), label))
+    found.append(
+        Rule(
+            gettext("Law"),
+            gettext("labels follow the rules of: %(where)s.")
+            % {"where": ", ".join(str(_LAW[one]) for one in _LAW if one in policy.jurisdictions)},
+        )
+    )
     roles = [ROLES[role] for role in ROLES if role in policy.approvers]
     own = (
         gettext("The author may be the one who approves.")
@@ -81,6 +104,32 @@ def rules(policy: Policy) -> list[Rule]:
         )
     )
     return found
+
+
+# What is said of the credential in a picture's file.
+CREDENTIALS: dict[str, Words] = {
+    "trusted": gettext_lazy("signed by us"),
+    "valid": gettext_lazy("signed by others; the signature holds"),
+    "invalid": gettext_lazy("came with a signature that does not hold"),
+    "unreadable": gettext_lazy("came with a signature that cannot be read"),
+    "none": gettext_lazy("not signed"),
+}
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool that took part, and what for, in words."""
+
+    task: Words
+    name: str
+
+
+def tools(uses: Sequence[Use]) -> list[Tool]:
+    """Which tools took part, in words; a model that is not named is said to be so."""
+    return [
+        Tool(_TASKS[Task(one.task)], one.tool or gettext("a model that is not named"))
+        for one in uses
+    ]
 
 
 def act(kind: str) -> Words:

@@ -179,7 +179,7 @@ def _entry(
             mime=asset.mime,
             width=asset.width,
             height=asset.height,
-            size=asset.size,
+            size=asset.sent_size,
         )
         for picture in content.pictures
         if (asset := assets.get(picture.digest))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from aboveboard.faces.web.public import pages, record_pages
+from aboveboard.faces.web.public import checking, pages, record_feed, record_pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<slug:slug>/", pages.site, name="public_site"),
@@ -14,5 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("m/<str:token>", pages.handed, name="handed"),
     path("l/<slug:code>", pages.short_link, name="short_link"),
     path("record/<slug:slug>/", record_pages.record_page, name="public_record"),
+    path("record/<slug:slug>/feed.json", record_feed.feed, name="public_record_json"),
+    path("record/<slug:slug>/download", record_feed.download, name="public_record_file"),
+    path("record/<slug:slug>/check", checking.check, name="public_check"),
     path("record/<slug:slug>/<uuid:delivery>", record_pages.record_post, name="public_record_post"),
 ]

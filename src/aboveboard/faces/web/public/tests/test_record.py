@@ -11,15 +11,15 @@ from aboveboard.brand.models import PolicyVersion
 from aboveboard.brand.rules import Allowance, Policy, Task
 from aboveboard.create.models import Call
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import record
 from aboveboard.faces.web.public.record_pages import HEIGHT, bars
 from aboveboard.faces.web.public.tests.conftest import Get, one
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import digest
 from aboveboard.ledger import actions as ledger
 from aboveboard.ledger.queries import State
-from aboveboard.measure.tests.making import Place, make_channel, make_sent
+from aboveboard.measure.tests.making import Place, make_asset, make_channel, make_sent
 from aboveboard.people.models import Membership
+from aboveboard.publish import record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.faces.web.public.urls")]
 
@@ -199,7 +199,7 @@ def test_the_ledgers_head_and_a_ledger_that_does_not_hold(
             subject_id=place.brand.pk,
         )
     page = get(f"/record/{place.brand.slug}/")
-    assert entry.hash in page.select_one(".check").get_text().replace(" ", "")
+    assert entry.hash in page.select_one(".check.whole").get_text().replace(" ", "")
     assert "aboveboard verify" in page.get_text()
     monkeypatch.setattr(
         "aboveboard.faces.web.public.record_pages.ledger.state",
@@ -219,7 +219,7 @@ def test_a_page_takes_few_queries(
 ) -> None:
     for _ in range(25):
         make_sent(place, PARTLY)
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(17):  # type: ignore[operator]
         answer = client.get(f"/record/{place.brand.slug}/")
     assert len(BeautifulSoup(answer.content, "html.parser").select("table.posts tbody tr")) == 25
 
@@ -257,3 +257,32 @@ def test_a_brand_whose_model_was_asked_since_does_not_say_so(place: Place) -> No
     found = record.without_ai(place.brand)
     assert found
     assert not found.holds
+
+
+def test_the_ledger_tells_that_a_model_was_asked(place: Place) -> None:
+    ai_free(place, days(-2))
+    PolicyVersion.objects.filter(brand=place.brand, since__gte=days(-1)).delete()
+    assert record.without_ai(place.brand) == record.WithoutAI(
+        record.rules_over_time(place.brand)[0].since, 0, True
+    )
+    with transaction.atomic():
+        ledger.append(
+            place.workspace.pk,
+            "model.called",
+            actor_kind="house",
+            actor_id=None,
+            subject_kind="brand",
+            subject_id=place.brand.pk,
+        )
+    found = record.without_ai(place.brand)
+    assert found
+    assert not found.holds
+
+
+def test_a_models_picture_is_no_post_by_people_alone(place: Place) -> None:
+    picture = make_asset(place.brand, b"a picture")
+    picture.origin = "generated"
+    picture.save()
+    make_sent(place, PEOPLE, pictures=[(picture, "Salt")])
+    found = record.figures(place.brand, clock.now())
+    assert (found.people, found.model, found.said) == (0, 1, 1)

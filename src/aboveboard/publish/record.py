@@ -4,7 +4,7 @@ It holds what is out on every channel and no name of a person.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -114,9 +114,23 @@ def out(brand: Brand) -> QuerySet[Delivery]:
     """Everything that is out, on every channel, the newest first."""
     return (
         Delivery.objects.filter(variant__post__brand=brand, state=State.SENT, sent_at__isnull=False)
-        .select_related("approval", "channel")
+        .select_related("approval", "channel", "variant__post")
         .order_by("-sent_at", "-id")
     )
+
+
+def newest(brand: Brand) -> QuerySet[Delivery, UUID]:
+    """The ids of everything that is out, the newest first: by the index of channels alone."""
+    return (
+        Delivery.objects.filter(channel__brand=brand, state=State.SENT, sent_at__isnull=False)
+        .order_by("-sent_at", "-id")
+        .values_list("pk", flat=True)
+    )
+
+
+def these(brand: Brand, ids: Iterable[UUID]) -> list[Delivery]:
+    """Some of what is out, the newest first."""
+    return list(out(brand).filter(pk__in=list(ids)))
 
 
 def figures(brand: Brand, now: datetime) -> Figures:
@@ -132,7 +146,6 @@ def figures(brand: Brand, now: datetime) -> Figures:
     kinds = (
         _grouped(sent)
         .annotate(
-            ai=KeyTextTransform("ai", KeyTransform("label", "body")),
             first=TruncMonth("sent_at", tzinfo=zone),
         )
         .values_list("first", "group", "ai")
@@ -164,7 +177,10 @@ def _grouped(sent: QuerySet[Delivery]) -> Any:
     return sent.order_by().annotate(
         body=Cast("payload", JSONField()),
         kind=KeyTextTransform("kind", KeyTransform("label", "body")),
+        ai=KeyTextTransform("ai", KeyTransform("label", "body")),
         group=Case(
+            # A picture of a model makes a post one that a model took part in.
+            When(ai="true", then=Value("model")),
             When(kind__in=list(GROUP_OF), then=F("kind")),
             default=Value("model"),
             output_field=CharField(),
@@ -214,14 +230,14 @@ def lines(deliveries: Sequence[Delivery]) -> list[Line]:
             sent_at=row.sent_at or row.at,
             label=contents[row.pk].label,
             shares=shares.get((row.variant_id, contents[row.pk].revision), {}),
-            is_approved=_is_as_approved(row),
+            is_approved=is_as_approved(row),
             approved_at=row.approval.at,
         )
         for row in deliveries
     ]
 
 
-def _is_as_approved(row: Delivery) -> bool:
+def is_as_approved(row: Delivery) -> bool:
     """Whether what went out is, to the byte, what a person approved before."""
     given = row.approval
     return (
@@ -288,5 +304,9 @@ def without_ai(brand: Brand) -> WithoutAI | None:
         return None
     sent = out(brand).filter(sent_at__gte=since)
     groups = Counter(_grouped(sent).values_list("group", flat=True))
-    asked = Call.objects.filter(brand=brand, asked_at__gt=since).exists()
+    called = ledger.entries(brand.workspace_id, subject_id=brand.pk, kind="model.called")
+    asked = (
+        Call.objects.filter(brand=brand, asked_at__gt=since).exists()
+        or called.filter(at__gt=since).exists()
+    )
     return WithoutAI(since, sum(groups.values()), not (asked or groups["model"]))

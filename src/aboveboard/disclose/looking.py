@@ -1,0 +1,57 @@
+"""Whether a picture is one that a brand published: by its bytes, else by its likeness (pure).
+
+The same bytes are proof; a likeness is none, and is always said as “looks like”.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from aboveboard.media.likeness import (
+    SAME_BITS,
+    SAME_COLOURS,
+    Likeness,
+    colours_apart,
+    differing,
+)
+
+Found = Literal["exact", "looks_like", "unknown"]
+T = TypeVar("T")
+
+# Plain drawings keep fewer of their bits when they are saved anew, and nearly all of their colours.
+PLAIN_BITS, PLAIN_COLOURS = 12, 4.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """A picture of a post: the digests it may be met by, and its likeness where it has one."""
+
+    digests: frozenset[str]
+    likeness: Likeness
+
+
+def same_look(one: Likeness, other: Likeness) -> bool:
+    """Whether two pictures are, by their looks, one picture saved twice."""
+    if one.bits is None or other.bits is None:
+        return False
+    bits = differing(one.bits, other.bits)
+    colours = colours_apart(one.colours, other.colours)
+    return (bits <= SAME_BITS and colours <= SAME_COLOURS) or (
+        bits <= PLAIN_BITS and colours <= PLAIN_COLOURS
+    )
+
+
+def seek(
+    digest: str, look: Likeness | None, known: Iterable[tuple[T, Known]]
+) -> tuple[T | None, Found]:
+    """The post that carries these bytes; else the one whose picture is nearest in looks."""
+    nearest: T | None = None
+    fewest = PLAIN_BITS + 1
+    for post, one in known:
+        if digest in one.digests:
+            return post, "exact"
+        if look and same_look(look, one.likeness):
+            apart = differing(look.bits or 0, one.likeness.bits or 0)
+            if apart < fewest:
+                nearest, fewest = post, apart
+    return (nearest, "looks_like") if nearest is not None else (None, "unknown")
