@@ -275,8 +275,9 @@ def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     for first, last in pairwise(ages):
         text = fact.said.text[first.span.end - fact.said.start : last.span.start - fact.said.start]
         low, high = _float(first), _float(last)
-        known_range = _RANGE.fullmatch(text) and low is not None and high is not None
-        if known_range and low <= years <= high:
+        if low is None or high is None or not _RANGE.fullmatch(text):
+            continue
+        if low <= years <= high:
             return True
     return any(
         (bound := _float(one)) is not None

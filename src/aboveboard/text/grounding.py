@@ -25,7 +25,7 @@ from aboveboard.text.quantity import Kind, Quantity, plain
 from aboveboard.text.spans import Span
 from aboveboard.text.stating import Mood, mood
 
-__all__ = ["Index", "Nearest", "Source", "Ungrounded", "ungrounded"]
+__all__ = ["Index", "Nearest", "Source", "Ungrounded", "passed_over", "ungrounded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
             beside = [q for q in stated if before and before.start <= q.span.start < before.end]
             yield Judged(said, before, meant, inside, beside, index, lang)
         before = said
+
+
+def passed_over(draft: str, lang: str) -> list[Said]:
+    """The sentences whose figures are not judged: questions, greetings, calls and jests."""
+    found = []
+    for said in read(draft, lang, quantities(draft, lang)):
+        meant = mood(said, lang)
+        if meant.asks or meant.greets or meant.calls or meant.jests or meant.laughs:
+            found.append(said)
+    return found
 
 
 @dataclass(frozen=True)
@@ -188,6 +198,10 @@ class Judged:
             ]
             return bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms)
         if quantity.kind not in ("weekday", "date", "duration", "number"):
+            return False
+        if quantity.kind == "number" and (
+            not quantity.value.isdecimal() or len(quantity.value) > 2
+        ):
             return False
         return (
             self.weighed.own < 0.2

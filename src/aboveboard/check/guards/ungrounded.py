@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
+from aboveboard.text.grounding import passed_over
 from aboveboard.text.grounding import ungrounded as find
 from aboveboard.text.lock import Lock
-from aboveboard.text.openings import asks, greets
-from aboveboard.text.sentences import sentences
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,10 @@ class _Ungrounded:
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:
+        said: set[tuple[int, int]] = set()
         for found in find(case.text, case.knowledge, case.language):
             start, end = found.span.start, found.span.end
+            said.add((start, end))
             near = found.nearest
             yield self._remark(
                 start,
@@ -35,15 +36,14 @@ class _Ungrounded:
                 found.why,
                 (Evidence(near.source.where, near.source.text),) if near else (),
             )
-        yield from self._in_passing(case)
+        yield from self._in_passing(case, said)
 
-    def _in_passing(self, case: Case) -> Iterator[Remark]:
+    def _in_passing(self, case: Case, said: set[tuple[int, int]]) -> Iterator[Remark]:
         """What a model says in the sentences that are not judged when a person wrote them."""
         passed = [
-            (sentence.start, sentence.end)
-            for sentence in sentences(case.text, case.language)
-            if (asks(sentence.text) or greets(sentence.text, case.language))
-            and case.by_model(sentence.start, sentence.end)
+            (one.start, one.end)
+            for one in passed_over(case.text, case.language)
+            if case.by_model(one.start, one.end)
         ]
         if not passed:
             return
@@ -51,6 +51,7 @@ class _Ungrounded:
             span = broken.span
             if (
                 span
+                and (span.start, span.end) not in said
                 and any(start <= span.start < end for start, end in passed)
                 and case.by_model(span.start, span.end)
             ):
