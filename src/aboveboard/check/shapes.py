@@ -42,7 +42,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 # Sentences of one length: so many, whose lengths differ by no more than this part of the mean.
 _EVEN, _SPREAD = 4, 0.16
 # What counts as many, in tenfold rarity; see `closeness`.
-MANY = 3.5
+MANY, KINDS = 3.5, 3
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ class Manner:
 
     @property
     def closeness(self) -> float:
-        """From 0 to 1; SAME (.57) of `text.nearness` where the shapes are many."""
-        return 1 - 10 ** (-0.3665 * self.rarity / MANY)
+        """From 0 to 1; SAME (.57) of `text.nearness` where there are many, of three kinds."""
+        part = min(1.0, len(self.by_shape) / KINDS)
+        return part * (1 - 10 ** (-0.3665 * self.rarity / MANY))
 
 
 @lru_cache(maxsize=64)

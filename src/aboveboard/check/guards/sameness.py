@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.shapes import MANY, SHAPES, manner, rates
+from aboveboard.check.shapes import KINDS, MANY, SHAPES, manner, rates
 from aboveboard.text.sameness import nearest, often, opening
 
 CODE = "sameness"
-_LEAST_SHAPES = 3
 _SHOWN, _LOOKED_AT = 200, 5_000
 
 
@@ -47,13 +46,12 @@ class _Sameness:
 
 
 def closeness(case: Case) -> float | None:
-    """The larger of the nearness to an earlier text and of that to the shapes; None of no words."""
-    if not any(char.isalpha() for char in case.text):
-        return None
+    """The larger of the nearness to an earlier text and of that to the shapes; None of neither."""
     near = nearest(case.text, tuple(case.history))
-    return max(
-        near.closeness if near else 0.0, manner(case.text[:_LOOKED_AT], case.language).closeness
-    )
+    seen = manner(case.text[:_LOOKED_AT], case.language)
+    if not near and not seen.found:
+        return None
+    return max(near.closeness if near else 0.0, seen.closeness)
 
 
 def _opening(case: Case) -> Iterator[Remark]:
@@ -72,7 +70,7 @@ def _opening(case: Case) -> Iterator[Remark]:
 
 def _shapes(case: Case) -> Iterator[Remark]:
     seen = manner(case.text[:_LOOKED_AT], case.language)
-    if seen.rarity < MANY or len(seen.by_shape) < _LEAST_SHAPES:
+    if seen.rarity < MANY or len(seen.by_shape) < KINDS:
         return
     usual = rates(case.language)
     counts = Counter(name for name, _ in seen.found)
