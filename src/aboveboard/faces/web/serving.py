@@ -63,7 +63,7 @@ def whole_file(request: HttpRequest, path: Path) -> HttpResponseBase:
     about = path.stat()
     etag = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
     pieces = _pieces if isinstance(request, ASGIRequest) else _pieces_now
-    answer = StreamingHttpResponse(pieces(partial(path.open, "rb"), about.st_size))
+    answer = StreamingHttpResponse(pieces(lambda: path.open("rb"), about.st_size))
     answer.headers["Content-Length"] = str(about.st_size)
     answer.headers["ETag"] = etag
     asked = get_conditional_response(request, etag=etag, response=cast("HttpResponse", answer))
