@@ -144,13 +144,8 @@ def _compiled(said: str, slots: Mapping[str, str]) -> "regex.Pattern[str]":
 def _ways(said: str, slots: Mapping[str, str]) -> str:
     phrases = [" ".join(one.split()) for one in said.replace("\n", " ").split(",")]
     # The longest first, and so the one that says the most.
-<<<<<<< HEAD
     longest = sorted(filter(None, phrases), key=len, reverse=True)
     return rf"(?:{'|'.join(_way(one, slots) for one in longest)})"
-=======
-    ways = [_way(one, slots) for one in sorted(phrases, key=len, reverse=True) if one]
-    return f"(?:{'|'.join(ways)})"
->>>>>>> wt-topics
 
 
 def _way(phrase: str, slots: Mapping[str, str]) -> str:
