@@ -8,6 +8,7 @@ from aboveboard.channels.registry import networks
 from aboveboard.check.guards import GUARDS
 from aboveboard.config.options import PREFIX, Options, variable
 from guards_page import MEASURES, PAGES, measure, pages
+from labels_page import labels_page
 from tests.architecture.house import sources
 from write_docs import (
     COMMANDS,
@@ -17,7 +18,6 @@ from write_docs import (
     NETWORKS,
     SETTINGS,
     commands_page,
-    labels_page,
     lock_page,
     networks_page,
     settings_page,

@@ -95,7 +95,7 @@ class Asset(models.Model):
     @property
     def sent_size(self) -> int:
         """How many bytes go out; the original's where the signed file is not there."""
-        if self.sent_digest and self.sent_file.storage.exists(self.sent_file.name):
+        if self.sent_digest and self.sent_file.storage.exists(str(self.sent_file.name)):
             return self.sent_file.size
         return self.size
 

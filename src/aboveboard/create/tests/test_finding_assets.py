@@ -20,7 +20,6 @@ from aboveboard.create.assets.rights import Rights, state_of
 from aboveboard.create.models import Asset
 from aboveboard.media.tests.filming import film
 from aboveboard.media.tests.scenes import jpeg, scene
-from aboveboard.media.tests.test_likeness import SAME_BITS, SAME_COLOURS
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +106,6 @@ def test_alike_and_the_same(desk: Desk) -> None:
     (group,) = library.duplicates(desk.brand.id)
     assert [one.name for one in group] == ["first", "smaller", "brighter"]
     assert library.alike(Asset.objects.get(name="plain")) == []
-    assert (library.SAME_BITS, library.SAME_COLOURS) == (SAME_BITS, SAME_COLOURS)
 
 
 def test_a_video_is_compared_by_a_still(desk: Desk, tmp_path: Path) -> None:
