@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.guards.promoting import promoted
+from aboveboard.check.promoting import promoted
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.wording import bare, bare_phrases, ends_with, tags_before
 from aboveboard.text.spans import Span
