@@ -1,10 +1,10 @@
 """A sentence that the brief and the knowledge contradict or do not bear out.
 
 Looked at are its figures, dates, names and links, each bound to what it belongs to; denials and
-conditions; and words that say something no source says (`text/grounding`). What a model wrote
-blocks; what a person wrote is remarked on, since people may know more than the files do. Questions
-and greetings of people are not judged; those of a model are, since it has no reason to invent a
-figure there either. Rule of the house (invariant: AI adds no facts).
+conditions; and words that say something no source says (`text/grounding`). A model's figures hold
+the post, a person's are remarked on, since people may know more than the files do. Questions and
+greetings of people are not judged; those of a model are, since it has no reason to invent a figure
+there either. Rule of the house (invariant: AI adds no facts).
 """
 
 from collections.abc import Iterator
@@ -72,10 +72,15 @@ class _Ungrounded:
 
 
 def _severity(kind: str, *, by_model: bool) -> Severity:
-    """A figure or name that a model adds holds the post. What it says without one is remarked on:
-    that nobody said it is told rightly too seldom to hold anything up (docs/guards/ungrounded.md).
+    """A figure or name that a model adds holds the post; a person's is remarked on.
+
+    That nobody said a thing, or that it turns a denial round, is judged rightly too seldom to hold
+    a post up (docs/guards/ungrounded.md): a model's is remarked on, and a person, who may know more
+    than the files do, gets a hint.
     """
-    return Severity.BLOCK if by_model and kind != "claim" else Severity.WARN
+    if kind in ("claim", "negation"):
+        return Severity.WARN if by_model else Severity.NOTE
+    return Severity.BLOCK if by_model else Severity.WARN
 
 
 ungrounded = _Ungrounded()

@@ -20,7 +20,6 @@ PRESSURE = (
     _("This runs down a group of people, or makes all of it alike."),
     _("Say it without the group."),
     _("A rule of the house: no group is run down; CAP Code 4.1"),
-    _("A rule of the house: of real harm people write themselves"),
     _("Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” needs ten or fewer"),
     _("Directive 2005/29/EC, Annex I no. 7"),
     _("Directive 2005/29/EC, Art. 6(1)(d)"),
