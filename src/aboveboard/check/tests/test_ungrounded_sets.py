@@ -11,6 +11,7 @@ import pytest
 from aboveboard.text.grounding import Index, Source, ungrounded
 from aboveboard.text.languages import LANGUAGES
 
+pytestmark = pytest.mark.slow
 SETS = Path(__file__).parent.parent / "sets"
 # Below these, a change has made it worse; decision 32 says what they are on unseen cases.
 LEAST_F1, LEAST_PAIRS, MOST_IDLE = 0.78, 0.68, 0.14

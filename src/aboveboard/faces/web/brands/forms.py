@@ -28,8 +28,9 @@ _ALLOWANCES = (
     (Allowance.ASSIST, _("A model may help")),
     (Allowance.DRAFT, _("A model may draft")),
 )
+_USUAL = "usual"
 _SEVERITIES = (
-    ("", _("As usual")),
+    (_USUAL, _("As usual")),
     (Severity.OFF, _("Off")),
     (Severity.NOTE, _("Hint")),
     (Severity.WARN, _("Remark")),
@@ -138,7 +139,7 @@ class PolicyForm(forms.Form):
         for task in Task:
             initial[f"ai_{task}"] = policy.ai[task].value
         for guard in OPTIONAL_GUARDS:
-            initial[f"guard_{guard.code}"] = policy.guards.get(guard.code, "")
+            initial[f"guard_{guard.code}"] = policy.guards.get(guard.code, _USUAL)
         super().__init__(data, initial=initial)
         for task in Task:
             self.fields[f"ai_{task}"] = forms.ChoiceField(
@@ -153,7 +154,6 @@ class PolicyForm(forms.Form):
                 % vars(often)
                 if often
                 else "",
-                required=False,
             )
 
     @property
@@ -178,7 +178,7 @@ class PolicyForm(forms.Form):
             guards={
                 guard.code: Severity(data[f"guard_{guard.code}"])
                 for guard in OPTIONAL_GUARDS
-                if data[f"guard_{guard.code}"]
+                if data[f"guard_{guard.code}"] != _USUAL
             },
         )
 
