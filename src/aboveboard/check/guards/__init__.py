@@ -37,7 +37,6 @@ _BUILT_IN: tuple[Guard, ...] = (
     undisclosed_ai,
     ai_testimony,
     rights,
-    ai_testimony,
     alt_text,
     link,
     voice,

@@ -50,6 +50,7 @@ _RANGE = regex.compile(
     r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
 )
 _HU_SYMBOL_ENDING = r"(?:-?(?:os|es|as|ös|nyi|ra|re|ot|et|t|ig|on|ért|nál|tól|ban|ből|vel|val))?"
+_GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
 
@@ -269,7 +270,7 @@ def _ranges(marked: Marked) -> None:
 
 def _gap(written: str) -> bool:
     """Whether the unit follows the number, so that it may serve one before as well."""
-    return not regex.match(r"[€$£]", written)
+    return not written.startswith(("€", "$", "£"))
 
 
 def _parted(between: str, lang: str) -> bool:
@@ -277,7 +278,7 @@ def _parted(between: str, lang: str) -> bool:
 
 
 def _ends(text: str, numeral: Numeral) -> bool:
-    return not regex.compile(r"[ \u00a0-]?[\p{L}%]").match(text, numeral.end)
+    return not _GOES_ON.match(text, numeral.end)
 
 
 def _like(marked: Marked, index: int, other: Quantity) -> Quantity:
