@@ -109,9 +109,10 @@ def _ordered(found: Iterable[Quantity], text: str, lang: str) -> list[Quantity]:
 
 
 def _hide(text: str, spans: Iterable[Span]) -> str:
+    characters = list(text)
     for span in spans:
-        text = text[: span.start] + HIDDEN * (span.end - span.start) + text[span.end :]
-    return text
+        characters[span.start : span.end] = HIDDEN * (span.end - span.start)
+    return "".join(characters)
 
 
 def _placed(text: str, quantity: Quantity, lang: str) -> Quantity:

@@ -22,8 +22,10 @@ class _Spelling:
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:
-        for one in case.faults():
-            if one.kind == "spelling" and not _known(one.words, case):
+        found = [one for one in case.faults() if one.kind == "spelling"]
+        known = _known(case) if found else ""
+        for one in found:
+            if one.words.casefold() not in known:
                 yield remark(self.code, one)
 
 
@@ -42,11 +44,10 @@ def remark(code: str, one: Correction) -> Remark:
     )
 
 
-def _known(word: str, case: Case) -> bool:
-    """Whether the brand's knowledge or its earlier texts hold the word."""
-    folded = word.casefold()
+def _known(case: Case) -> str:
+    """The brand's knowledge and its earlier texts, in which no word is a fault."""
     texts = (passage.source.text for passage in case.knowledge.passages)
-    return any(folded in text.casefold() for text in (*texts, *case.history))
+    return "\n".join((*texts, *case.history)).casefold()
 
 
 spelling = _Spelling()

@@ -22,6 +22,7 @@ import regex
 
 from aboveboard.text.spans import Span
 
+FAR = 10_000
 _SECTION = regex.compile(r"\[(\w+)\]")
 _NAMED = regex.compile(r"\{([a-z]\w*)\}")
 _LEFT, _RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
@@ -40,9 +41,13 @@ class Phrases:
     def find(
         self, section: str, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[Span]:
-        """Where its phrases stand between two characters, in order; none for no section."""
+        """Where its phrases stand between two characters, in order; none for no section.
+
+        Where an end is told, it is a sentence's: of more than FAR characters the first are read.
+        """
         if pattern := self.sections.get(section):
-            for match in pattern.finditer(text, start, len(text) if end is None else end):
+            stop = len(text) if end is None else min(end, start + FAR, len(text))
+            for match in pattern.finditer(text, start, stop):
                 yield Span(match.start(), match.end(), match.group())
 
     def has(self, section: str, text: str, start: int = 0, end: int | None = None) -> bool:

@@ -6,6 +6,8 @@ and of Harper's rules the surest (`english.SUREST`).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import regex
@@ -18,6 +20,9 @@ from aboveboard.text.correcting.rules import rule_corrections
 from aboveboard.text.correcting.veiled import VEIL, veiled
 from aboveboard.text.voice.background import background
 
+# So much of a text is read, and so much at once: Harper takes more than twice as long for twice
+# as much.
+MOST, PIECE = 10_000, 2_000
 _KINDS = frozenset({"doubled", "phrase"})
 _WORD = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}_'’-])\p{Ll}[\p{Ll}\p{M}]{4,29}(?![\p{L}\p{M}\p{N}_'’-])"
@@ -29,8 +34,36 @@ _LINKS = ("", "s", "es", "n", "en", "e", "er")
 
 
 def sure_corrections(text: str, lang: str, *, folder: str = "") -> tuple[Correction, ...]:
-    """What is surely wrong in a text. Loads large libraries, as `reading.read` does."""
-    plain = veiled(text)
+    """What is surely wrong in the first MOST characters of a text.
+
+    Loads large libraries, as `reading.read` does.
+    """
+    plain = veiled(text[: _cut(text, 0, MOST)])
+    found: list[Correction] = []
+    at = 0
+    while at < len(plain):
+        end = _cut(plain, at, PIECE)
+        found += (
+            replace(one, start=at + one.start, end=at + one.end)
+            for one in _sure(plain[at:end], lang, folder)
+        )
+        at = end
+    return tuple(found)
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    """Where at most so many characters end: at a line, a sentence or a word, if there is one."""
+    stop = start + most
+    if stop >= len(text):
+        return len(text)
+    for mark in ("\n", ". ", " "):
+        at = text.rfind(mark, start + most // 2, stop)
+        if at >= 0:
+            return at + len(mark)
+    return stop
+
+
+def _sure(plain: str, lang: str, folder: str) -> list[Correction]:
     found = [
         one
         for one in (*rule_corrections(plain, lang), *phrase_corrections(plain, lang))
@@ -44,7 +77,7 @@ def sure_corrections(text: str, lang: str, *, folder: str = "") -> tuple[Correct
     found += slipped
     if lang == "en":
         found += _harper(plain)
-    return tuple(apart_from_each_other(one for one in found if VEIL not in one.words))
+    return apart_from_each_other(one for one in found if VEIL not in one.words)
 
 
 def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
@@ -55,14 +88,7 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
     everyday = background(lang).counts["words"]
     for match in _WORD.finditer(text):
         word = match[0]
-        if word in everyday or is_right(path, word, lang):
-            continue
-        if _foreign(word, lang) or _compound(path, word, lang):
-            continue
-        meant = next(
-            (one for one in slips(word, lang) if everyday.get(one, 0) >= _USUAL.get(lang, 1)), ""
-        )
-        if meant and meant.islower() and dictionary(path).spell(meant):
+        if word not in everyday and (meant := _meant(word, lang, path)):
             yield Correction(
                 match.start(),
                 match.end(),
@@ -73,6 +99,17 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
                 f"hunspell, {path.stem}",
                 "sure",
             )
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str, lang: str, path: Path) -> str:
+    """The everyday word that is one slip away from a wrong one; empty where in doubt."""
+    if is_right(path, word, lang) or _foreign(word, lang) or _compound(path, word, lang):
+        return ""
+    everyday = background(lang).counts["words"]
+    usual = _USUAL.get(lang, 1)
+    meant = next((one for one in slips(word, lang) if everyday.get(one, 0) >= usual), "")
+    return meant if meant.islower() and dictionary(path).spell(meant) else ""
 
 
 def _foreign(word: str, lang: str) -> bool:

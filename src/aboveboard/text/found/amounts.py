@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 import regex
 
@@ -49,6 +50,7 @@ _RANGE = regex.compile(
     r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
 )
 _HU_SYMBOL_ENDING = r"(?:-?(?:os|es|as|ös|nyi|ra|re|ot|et|t|ig|on|ért|nál|tól|ban|ből|vel|val))?"
+_GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
 
@@ -96,7 +98,7 @@ def _prices(marked: Marked) -> None:
         if match["currency"].casefold() == "livres":
             # Pounds, or books.
             also = (Reading("number", plain(numeral.value), ""),)
-        stop = marked.place(end) if not marked.text[:end].endswith("\ue001") else cents.end
+        stop = marked.place(end) if not marked.text.endswith("\ue001", 0, end) else cents.end
         _claim(marked, index, numeral.start, stop, "price", unit, extra=extra, also=also)
     for match in _CENT.finditer(marked.text):
         index, numeral = marked.number(match["n"])
@@ -229,12 +231,29 @@ def _ranges(marked: Marked) -> None:
     """The 5 of "5–7 kg", the 8 of "€5–8", the 20 of "20 x 30 cm"."""
     text = marked.original
     scaled = ("price", "percent", "measure", "duration")
-    known = [quantity for quantity in marked.found if quantity.kind in scaled]
+    known: list[Quantity] = []
+    begun: dict[int, list[int]] = {}
+    ended: dict[int, list[int]] = {}
+
+    def keep(quantity: Quantity) -> None:
+        begun.setdefault(quantity.span.start, []).append(len(known))
+        ended.setdefault(quantity.span.end, []).append(len(known))
+        known.append(quantity)
+
+    def beside(numeral: Numeral) -> list[Quantity]:
+        """What begins or ends within eight characters, in the order in which it was found."""
+        after = (begun.get(numeral.end + away, ()) for away in range(1, 8))
+        before = (ended.get(numeral.start - away, ()) for away in range(1, 8))
+        return [known[at] for at in sorted({*chain(*after), *chain(*before)})]
+
+    for quantity in marked.found:
+        if quantity.kind in scaled:
+            keep(quantity)
     for index in reversed(range(len(marked.numerals))):
         numeral = marked.numerals[index]
         if not marked.free(index) or numeral.ordinal:
             continue
-        for other in known:
+        for other in beside(numeral):
             gap_after = text[numeral.end : other.span.start]
             gap_before = text[other.span.end : numeral.start]
             after = 0 < other.span.start - numeral.end < 8 and _parted(gap_after, marked.lang)
@@ -242,16 +261,16 @@ def _ranges(marked: Marked) -> None:
                 other.kind == "price" and _parted(gap_before, marked.lang) and _ends(text, numeral)
             )
             if after and _gap(text[other.span.start : other.span.end]):
-                known.append(_like(marked, index, other))
+                keep(_like(marked, index, other))
                 break
             if before:
-                known.append(_like(marked, index, other))
+                keep(_like(marked, index, other))
                 break
 
 
 def _gap(written: str) -> bool:
     """Whether the unit follows the number, so that it may serve one before as well."""
-    return not regex.match(r"[€$£]", written)
+    return not written.startswith(("€", "$", "£"))
 
 
 def _parted(between: str, lang: str) -> bool:
@@ -259,7 +278,7 @@ def _parted(between: str, lang: str) -> bool:
 
 
 def _ends(text: str, numeral: Numeral) -> bool:
-    return not regex.compile(r"[ \u00a0-]?[\p{L}%]").match(text, numeral.end)
+    return not _GOES_ON.match(text, numeral.end)
 
 
 def _like(marked: Marked, index: int, other: Quantity) -> Quantity:

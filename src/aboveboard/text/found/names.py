@@ -116,8 +116,10 @@ def _shouted(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if len(word) < 3 or not word.isupper():
         return False
-    before = regex.search(r"\p{Lu}{3,}[\s,]+(?:\p{L}{1,3}[\s,]+)?$", text[:start])
-    after = regex.match(r"[\s,]+(?:\p{L}{1,3}[\s,]+)?\p{Lu}{3,}(?!\p{Ll})", text[end:])
+    before = regex.search(
+        r"\p{Lu}{3,}[\s,]+(?:\p{L}{1,3}[\s,]+)?$", text[max(0, start - 80) : start]
+    )
+    after = regex.match(r"[\s,]+(?:\p{L}{1,3}[\s,]+)?\p{Lu}{3,}(?!\p{Ll})", text[end : end + 80])
     return bool(before or after)
 
 
