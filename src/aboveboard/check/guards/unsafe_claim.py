@@ -83,7 +83,10 @@ def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
     if found := next(words.find("claim", text, *span), None):
         return found
     ailment = next(words.find("ailment", text, *span), None)
-    return ailment if ailment and words.has("change", text, *span) else None
+    if not ailment or words.has("neutral", text, *span):
+        return None
+    told = words.has("change", text, *span) or words.has("offer", text, *span)
+    return ailment if told else None
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:
