@@ -78,15 +78,18 @@ class _UnsafeClaim:
 
 
 def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
-    """The words that claim a result, or the ailment that is said to change."""
+    """The words that claim a result, or the ailment that is said to change or is yours."""
     span = (sentence.start, sentence.end)
     if found := next(words.find("claim", text, *span), None):
         return found
     ailment = next(words.find("ailment", text, *span), None)
     if not ailment or words.has("neutral", text, *span):
         return None
-    told = words.has("change", text, *span) or words.has("offer", text, *span)
-    return ailment if told else None
+    if words.has("change", text, *span):
+        return ailment
+    # Something on offer beside somebody's own ailment, or a time that it takes.
+    owned = words.has("offer", text, *span) and words.has("owned", text, *span)
+    return ailment if owned else None
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:
