@@ -61,6 +61,8 @@ _ALL = regex.compile(
     r"hele|vollstandig|komplett|ganz\w*|gesamt\w*|entier\w*|totalement|tout|toute|teljes\w*|egesz)\b"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
+# A room in which one sleeps says nothing about sleep.
+_ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
 _WORD = regex.compile(r"\p{L}{5,}")
 _COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
 
@@ -176,6 +178,7 @@ def _same_subject(said: _Said, post: _Said, theirs: _Said) -> bool:
 def _said(text: str) -> _Said:
     # "en 2020" is French and Dutch for "in 2020", "EN 71" a standard.
     plain = _IN.sub("in ", bare(text)).lower().replace("ß", "ss").replace("₂", "2")
+    plain = _ROOM.sub(lambda room: " " * len(room[0]), plain)
     standards = set()
     for match in _STANDARD.finditer(plain):
         name = match.lastgroup or regex.sub(r"[\s/-]", "", match.group())

@@ -10,6 +10,8 @@ names of products alone, or in words that its phrases do not hold.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from aboveboard.brand.rules import LANGUAGES, Severity
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
@@ -22,6 +24,8 @@ from aboveboard.text.spans import Span
 RULE = "UCPD (2005/29/EC) Art. 6 and Annex I no. 17: what is promised needs proof"
 ABSOLUTE = "No proof can carry a promise like this: take it out."
 UNPROVEN = "Nothing on file supports this: put the proof on file, or take it out."
+# The apostrophe is none of these: it stands within words.
+_QUOTED = regex.compile(r"[\"“„”«»][^\"“„”«»\n]{3,200}[\"“”«»]|(?<!\w)'[^'\n]{8,200}'(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class _UnsafeClaim:
             absolute = next(words.find("absolute", text, *span), None)
             found = absolute or _claimed(words, text, sentence)
             if not found or _excused(words, text, sentence) or words.has("warn", text):
+                continue
+            if _quoted_to_reject(words, text, found):
                 continue
             if absolute:
                 yield self._remark(case, absolute, Severity.BLOCK, ABSOLUTE, "")
@@ -72,18 +78,32 @@ class _UnsafeClaim:
 
 
 def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
-    """The words that claim a result, or the ailment that is said to change."""
+    """The words that claim a result, or the ailment that is said to change or is yours."""
     span = (sentence.start, sentence.end)
     if found := next(words.find("claim", text, *span), None):
         return found
     ailment = next(words.find("ailment", text, *span), None)
-    return ailment if ailment and words.has("change", text, *span) else None
+    if not ailment or words.has("neutral", text, *span):
+        return None
+    if words.has("change", text, *span):
+        return ailment
+    # Something on offer beside somebody's own ailment, or a time that it takes.
+    owned = words.has("offer", text, *span) and words.has("owned", text, *span)
+    return ailment if owned else None
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:
     """Whether the sentence denies, or only speaks in pictures."""
     span = (sentence.start, sentence.end)
     return words.has("denial", text, *span) or words.has("figurative", text, *span)
+
+
+def _quoted_to_reject(words: Phrases, text: str, found: Span) -> bool:
+    """Whether the claim stands in quotation marks and the words around them reject it."""
+    for quote in _QUOTED.finditer(text):
+        if quote.start() <= found.start and found.end <= quote.end():
+            return words.has("reject", text[: quote.start()] + "\n" + text[quote.end() :])
+    return False
 
 
 unsafe_claim = _UnsafeClaim()
