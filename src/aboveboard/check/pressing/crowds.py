@@ -30,9 +30,7 @@ def crowds(reading: Reading) -> Iterator[Said]:
             continue
         for section in ("crowd", "crowd_vague"):
             for span in reading.find(section, part.start, part.end):
-                if not (section == "crowd_vague" and _asked(part)) and not _recorded(
-                    reading, span
-                ):
+                if not (section == "crowd_vague" and _asked(part)) and not _recorded(reading, span):
                     yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
 
 
