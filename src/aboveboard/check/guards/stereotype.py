@@ -35,7 +35,7 @@ class _Stereotype:
         own = phrases(self.code, case.language)
         parts = sentences(case.text, case.language)
         for number, part in enumerate(parts):
-            span = _found(own, case.text, part)
+            span = _found(own, case.text, part) or _scoffed(own, case.text, parts, number)
             if (
                 span is None
                 or _quoted(own, case.text, span)
@@ -61,6 +61,19 @@ def _found(own: Phrases, text: str, part: Span) -> Span | None:
     return next(own.find("broad", text, part.start, part.end), None)
 
 
+def _scoffed(own: Phrases, text: str, parts: list[Span], number: int) -> Span | None:
+    """One of a group in a question that the next sentence laughs off."""
+    part, after = parts[number], parts[number + 1 : number + 2]
+    if not part.text.rstrip().endswith("?") or not after:
+        return None
+    scoff = next(own.find("scoff", text, after[0].start, after[0].end), None)
+    if scoff is None or text[after[0].start : scoff.start].strip():
+        return None
+    return next(own.find("sg", text, part.start, part.end), None) or next(
+        own.find("group", text, part.start, part.end), None
+    )
+
+
 def _quoted(own: Phrases, text: str, span: Span) -> bool:
     """Whether others' words are told, and the post does not call them right."""
     inside = any(one.start() < span.start < one.end() for one in _QUOTED.finditer(text))
@@ -72,7 +85,7 @@ def _let_be(own: Phrases, text: str, parts: list[Span], number: int) -> bool:
     part = parts[number]
     start, end = parts[max(0, number - 1)].start, parts[min(len(parts) - 1, number + 1)].end
     return (
-        own.has("reject", text, start, end)
+        (own.has("reject", text, start, end) and not own.has("right", text, start, end))
         or own.has("self", text, start, end)
         or own.has("stat", text, part.start, part.end)
     )

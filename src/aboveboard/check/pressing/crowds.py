@@ -19,6 +19,7 @@ _SCALES = regex.compile(
     r"|(?P<hundred>hundred|honderd|cent|hundert|száz)",
     regex.IGNORECASE,
 )
+_PAUSE = regex.compile(r"[,;:–—]")
 _SIZES = {"million": 1_000_000, "thousand": 1_000, "hundred": 100}
 
 
@@ -29,8 +30,13 @@ def crowds(reading: Reading) -> Iterator[Said]:
             continue
         for section in ("crowd", "crowd_vague"):
             for span in reading.find(section, part.start, part.end):
-                if not _recorded(reading, span):
+                if not (section == "crowd_vague" and _asked(part)) and not _recorded(reading, span):
                     yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
+
+
+def _asked(part: Span) -> bool:
+    """Whether it is all asked ("Do your neighbours have one?") and nothing is claimed before."""
+    return part.text.rstrip().endswith("?") and not _PAUSE.search(part.text)
 
 
 def _recorded(reading: Reading, span: Span) -> bool:
