@@ -55,6 +55,8 @@ _LEFT_OUT = regex.compile(
     r"niet inbegrepen|niet|nicht enthalten|"
     r"non compris\w*|nelkul|kivetelevel)\b"
 )
+# Who supplies is no delivery.
+_SUPPLIER = regex.compile(r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer)\w*")
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")
 _ALL = regex.compile(
     r"\b(?:entire\w*|whole|all|completely|fully|every part|volledig|helemaal|geheel|heel|"
@@ -67,12 +69,16 @@ _COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence that claims something, the words that do, the post and its language."""
+    """A sentence that claims something, the words that do, the post and its language.
+
+    `topics`: the rows of `SAYINGS` that such a claim can be about; None for all.
+    """
 
     sentence: str
     core: str
     post: str
     language: str
+    topics: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
     """The entry that supports the claim; empty where none does."""
     if not evidence:
         return ""
-    said, post = _said(claim.sentence), _said(claim.post)
+    said, post = _said(claim.sentence, claim.topics), _said(claim.post, claim.topics)
     figures = [
         one
         for one in _figures(claim.sentence, claim.language)
@@ -173,7 +179,7 @@ def _same_subject(said: _Said, post: _Said, theirs: _Said) -> bool:
     )
 
 
-def _said(text: str) -> _Said:
+def _said(text: str, topics: frozenset[str] | None = None) -> _Said:
     # "en 2020" is French and Dutch for "in 2020", "EN 71" a standard.
     plain = _IN.sub("in ", bare(text)).lower().replace("ß", "ss").replace("₂", "2")
     standards = set()
@@ -185,12 +191,13 @@ def _said(text: str) -> _Said:
     left = _STANDARD.sub(" ", plain)
     numbers = {match.group().strip("./-") for match in _NUMBER.finditer(left)} - {"co2"}
     within, without = _within(plain)
+    sayings = about(plain, SAYINGS)
     kept = {number for number in numbers if sum(char.isdigit() for char in number) >= 3}
     return _Said(
         text=plain,
         things=about(plain, THINGS),
-        parts=about(within, PARTS),
-        sayings=about(plain, SAYINGS),
+        parts=about(_SUPPLIER.sub(" ", within), PARTS),
+        sayings=sayings if topics is None else sayings & topics,
         standards=frozenset(standards),
         numbers=frozenset(kept),
         without=without,
