@@ -55,8 +55,10 @@ _LEFT_OUT = regex.compile(
     r"niet inbegrepen|niet|nicht enthalten|"
     r"non compris\w*|nelkul|kivetelevel)\b"
 )
-# Who supplies is no delivery.
-_SUPPLIER = regex.compile(r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer)\w*")
+# Who supplies is no delivery, and a paper mill not the shop.
+_SUPPLIER = regex.compile(
+    r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|\w{3,}(?:fabrik|fabriek|gyar))\w*"
+)
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")
 _ALL = regex.compile(
     r"\b(?:entire\w*|whole|all|completely|fully|every part|volledig|helemaal|geheel|heel|"
@@ -105,10 +107,26 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
         # What it costs and how much is in it need no proof, unless they are what is promised.
         if one.kind not in {"price", "measure"} or one.span.text in claim.core
     ]
+    # All of it, with no figure: a proof that gives a share is too little.
+    every = (
+        claim.topics is not None
+        and bool(_ALL.search(said.text))
+        and not any(one.kind == "percent" for one in figures)
+    )
     for entry in evidence:
+        if every and _some(entry):
+            continue
         if _supports(said, post, figures, entry, today):
             return entry
     return ""
+
+
+def _some(entry: str) -> bool:
+    """Whether an entry proves a share of the whole only."""
+    return any(
+        one.kind == "percent" and one.value != "100"
+        for one in _figures(entry, guess(entry) or "en")
+    )
 
 
 def nearest(claim: Claim, evidence: Sequence[str]) -> str:

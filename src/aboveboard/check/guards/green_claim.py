@@ -50,7 +50,7 @@ _PUBLIC = regex.compile(
 # What of a proof bears on such a claim.
 TOPICS = frozenset(
     {"recycled", "recyclable", "organic", "renewable", "biodegradable", "compostable", "carbon"}
-    | {"water", "energy", "plastic", "waste", "wood", "wool", "cotton", "pesticide"}
+    | {"water", "energy", "plastic", "waste", "wool", "cotton", "pesticide"}
 )
 _QUOTED = regex.compile(r"[\"“”„«»]\s?[^\"“”„«»\n]{2,60}?\s?[\"“”„«»]|(?<!\w)'[^'\n]{2,60}?'(?!\w)")
 _GREEN = regex.compile(
