@@ -57,6 +57,8 @@ _LEFT_OUT = regex.compile(
 )
 # Who supplies is no delivery, and a paper mill not the shop.
 _SUPPLIER = regex.compile(
+    r"\bliefer(?:vertrag|schein|nachweis)\w*|\bszallitasi szerz\w*|\bdelivery note|"
+    r"\bbon de livraison|"
     r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|\w{3,}(?:fabrik|fabriek|gyar))\w*"
 )
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")

@@ -135,7 +135,8 @@ PROOF = (
     "toegelaten licentie vergunning gutachten bericht prufung gepruft zertifik zugelassen etude "
     "essai rapport certif autoris agree homolog vizsgal tanulmany tanusit jelentes igazol "
     "engedely jegyzok hitelesit bevizsgal meres measure messung mesure meting invoice rechnung "
-    "factuur facture szamla contract vertrag lca terms prospekt prospectus confirm bevestig "
+    "factuur facture szamla contract contrat vertrag szerzod lca terms prospekt "
+    "prospectus confirm bevestig "
     "bestatig attest bizonyit laboratori labor declar dossier data sheet"
 )
 
