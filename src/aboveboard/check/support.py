@@ -59,7 +59,8 @@ _LEFT_OUT = regex.compile(
 _SUPPLIER = regex.compile(
     r"\bliefer(?:vertrag|schein|nachweis)\w*|\bszallitasi szerz\w*|\bdelivery note|"
     r"\bbon de livraison|"
-    r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|\w{3,}(?:fabrik|fabriek|gyar))\w*"
+    r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|"
+    r"\w{3,}(?:fabrik|fabriek|gyar))\w*"
 )
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")
 _ALL = regex.compile(

@@ -109,7 +109,8 @@ def _claimed(
     start, end = sentence.start, sentence.end
     if words.has("denial", text, start, end):
         return None
-    if words.has("private", text, start, end) and not words.has("trader", text):
+    personal = words.has("private", text, start, end) or words.has("public", text)
+    if personal and not words.has("trader", text):
         return None
     others = [(span.start, span.end) for span in words.find("other", text, start, end)]
     for kind in RULES:
