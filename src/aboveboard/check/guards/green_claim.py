@@ -109,9 +109,6 @@ def _claimed(
     start, end = sentence.start, sentence.end
     if words.has("denial", text, start, end):
         return None
-    personal = words.has("private", text, start, end) or words.has("public", text)
-    if personal and not words.has("trader", text):
-        return None
     others = [(span.start, span.end) for span in words.find("other", text, start, end)]
     for kind in RULES:
         for span in words.find(kind, text, start, end):
@@ -120,6 +117,9 @@ def _claimed(
             if _mentioned(words, text, span):
                 continue
             if kind != "future" or _to_come(span.text, today):
+                personal = words.has("private", text, start, end) or words.has("public", text)
+                if personal and not words.has("trader", text):
+                    return None
                 return kind, span
     return None
 
