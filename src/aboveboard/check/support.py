@@ -55,6 +55,13 @@ _LEFT_OUT = regex.compile(
     r"niet inbegrepen|niet|nicht enthalten|"
     r"non compris\w*|nelkul|kivetelevel)\b"
 )
+# Who supplies is no delivery, and a paper mill not the shop.
+_SUPPLIER = regex.compile(
+    r"\bliefer(?:vertrag|schein|nachweis)\w*|\bszallitasi szerz\w*|\bdelivery note|"
+    r"\bbon de livraison|"
+    r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|"
+    r"\w{3,}(?:fabrik|fabriek|gyar))\w*"
+)
 _BODY = regex.compile(r"\b(?:bod(?:y|ies)|korpus|corps|romp|palacktest)\b")
 _ALL = regex.compile(
     r"\b(?:entire\w*|whole|all|completely|fully|every part|volledig|helemaal|geheel|heel|"
@@ -69,12 +76,16 @@ _COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence that claims something, the words that do, the post and its language."""
+    """A sentence that claims something, the words that do, the post and its language.
+
+    `topics`: the rows of `SAYINGS` that such a claim can be about; None for all.
+    """
 
     sentence: str
     core: str
     post: str
     language: str
+    topics: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -94,17 +105,33 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
     """The entry that supports the claim; empty where none does."""
     if not evidence:
         return ""
-    said, post = _said(claim.sentence), _said(claim.post)
+    said, post = _said(claim.sentence, claim.topics), _said(claim.post, claim.topics)
     figures = [
         one
         for one in _figures(claim.sentence, claim.language)
         # What it costs and how much is in it need no proof, unless they are what is promised.
         if one.kind not in {"price", "measure"} or one.span.text in claim.core
     ]
+    # All of it, with no figure: a proof that gives a share is too little.
+    every = (
+        claim.topics is not None
+        and bool(_ALL.search(said.text))
+        and not any(one.kind == "percent" for one in figures)
+    )
     for entry in evidence:
+        if every and _some(entry):
+            continue
         if _supports(said, post, figures, entry, today):
             return entry
     return ""
+
+
+def _some(entry: str) -> bool:
+    """Whether an entry proves a share of the whole only."""
+    return any(
+        one.kind == "percent" and one.value != "100"
+        for one in _figures(entry, guess(entry) or "en")
+    )
 
 
 def nearest(claim: Claim, evidence: Sequence[str]) -> str:
@@ -175,7 +202,7 @@ def _same_subject(said: _Said, post: _Said, theirs: _Said) -> bool:
     )
 
 
-def _said(text: str) -> _Said:
+def _said(text: str, topics: frozenset[str] | None = None) -> _Said:
     # "en 2020" is French and Dutch for "in 2020", "EN 71" a standard.
     plain = _IN.sub("in ", bare(text)).lower().replace("ß", "ss").replace("₂", "2")
     plain = _ROOM.sub(lambda room: " " * len(room[0]), plain)
@@ -188,12 +215,13 @@ def _said(text: str) -> _Said:
     left = _STANDARD.sub(" ", plain)
     numbers = {match.group().strip("./-") for match in _NUMBER.finditer(left)} - {"co2"}
     within, without = _within(plain)
+    sayings = about(plain, SAYINGS)
     kept = {number for number in numbers if sum(char.isdigit() for char in number) >= 3}
     return _Said(
         text=plain,
         things=about(plain, THINGS),
-        parts=about(within, PARTS),
-        sayings=about(plain, SAYINGS),
+        parts=about(_SUPPLIER.sub(" ", within), PARTS),
+        sayings=sayings if topics is None else sayings & topics,
         standards=frozenset(standards),
         numbers=frozenset(kept),
         without=without,

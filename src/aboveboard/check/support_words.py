@@ -72,6 +72,7 @@ SAYINGS = {
     "ujrahasznosithato",
     "organic": "organic biolog bio biokatoen biobaumwoll okologi gots organikus biopamut biobol",
     "renewable": "renewable hernieuw erneuerbar renouvel megujulo solar zonne sonnen solaire "
+    "szel szelbol "
     "napelem napenergi szelenerg windenerg windkraft windstrom wind okostrom "
     "groene zoldaram eolien",
     "biodegradable": "biodegrad afbreekba abbaubar lebomlo lebomlik lebonthat",
@@ -79,7 +80,8 @@ SAYINGS = {
     "carbon": "co2 carbon koolstof kohlenstoff carbone karbon szen-dioxid klima climat emission "
     "uitstoot ausstoss kibocsat footprint voetafdruk fussabdruck empreinte labnyom",
     "water": "water wasser viz vizet vize vizzel eau",
-    "energy": "energ stroom strom aram electric elektric elektriz",
+    "energy": "energ stroom strom aram electric elektric elektr "
+    "gas gaz gazt gasverbr gazfogyaszt",
     "plastic": "plastic plastik plastique muanyag kunststof pet",
     "waste": "waste afval abfall mull dechet hulladek",
     "wood": "wood wooden hout holz bois fa fabol fsc pefc timber paper papier papir",
@@ -128,11 +130,13 @@ SAYINGS = {
 PROOF = (
     "study studies trial trials report certif licence test tests tested audit verif efsa "
     "authoris authoriz approved log "
-    "records register no. nr licens onderzoek studie rapport getest gekeurd gecertif erkend "
+    "records register registre nyilvantart no. nr licens onderzoek studie rapport getest gekeurd "
+    "gecertif erkend "
     "toegelaten licentie vergunning gutachten bericht prufung gepruft zertifik zugelassen etude "
     "essai rapport certif autoris agree homolog vizsgal tanulmany tanusit jelentes igazol "
     "engedely jegyzok hitelesit bevizsgal meres measure messung mesure meting invoice rechnung "
-    "factuur facture szamla contract vertrag lca terms prospekt prospectus confirm bevestig "
+    "factuur facture szamla contract contrat vertrag szerzod lca terms prospekt "
+    "prospectus confirm bevestig "
     "bestatig attest bizonyit laboratori labor declar dossier data sheet"
 )
 
@@ -153,7 +157,9 @@ VOID = (
 # What a proof leaves out is not the same as a proof that says no.
 EXCEPT = (
     r"\b(no (?=\d|[a-z]{1,3}[ -]?\d)|no\. ?|not include\w*|excluding|not (the|its)|without (the|"
-    r"cap|lid)|not part|no offsets?|zonder compensatie|ohne kompensation|sans compensation)"
+    r"cap|lid)|no others?|geen andere\w*|aucune? autre\w*|keine (?:weiteren|anderen)|"
+    r"mas \w+ nincs|nincs mas\w*|not part|no offsets?|"
+    r"zonder compensatie|ohne kompensation|sans compensation)"
 )
 WHOLE = (
     r"\b(whole|entire|complete|all parts|incl\w*|total|all (materials|components)|gehele|hele|"

@@ -47,6 +47,18 @@ _PUBLIC = regex.compile(
     r"\b(publi\w*|gepubliceerd\w*|openba\w*|veroffentlich\w*|kozzetett\w*|kozzetet\w*|"
     r"nyilvanos\w*|online|website)"
 )
+# What of a proof bears on such a claim.
+TOPICS = frozenset(
+    {"recycled", "recyclable", "organic", "renewable", "biodegradable", "compostable", "carbon"}
+    | {"water", "energy", "plastic", "waste", "wool", "cotton", "pesticide"}
+)
+_QUOTED = regex.compile(r"[\"“”„«»]\s?[^\"“”„«»\n]{2,60}?\s?[\"“”„«»]|(?<!\w)'[^'\n]{2,60}?'(?!\w)")
+_GREEN = regex.compile(
+    r"(?:go(?:es|ing)? |went |(?:ga|gaan|gaat|kies|rij)\w* (?:\w+ )?(?:voor )?|"
+    r"(?:moss|legy|elj|valts\w*) )?"
+    r"(?:green|greenest|greener|groen\w*|verte?s?|plus verte?s?|grun\w*|zold\w*)",
+    regex.IGNORECASE,
+)
 _YEAR = regex.compile(r"\b20[2-9]\d")
 
 
@@ -63,11 +75,11 @@ class _GreenClaim:
         text = bare(case.text)
         for sentence in sentences(case.text, case.language):
             if found := _claimed(words, text, sentence, case.today):
-                if not words.has("offer", text) or words.has("critic", text):
+                if words.has("critic", text):
                     return
                 kind, span = found
                 core = case.text[span.start : span.end]
-                claim = Claim(sentence.text, core, case.text, case.language)
+                claim = Claim(sentence.text, core, case.text, case.language, TOPICS)
                 if not _borne_out(kind, case, claim):
                     yield self._remark(case, kind, span, claim)
 
@@ -97,16 +109,29 @@ def _claimed(
     start, end = sentence.start, sentence.end
     if words.has("denial", text, start, end):
         return None
-    if words.has("private", text, start, end) and not words.has("trader", text):
-        return None
     others = [(span.start, span.end) for span in words.find("other", text, start, end)]
     for kind in RULES:
         for span in words.find(kind, text, start, end):
             if any(a < span.end and span.start < b for a, b in others):
                 continue
+            if _mentioned(words, text, span):
+                continue
             if kind != "future" or _to_come(span.text, today):
+                personal = words.has("private", text, start, end) or words.has("public", text)
+                if personal and not words.has("trader", text):
+                    return None
                 return kind, span
     return None
+
+
+def _mentioned(words: Phrases, text: str, span: Span) -> bool:
+    """Whether a word is talked about within quotation marks, or is the colour of a team."""
+    if _GREEN.fullmatch(span.text) and words.has("sport", text):
+        return True
+    quoted = any(
+        found.start() <= span.start and span.end <= found.end() for found in _QUOTED.finditer(text)
+    )
+    return quoted and words.has("talk", text)
 
 
 def _borne_out(kind: str, case: Case, claim: Claim) -> bool:
