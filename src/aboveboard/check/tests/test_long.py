@@ -9,13 +9,14 @@ from aboveboard.check.batch import Text, read
 from aboveboard.check.context import Context, Hand
 from aboveboard.text.correcting.surely import MOST, PIECE, sure_corrections
 
-# Facebook's limit.
+pytestmark = pytest.mark.slow
+# The most characters that a network takes.
 LONGEST = 63_206
 TEXTS = ("salt ", "a", "3 4 5 % € ", "We open on Friday and bake bread. ", "#salt ")
 _KNOWN = Context(relationship="paid", author="virtual", ai=Hand(text="generated"))
 
 
-@pytest.mark.parametrize(("language", "unit"), zip(LANGUAGES, TEXTS, strict=True))
+@pytest.mark.parametrize(("language", "unit"), [*zip(LANGUAGES, TEXTS, strict=True)])
 def test_long_texts_are_read(language: str, unit: str) -> None:
     long = (unit * LONGEST)[:LONGEST]
     text = Text(text="", lang=language, context=_KNOWN).model_copy(update={"text": long})
