@@ -28,7 +28,18 @@ The figures are counted on sets of cases in `src/aboveboard/check/sets/`, half o
 negatives in minimal pairs (the same text, one thing changed). *Held out* cases were written by
 somebody who had not seen the guards, and were counted after they were built. The interval is one of
 95 %. In these sets about half of all posts are such that the guard should speak; where hardly any
-is, a larger part of the findings is wrong. `aboveboard bench guards` counts again.
+is, a larger part of the findings is wrong. `aboveboard bench guards` counts again. Decision 34 says
+what these figures are worth: oblique wording is found less often, and a silent guard is no
+clearance.
+
+For programs: `aboveboard check --batch FILE.jsonl`, `POST /api/v1/check`, the agents' tool
+`check_text`, and in Python:
+
+    from datetime import date
+    from aboveboard.check.batch import Text, read
+
+    reading = read(Text(text="Nearly sold out!", lang="en"), today=date.today())
+    [(one.code, one.start, one.end, one.message) for one in reading.findings]
 """
 _NAMES = {"en": "English", "nl": "Dutch", "fr": "French", "de": "German", "hu": "Hungarian"}
 _COLUMNS = ("F1", "Precision", "Recall", "Whole pairs", "Cases")
