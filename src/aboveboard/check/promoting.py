@@ -6,7 +6,8 @@ from importlib.resources import files
 
 import regex
 
-from aboveboard.check.wording import bare, bare_phrases
+from aboveboard.check.wording import bare_phrases
+from aboveboard.text.bare import bare
 from aboveboard.text.spans import Span
 
 ENOUGH = 2

@@ -22,7 +22,7 @@ from aboveboard.check.support_words import (
     about,
     proves,
 )
-from aboveboard.check.wording import bare
+from aboveboard.text.bare import bare
 from aboveboard.text.languages import guess
 from aboveboard.text.quantities import Quantity, quantities
 

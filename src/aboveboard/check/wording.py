@@ -3,29 +3,15 @@
 Nothing here changes how many characters there are: offsets hold for the text as it was written.
 """
 
-import unicodedata
 from functools import cache
 from importlib.resources import files
 
 import regex
 
 from aboveboard.check.phrases import Phrases, read
+from aboveboard.text.bare import bare
 
 _TAG = regex.compile(r"#[\p{L}\p{N}_]+")
-_ODD = {"’": "'", "‘": "'", "´": "'", "\u2011": "-", "\u00ad": "-"}
-
-
-def _without(letter: str) -> str:
-    first = unicodedata.normalize("NFD", letter)[0]
-    return first if first.isascii() and first.isalpha() else letter
-
-
-_BARE = str.maketrans({**{chr(n): _without(chr(n)) for n in range(0xC0, 0x250)}, **_ODD})
-
-
-def bare(text: str) -> str:
-    """The text without the accents on its Latin letters, as long as before."""
-    return text.translate(_BARE)
 
 
 @cache

@@ -16,7 +16,8 @@ import regex
 from aboveboard.brand.rules import Severity
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.wording import bare, bare_phrases
+from aboveboard.check.wording import bare_phrases
+from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 

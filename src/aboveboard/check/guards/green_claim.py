@@ -17,7 +17,8 @@ from aboveboard.brand.rules import LANGUAGES, Severity
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.support import Claim, nearest, precise, speaks_against, support
-from aboveboard.check.wording import bare, bare_phrases
+from aboveboard.check.wording import bare_phrases
+from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 

@@ -14,7 +14,8 @@ import regex
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.wording import bare, bare_phrases, ends_with, tags_before
+from aboveboard.check.wording import bare_phrases, ends_with, tags_before
+from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 

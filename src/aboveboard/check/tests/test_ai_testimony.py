@@ -2,7 +2,7 @@
 
 import pytest
 
-from aboveboard.check.tests.ads import f1, says
+from aboveboard.check.tests.saying import f1, says
 
 LIVED = {
     "en": ("Woke up with sore legs.", "My skin feels soft.", "I've never slept better."),

@@ -1,8 +1,6 @@
 """Promises and environmental claims: what is said, and whether what is on file supports that."""
 
-import json
 from datetime import date
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from aboveboard.brand.rules import LANGUAGES, Severity
 from aboveboard.check.batch import Text, read
 from aboveboard.check.rules import Remark
 from aboveboard.check.support import Claim, speaks_against, support
+from aboveboard.check.tests.saying import f1
 
 DAY = date(2026, 11, 25)
 
@@ -25,15 +24,7 @@ def says(code: str, text: str, language: str, context: dict[str, Any]) -> list[R
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "floor"), [("unsafe_claim", 0.97), ("green_claim", 0.95)])
 def test_they_are_right_on_their_sets(code: str, floor: float, language: str) -> None:
-    file = files("aboveboard.check").joinpath("sets", "built", f"{code}.{language}.jsonl")
-    cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    assert len(cases) >= 40
-    hit = wrong = 0
-    for case in cases:
-        said = bool(says(code, case["text"], language, case["context"]))
-        hit += said and case["fires"]
-        wrong += said != case["fires"]
-    assert 2 * hit / (2 * hit + wrong) >= floor
+    assert f1(code, language) >= floor
 
 
 def test_an_absolute_promise_blocks_whatever_is_on_file() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aboveboard.check.tests.ads import f1, says
+from aboveboard.check.tests.saying import f1, says
 
 BODY = "My Lumo lamp is lovely, I love it."
 LUMO = ("Contract with Lumo Lamps",)

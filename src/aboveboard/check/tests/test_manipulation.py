@@ -8,7 +8,7 @@ from aboveboard.brand.rules import LANGUAGES
 from aboveboard.check.batch import Text, read
 from aboveboard.check.context import Context
 from aboveboard.check.rules import Remark
-from aboveboard.check.tests.built import f1_of
+from aboveboard.check.tests.saying import f1
 
 TUESDAY = date(2026, 12, 1)
 FEW = {
@@ -67,4 +67,4 @@ def test_nearly_sold_out_needs_ten_or_fewer() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
-    assert f1_of("manipulation", language) >= 0.95
+    assert f1("manipulation", language) >= 0.95

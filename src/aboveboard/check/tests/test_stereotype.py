@@ -6,7 +6,7 @@ import pytest
 
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.check.batch import Text, read
-from aboveboard.check.tests.built import f1_of
+from aboveboard.check.tests.saying import f1
 
 SAID = {
     "en": ("Women can't park.", "“Women can't park” is nonsense.", "As a woman I can't park."),
@@ -58,4 +58,4 @@ def test_doors_that_are_too_narrow_are_no_fault_of_those_outside() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
-    assert f1_of("stereotype", language) >= 0.95
+    assert f1("stereotype", language) >= 0.95

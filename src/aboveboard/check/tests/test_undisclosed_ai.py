@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.check.guards.undisclosed_ai import policy_on_text
-from aboveboard.check.tests.ads import f1, says
-from aboveboard.check.wording import bare
+from aboveboard.check.tests.saying import f1, says
+from aboveboard.text.bare import bare
 
 REAL = {"media": "generated_realistic"}
 
