@@ -158,12 +158,12 @@ def crowded(desk: Desk) -> Desk:
             """
             INSERT INTO create_asset (id, brand_id, name, file, digest, mime, width, height, size,
                 seconds, alt, origin, credential, recipe, focus, folder, tags, licence, holder,
-                source, consent, note, likeness, colours, added_at)
+                source, consent, note, sent_file, sent_digest, likeness, colours, added_at)
             SELECT gen_random_uuid(), %s, 'IMG ' || n || '.jpg', 'assets/' || n, md5(n::text),
                 'image/jpeg', 100, 100, 1000, 0,
                 (ARRAY['rake','pan','dike','flake','gull','boat'])[n %% 6 + 1] || ' w' || n %% 5000,
                 'person', '{}', '{}', '{}', 'Year/' || n %% 50, ARRAY['t' || n %% 40],
-                '', '', '', '', '',
+                '', '', '', '', '', '', '',
                 ('x' || substr(md5(n::text), 1, 16))::bit(64)::bigint & 9223372036854775807,
                 decode(md5(n::text) || md5(n::text) || md5(n::text), 'hex'),
                 now() - n * interval '1 minute'

@@ -99,7 +99,7 @@ def test_a_model_is_asked_and_a_person_takes_it(
     assert (head.model_share, head.written[0].origin.source) == (100, str(suggestion.id))
     each_refused(NotFound, lambda: actions.take_suggestion(desk.actor, suggestion.id))
     told = [e.kind for e in entries(desk.actor.workspace_id)]
-    assert told[-2:] == ["model.asked", "suggestion.taken"]
+    assert told[-3:] == ["model.asked", "model.called", "suggestion.taken"]
     chat = server.chats[0]
     assert "The author asks: Shorter, please." in chat.said("user")
     assert chat.said("user").count("Fine salt, €6.40 a tin.") == 1
