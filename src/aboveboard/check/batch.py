@@ -29,7 +29,7 @@ from aboveboard.text.grounding import Index, Source
 from aboveboard.text.languages import guess
 from aboveboard.text.voice.profiles import profile
 
-MAX_TEXT = 20_000
+MAX_TEXT = 40_000
 MAX_HISTORY = 500
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from aboveboard.brand.folder import read_folder
 from aboveboard.check.batch import (
+    MAX_TEXT,
     NOTHING,
     Known,
     Reading,
@@ -96,6 +97,13 @@ def _answer(line: str, usual: Path | None) -> dict[str, Any]:
 
 
 def _read(told: dict[str, Any], known: Known) -> Reading:
+    said = told.get("text")
+    if isinstance(said, str) and len(said) > MAX_TEXT:
+        raise Invalid(
+            f"The text has {len(said):,} characters; {MAX_TEXT:,} is the most.",
+            mend="Check it in parts.",
+            code="too_long",
+        )
     try:
         # What is given as null is not given.
         given = {name: value for name, value in told.items() if value is not None}
