@@ -216,7 +216,7 @@ def _mixed(place: Place, channels: Channels, brief: Brief) -> UUID:
     words = [
         ("How does seawater become salt without a factory? Slowly.\n\n", "person"),
         ("On Saturday 5 December you can see it for yourself, from 10:00 to 16:00. ", "model"),
-        ("Last year more than 2,000 people came.", "model"),
+        ("Last year more than 2,000 chairs stood there.", "model"),
         (" Children under 12 come in free. Our tins hold 130 g.\n\n", "person"),
         ("“I tasted the fog in it, and I mean that kindly.”", "pasted"),
         ("\n\n", "person"),
