@@ -5,6 +5,7 @@ further one is a line in FACES. What reaches a person for approval, what the dat
 approved and what a delivery carries are then held to the record, not to what the face says.
 """
 
+import inspect
 import io
 import json
 import tempfile
@@ -14,8 +15,9 @@ from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
+from django.conf import settings as studio
 from django.db import DatabaseError, connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -29,6 +31,7 @@ from aboveboard.disclose.content import Content
 from aboveboard.disclose.queries import content
 from aboveboard.disclose.rules import LabelKind, label_for
 from aboveboard.faces.cli.main import cli
+from aboveboard.faces.mcp import server
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import canonical, sha256
 from aboveboard.kernel.errors import Invalid
@@ -129,6 +132,17 @@ def csv(desk: Desk, text: str, language: str) -> Variant:
     return _newest()
 
 
+def agent(desk: Desk, text: str, language: str) -> Variant:
+    """An agent proposes the post; its tool knows no field that could say who wrote it."""
+    tool = server.propose_post
+    assert not {"label", "origin", "ai"} & set(inspect.signature(tool).parameters)
+    known = studio.ABOVEBOARD.model_copy(update={"token": make_token(desk.actor, "agent")})
+    with override_settings(ABOVEBOARD=known):
+        # The tool itself, without what closes the connection that the test stands in.
+        inspect.unwrap(tool)(desk.brand.id, {desk.site.id: text}, lang=language)
+    return _newest()
+
+
 def database(desk: Desk, text: str, language: str) -> Variant:
     """Somebody with SQL tries to have approved that people wrote it."""
     variant = _asked(desk, language, text)
@@ -161,6 +175,7 @@ FACES: dict[str, Face] = {
     "rest": rest,
     "command line": command,
     "csv": csv,
+    "agent": agent,
     "database": database,
 }
 
