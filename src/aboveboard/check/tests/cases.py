@@ -77,8 +77,8 @@ def by_model(text: str) -> Passage:
 
 def said(found: Case, code: str = "", policy: Policy | None = None) -> list[Remark]:
     """What the guards say, of one guard or of all."""
-    every = remarks(found, policy or Policy(), GUARDS)
-    return [remark for remark in every if code in ("", remark.code)]
+    asked = [guard for guard in GUARDS if code in ("", guard.code)]
+    return remarks(found, policy or Policy(), asked)
 
 
 def words(found: Case, remark: Remark) -> str:
