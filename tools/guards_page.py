@@ -11,6 +11,7 @@ from aboveboard.check.guards import GUARDS
 from aboveboard.check.measured import figures
 from aboveboard.check.measuring import MEASURED, measured
 from aboveboard.check.rules import Guard
+from correcting_page import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 MEASURES = ROOT / "src" / "aboveboard" / "check" / "measured.json"
@@ -41,7 +42,6 @@ For programs: `aboveboard check --batch FILE.jsonl`, `POST /api/v1/check`, the a
     reading = read(Text(text="Nearly sold out!", lang="en"), today=date.today())
     [(one.code, one.start, one.end, one.message) for one in reading.findings]
 """
-_NAMES = {"en": "English", "nl": "Dutch", "fr": "French", "de": "German", "hu": "Hungarian"}
 _COLUMNS = ("F1", "Precision", "Recall", "Whole pairs", "Cases")
 
 
@@ -65,7 +65,7 @@ def _index(known: dict[str, Any]) -> str:
         always = "yes" if guard.must else ""
         lines.append(f"| [`{guard.code}`](guards/{guard.code}.md) | {guard.title} | {always} |")
     lines += ["", "## F1 on held-out cases", ""]
-    lines.append(f"| Guard | {' | '.join(_NAMES[language] for language in LANGUAGES)} |")
+    lines.append(f"| Guard | {' | '.join(NAMES[language] for language in LANGUAGES)} |")
     lines.append("| --- " * (len(LANGUAGES) + 1) + "|")
     for code in MEASURED:
         of = known.get("held", {}).get(code, {})
@@ -78,7 +78,7 @@ def _index(known: dict[str, Any]) -> str:
         "Of ordinary posts, so many had any remark but a hint.",
         "",
     ]
-    lines.append(f"| Posts | {' | '.join(_NAMES[language] for language in LANGUAGES)} |")
+    lines.append(f"| Posts | {' | '.join(NAMES[language] for language in LANGUAGES)} |")
     lines.append("| --- " * (len(LANGUAGES) + 1) + "|")
     for part, name in (("built", "while building"), ("held", "held out")):
         of = known.get(f"{part}_clean", {})
@@ -100,7 +100,7 @@ def _page(guard: Guard, known: dict[str, Any]) -> str:
         for language in LANGUAGES:
             one = of.get(language, {})
             cells = [_share(one.get(key)) for key in ("f1", "precision", "recall", "pairs")]
-            lines.append(f"| {_NAMES[language]} | {' | '.join(cells)} | {one.get('cases', 0)} |")
+            lines.append(f"| {NAMES[language]} | {' | '.join(cells)} | {one.get('cases', 0)} |")
         lines.append("")
     return "\n".join(lines)
 

@@ -1,16 +1,15 @@
 """A brand's exported record is checked by the command alone: what it holds, and whose it is."""
 
-import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image, ImageDraw
 
 from aboveboard.create.actions import add_asset
 from aboveboard.faces.cli.commands.verifying import verify as command
 from aboveboard.measure.tests.making import make_place, make_sent
+from aboveboard.media.tests.drawing import bars, saved
 from aboveboard.people.actors import Actor
 from aboveboard.people.rules import Role
 from aboveboard.publish.exporting import export
@@ -19,27 +18,12 @@ pytestmark = pytest.mark.django_db
 WORDS = "The wind dries the salt, and the tide brings the next of it."
 
 
-def drawn(shade: int = 0) -> Image.Image:
-    picture = Image.new("RGB", (640, 480), (220, 214, 200))
-    draw = ImageDraw.Draw(picture)
-    for n in range(12):
-        box = (n * 50, (n * 83 + shade * 37) % 380, n * 50 + 120, (n * 83 + shade * 37) % 380 + 90)
-        draw.rectangle(box, fill=((n * 20 + shade) % 255, 90, (200 - n * 12) % 255))
-    return picture
-
-
-def saved(picture: Image.Image, kind: str = "PNG", **how: int) -> bytes:
-    kept = io.BytesIO()
-    picture.save(kept, kind, **how)
-    return kept.getvalue()
-
-
 @pytest.fixture
 def record(db: None, settings: Any, tmp_path: Path) -> tuple[Path, bytes]:
     settings.MEDIA_ROOT = tmp_path / "media"
     place = make_place()
     actor = Actor("person", place.workspace.pk, place.owner.pk, Role.owner, "Marit")
-    asset = add_asset(actor, place.brand.pk, name="Pans.png", data=saved(drawn()), alt="Pans")
+    asset = add_asset(actor, place.brand.pk, name="Pans.png", data=saved(bars(), "PNG"), alt="Pans")
     make_sent(place, WORDS, title="Tide", pictures=[(asset, "Pans")])
     path = tmp_path / "salt.record"
     with path.open("w", encoding="utf-8") as file:
@@ -51,8 +35,8 @@ def record(db: None, settings: Any, tmp_path: Path) -> tuple[Path, bytes]:
     ("option", "given", "status", "words"),
     [
         ("--image", None, 0, "exactly the file"),
-        ("--image", saved(drawn(), "JPEG", quality=70), 3, "looks like"),
-        ("--image", saved(drawn(5)), 4, "not in the record"),
+        ("--image", saved(bars(), "JPEG", quality=70), 3, "looks like"),
+        ("--image", saved(bars(5), "PNG"), 4, "not in the record"),
         ("--text", WORDS.encode(), 0, "exactly what was published"),
         ("--text", b"and the tide brings the next of it.", 0, "a part of what was published"),
         ("--text", WORDS.replace("salt", "sugar").encode(), 3, "+ sugar,"),

@@ -132,18 +132,23 @@ def plain_reading(reading: Reading) -> dict[str, Json]:
     }
 
 
-def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> Reading:
-    """What the guards say of a text, or one of them alone (`only`, its code).
-
-    Raises Invalid for a language or a network nobody knows.
-    """
-    language = text.lang or guess(text.text) or known.language or "en"
+def known_language(language: str) -> None:
+    """Raises Invalid for a language that is not one of ours."""
     if language not in LANGUAGES:
         raise Invalid(
             f"“{language[:10]}” is not one of our languages.",
             mend=f"Use one of {', '.join(LANGUAGES)}.",
             code="language",
         )
+
+
+def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> Reading:
+    """What the guards say of a text, or one of them alone (`only`, its code).
+
+    Raises Invalid for a language or a network nobody knows.
+    """
+    language = text.lang or guess(text.text) or known.language or "en"
+    known_language(language)
     case = _case(text, language, known, today)
     # Facts can be held against knowledge only where there is some.
     silent = {"label"} if known.index else {"label", "ungrounded"}

@@ -8,7 +8,6 @@ of the file's name should say something) and `pair` (cases that differ in one th
 """
 
 import json
-import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ from aboveboard.brand.rules import LANGUAGES
 from aboveboard.check.batch import NOTHING, Known, Reading, Text, read
 from aboveboard.check.rules import Remark
 from aboveboard.kernel.digest import Json
+from aboveboard.kernel.shares import wilson
 from aboveboard.text.grounding import Index, Source
 
 Part = Literal["built", "held"]
@@ -33,7 +33,6 @@ MEASURED = (
 CLEAN = "clean"
 # A case that names no day is judged as of this one.
 _DAY = date(2026, 11, 25)
-_Z = 1.96
 _DRAWS = 400
 
 
@@ -170,13 +169,8 @@ def _some(hits: int, of: int) -> Share | None:
 
 
 def _wilson(hits: int, of: int) -> Share:
-    """A share with Wilson's interval (E. B. Wilson, 1927)."""
-    if not of:
-        return Share(0.0, 0.0, 1.0, 0)
-    share, square = hits / of, _Z * _Z
-    middle = (share + square / (2 * of)) / (1 + square / of)
-    half = _Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
-    return Share(share, max(0.0, middle - half), min(1.0, middle + half), of)
+    low, high = wilson(hits, of)
+    return Share(hits / of if of else 0.0, low, high, of)
 
 
 def _f1(cases: Sequence[Judged]) -> Share:

@@ -4,7 +4,6 @@ A post's figure on a channel is what people did there: replies, likes, reposts, 
 clicks, as far as they are told. "Better" is above the median of that channel's other posts.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from uuid import UUID
 
 from aboveboard.channels.base import Numbers
 from aboveboard.kernel import clock
+from aboveboard.kernel.shares import wilson
 from aboveboard.learn.material import Worked
 from aboveboard.learn.recombining import common
 from aboveboard.measure import queries as measured
@@ -102,16 +102,8 @@ def worked(rows: Sequence[Sent], language: str) -> list[Worked]:
 
 
 def may_be_chance(above: int, of: int) -> bool:
-    """Whether so many of so many say no more than a coin: Wilson's lower bound (95 %) under half.
-
-    E. B. Wilson, JASA 22 (1927), 209–212.
-    """
-    if of == 0:
-        return True
-    z, share = 1.96, above / of
-    middle = share + z * z / (2 * of)
-    spread = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return (middle - spread) / (1 + z * z / of) < 0.5
+    """Whether so many of so many say no more than a coin: the lower bound of 95 % under half."""
+    return wilson(above, of)[0] < 0.5
 
 
 def _against_usual(rows: Sequence[Sent]) -> Mapping[tuple[UUID, UUID], float]:

@@ -40,6 +40,8 @@ class _Ungrounded:
 
     def _in_passing(self, case: Case, said: set[tuple[int, int]]) -> Iterator[Remark]:
         """What a model says in the sentences that are not judged when a person wrote them."""
+        if not case.by_model(0, len(case.text)):
+            return
         passed = [
             (one.start, one.end)
             for one in passed_over(case.text, case.language)

@@ -73,6 +73,12 @@ def _actor() -> Actor:
     return actor
 
 
+def _reader() -> Actor:
+    actor = _actor()
+    require(actor, Right.view, actor.workspace_id)
+    return actor
+
+
 @_told
 def check_text(
     text: str,
@@ -88,8 +94,7 @@ def check_text(
     """
     known = NOTHING
     if brand:
-        actor = _actor()
-        require(actor, Right.view, actor.workspace_id)
+        actor = _reader()
         known = known_of_brand(brands.brand(actor, brand))
     given = Text(
         text=text, lang=lang, channel=channel, history=tuple(history or ()), context=context
@@ -100,8 +105,7 @@ def check_text(
 @_told
 def list_brands() -> list[dict[str, Any]]:
     """The brands of the workspace with their channels, languages and ids."""
-    actor = _actor()
-    require(actor, Right.view, actor.workspace_id)
+    actor = _reader()
     return [
         {
             "id": str(brand.pk),
@@ -144,8 +148,7 @@ def propose_post(
 @_told
 def read_post(post: UUID) -> dict[str, Any]:
     """A post as it stands: its texts, when it is planned, and what the guards say of them."""
-    actor = _actor()
-    require(actor, Right.view, actor.workspace_id)
+    actor = _reader()
     found = plans.post(actor, post)
     variants = list(variants_of([found.pk]))
     look_at_all(variants, found.brand)

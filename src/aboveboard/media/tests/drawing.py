@@ -63,6 +63,16 @@ def corners(size: tuple[int, int] = (600, 400), mode: str = "RGB") -> Image.Imag
     return picture if mode == "RGB" else picture.convert(mode)
 
 
+def bars(shade: int = 0) -> Image.Image:
+    """A picture of twelve bars; another `shade` places and colours them otherwise."""
+    picture = Image.new("RGB", (640, 480), (220, 214, 200))
+    draw = ImageDraw.Draw(picture)
+    for n in range(12):
+        box = (n * 50, (n * 83 + shade * 37) % 380, n * 50 + 120, (n * 83 + shade * 37) % 380 + 90)
+        draw.rectangle(box, fill=((n * 20 + shade) % 255, 90, (200 - n * 12) % 255))
+    return picture
+
+
 def saved(picture: Image.Image, kind: str = "JPEG", **how: Any) -> bytes:
     file = io.BytesIO()
     picture.save(file, kind, **how)

@@ -9,6 +9,7 @@ import click
 
 from aboveboard.ai.results import Result
 from aboveboard.channels.registry import network
+from aboveboard.check.batch import known_language
 from aboveboard.create.words.adapting import TONES, WAYS, Wish
 from aboveboard.create.words.ground import Ground
 from aboveboard.create.words.house import adapted
@@ -16,7 +17,6 @@ from aboveboard.create.words.layout import text_with_places
 from aboveboard.create.words.origins import Origin, Passage, shares
 from aboveboard.faces.cli.commands.drafting import (
     bytes_of,
-    known_language,
     material_of,
     read_brief,
     room_of,

@@ -11,10 +11,9 @@ import click
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from aboveboard.brand.folder import BrandFolder, read_folder
-from aboveboard.brand.rules import LANGUAGES
 from aboveboard.channels.base import Network
 from aboveboard.channels.registry import network, networks
-from aboveboard.check.batch import plain, sources_of
+from aboveboard.check.batch import known_language, plain, sources_of
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Passage, shares, text_of
@@ -25,8 +24,6 @@ from aboveboard.disclose.rules import label_for
 from aboveboard.kernel.errors import Invalid
 from aboveboard.plan import rules as plan
 from aboveboard.text.grounding import Index, Source
-
-MAX_TEXT = 40_000
 
 
 def _names(*names: str) -> Any:
@@ -223,13 +220,3 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Invalid(f"{path} cannot be read: {error.strerror}.", mend="Name a file.", code="file")
-
-
-def known_language(language: str) -> None:
-    """Raises Invalid for a language that is not one of ours."""
-    if language not in LANGUAGES:
-        raise Invalid(
-            f"“{language[:10]}” is not one of our languages.",
-            mend=f"Use one of {', '.join(LANGUAGES)}.",
-            code="language",
-        )

@@ -1,6 +1,5 @@
 """A visitor asks whether a picture or a text is this brand's; the record is a feed and a file."""
 
-import io
 import json
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +10,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from aboveboard.create.actions import add_asset
 from aboveboard.create.models import Asset
@@ -25,6 +24,7 @@ from aboveboard.measure.tests.making import (
     make_sent,
     make_variant,
 )
+from aboveboard.media.tests.drawing import bars, saved
 from aboveboard.people.actors import Actor
 from aboveboard.plan.models import Post
 from aboveboard.publish.models import Delivery
@@ -37,21 +37,6 @@ WORDS = "The wind dries the salt, and the tide brings the next of it."
 @pytest.fixture(autouse=True)
 def _fresh() -> None:
     cache.clear()
-
-
-def drawn(shade: int = 0) -> Image.Image:
-    picture = Image.new("RGB", (640, 480), (220, 214, 200))
-    draw = ImageDraw.Draw(picture)
-    for n in range(12):
-        box = (n * 50, (n * 83 + shade * 37) % 380, n * 50 + 120, (n * 83 + shade * 37) % 380 + 90)
-        draw.rectangle(box, fill=((n * 20 + shade) % 255, 90, (200 - n * 12) % 255))
-    return picture
-
-
-def saved(picture: Image.Image, kind: str = "PNG", **how: int) -> bytes:
-    kept = io.BytesIO()
-    picture.save(kept, kind, **how)
-    return kept.getvalue()
 
 
 @dataclass
@@ -68,7 +53,7 @@ class Shown:
 @pytest.fixture
 def shown(place: Place) -> Shown:
     actor = Actor("person", place.workspace.pk, place.owner.pk, "owner", "Marit")  # type: ignore[arg-type]
-    asset = add_asset(actor, place.brand.pk, name="Pans.png", data=saved(drawn()), alt="Pans")
+    asset = add_asset(actor, place.brand.pk, name="Pans.png", data=saved(bars(), "PNG"), alt="Pans")
     return Shown(place, asset, make_sent(place, WORDS, title="Tide", pictures=[(asset, "Pans")]))
 
 
@@ -91,13 +76,13 @@ def test_a_picture_is_known_by_its_bytes_then_by_its_looks(shown: Shown, client:
     assert "Exactly this file went out" in exact
     assert "we signed it" in exact
     assert "Tide" in exact
-    original = ask(client, shown.place, picture=saved(drawn()))
+    original = ask(client, shown.place, picture=saved(bars(), "PNG"))
     assert "Exactly this file went out" in original
-    stripped = ask(client, shown.place, picture=saved(drawn(), "JPEG", quality=70))
+    stripped = ask(client, shown.place, picture=saved(bars(), "JPEG", quality=70))
     assert "looks like" in stripped
     assert "no proof" in stripped
     assert "carries no credential" in stripped
-    other = ask(client, shown.place, picture=saved(drawn(5)))
+    other = ask(client, shown.place, picture=saved(bars(5), "PNG"))
     assert "We do not know it" in other
     assert "Tide" not in other
 
@@ -157,7 +142,7 @@ def test_what_is_too_large_too_often_or_no_picture_is_refused(
     assert "no picture and no text" in ask(client, shown.place, text="  ")
     assert "longer than one post" in ask(client, shown.place, text="x" * 10_001)
     bomb = Image.new("1", (30_000, 30_000))
-    assert "cannot be looked at" in ask(client, shown.place, picture=saved(bomb))
+    assert "cannot be looked at" in ask(client, shown.place, picture=saved(bomb, "PNG"))
     monkeypatch.setattr(checking, "MOST_BYTES", 1_000)
     assert "larger than" in ask(client, shown.place, picture=shown.sent)
     monkeypatch.setattr(checking, "PER_MINUTE", 0)
@@ -170,7 +155,7 @@ def test_nothing_of_what_was_dropped_in_is_kept(
     root = Path(settings.MEDIA_ROOT)  # type: ignore[attr-defined]
     before = sorted(root.rglob("*"))
     rows = Asset.objects.count()
-    ask(client, shown.place, picture=saved(drawn(9)))
+    ask(client, shown.place, picture=saved(bars(9), "PNG"))
     assert sorted(root.rglob("*")) == before
     assert Asset.objects.count() == rows
 
