@@ -6,6 +6,8 @@ JOBS ?= 2
 BENCHES ?= draft web publish
 
 BIN := .venv/bin
+# Compiled code is kept, also where the machine asks for none: each test run reads it several times.
+unexport PYTHONDONTWRITEBYTECODE
 QUICK := not slow and not django_db and not browser and not bluesky and not bluesky_full and not snac and not wordpress and not ghost and not local_model
 
 .PHONY: help setup setup-dev up down test check bench docs lock build clean

@@ -24,7 +24,8 @@ for _name in [name for name in _OURS if not name.startswith("ABOVEBOARD_TEST_")]
     del os.environ[_name]
 os.environ["ABOVEBOARD_HOME"] = os.environ[_HOME]
 os.environ["DJANGO_SETTINGS_MODULE"] = "aboveboard.config.settings"
-os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(os.environ[_HOME], "hypothesis")))
+# What Hypothesis reads out of our modules, and examples that failed, are kept between runs.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parent / ".hypothesis"))
 # Playwright runs an event loop in the thread of the test.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
