@@ -88,6 +88,7 @@ def _case(
                 may_use_until=asset.may_use_until,
                 consent=asset.consent,
                 removed=asset.removed_at is not None,
+                lettering=asset.lines,
             )
             for asset in shown
         ],
