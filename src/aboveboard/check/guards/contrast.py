@@ -3,7 +3,8 @@
 Source: WCAG 2.2, success criterion 1.4.3: a contrast of 4.5, and of 3 for large letters, which are
 those of 24 CSS pixels, or of 18.66 in bold. A picture is taken to be as wide as a phone's screen,
 360 CSS pixels, as networks show it. Letters that are smaller than 8 of them there are not judged:
-most are on things in a photograph. Only what is more than a tenth short is told, which is what
+most are on things in a photograph. Of larger ones on things a picture is spoken of once, and a
+person leaves it. Only what is more than a tenth short is told, which is what
 measuring small letters in a JPEG may err by. A job reads pictures once a text shows them; until
 then, and where words cannot be found or measured, this says nothing, and nothing of videos. It may
 speak of a logotype, which WCAG leaves out.
@@ -13,7 +14,7 @@ were or as a JPEG of quality 90, 75 or 60, and all of them found: half of the co
 less than 1.1 %, 95 of 100 by less than 17 %, one by 30 % (thin letters of 7 px at quality 60).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
@@ -24,7 +25,7 @@ from aboveboard.media.lettering import Line
 _RULE = "WCAG 2.2, 1.4.3 Contrast (Minimum)"
 _SHORT, _SMALLEST = 0.9, 8.0
 _LARGE, _LARGE_BOLD = 24.0, 18.66
-_MOST_WORDS = 80
+_MOST_WORDS, _BESIDES = 80, 3
 
 
 @dataclass(frozen=True)
@@ -36,36 +37,48 @@ class _Contrast:
     def look(self, case: Case) -> Iterator[Remark]:
         for number, file in enumerate(case.files, start=1):
             which = "The picture" if len(case.files) == 1 else f"Picture {number}"
-            for line in file.lettering:
-                wanted = _wanted(line)
-                if line.contrast is None or line.size < _SMALLEST:
-                    continue
-                if line.contrast < wanted * _SHORT:
-                    yield _remark(self.code, which, line, line.contrast, wanted)
+            short = [
+                (one.contrast / _wanted(one), one.contrast, one)
+                for one in file.lettering
+                if one.contrast and one.size >= _SMALLEST and one.contrast < _wanted(one) * _SHORT
+            ]
+            short.sort(key=lambda one: one[0])
+            if short:
+                yield _remark(which, [(line, contrast) for _part, contrast, line in short])
 
 
 def _wanted(line: Line) -> float:
     return LARGE if line.size >= (_LARGE_BOLD if line.bold else _LARGE) else TEXT
 
 
-def _remark(code: str, which: str, line: Line, contrast: float, wanted: float) -> Remark:
-    words = line.words[:_MOST_WORDS]
+def _remark(which: str, short: Sequence[tuple[Line, float]]) -> Remark:
+    """Of a picture, the worst line first."""
+    (worst, contrast), *others = short
+    some = [f"“{_words(line)}” ({ratio:.1f})" for line, ratio in others[:_BESIDES]]
+    besides = ", ".join([*some, "…"] if len(others) > _BESIDES else some)
     return Remark(
-        code=code,
+        code=contrast_guard.code,
         start=0,
         end=0,
         severity=Severity.WARN if contrast < LARGE else Severity.NOTE,
-        message=f"{which}: “{words}” has a contrast of {contrast:.1f} to what lies behind it; "
-        f"letters of this size need {wanted:g}. "
-        "Make the letters darker or lighter, or put a plain surface behind them.",
-        evidence=(
+        message=f"{which}: “{_words(worst)}” has a contrast of {contrast:.1f} to what lies behind "
+        f"it; letters of this size need {_wanted(worst):g}. "
+        + (f"Hard to read besides: {besides}. " if besides else "")
+        + "Make them darker or lighter, or put a plain surface behind them. "
+        "Words on things in a photograph may stay.",
+        evidence=tuple(
             Evidence(
                 "measured in the picture",
                 f"{line.ink} on {line.ground}, letters of about {line.size:.0f} px on a phone",
-            ),
+            )
+            for line, _ratio in short[: 1 + _BESIDES]
         ),
         rule=_RULE,
     )
 
 
-contrast = _Contrast()
+def _words(line: Line) -> str:
+    return line.words[:_MOST_WORDS]
+
+
+contrast_guard = _Contrast()

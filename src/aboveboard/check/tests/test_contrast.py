@@ -35,10 +35,22 @@ def test_which_words_how_far_and_what_to_do() -> None:
     assert (one.severity, one.rule) == (Severity.WARN, "WCAG 2.2, 1.4.3 Contrast (Minimum)")
     assert one.message == (
         "The picture: “Only today” has a contrast of 2.3 to what lies behind it; letters of this "
-        "size need 4.5. Make the letters darker or lighter, or put a plain surface behind them."
+        "size need 4.5. Make them darker or lighter, or put a plain surface behind them. "
+        "Words on things in a photograph may stay."
     )
     assert one.evidence[0].text == "#AAAAAA on #FFFFFF, letters of about 12 px on a phone"
     assert told(line(2.0), files=2)[0][1].startswith("Picture 2: ")
+
+
+def test_a_picture_is_spoken_of_once_the_worst_first() -> None:
+    """A photograph of a shelf full of tins is one remark, not sixty."""
+    ((severity, message),) = told(line(3.5), line(1.5), *[line(2.5)] * 60)
+    assert severity == Severity.WARN
+    assert message.startswith("The picture: “Only today” has a contrast of 1.5 to")
+    besides = (
+        "Hard to read besides: “Only today” (2.5), “Only today” (2.5), “Only today” (2.5), …. "
+    )
+    assert besides in message
 
 
 @pytest.mark.parametrize(

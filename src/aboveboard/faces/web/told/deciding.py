@@ -40,7 +40,9 @@ GUARDS = (
         "letters of this size need %(wanted)s."
     ),
     _("%(one)s on %(other)s, letters of about %(count)s px on a phone"),
-    _("Make the letters darker or lighter, or put a plain surface behind them."),
+    _("Hard to read besides: %(words)s."),
+    _("Make them darker or lighter, or put a plain surface behind them."),
+    _("Words on things in a photograph may stay."),
     _("Asked by the studio within the last hour"),
     _("Limits of %(name)s"),
     _("The %(kind)s %(words)s is neither in the brief nor in the knowledge."),
