@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from aboveboard.brand.rules import LANGUAGES, Policy
-from aboveboard.create.words.origins import GENERATED, Shares
+from aboveboard.create.words.origins import GENERATED, WORKS, Shares
 from aboveboard.disclose.duties import facts_of, laws, owed
-from aboveboard.disclose.rules import label_for
+from aboveboard.disclose.rules import MOST_WORKS, label_for
 
 # The day for which the page is written; the rules below say themselves from when they apply.
 DAY = date(2026, 12, 31)
@@ -31,6 +31,15 @@ writes this page from the code, for {DAY.isoformat()} and the default policy (fr
 The words stand at the end of a post's first part, in the post's language, after all shortening.
 What was given for it stands before all else. Where a network has a field of its own, that is set in
 their place; a field that speaks of media only leaves the words of a text's label where they are.
+
+What AI was for stands in brackets where the record knows it of every word of a model's: “Made with
+AI (translation), approved by a person”. It is known of what the studio asked a model for by name (a
+draft, another tone, another channel, shorter, another language, corrections), together with what
+was done to the text that it was made of: a model's draft that a model translated is “drafting,
+translation”. It is not known of what agents send, of an instruction in one's own words, which may
+ask for anything, and of words from before this was kept; then the label is without, as where more
+than {MOST_WORKS} kinds come together. The database reckons the same from the passages
+and lets nothing else be approved.
 
 ## From origin to label
 """
@@ -112,6 +121,12 @@ def _languages() -> list[str]:
     for name, shares, media in cases:
         texts = [label_for(shares, Policy(), one, media_origins=media).text for one in LANGUAGES]
         found.append(f"| {name} | {' | '.join(texts)} |")
+    for work in WORKS:
+        texts = [
+            label_for(Shares(people=0, model=100), Policy(), one, works=[work]).text
+            for one in LANGUAGES
+        ]
+        found.append(f"| {work} | {' | '.join(texts)} |")
     for tie in _TIES[1:]:
         texts = [label_for(Shares(), Policy(), one, relationship=tie).opening for one in LANGUAGES]
         found.append(f"| {tie} | {' | '.join(texts)} |")

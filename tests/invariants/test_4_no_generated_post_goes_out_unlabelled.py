@@ -10,6 +10,7 @@ import io
 import json
 import tempfile
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,7 +27,7 @@ from aboveboard.brand import actions as brands
 from aboveboard.brand.rules import LANGUAGES, Policy
 from aboveboard.create import actions as create
 from aboveboard.create.models import Asset, Suggestion, Variant
-from aboveboard.create.words.origins import Shares
+from aboveboard.create.words.origins import WORKS, Shares
 from aboveboard.disclose.content import Content
 from aboveboard.disclose.queries import content
 from aboveboard.disclose.rules import LabelKind, label_for
@@ -259,6 +260,36 @@ def test_the_database_knows_the_words_of_labels(db: None, language: str) -> None
             )
             cursor.execute("SELECT review_words(%s, %s)", [kind, language])
             assert cursor.fetchone() == (label.text,)
+        for many in range(len(WORKS) + 1):
+            for works in combinations(WORKS, many):
+                label = label_for(Shares(people=0, model=100), Policy(), language, works=works)
+                cursor.execute("SELECT review_words('generated', %s, %s)", [language, [*works]])
+                assert cursor.fetchone() == (label.text,)
+
+
+@pytest.mark.parametrize("claimed", [("proofreading",), ("drafting", "translation"), ()])
+def test_the_database_refuses_a_label_that_names_other_work(
+    desk: Desk, claimed: tuple[str, ...]
+) -> None:
+    variant = _asked(desk, "en", GENERATED)
+    variant.suggestions.update(works=["drafting"])
+    create.take_suggestion(desk.actor, variant.suggestions.get().id)
+    going = content(desk.again(variant), desk.brand)
+    assert going.label.text == "Made with AI (drafting), approved by a person"
+    label = label_for(Shares(people=0, model=100), Policy(), "en", works=claimed)
+    body = going.model_copy(
+        update={"label": label, "parts": (f"{GENERATED}\n\n{label.text}",)}
+    ).canonical
+    given_ = Round.objects.create(post=variant.post, number=1, asked_at=clock.now())
+    row = {
+        "round": given_,
+        "variant": variant,
+        "by": desk.house.owner,
+        "at": clock.now(),
+    }
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Approval.objects.create(content=body, digest=sha256(body), **row)
+    Approval.objects.create(content=going.canonical, digest=going.digest, **row)
 
 
 def test_a_generated_picture_is_said_through_every_door(

@@ -26,8 +26,9 @@ class Context(BaseModel):
     """The circumstances that a post is judged in.
 
     `relationship` is that between the author and the partner or employer named in `evidence`;
-    `author` is virtual for a persona whose profile says so; `stock` is what is really left and
-    `deadline` the real end (None: there is none that is known); `evidence` is all that is on file:
+    `author` is virtual for a persona whose profile says so; `stock` is what is really left, as
+    counted on `stock_on` (None: today), and `deadline` the real end (None: there is none that is
+    known); `evidence` is all that is on file:
     certificates, logs, consents, partners' names, house policies. What is not there does not exist.
     `today` is the day to judge by.
     """
@@ -38,6 +39,7 @@ class Context(BaseModel):
     author: Literal["human", "virtual"] = "human"
     ai: Hand = Hand()
     stock: Annotated[int, Field(ge=0)] | None = None
+    stock_on: date | None = None
     deadline: date | None = None
     evidence: tuple[Annotated[str, Field(max_length=MAX_PIECE)], ...] = Field(
         default=(), max_length=MAX_EVIDENCE

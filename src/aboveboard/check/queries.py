@@ -88,6 +88,7 @@ def _case(
                 may_use_until=asset.may_use_until,
                 consent=asset.consent,
                 removed=asset.removed_at is not None,
+                lettering=asset.lines,
             )
             for asset in shown
         ],
@@ -126,7 +127,18 @@ def known_of_brand(brand: Brand) -> Known:
 def said_in(brief: Brief) -> tuple[str, ...]:
     """The words of a brief that a post may lean on."""
     link = (brief.link,) if brief.link else ()
-    return (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, *link)
+    left = () if brief.stock is None else (_LEFT[brief.language].format(brief.stock),)
+    return (brief.title, brief.goal, brief.audience, *brief.messages, brief.ask, *link, *left)
+
+
+# What a brief's figure of the stock says, as a sentence that a text may lean on.
+_LEFT = {
+    "en": "{} left in stock.",
+    "nl": "Nog {} op voorraad.",
+    "fr": "Il en reste {} en stock.",
+    "de": "Noch {} auf Lager.",
+    "hu": "Még {} maradt készleten.",
+}
 
 
 # All that an index holds is in its key, so that none is ever stale. One takes some 10 MB for

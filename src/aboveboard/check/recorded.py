@@ -4,9 +4,10 @@ In: variants of one post. Out: what `rules.Case` takes as `context` and `history
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
@@ -56,10 +57,17 @@ def context(
     return Context(
         relationship=cast(Tie, variant.post.relationship),
         ai=Hand(text=words, media=_pictures(assets)),
+        stock=brief.stock if brief else None,
+        stock_on=_on(brief.stock_at, brand) if brief else None,
         deadline=brief.ends_on if brief else None,
         evidence=_evidence(brand, known, head.text if head else ""),
         today=day,
     )
+
+
+def _on(moment: datetime | None, brand: Brand) -> date | None:
+    """The day of a moment by the brand's clock."""
+    return moment.astimezone(ZoneInfo(brand.zone)).date() if moment else None
 
 
 def _pictures(assets: Iterable[Asset]) -> Pictures:

@@ -11,6 +11,7 @@ from aboveboard.channels.base import Limits
 from aboveboard.check.context import UNTOLD, Context
 from aboveboard.create.words.origins import Passage
 from aboveboard.disclose.content import Content
+from aboveboard.media.lettering import Line
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.grounding import Index
 from aboveboard.text.voice.likeness import Profile
@@ -28,7 +29,8 @@ class Answer:
 class File:
     """A picture's or video's file: bytes, MIME type, seconds of play, pixels (0 for unknown).
 
-    `consent` is one of `create.rights.CONSENTS`, `may_use_until` the last day of its use.
+    `consent` is one of `create.rights.CONSENTS`, `may_use_until` the last day of its use;
+    `lettering` holds the lines of words in a picture, none before it was read.
     """
 
     size: int
@@ -39,6 +41,7 @@ class File:
     may_use_until: date | None = None
     consent: str = ""
     removed: bool = False
+    lettering: Sequence[Line] = ()
 
 
 @dataclass(frozen=True)

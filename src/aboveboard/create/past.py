@@ -28,6 +28,7 @@ def record_suggestion(
             instruction=asked,
             provider="own server",
             model=model,
+            works=["drafting"] if not variant.head or not variant.head.text.strip() else [],
             text=text,
             tries=1,
             state="open",

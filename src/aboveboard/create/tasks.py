@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from aboveboard.create.actions.clips import clips_to_take_up
+from aboveboard.create.actions.lettering import read_shown
 from aboveboard.create.actions.library import compare_older, forget_removed_assets
 from aboveboard.create.actions.uploads import forget_old_uploads
 from aboveboard.create.assets import clips
@@ -77,6 +78,13 @@ def sweep_removed_assets(timestamp: int) -> None:
 def compare_assets(timestamp: int) -> None:
     """Look at assets that came before the library could tell what is alike."""
     compare_older()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="create.read_pictures", pass_context=False)
+def read_pictures(timestamp: int) -> None:
+    """Read the words in pictures that texts show, a few at a time."""
+    read_shown()
 
 
 @app.periodic(cron="11 * * * *")

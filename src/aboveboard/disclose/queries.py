@@ -10,7 +10,7 @@ from aboveboard.brand.models import Brand
 from aboveboard.brand.queries import policy_of
 from aboveboard.channels.registry import network
 from aboveboard.create.models import Asset, Variant
-from aboveboard.create.words.origins import GENERATED, Shares
+from aboveboard.create.words.origins import GENERATED, Shares, works
 from aboveboard.disclose.content import Content, Picture, thread_of, with_label
 from aboveboard.disclose.duties import Fact, Owed, facts_of, laws, owed
 from aboveboard.disclose.rules import Label, label_for
@@ -34,6 +34,7 @@ def label(variant: Variant, brand: Brand, *, media_origins: frozenset[str] = fro
         variant.language,
         media_origins=media_origins,
         relationship=variant.post.relationship,
+        works=works(head.written) if head else (),
         law=law_for(
             brand,
             facts_of(

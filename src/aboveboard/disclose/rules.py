@@ -7,6 +7,7 @@ less than the house does: here a post of which a model wrote at least `policy.la
 (50 at the most) says so.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -148,6 +149,32 @@ _OPENINGS: dict[str, dict[str, str]] = {
 }
 
 
+# What a model did for the words, of `create.words.origins.WORKS`.
+_WORKS: dict[str, dict[str, str]] = {
+    "drafting": {
+        "en": "drafting", "nl": "concept", "fr": "rédaction", "de": "Entwurf", "hu": "fogalmazás",
+    },
+    "rewording": {
+        "en": "rewording", "nl": "herformulering", "fr": "reformulation", "de": "Neufassung",
+        "hu": "átfogalmazás",
+    },
+    "shortening": {
+        "en": "shortening", "nl": "inkorting", "fr": "abrègement", "de": "Kürzung",
+        "hu": "rövidítés",
+    },
+    "translation": {
+        "en": "translation", "nl": "vertaling", "fr": "traduction", "de": "Übersetzung",
+        "hu": "fordítás",
+    },
+    "proofreading": {
+        "en": "proofreading", "nl": "correctie", "fr": "correction", "de": "Korrektur",
+        "hu": "javítás",
+    },
+}  # fmt: skip
+# More would make a label that nobody reads; what more was done is in the record.
+MOST_WORKS = 2
+
+
 _NOTHING_OWED = Owed()
 
 
@@ -173,18 +200,21 @@ def label_for(
     media_origins: frozenset[str] = frozenset(),
     relationship: str = "none",
     law: Owed = _NOTHING_OWED,
+    works: Sequence[str] = (),
 ) -> Label:
     """The label in the post's language. `media_origins` holds `Asset.origin` values.
 
     `relationship` is one of `plan.rules.RELATIONSHIPS`; `law` what is demanded on the day it goes
     out. Policy and law may each ask for more words, and neither for fewer.
+
+    `works` is what a model did for the words, as `origins.works` reads it from the record.
     """
     kind = kind_for(shares, policy)
     if kind == "assisted" and "say_text" in law.demands:
         kind = "partly"
     generated_media = GENERATED in media_origins
     words = _ON_POST.get(kind, {}) if kind != "people" or policy.label_people else {}
-    lines = [words[language]] if words else []
+    lines = [_what_for(words[language], works, language)] if words else []
     if generated_media and kind != "generated":
         lines.append(_ON_POST["picture"][language])
     return Label(
@@ -193,6 +223,14 @@ def label_for(
         ai=generated_media or kind in {"partly", "generated"},
         opening=_OPENINGS.get(relationship, {}).get(language, ""),
     )
+
+
+def _what_for(words: str, works: Sequence[str], language: str) -> str:
+    """A label with what a model did in brackets, where that is known and little enough to say."""
+    made, comma, rest = words.partition(",")
+    if not comma or not 0 < len(works) <= MOST_WORKS:
+        return words
+    return f"{made} ({', '.join(_WORKS[one][language] for one in works)}){comma}{rest}"
 
 
 def in_record(kind: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The words that stand in a picture, read by RapidOCR.
+"""The words that stand in a picture, read by RapidOCR, and how well they can be read.
 
 Its model (PP-OCRv6, small) comes inside the package and knows the letters of all our languages;
 nothing is downloaded. Run by `apart`: it needs onnxruntime, OpenCV and half a gigabyte.
@@ -6,8 +6,10 @@ nothing is downloaded. Run by `apart`: it needs onnxruntime, OpenCV and half a g
 
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import Any
 
 from aboveboard.media.apart import apart
+from aboveboard.media.lettering import Line, measure
 from aboveboard.media.pictures import opened
 
 # Lines of which it is less sure than that are more often wrong than right in a photograph.
@@ -22,18 +24,30 @@ _HOW = {
 }
 
 
-def lines_in(path: Path) -> list[str]:
+def lines_in(path: Path) -> list[Line]:
     """The lines of words in a picture, from the top; none where none are. Raises NotMedia."""
-    found: list[str] = apart(f"{__name__}:read", str(path), seconds=60, megabytes=_MEGABYTES)
-    return found
+    found = apart(f"{__name__}:read", str(path), seconds=60, megabytes=_MEGABYTES)
+    return [Line.model_validate(one) for one in found]
 
 
-def read(path: str) -> list[str]:
-    """The same in this process; for `apart` alone."""
+def read(path: str) -> list[dict[str, Any]]:
+    """The same in this process; for `apart` alone.
+
+    What shines through a picture is not known, so that its words are read and not measured.
+    """
     reader = resolve_name("rapidocr:RapidOCR")(params=_HOW)
     with opened(Path(path), edge=_EDGE) as picture:
+        clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
         seen = resolve_name("PIL.ImageOps").exif_transpose(picture).convert("RGB")
     seen.thumbnail((_EDGE, _EDGE))
-    told = reader(resolve_name("numpy").asarray(seen)[:, :, ::-1])
-    lines = zip(told.txts or (), told.scores or (), strict=True)
-    return [" ".join(text.split()) for text, score in lines if score >= SURE and text.strip()]
+    pixels = resolve_name("numpy").asarray(seen)
+    told = reader(pixels[:, :, ::-1])
+    if told.boxes is None:
+        return []
+    found = []
+    for box, text, score in zip(told.boxes, told.txts, told.scores, strict=True):
+        words = " ".join(text.split())
+        if score >= SURE and words:
+            line = Line(words=words) if clear else measure(pixels, box, words)
+            found.append(line.model_dump())
+    return found

@@ -38,6 +38,7 @@ class BriefFields:
     channels: Sequence[UUID] = field(default_factory=tuple)
     starts_on: date | None = None
     ends_on: date | None = None
+    stock: int | None = None
     campaign: UUID | None = None
 
 
@@ -256,6 +257,7 @@ def _fill(actor: Actor, brief: Brief, fields: BriefFields) -> None:
     brief.language = _language(fields.language)
     _check_span(fields.starts_on, fields.ends_on)
     brief.starts_on, brief.ends_on = fields.starts_on, fields.ends_on
+    _set_stock(brief, fields.stock)
     brief.campaign = queries.campaign(actor, fields.campaign) if fields.campaign else None
     _check_same_brand(brief.brand_id, None, brief.campaign)
     brief.by_program = brief.by_program or actor.kind == "agent"
@@ -275,8 +277,18 @@ def _fill(actor: Actor, brief: Brief, fields: BriefFields) -> None:
     )
 
 
+def _set_stock(brief: Brief, stock: int | None) -> None:
+    """What is left, and when that was said: the same figure once more is as old as it was."""
+    left = rules.stock(stock)
+    if left != brief.stock:
+        brief.stock, brief.stock_at = left, None if left is None else clock.now()
+
+
 def _hash(brief: Brief) -> str:
-    return sha256("\n".join([brief.title, brief.goal, *brief.messages, brief.ask, brief.link]))
+    said = [brief.title, brief.goal, *brief.messages, brief.ask, brief.link]
+    if brief.stock is not None:
+        said.append(str(brief.stock))
+    return sha256("\n".join(said))
 
 
 def _when(post: Post) -> tuple[object, ...]:

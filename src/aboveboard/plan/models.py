@@ -125,6 +125,7 @@ class Brief(models.Model):
     """What a post should achieve, for whom, and which facts it may state.
 
     `messages` and `tags` are in the order of importance; `ask` is the call to action.
+    `stock` is how many are really left, as entered at `stock_at`; None where nobody said.
     `by_program` stays true once a program has written in it. `idea` is the card it began with.
     """
 
@@ -144,6 +145,8 @@ class Brief(models.Model):
     channels = models.ManyToManyField("brand.Channel")
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    stock = models.PositiveIntegerField(null=True)
+    stock_at = models.DateTimeField(null=True)
     by_program = models.BooleanField(default=False)
     created_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
     created_at = models.DateTimeField()

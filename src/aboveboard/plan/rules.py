@@ -13,6 +13,7 @@ MAX_MESSAGES = 30
 MAX_TAGS, MAX_TAG = 30, 100
 MAX_LINK = 1_000
 MAX_KEY = 200
+MAX_STOCK = 1_000_000_000
 # What ties those who speak to what they speak of, as in the law on endorsements (16 CFR 255.5;
 # Unfair Commercial Practices Directive 2005/29/EC, Annex I no. 11): money or another return, a
 # free product, a share of sales, employment.
@@ -69,6 +70,17 @@ def messages(values: Iterable[str]) -> list[str]:
             code="messages",
         )
     return kept
+
+
+def stock(left: int | None) -> int | None:
+    """How many are left: a whole number from 0 on, or None for not known. Raises Invalid."""
+    if left is not None and not 0 <= left <= MAX_STOCK:
+        raise Invalid(
+            "What is left in stock is a whole number from 0 on.",
+            mend="Enter what is really left, or leave it empty.",
+            code="stock",
+        )
+    return left
 
 
 def link(value: str) -> str:

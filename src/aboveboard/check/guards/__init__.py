@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 
 from aboveboard.check.guards.ai_testimony import ai_testimony
 from aboveboard.check.guards.alt_text import alt_text
+from aboveboard.check.guards.contrast import contrast_guard
 from aboveboard.check.guards.fit import fit
 from aboveboard.check.guards.grammar import grammar
 from aboveboard.check.guards.green_claim import green_claim
@@ -44,6 +45,7 @@ _BUILT_IN: tuple[Guard, ...] = (
     stereotype,
     rights,
     alt_text,
+    contrast_guard,
     link,
     language,
     spelling,

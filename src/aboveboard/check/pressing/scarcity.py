@@ -1,6 +1,7 @@
 """Scarcity that the stock on file does not confirm."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from aboveboard.check.pressing.reading import Reading, Said
@@ -11,6 +12,8 @@ from aboveboard.text.spans import Span
 NEARLY_NONE = 10
 # How far the stock may lie above the figure before that figure is plainly too small.
 _CLEARLY_MORE = Decimal("1.2")
+# A rule of the house: after so long a figure says nothing of what is left on the day.
+_FRESH = timedelta(days=14)
 
 MESSAGE = (
     "The stock on file does not say that so little is left. Leave it out, or enter what is left."
@@ -33,11 +36,18 @@ def scarcity(reading: Reading) -> Iterator[Said]:
 def _confirmed(reading: Reading, few: Decimal, *, most: Decimal) -> bool:
     stock = reading.context.stock
     if stock is not None:
-        return stock <= most
+        return stock <= most and not _stale(reading)
     return any(few in reading.numbers(entry) for entry in reading.filed("stockword"))
 
 
+def _stale(reading: Reading) -> bool:
+    counted = reading.context.stock_on
+    return bool(counted and reading.today and reading.today - counted > _FRESH)
+
+
 def _said(reading: Reading, span: Span) -> Said:
-    stock = reading.context.stock
+    stock, counted = reading.context.stock, reading.context.stock_on
     known = "unknown" if stock is None else str(stock)
+    if stock is not None and counted:
+        known = f"{stock}, entered on {counted:%d %B %Y}"
     return Said(span.start, span.end, MESSAGE, RULE, (Evidence("stock", known),))

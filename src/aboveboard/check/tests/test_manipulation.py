@@ -44,6 +44,15 @@ def test_few_left_is_held_against_the_stock(language: str) -> None:
     assert not found(text, language, stock=2)
 
 
+def test_an_old_figure_confirms_nothing_and_says_how_old_it_is() -> None:
+    text, days = FEW["en"], timedelta(days=1)
+    assert not found(text, "en", stock=4, stock_on=TUESDAY - 14 * days)
+    (remark,) = found(text, "en", stock=4, stock_on=TUESDAY - 15 * days)
+    assert remark.evidence[0].text == "4, entered on 16 November 2026"
+    (remark,) = found(text, "en", stock=40, stock_on=TUESDAY)
+    assert remark.evidence[0].text == "40, entered on 01 December 2026"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_limit_is_held_against_the_real_end(language: str) -> None:
     text, friday = UNTIL[language], TUESDAY + timedelta(days=3)

@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from tests.desk import Desk, open_desk
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.check import queries
 from aboveboard.check.actions import look
+from aboveboard.create import actions as create
 from aboveboard.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +49,20 @@ def test_what_is_on_file_is_what_is_near(desk: Desk) -> None:
     assert any("6.40" in one for one in case.context.evidence)
     assert case.context.evidence[-1].startswith("House policy: text of which AI wrote")
     assert case.context.deadline is None
+    assert case.context.stock is None
+
+
+def test_what_the_brief_says_is_left_is_held_against_the_words(desk: Desk) -> None:
+    entered = datetime(2031, 5, 2, 9, tzinfo=UTC)
+    with time_machine.travel(entered, tick=False):
+        brief = desk.brief(stock=4, ends_on=date(2031, 5, 9))
+        post = create.draft_post(desk.actor, brief.id)
+        variant = post.variants.get()
+        create.save_text(desk.actor, variant.id, "Only 4 tins left.", base=1)
+        assert look(desk.again(variant), desk.brand) == []
+        create.save_text(desk.actor, variant.id, "Only 2 tins left.", base=2)
+        (one,) = [o for o in look(desk.again(variant), desk.brand) if o.code == "manipulation"]
+    assert one.evidence == [{"source": "stock", "text": "4, entered on 02 May 2031"}]
+    case = queries.cases([desk.again(variant)], desk.brand)[0]
+    assert (case.context.stock, case.context.stock_on) == (4, date(2031, 5, 2))
+    assert case.context.deadline == date(2031, 5, 9)

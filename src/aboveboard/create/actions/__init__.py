@@ -28,6 +28,7 @@ from aboveboard.create.actions.fitting import (
     plans_for,
 )
 from aboveboard.create.actions.importing import Imported, import_rows
+from aboveboard.create.actions.lettering import read_shown
 from aboveboard.create.actions.library import (
     add_folder,
     compare_older,
@@ -143,6 +144,7 @@ __all__ = [
     "order_assets",
     "plans_for",
     "put_in_quotation",
+    "read_shown",
     "recall_corrections",
     "refuse_suggestion",
     "remove_assets",

@@ -19,7 +19,7 @@ from aboveboard.create.errors import Outrun, unless_out
 from aboveboard.create.models import Correction, Revision, Variant
 from aboveboard.create.words.correcting import Proofs, Proposed, proofs
 from aboveboard.create.words.mending import Change, mended
-from aboveboard.create.words.origins import Origin, text_of
+from aboveboard.create.words.origins import Origin, Passage, cut, text_of, works
 from aboveboard.kernel import clock
 from aboveboard.kernel.digest import sha256
 from aboveboard.kernel.errors import NotFound
@@ -81,7 +81,7 @@ def _take(
                 "Somebody else has changed this text meanwhile. Nothing was corrected.",
                 mend="Look at it again.",
             )
-        passages = mended(head.written, [_change(actor, one, choice) for one in some])
+        passages = mended(head.written, [_change(actor, one, choice, head.written) for one in some])
         checked(text_of(passages))
         goes_on = head.what == "corrected" and not head.sealed and is_by(head, actor)
         revision = None
@@ -96,13 +96,15 @@ def _take(
     return revision
 
 
-def _change(actor: Actor, one: Proposed, choice: int) -> Change:
+def _change(actor: Actor, one: Proposed, choice: int, written: Sequence[Passage]) -> Change:
     fault = one.correction
     words = fault.instead[choice] if choice < len(fault.instead) else fault.instead[0]
     now = clock.now()
     if one.model:
         at = now.isoformat(timespec="minutes")
-        origin = Origin(kind="model", by=one.model, source=f"correction {one.row}", at=at)
+        did = works(cut(written, fault.start, fault.end), ("proofreading",))
+        source = f"correction {one.row}"
+        origin = Origin(kind="model", by=one.model, source=source, at=at, works=did)
     else:
         origin = origin_of(actor, "template", now, source=f"correction: {fault.source}")
         origin = origin.model_copy(update={"kind": "template", "by": ""})

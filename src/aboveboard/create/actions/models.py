@@ -14,6 +14,7 @@ from aboveboard.create.calls.allowing import Given, must_be_allowed, told_in
 from aboveboard.create.calls.asking import GIVEN_UP, first_for
 from aboveboard.create.models import Provider, Revision, SigningKey, Suggestion, Variant
 from aboveboard.create.words.adapting import Wish
+from aboveboard.create.words.origins import works
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import Conflict, Invalid
 from aboveboard.kernel.secrets import Vault
@@ -72,6 +73,7 @@ def ask_model(
             language=(wish.language if wish else "") or source.language,
             from_language=source.language,
             source=source.head,
+            works=_works(task, wish, head),
             provider=provider.name,
             model=provider.model,
             asked_at=clock.now(),
@@ -84,6 +86,12 @@ def _give_up(variant: Variant) -> None:
     """Suggestions whose job died are not waited for any longer."""
     late = variant.suggestions.filter(state="asked", asked_at__lt=clock.now() - GIVEN_UP)
     late.update(state="failed", why="No answer came. Ask again.", at=clock.now())
+
+
+def _works(task: Task, wish: Wish | None, head: Revision | None) -> tuple[str, ...]:
+    """What a model does and did for a suggestion, where that is known."""
+    own = wish.works if wish else ("drafting",) if task is Task.DRAFT else ()
+    return works(head.written if head else (), own) if own else ()
 
 
 def task_of(head: Revision | None) -> Task:

@@ -39,7 +39,7 @@ def proposals(asset: Asset, *, language: str, brief: Brief | None = None) -> tup
         try:
             with local_copy(asset.file) as path:
                 words = clean(described(path, language)).strip()
-                written = _written(path)
+                written = _written(asset, path)
         except FileNotFoundError:
             raise NotFound(
                 f"The file of {asset.name} is not where it was put.",
@@ -56,9 +56,10 @@ def proposals(asset: Asset, *, language: str, brief: Brief | None = None) -> tup
     return tuple(found)
 
 
-def _written(path: Path) -> str:
+def _written(asset: Asset, path: Path) -> str:
     """What stands written in a picture; "" also where it is too much to be read."""
     try:
-        return clean(" ".join(lines_in(path))).strip()[:_MOST_WRITTEN]
+        lines = lines_in(path) if asset.lettering is None else asset.lines
     except NotMedia:
         return ""
+    return clean(" ".join(line.words for line in lines)).strip()[:_MOST_WRITTEN]

@@ -117,6 +117,12 @@ class _Names(Func):
     output_field = JSONField()
 
 
+def unread() -> QuerySet[Asset]:
+    """Pictures that a text shows and whose words were not read yet, the newest first."""
+    shown = Asset.objects.filter(Exists(_using(OuterRef("pk"))), lettering__isnull=True)
+    return shown.filter(mime__startswith="image/").order_by("-added_at", "id")
+
+
 def naming(asset: OuterRef) -> Func:
     """What `Revision.media` contains when it names an asset of an outer query."""
     return _Names(asset)

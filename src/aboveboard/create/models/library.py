@@ -8,6 +8,7 @@ from django.db import models
 
 from aboveboard.create.assets.found_by import WORDS
 from aboveboard.kernel.ids import new_id
+from aboveboard.media.lettering import Line
 
 
 class Folder(models.Model):
@@ -34,6 +35,8 @@ class Asset(models.Model):
     `media.likeness` compares by: no `likeness` for a plain area, no `colours` before it was looked
     at. What was removed (`removed_at`) is not offered any more; its file stays while it is needed.
     `focus` is what matters in a picture, as `salience.Salient`: empty until somebody asks.
+    `lettering` are the lines of words in a picture, as `media.lettering.Line`: None before it was
+    read, which is done once a text shows it.
     What came without a credential of ours goes out as `sent_file`, the original's own pixels with
     one; empty where the original itself goes out.
     """
@@ -66,6 +69,7 @@ class Asset(models.Model):
     colours = models.BinaryField(null=True)
     removed_at = models.DateTimeField(null=True)
     focus = models.JSONField(default=dict)
+    lettering = models.JSONField(null=True)
     sent_file = models.FileField(upload_to="sent/", max_length=300, blank=True)
     sent_digest = models.CharField(max_length=64, blank=True, default="")
     added_by = models.ForeignKey("people.User", null=True, on_delete=models.SET_NULL)
@@ -91,6 +95,11 @@ class Asset(models.Model):
     @property
     def is_video(self) -> bool:
         return self.mime.startswith("video/")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of words in it, as far as it was read."""
+        return tuple(Line.model_validate(one) for one in self.lettering or ())
 
     @property
     def sent_size(self) -> int:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
@@ -91,7 +92,8 @@ class Suggestion(models.Model):
     `way` is the name of one of `adapting.WAYS`, empty where a wording was asked for freely; `task`
     what it is in the brand's policy, empty for the house's own work. `source` is the revision that
     it was made of, in `from_language`; `result` the typed answer, whose words are `text`. What the
-    house made has `passages`, the origin of its every word.
+    house made has `passages`, the origin of its every word. `works` are what a model does by it and
+    did for the text that it is made of, as in `Origin`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -106,6 +108,7 @@ class Suggestion(models.Model):
     source = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     result = models.JSONField(default=dict)
     passages = models.JSONField(default=list)
+    works = ArrayField(models.CharField(max_length=20), default=list)
     provider = models.CharField(max_length=80)
     model = models.CharField(max_length=160)
     text = models.TextField(blank=True)
@@ -139,6 +142,7 @@ class Suggestion(models.Model):
             asked=asked_in_short(self.way, self.tone, self.language, self.instruction),
             translated=self.from_language if self.translates else "",
             of=str(self.source_id or "") if self.translates else "",
+            works=tuple(self.works),
         )
 
     @property

@@ -31,8 +31,9 @@ class Way:
     """One way to adapt a text.
 
     `wants` is the shape of the result, `task` what a model's part in it is in the brand's policy,
-    `says` what a model is told. `house` says whether it can be done without a model. `keeps` is
-    what has to stay of the source: all of its facts, its links, or nothing in particular.
+    `says` what a model is told, `work` what it does by it, of `origins.WORKS`. `house` says
+    whether it can be done without a model. `keeps` is what has to stay of the source: all of its
+    facts, its links, or nothing in particular.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Way:
     task: Task = Task.REWRITE
     house: bool = True
     keeps: Literal["facts", "links", "nothing"] = "facts"
+    work: str = "drafting"
 
 
 WAYS = {
@@ -52,6 +54,7 @@ WAYS = {
             "Make the text about half as long. Keep its opening, its call to action and its "
             "links; leave out what matters least.",
             keeps="links",
+            work="shortening",
         ),
         Way(
             "longer",
@@ -64,12 +67,14 @@ WAYS = {
             Rewrite,
             "Arrange the text for another channel, within its limit. Keep its links.",
             keeps="links",
+            work="rewording",
         ),
         Way(
             "thread",
             Rewrite,
             "Say the text as a thread of short posts, each of which makes sense by itself. Part "
             "them by a line that holds three dashes and nothing else.",
+            work="rewording",
         ),
         Way(
             "carousel",
@@ -96,7 +101,13 @@ WAYS = {
             "Write a newsletter from the text: a subject of at most 60 characters, a preview line "
             "of at most 110 that adds to it, and the body.",
         ),
-        Way("tone", Rewrite, "Say the text in another tone: {tone}.", house=False),
+        Way(
+            "tone",
+            Rewrite,
+            "Say the text in another tone: {tone}.",
+            house=False,
+            work="rewording",
+        ),
         Way(
             "language",
             Rewrite,
@@ -105,6 +116,7 @@ WAYS = {
             "stay as they are.",
             task=Task.TRANSLATE,
             house=False,
+            work="translation",
         ),
     )
 }
@@ -150,6 +162,12 @@ class Wish:
     @property
     def known(self) -> Way:
         return WAYS[self.way]
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """What a model does by it; () where people add words of their own, which may ask for
+        anything."""
+        return () if self.instruction else (self.known.work,)
 
     def told(self, source_language: str) -> str:
         """What a model is told to do."""

@@ -17,6 +17,10 @@ from aboveboard.create.words.recall import RECALL, Memory
 
 Kind = Literal["person", "model", "template", "pasted", "import"]
 
+# What a model did that words came out of, in the order in which it is told: it wrote them, it said
+# somebody's own otherwise, shorter or in another language, or it mended them.
+WORKS = ("drafting", "rewording", "shortening", "translation", "proofreading")
+
 # The origin of a picture or video that a model made, or made a part of.
 GENERATED = "generated"
 
@@ -30,7 +34,9 @@ class Origin(BaseModel):
     `by` is a user's id for a person, the model's name for a model; `source` says from where
     (a brief, a suggestion's id, a file, where pasted words stood), `at` when, as ISO 8601 in UTC.
     `asked` is what a model was told, in short; `translated` the language its words were put over
-    from, and `of` the id of the revision that held them.
+    from, and `of` the id of the revision that held them. `works` are those of WORKS that a model's
+    words came out of, with those of the words that they were made of; () where that is not known.
+    The studio alone sets them.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -42,6 +48,7 @@ class Origin(BaseModel):
     asked: str = ""
     translated: str = ""
     of: str = ""
+    works: tuple[str, ...] = ()
 
 
 class Passage(BaseModel):
@@ -105,6 +112,20 @@ def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
         Passage(text=text_of(group), origin=origin)
         for origin, group in ((o, list(g)) for o, g in groupby(kept, key=lambda p: p.origin))
     )
+
+
+def works(passages: Iterable[Passage], more: Iterable[str] = ()) -> tuple[str, ...]:
+    """What models did for a text, in the order of WORKS, with `more` that is done with it.
+
+    () where of some of their words it is not known: then nothing less than all is said.
+    """
+    found = {*more}
+    for passage in passages:
+        if passage.origin.kind == "model":
+            if not passage.origin.works or not set(passage.origin.works) <= set(WORKS):
+                return ()
+            found.update(passage.origin.works)
+    return tuple(one for one in WORKS if one in found)
 
 
 def retype(

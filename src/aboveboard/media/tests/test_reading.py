@@ -61,7 +61,7 @@ def test_words_on_cards(language: str, tmp_path: Path) -> None:
         path = tmp_path / f"{number}.jpg"
         path.write_bytes(data)
         wanted = words_of(words)
-        found = " ".join(lines_in(path))
+        found = " ".join(line.words for line in lines_in(path))
         right += (wanted & words_of(found)).total()
         near += (words_of(words, _SHORTER) & words_of(found, _SHORTER)).total()
         whole += wanted.total()

@@ -87,6 +87,8 @@ def test_an_empty_brief_is_refused(desk: Desk, fields: dict[str, Any]) -> None:
         ({"tags": [f"t{n}" for n in range(31)]}, "at most 30 tags"),
         ({"language": "xx\0"}, "not one of our languages"),
         ({"starts_on": date(2026, 6, 2), "ends_on": date(2026, 6, 1)}, "ends before"),
+        ({"stock": -1}, "whole number"),
+        ({"stock": 10**12}, "whole number"),
     ],
 )
 def test_what_a_brief_cannot_hold(desk: Desk, fields: dict[str, Any], words: str) -> None:
@@ -115,6 +117,23 @@ def test_a_brief_is_cleaned_and_changed(desk: Desk) -> None:
         )
     assert queries.brief(desk.actor, brief.id).title == "Closing"
     assert not again.channels.exists()
+
+
+def test_what_is_left_is_as_old_as_it_was_entered(desk: Desk) -> None:
+    day = datetime(2026, 11, 1, 9, tzinfo=UTC)
+
+    def on(days: int, **fields: Any) -> tuple[int | None, datetime | None]:
+        with time_machine.travel(day + timedelta(days=days), tick=False):
+            told = BriefFields(title="Opening", goal="Fill the hall.", **fields)
+            again = actions.change_brief(desk.actor, brief.id, told)
+        return again.stock, again.stock_at
+
+    brief = desk.brief()
+    assert (brief.stock, brief.stock_at) == (None, None)
+    assert on(0, stock=0) == (0, day)
+    assert on(3, stock=0) == (0, day)
+    assert on(4, stock=12) == (12, day + timedelta(days=4))
+    assert on(5) == (None, None)
 
 
 def test_facts_and_channels_of_another_brand_are_left_out(desk: Desk) -> None:

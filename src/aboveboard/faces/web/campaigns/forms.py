@@ -12,6 +12,7 @@ from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.plan import queries as plan
 from aboveboard.plan.actions import BriefFields
 from aboveboard.plan.models import Brief
+from aboveboard.plan.rules import MAX_STOCK
 
 _DAY = {"type": "date"}
 _AREA = {"rows": 2}
@@ -70,7 +71,18 @@ class BriefForm(forms.Form):
         required=False, label=_("From"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
     )
     ends_on = forms.DateField(
-        required=False, label=_("To"), widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+        required=False,
+        label=_("To"),
+        help_text=_("The real end, where there is one. “Only until Friday” is held against it."),
+        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
+    )
+    stock = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MAX_STOCK,
+        label=_("Left in stock"),
+        help_text=_("How many are really left, or nothing. “Only 3 left” is held against it."),
+        widget=forms.NumberInput(attrs={"step": 1, "inputmode": "numeric"}),
     )
     channels = forms.MultipleChoiceField(label=_("Channels"), widget=forms.CheckboxSelectMultiple)
 
@@ -125,6 +137,7 @@ class BriefForm(forms.Form):
             channels=[UUID(channel) for channel in data["channels"]],
             starts_on=data["starts_on"],
             ends_on=data["ends_on"],
+            stock=data["stock"],
             campaign=UUID(data["campaign"]) if data["campaign"] else None,
         )
 
@@ -144,5 +157,6 @@ def initial_of(brief: Brief) -> dict[str, Any]:
         "language": brief.language,
         "starts_on": brief.starts_on,
         "ends_on": brief.ends_on,
+        "stock": brief.stock,
         "channels": [str(pk) for pk in brief.channels.values_list("pk", flat=True)],
     }

@@ -6,7 +6,7 @@ In: what the guards said and who wrote which passage. Out: plain values for temp
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
@@ -119,7 +119,6 @@ def finding_notes(
 def _finding_note(
     number: int, finding: Finding, text: str, language: str, *, may_write: bool
 ) -> Note:
-    near = "; ".join(f"{quoted(e['text'])} ({e['source']})" for e in finding.evidence[:2])
     settled = finding.state != "open"
     often = how_often(finding.code, language)
     acts: list[Act] = []
@@ -133,7 +132,7 @@ def _finding_note(
         level="" if settled else _LEVEL[finding.severity],
         title=told(_TITLES.get(finding.code, finding.code)),
         text=told(finding.message),
-        source=_("Nearest: %(near)s") % {"near": near} if near else told(finding.rule),
+        source=_source(finding),
         start=finding.start,
         end=finding.end,
         reason=finding.reason,
@@ -144,6 +143,27 @@ def _finding_note(
         acts=tuple(acts),
         finding=finding.id,
     )
+
+
+def _source(finding: Finding) -> str:
+    """What a finding rests on: what was measured, the nearest passages, or else the rule alone."""
+    if finding.code == "contrast":
+        return ". ".join(told(one) for one in (finding.evidence[0]["text"], finding.rule))
+    if finding.code == "manipulation":
+        filed = [said for one in finding.evidence if (said := _filed(one["source"], one["text"]))]
+        return ". ".join([*filed, told(finding.rule)])
+    near = "; ".join(f"{quoted(e['text'])} ({e['source']})" for e in finding.evidence[:2])
+    return _("Nearest: %(near)s") % {"near": near} if near else told(finding.rule)
+
+
+def _filed(source: str, text: str) -> str:
+    """What the brief says is left, or when it ends; "" where it does not say."""
+    if source == "stock" and text != "unknown":
+        return _("Left by the brief: %(said)s") % {"said": told(text)}
+    if source == "deadline" and text != "none":
+        day = formats.date_format(date.fromisoformat(text), "LONG_DAY_YEAR")
+        return _("End by the brief: %(said)s") % {"said": day}
+    return quoted(text) if source == "on file" else ""
 
 
 def _mends(finding: Finding, text: str, language: str) -> list[Act]:

@@ -33,6 +33,16 @@ GUARDS = (
     _("Facts come from the brief or the brand's knowledge"),
     _("EU AI Act (2024/1689), Art. 50(4), and the brand's policy"),
     _("WCAG 2.2, 1.1.1 Non-text content"),
+    _("Contrast of words in pictures"),
+    _("WCAG 2.2, 1.4.3 Contrast (Minimum)"),
+    _(
+        "%(which)s: “%(words)s” has a contrast of %(ratio)s to what lies behind it; "
+        "letters of this size need %(wanted)s."
+    ),
+    _("%(one)s on %(other)s, letters of about %(count)s px on a phone"),
+    _("Hard to read besides: %(words)s."),
+    _("Make them darker or lighter, or put a plain surface behind them."),
+    _("Words on things in a photograph may stay."),
     _("Asked by the studio within the last hour"),
     _("Limits of %(name)s"),
     _("The %(kind)s %(words)s is neither in the brief nor in the knowledge."),

@@ -35,6 +35,8 @@ PLANS = (
     _("Write at least one key message, a goal or a call to action."),
     _("This brief names no channel."),
     _("Choose at least one in the brief."),
+    _("What is left in stock is a whole number from 0 on."),
+    _("Enter what is really left, or leave it empty."),
     _("It ends before it starts."),
     _("Change one of the two days."),
     _("%(name)s has a campaign named “%(other)s” already."),

@@ -6,6 +6,7 @@ PRESSURE = (
     _("Pressure"),
     _("The stock on file does not say that so little is left."),
     _("Leave it out, or enter what is left."),
+    _("%(count)s, entered on %(day)s"),
     _("No such end is on file."),
     _("Leave the time limit out, or enter the real end."),
     _("Nothing on file says that the price rises then."),
