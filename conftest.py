@@ -32,6 +32,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 import django  # noqa: E402
 import hypothesis  # noqa: E402
 from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from tests.prepared import DATABASE, prepare  # noqa: E402
 
 from aboveboard.config.embedded import Embedded  # noqa: E402
 
@@ -65,7 +67,9 @@ def _embedded() -> Embedded | None:
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Start the PostgreSQL of this run, unless it runs or DATABASE_URL names one."""
     if server := _embedded():
+        prepare(server.home)
         server.start()
+        connection.settings_dict["TEST"]["TEMPLATE"] = DATABASE
 
 
 def pytest_unconfigure() -> None:

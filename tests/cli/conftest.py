@@ -14,6 +14,7 @@ from psycopg.conninfo import make_conninfo
 from aboveboard.config.embedded import Embedded
 from aboveboard.kernel.ids import new_id
 from tests.cli.running import Studio, brand_folder
+from tests.prepared import prepare
 from tests.servers.fixtures import LoopbackMastodon
 
 OWNER, PASSWORD = "marit@brackwater.example", "salt-and-wind-and-clay"
@@ -48,6 +49,8 @@ def database() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def studio(home: Path, database: dict[str, str], mastodon_process: LoopbackMastodon) -> Studio:
     """A studio with an owner and a brand that has a channel on the loopback server."""
+    if not database:
+        prepare(home)
     host = mastodon_process.url.removeprefix("http://")
     made = Studio(home, {**database, "ABOVEBOARD_ALLOW_HOSTS": host})
     made.does("setup", "--owner", OWNER, "--password-stdin", stdin=f"{PASSWORD}\n")
