@@ -4,8 +4,10 @@ Its model (PP-OCRv6, small) comes inside the package and knows the letters of al
 nothing is downloaded. Run by `apart`: it needs onnxruntime, OpenCV and half a gigabyte.
 """
 
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import Any
 
 from aboveboard.media.apart import apart
 from aboveboard.media.pictures import opened
@@ -30,10 +32,14 @@ def lines_in(path: Path) -> list[str]:
 
 def read(path: str) -> list[str]:
     """The same in this process; for `apart` alone."""
-    reader = resolve_name("rapidocr:RapidOCR")(params=_HOW)
     with opened(Path(path), edge=_EDGE) as picture:
         seen = resolve_name("PIL.ImageOps").exif_transpose(picture).convert("RGB")
     seen.thumbnail((_EDGE, _EDGE))
-    told = reader(resolve_name("numpy").asarray(seen)[:, :, ::-1])
+    told = _reader()(resolve_name("numpy").asarray(seen)[:, :, ::-1])
     lines = zip(told.txts or (), told.scores or (), strict=True)
     return [" ".join(text.split()) for text, score in lines if score >= SURE and text.strip()]
+
+
+@cache
+def _reader() -> Any:
+    return resolve_name("rapidocr:RapidOCR")(params=_HOW)
