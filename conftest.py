@@ -54,7 +54,7 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=20)
 hypothesis.settings.load_profile("house")
 
-pytest_plugins = ["tests.servers.fixtures", "tests.must_run", "tests.order"]
+pytest_plugins = ["tests.servers.fixtures", "tests.must_run", "tests.order", "tests.patterns"]
 
 
 def _embedded() -> Embedded | None:
