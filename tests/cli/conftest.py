@@ -13,6 +13,7 @@ from psycopg.conninfo import make_conninfo
 
 from aboveboard.config.embedded import Embedded
 from aboveboard.kernel.ids import new_id
+from tests.cli.forking import Prepared, forking
 from tests.cli.running import Studio, brand_folder
 from tests.prepared import prepare
 from tests.servers.fixtures import LoopbackMastodon
@@ -60,3 +61,10 @@ def studio(home: Path, database: dict[str, str], mastodon_process: LoopbackMasto
         "--server", mastodon_process.url, "--token", mastodon_process.token, "--name", "main",
     )  # fmt: skip
     return made
+
+
+@pytest.fixture(scope="module")
+def ready(studio: Studio) -> Iterator[Prepared]:
+    """The same, for tests that ask what commands say: they are forks of one process."""
+    with forking(studio, with_django=True) as by:
+        yield Prepared(studio.home, studio.settings, by)
