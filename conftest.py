@@ -4,6 +4,7 @@ The environment is set here before Django reads its settings, so that tests run 
 of them. The PostgreSQL starts with the first test that needs it; all workers of a run share it.
 """
 
+import gc
 import ipaddress
 import os
 import shutil
@@ -125,6 +126,17 @@ def _is_here(host: str) -> bool:
     if not _is_address(host):
         return host == "localhost" or host.endswith(".localhost")
     return ipaddress.ip_address(host.split("%")[0]).is_loopback
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is read here stays to the end: it is not searched for garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
