@@ -4,6 +4,7 @@ The environment is set here before Django reads its settings, so that tests run 
 of them. The PostgreSQL starts with the first test that needs it; all workers of a run share it.
 """
 
+import gc
 import ipaddress
 import os
 import shutil
@@ -32,6 +33,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 import django  # noqa: E402
 import hypothesis  # noqa: E402
 from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from tests.prepared import DATABASE, prepare  # noqa: E402
 
 from aboveboard.config.embedded import Embedded  # noqa: E402
 
@@ -52,7 +55,7 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=20)
 hypothesis.settings.load_profile("house")
 
-pytest_plugins = ["tests.servers.fixtures", "tests.must_run"]
+pytest_plugins = ["tests.servers.fixtures", "tests.must_run", "tests.order", "tests.patterns"]
 
 
 def _embedded() -> Embedded | None:
@@ -65,7 +68,9 @@ def _embedded() -> Embedded | None:
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Start the PostgreSQL of this run, unless it runs or DATABASE_URL names one."""
     if server := _embedded():
+        prepare(server.home)
         server.start()
+        connection.settings_dict["TEST"]["TEMPLATE"] = DATABASE
 
 
 def pytest_unconfigure() -> None:
@@ -121,6 +126,17 @@ def _is_here(host: str) -> bool:
     if not _is_address(host):
         return host == "localhost" or host.endswith(".localhost")
     return ipaddress.ip_address(host.split("%")[0]).is_loopback
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is read here stays to the end: it is not searched for garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -54,14 +54,16 @@ def in_code() -> Catalog:
         if path.suffix == ".html":
             text = templatize(text, origin=str(path))
         source = io.BytesIO(text.encode())
-        name = path.relative_to(ROOT).as_posix()
+        place = path.relative_to(ROOT).as_posix()
         names = CALLS | {alias: call for call, alias in _ALIAS.findall(text)}
+        if not any(f"{name}(" in text for name in names):
+            continue
         calls = extract_python(source, dict.fromkeys(names), (), {"encoding": "utf-8"})
         for line, call, given, _ in calls:
             said = [given] if isinstance(given, str) else list(given or ())
             words = [word for word in said if isinstance(word, str)]
             if words and words == said[: len(words)]:  # literals, not names
-                _add(found, names[str(call)], words, (name, line))
+                _add(found, names[str(call)], words, (place, line))
     return found
 
 

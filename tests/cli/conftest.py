@@ -13,7 +13,9 @@ from psycopg.conninfo import make_conninfo
 
 from aboveboard.config.embedded import Embedded
 from aboveboard.kernel.ids import new_id
+from tests.cli.forking import Prepared, forking
 from tests.cli.running import Studio, brand_folder
+from tests.prepared import prepare
 from tests.servers.fixtures import LoopbackMastodon
 
 OWNER, PASSWORD = "marit@brackwater.example", "salt-and-wind-and-clay"
@@ -48,6 +50,8 @@ def database() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def studio(home: Path, database: dict[str, str], mastodon_process: LoopbackMastodon) -> Studio:
     """A studio with an owner and a brand that has a channel on the loopback server."""
+    if not database:
+        prepare(home)
     host = mastodon_process.url.removeprefix("http://")
     made = Studio(home, {**database, "ABOVEBOARD_ALLOW_HOSTS": host})
     made.does("setup", "--owner", OWNER, "--password-stdin", stdin=f"{PASSWORD}\n")
@@ -57,3 +61,10 @@ def studio(home: Path, database: dict[str, str], mastodon_process: LoopbackMasto
         "--server", mastodon_process.url, "--token", mastodon_process.token, "--name", "main",
     )  # fmt: skip
     return made
+
+
+@pytest.fixture(scope="module")
+def ready(studio: Studio) -> Iterator[Prepared]:
+    """The same, for tests that ask what commands say: they are forks of one process."""
+    with forking(studio, with_django=True) as by:
+        yield Prepared(studio.home, studio.settings, by)

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.cli.conftest import OWNER, PASSWORD
+from tests.cli.forking import Prepared
 from tests.cli.running import Studio, brand_folder, csv_file, write
 from tests.servers.fixtures import LoopbackMastodon
 
@@ -50,7 +52,7 @@ def _until_sent(studio: Studio, *, within: float = 60) -> list[dict[str, str]]:
 
 
 def test_from_a_file_to_the_network_and_into_the_record(
-    studio: Studio, mastodon_server: LoopbackMastodon, tmp_path: Path
+    studio: Studio, ready: Prepared, mastodon_server: LoopbackMastodon, tmp_path: Path
 ) -> None:
     mastodon_server.reset()
     Image.new("RGB", (40, 30), "#2F4A52").save(tmp_path / "pans.png")
@@ -62,16 +64,16 @@ def test_from_a_file_to_the_network_and_into_the_record(
         header="channel,text,at,media,alt,lang,campaign,key",
     )
     assert studio.does("import", rows, *BRAND).out.startswith("3 posts.")
-    assert _posts(studio) == [], "nothing is on its way before a person says so"
+    assert _posts(ready) == [], "nothing is on its way before a person says so"
     done = studio.does("approve", *BRAND, "--all", *AS_OWNER, stdin=f"{PASSWORD}\n")
     assert done.out.startswith("3 approved.")
-    waiting = _posts(studio)
+    waiting = _posts(ready)
     assert {(post["channel"], post["state"]) for post in waiting} == {
         ("main", "waiting"),
         ("Site", "waiting"),
     }
     with _working(studio):
-        sent = _until_sent(studio)
+        sent = _until_sent(ready)
         assert "ok    worker" in studio.run("doctor").out
     statuses = mastodon_server.statuses()
     shown = " ".join(sorted(status["content"] for status in statuses))
@@ -86,13 +88,12 @@ def test_from_a_file_to_the_network_and_into_the_record(
     record = tmp_path / "studio.record"
     studio.does("record", "export", "--out", record)
     assert "In order" in Studio(tmp_path / "elsewhere").does("verify", record).out
-    _tampered(record, tmp_path)
+    _tampered(record, replace(ready, home=tmp_path / "elsewhere"))
 
 
-def _tampered(record: Path, folder: Path) -> None:
+def _tampered(record: Path, elsewhere: Studio) -> None:
     lines = record.read_text().splitlines(keepends=True)
     assert len(lines) > 12
-    elsewhere = Studio(folder / "elsewhere")
     changed = lines[5].replace('"kind":"', '"kind":"x', 1)
     for name, content in {
         "changed": [*lines[:5], changed, *lines[6:]],
@@ -101,21 +102,21 @@ def _tampered(record: Path, folder: Path) -> None:
         "cut short": [*lines[:-4], lines[-1]],
         "without its end": lines[:-1],
     }.items():
-        file = write(folder / f"{name}.record", "".join(content))
+        file = write(record.with_name(f"{name}.record"), "".join(content))
         assert "not the record" in elsewhere.refuses("verify", file), name
 
 
-def test_the_same_again_is_the_same(studio: Studio, tmp_path: Path) -> None:
+def test_the_same_again_is_the_same(ready: Studio, tmp_path: Path) -> None:
     at = _soon(7_200)
     rows = csv_file(
         tmp_path / "k.csv", ("main", "Once.", at, "key-7"), header="channel,text,at,key"
     )
-    assert studio.does("import", rows, *BRAND).out.startswith("1 posts.")
-    assert studio.does("import", rows, *BRAND).out.startswith("0 posts, 1 known already.")
+    assert ready.does("import", rows, *BRAND).out.startswith("1 posts.")
+    assert ready.does("import", rows, *BRAND).out.startswith("0 posts, 1 known already.")
     other = csv_file(
         tmp_path / "o.csv", ("main", "Other words.", at, "key-7"), header="channel,text,at,key"
     )
-    said = studio.refuses("import", other, *BRAND)
+    said = ready.refuses("import", other, *BRAND)
     assert "key-7" in said
     assert "new key" in said
     twice = csv_file(
@@ -124,7 +125,7 @@ def test_the_same_again_is_the_same(studio: Studio, tmp_path: Path) -> None:
         ("main", "Two.", at, "key-8"),
         header="channel,text,at,key",
     )
-    assert "Line 3" in studio.refuses("import", twice, *BRAND)
+    assert "Line 3" in ready.refuses("import", twice, *BRAND)
 
 
 @pytest.mark.parametrize(
@@ -137,15 +138,15 @@ def test_the_same_again_is_the_same(studio: Studio, tmp_path: Path) -> None:
     ids=["column", "past", "media"],
 )
 def test_a_file_that_cannot_be_imported(
-    studio: Studio, tmp_path: Path, content: str, words: str
+    ready: Studio, tmp_path: Path, content: str, words: str
 ) -> None:
     """The rest of what can be wrong is in `test_importing`, within one process."""
-    said = studio.refuses("import", write(tmp_path / "bad.csv", content), *BRAND)
+    said = ready.refuses("import", write(tmp_path / "bad.csv", content), *BRAND)
     assert words in said
     assert len(said.strip().splitlines()) == 1
 
 
-def test_one_bad_row_keeps_the_good_ones_out(studio: Studio, tmp_path: Path) -> None:
+def test_one_bad_row_keeps_the_good_ones_out(ready: Studio, tmp_path: Path) -> None:
     rows = csv_file(
         tmp_path / "half.csv",
         ("main", "A good row.", "", "half-1"),
@@ -153,46 +154,46 @@ def test_one_bad_row_keeps_the_good_ones_out(studio: Studio, tmp_path: Path) -> 
         ("main", "", "", "half-3"),
         header="channel,text,at,key",
     )
-    said = studio.refuses("import", rows, *BRAND)
+    said = ready.refuses("import", rows, *BRAND)
     assert "Nothing was imported" in said
     assert "Line 3" in said
     assert "Line 4" in said
     good = csv_file(
         tmp_path / "good.csv", ("main", "A good row.", "", "half-1"), header="channel,text,at,key"
     )
-    assert studio.does("import", good, *BRAND).out.startswith("1 posts.")
+    assert ready.does("import", good, *BRAND).out.startswith("1 posts.")
 
 
-def test_only_a_person_with_the_password_approves(studio: Studio) -> None:
+def test_only_a_person_with_the_password_approves(ready: Studio) -> None:
     approve = ("approve", *BRAND, "--all")
-    said = studio.refuses(*approve, *AS_OWNER, stdin="a wrong password\n")
+    said = ready.refuses(*approve, *AS_OWNER, stdin="a wrong password\n")
     assert "password" in said
-    assert "No password came" in studio.refuses(*approve, *AS_OWNER, stdin="")
+    assert "No password came" in ready.refuses(*approve, *AS_OWNER, stdin="")
     nobody = ("--as", "nobody@brackwater.example", "--password-stdin")
-    assert studio.refuses(*approve, *nobody, stdin=f"{PASSWORD}\n") == said, (
+    assert ready.refuses(*approve, *nobody, stdin=f"{PASSWORD}\n") == said, (
         "who has an account here is not told"
     )
 
 
-def test_who_owns_it_stays_its_owner(studio: Studio) -> None:
+def test_who_owns_it_stays_its_owner(ready: Studio) -> None:
     setup = ("setup", "--password-stdin", "--owner")
-    assert OWNER in studio.does(*setup, OWNER, stdin=f"{PASSWORD}\n").out
-    assert "has an owner" in studio.refuses(*setup, "jonas@brackwater.example", stdin="x" * 20)
-    assert "12345" not in studio.refuses(*setup, OWNER, stdin="12345\n")
+    assert OWNER in ready.does(*setup, OWNER, stdin=f"{PASSWORD}\n").out
+    assert "has an owner" in ready.refuses(*setup, "jonas@brackwater.example", stdin="x" * 20)
+    assert "12345" not in ready.refuses(*setup, OWNER, stdin="12345\n")
 
 
-def test_a_brand_twice_or_unknown(studio: Studio, tmp_path: Path) -> None:
+def test_a_brand_twice_or_unknown(ready: Studio, tmp_path: Path) -> None:
     folder = brand_folder(tmp_path / "again")
-    assert "named “Brackwater Saltworks” already" in studio.refuses("brand", "add", folder)
-    said = studio.refuses("posts", "--brand", "Nobody's")
+    assert "named “Brackwater Saltworks” already" in ready.refuses("brand", "add", folder)
+    said = ready.refuses("posts", "--brand", "Nobody's")
     assert "Brackwater Saltworks" in said, "it says which there are"
 
 
-def test_a_brand_with_a_broken_file_is_not_half_made(studio: Studio, tmp_path: Path) -> None:
+def test_a_brand_with_a_broken_file_is_not_half_made(ready: Studio, tmp_path: Path) -> None:
     folder = brand_folder(tmp_path / "half", "Half a brand")
     write(folder / "knowledge" / "broken.pdf", b"%PDF-1.7 and then nothing")
-    assert "broken.pdf" in studio.refuses("brand", "add", folder)
-    assert "no brand named" in studio.refuses("posts", "--brand", "Half a brand")
+    assert "broken.pdf" in ready.refuses("brand", "add", folder)
+    assert "no brand named" in ready.refuses("posts", "--brand", "Half a brand")
 
 
 @pytest.mark.parametrize(
@@ -206,9 +207,9 @@ def test_a_brand_with_a_broken_file_is_not_half_made(studio: Studio, tmp_path: P
     ids=["token", "private", "no address", "nobody there"],
 )
 def test_a_channel_that_cannot_be_connected(
-    studio: Studio, mastodon_server: LoopbackMastodon, server: str, token: str, words: str
+    ready: Studio, mastodon_server: LoopbackMastodon, server: str, token: str, words: str
 ) -> None:
-    said = studio.refuses(
+    said = ready.refuses(
         "channel", "add", "mastodon", *BRAND,
         "--server", server.format(url=mastodon_server.url), "--token", token, "--name", "other",
     )  # fmt: skip
@@ -260,5 +261,5 @@ def test_secrets_move_to_a_new_key_and_the_old_one_may_go(studio: Studio) -> Non
     assert file.read_text() == f"{new}\n"
 
 
-def test_the_demo_loads_once(studio: Studio) -> None:
-    assert "Brackwater Saltworks" in studio.refuses("demo", "load"), "the name is taken here"
+def test_the_demo_loads_once(ready: Studio) -> None:
+    assert "Brackwater Saltworks" in ready.refuses("demo", "load"), "the name is taken here"

@@ -1,11 +1,13 @@
 """Commands that need no database: drafting, checking and verifying start none."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tests.cli.forking import Forking, Prepared, forking
 from tests.cli.running import Studio, brand_folder, write
 
 # Each starts programs of their own.
@@ -22,10 +24,20 @@ tags = ["open pans"]
 """
 
 
+# Settings under which a database could be neither started nor reached.
+NONE = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
+
+
+@pytest.fixture(scope="module")
+def by(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking]:
+    nobody = Studio(tmp_path_factory.mktemp("nobody"), NONE)
+    with forking(nobody, with_django=False) as made:
+        yield made
+
+
 @pytest.fixture
-def studio(tmp_path: Path) -> Studio:
-    """Settings under which a database could be neither started nor reached."""
-    return Studio(tmp_path / "home", {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"})
+def studio(tmp_path: Path, by: Forking) -> Studio:
+    return Prepared(tmp_path / "home", NONE, by)
 
 
 @pytest.fixture
@@ -33,9 +45,8 @@ def brand(tmp_path: Path) -> Path:
     return brand_folder(tmp_path / "brand")
 
 
-def test_a_brief_becomes_a_draft_for_each_network(
-    studio: Studio, brand: Path, tmp_path: Path
-) -> None:
+def test_a_brief_becomes_a_draft_for_each_network(brand: Path, tmp_path: Path) -> None:
+    studio = Studio(tmp_path / "home", NONE)
     brief = write(tmp_path / "brief.toml", BRIEF)
     done = studio.does("draft", brief, "--brand", brand, "--json")
     (line,) = done.lines
@@ -81,7 +92,6 @@ def test_the_networks_are_listed(studio: Studio) -> None:
     assert "Mastodon; asks for: server, token" in studio.does("networks").out
 
 
-@pytest.mark.slow
 def test_nothing_is_left_behind(brand: Path, tmp_path: Path) -> None:
     """Without DATABASE_URL the studio's own PostgreSQL would be under its home."""
     studio = Studio(tmp_path / "home")
@@ -109,7 +119,6 @@ def test_a_text_that_is_too_long_is_held(studio: Studio, brand: Path, tmp_path: 
     assert [one["code"] for one in json.loads(done.out)["findings"]] == ["length"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -145,7 +154,6 @@ def test_a_brief_that_cannot_be_used(
     assert len(said.strip().splitlines()) == 1, "one line, with the mend in it"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "content", "words"),
     [
@@ -167,7 +175,6 @@ def test_a_brand_that_cannot_be_read(
     assert words in said
 
 
-@pytest.mark.slow
 def test_a_folder_or_file_that_is_not_there(studio: Studio, brand: Path, tmp_path: Path) -> None:
     assert "There is no folder" in studio.refuses(
         "draft", write(tmp_path / "b.toml", BRIEF), "--brand", tmp_path / "nothing"
@@ -179,7 +186,6 @@ def test_a_folder_or_file_that_is_not_there(studio: Studio, brand: Path, tmp_pat
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -204,7 +210,6 @@ def test_a_megabyte_of_text_is_refused(studio: Studio, brand: Path, tmp_path: Pa
     assert "40,000 is the most" in studio.refuses("check", file, "--brand", brand)
 
 
-@pytest.mark.slow
 def test_help_starts_nothing(tmp_path: Path) -> None:
     studio = Studio(tmp_path / "home")
     listed = studio.does("--help").out
@@ -233,7 +238,6 @@ def test_a_file_that_is_no_record(tmp_path: Path, content: str) -> None:
     assert "not the record" in Studio(tmp_path / "home").refuses("verify", file)
 
 
-@pytest.mark.slow
 def test_a_picture_is_made_to_fit(studio: Studio, tmp_path: Path) -> None:
     file, out = tmp_path / "pan.png", tmp_path / "out"
     Image.new("RGB", (1_200, 400), "#2F4A52").save(file)

@@ -46,7 +46,7 @@ WEATHER = {
     "hang_after": 0.01,
 }
 # The posts are due one after another over so many seconds: the storm is never over early.
-SPAN = 120.0
+SPAN = 60.0
 # So many requests lie between two kills, at the least and the most.
 BETWEEN = (1, 10)
 

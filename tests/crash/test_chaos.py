@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.chaos import KILLS, POSTS, RESTARTS
+from tests.prepared import prepare
 from tests.servers.process import ROOT
 
 pytestmark = pytest.mark.slow
@@ -25,6 +26,7 @@ def test_two_thousand_deliveries_come_through_a_bad_afternoon(tmp_path: Path) ->
         "DJANGO_SETTINGS_MODULE": "aboveboard.config.settings",
     }
     tmp_path.chmod(0o755)
+    prepare(tmp_path)
     try:
         done = subprocess.run(
             [sys.executable, "-m", "tests.crash.chaos", str(SEED)],

@@ -19,6 +19,7 @@ from typing import Any
 
 import httpx
 
+from tests.prepared import prepare
 from tests.servers.process import ROOT, free_port
 
 OWNER, PASSWORD = "owner@example.org", "salt takes time"
@@ -57,6 +58,7 @@ def running_studio(home: Path) -> Iterator[Studio]:
         "PYTHONPATH": str(ROOT),
     }
     log = home / "pages.log"
+    prepare(home)
     try:
         # Does nothing when the pages' files are gathered as they are; these are what people get.
         _run(["tools/setup.py", "dev"], environment)

@@ -3,6 +3,7 @@
 Name this module in `pytest_plugins` of the root conftest, or import a fixture by name.
 """
 
+import ssl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ from tests.servers import bluesky_full, bluesky_setup, snac_server
 from tests.servers.bluesky_network import BlueskyNetwork, bluesky_network
 from tests.servers.process import running
 from tests.servers.snac_server import Snac
+
+# Loading certificates takes many times as long as a request that needs none.
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 @dataclass(frozen=True)
@@ -42,25 +46,33 @@ class LoopbackMastodon:
 
     def reset(self, **options: Any) -> None:
         """Forget everything and behave by new options (see `mastodon_state.Options`)."""
-        httpx.post(f"{self.url}/_control/reset", json=options).raise_for_status()
+        httpx.post(
+            f"{self.url}/_control/reset", json=options, verify=NO_AUTHORITIES
+        ).raise_for_status()
 
     def script(self, **faults: list[str]) -> None:
         """Faults for the next requests, by kind; what is on the server stays."""
-        httpx.post(f"{self.url}/_control/script", json=faults).raise_for_status()
+        httpx.post(
+            f"{self.url}/_control/script", json=faults, verify=NO_AUTHORITIES
+        ).raise_for_status()
 
     def react(self, status_id: str, **counts: int) -> None:
         """Set counts of a status, such as favourites_count."""
         body = {"id": status_id, **counts}
-        httpx.post(f"{self.url}/_control/react", json=body).raise_for_status()
+        httpx.post(
+            f"{self.url}/_control/react", json=body, verify=NO_AUTHORITIES
+        ).raise_for_status()
 
     def statuses(self) -> list[dict[str, Any]]:
         """Every status on the server, the oldest first."""
-        found: list[dict[str, Any]] = httpx.get(f"{self.url}/_control/statuses").json()["statuses"]
+        answer = httpx.get(f"{self.url}/_control/statuses", verify=NO_AUTHORITIES)
+        found: list[dict[str, Any]] = answer.json()["statuses"]
         return found
 
     def publishes(self) -> int:
         """How many publishing requests have reached the server."""
-        return int(httpx.get(f"{self.url}/_control/publishes").json()["publishes"])
+        answer = httpx.get(f"{self.url}/_control/publishes", verify=NO_AUTHORITIES)
+        return int(answer.json()["publishes"])
 
 
 @contextmanager

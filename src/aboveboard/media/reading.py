@@ -4,6 +4,7 @@ Its model (PP-OCRv6, small) comes inside the package and knows the letters of al
 nothing is downloaded. Run by `apart`: it needs onnxruntime, OpenCV and half a gigabyte.
 """
 
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -35,13 +36,12 @@ def read(path: str) -> list[dict[str, Any]]:
 
     What shines through a picture is not known, so that its words are read and not measured.
     """
-    reader = resolve_name("rapidocr:RapidOCR")(params=_HOW)
     with opened(Path(path), edge=_EDGE) as picture:
         clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
         seen = resolve_name("PIL.ImageOps").exif_transpose(picture).convert("RGB")
     seen.thumbnail((_EDGE, _EDGE))
     pixels = resolve_name("numpy").asarray(seen)
-    told = reader(pixels[:, :, ::-1])
+    told = _reader()(pixels[:, :, ::-1])
     if told.boxes is None:
         return []
     found = []
@@ -51,3 +51,8 @@ def read(path: str) -> list[dict[str, Any]]:
             line = Line(words=words) if clear else measure(pixels, box, words)
             found.append(line.model_dump())
     return found
+
+
+@cache
+def _reader() -> Any:
+    return resolve_name("rapidocr:RapidOCR")(params=_HOW)

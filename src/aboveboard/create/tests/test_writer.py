@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aboveboard.brand.rules import LANGUAGES
-from aboveboard.channels.registry import networks
+from aboveboard.channels.registry import network, networks
 from aboveboard.create.words.origins import Passage, text_of
 from aboveboard.create.words.threads import thread_of
 from aboveboard.create.words.writer import MOST_PARTS, Material, Room, draft, tagged
@@ -24,14 +24,14 @@ SAYINGS = {
 
 
 def room(name: str, *, limit: int | None = None, threads: bool | None = None) -> Room:
-    network = networks()[name]
-    most, most_bytes = limit or network.limits.text, network.limits.text_bytes
+    made = network(name)
+    most, most_bytes = limit or made.limits.text, made.limits.text_bytes
 
     def fits(text: str) -> bool:
-        short = network.count(text, network.limits) <= most
+        short = made.count(text, made.limits) <= most
         return short and (not most_bytes or len(text.encode()) <= most_bytes)
 
-    has_threads = network.capabilities.threads if threads is None else threads
+    has_threads = made.capabilities.threads if threads is None else threads
     return Room(fits=fits, limit=most, threads=has_threads, source=name)
 
 

@@ -57,6 +57,7 @@ def test_without_a_dictionary_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     assert [one.kind for one in done.corrections] == ["phrase"]
 
 
+@pytest.mark.slow
 def test_a_process_apart_reads_and_begins_again() -> None:
     reader = Reader()
     try:
