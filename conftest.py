@@ -36,6 +36,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from tests.prepared import DATABASE, prepare  # noqa: E402
 
+from aboveboard.check import meant  # noqa: E402
 from aboveboard.config.embedded import Embedded  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -137,6 +138,16 @@ def pytest_collection() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _without_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules and phrases are tested by themselves; who is marked `networks` asks it too."""
+    meant.meant.cache_clear()
+    if "networks" not in request.keywords:
+        monkeypatch.setattr(
+            meant, "resolve_name", lambda _name: lambda parts: [frozenset() for _ in parts]
+        )
 
 
 @pytest.hookimpl(tryfirst=True)

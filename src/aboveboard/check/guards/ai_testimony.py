@@ -5,7 +5,8 @@ somebody who does not exist); UCPD 2005/29/EC Annex I no. 22 and 23c. Languages:
 What counts: body, senses, use of a product, family, childhood, work, feelings at an event, with or
 without the word "I". What does not: facts, instructions, questions, "imagine", who says that it
 lives no such thing, a quote whose speaker's consent is on file, what an organisation decided.
-It does not see experience that is told in the third person or between the lines.
+Found by phrases and by what a sentence means (`check/meant.py`). It does not see experience that is
+told in the third person or between the lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import Severity
+from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.wording import bare_phrases
@@ -71,7 +73,8 @@ def testimony(text: str, language: str, evidence: Sequence[str]) -> Span | None:
     known, plain = bare_phrases("ai_testimony", language), bare(text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     vouched = bool(quoted) and _vouched(text, quoted, evidence)
-    for line in sentences(text, language):
+    parts = sentences(text, language)
+    for line, kinds in zip(parts, meant(text, language), strict=True):
         if plain[line.start : line.end].rstrip(" )\"'”»").endswith("?"):
             continue
         for start, end in _clauses(plain, line):
@@ -81,6 +84,10 @@ def testimony(text: str, language: str, evidence: Sequence[str]) -> Span | None:
             if vouched and any(a <= found.start and found.end <= b for a, b in quoted):
                 continue
             return Span(found.start, found.end, text[found.start : found.end])
+        if "persons.lived" in kinds and not known.has("none", plain, line.start, line.end):
+            inside = any(a <= line.start < b or line.start <= a < line.end for a, b in quoted)
+            if not (vouched and inside):
+                return line
     return None
 
 

@@ -3,8 +3,8 @@
 Sources: Directive (EU) 2024/825, applied since 27 September 2026, which adds to the UCPD
 (2005/29/EC) Annex I no. 2a (labels), 4a (generic claims), 4b (whole product), 4c (offsets) and
 Art. 6(2)(d) (future); CAP Code section 11. That a proof stands both in the text and on file is a
-house rule, stricter in places. Reads English, Dutch, French, German and Hungarian. It does not see
-claims made by pictures and colours, or in words that its phrases do not hold.
+house rule, stricter in places. Reads English, Dutch, French, German and Hungarian, by phrases and
+by what a sentence means (`check/meant.py`). It does not see claims made by pictures and colours.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from datetime import date
 import regex
 
 from aboveboard.brand.rules import LANGUAGES, Severity
+from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.support import Claim, nearest, precise, speaks_against, support
@@ -48,6 +49,7 @@ _PUBLIC = regex.compile(
     r"\b(publi\w*|gepubliceerd\w*|openba\w*|veroffentlich\w*|kozzetett\w*|kozzetet\w*|"
     r"nyilvanos\w*|online|website)"
 )
+_MEANT = {kind: f"green.{'offset' if kind == 'neutral' else kind}" for kind in RULES}
 # What of a proof bears on such a claim.
 TOPICS = frozenset(
     {"recycled", "recyclable", "organic", "renewable", "biodegradable", "compostable", "carbon"}
@@ -74,8 +76,9 @@ class _GreenClaim:
             return
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
-        for sentence in sentences(case.text, case.language):
-            if found := _claimed(words, text, sentence, case.today):
+        parts = sentences(case.text, case.language)
+        for sentence, kinds in zip(parts, meant(case.text, case.language), strict=True):
+            if found := _claimed(words, text, sentence, kinds, case.today):
                 if words.has("critic", text):
                     return
                 kind, span = found
@@ -104,7 +107,7 @@ def _to_come(said: str, today: date | None) -> bool:
 
 
 def _claimed(
-    words: Phrases, text: str, sentence: Span, today: date | None
+    words: Phrases, text: str, sentence: Span, kinds: frozenset[str], today: date | None
 ) -> tuple[str, Span] | None:
     """The first kind of claim that the sentence makes, and where."""
     start, end = sentence.start, sentence.end
@@ -122,6 +125,10 @@ def _claimed(
                 if personal and not words.has("trader", text):
                     return None
                 return kind, span
+    for kind in RULES:
+        if _MEANT[kind] in kinds and (kind != "future" or _to_come(sentence.text, today)):
+            personal = words.has("private", text, start, end) or words.has("public", text)
+            return None if personal and not words.has("trader", text) else (kind, sentence)
     return None
 
 

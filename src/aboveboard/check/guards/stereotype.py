@@ -1,9 +1,9 @@
 """A group of people run down, or made all alike, as the post's own view.
 
 Sex, age, origin, region, religion, ethnicity, disability, sexuality and wealth, in five languages:
-what is said of a group, what "even" it can do, and set phrases. Quoting to reject, speaking of
-oneself and figures with a source are let be. Not seen: what only a picture or the reader's own
-knowledge makes plain, and groups that no phrase file names.
+what is said of a group, what "even" it can do, set phrases, and what a sentence means
+(`check/meant.py`). Quoting to reject, speaking of oneself and figures with a source are let be. Not
+seen: what only a picture or the reader's own knowledge makes plain.
 Source: a policy of the house; CAP Code 4.1 and 4.9 stand in the background.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import Severity
+from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases, phrases
 from aboveboard.check.rules import Case, Remark
 from aboveboard.text.sentences import sentences
@@ -34,8 +35,11 @@ class _Stereotype:
     def look(self, case: Case) -> Iterator[Remark]:
         own = phrases(self.code, case.language)
         parts = sentences(case.text, case.language)
+        told = meant(case.text, case.language)
         for number, part in enumerate(parts):
             span = _found(own, case.text, part) or _scoffed(own, case.text, parts, number)
+            if span is None and "persons.demeaning" in told[number]:
+                span = part
             if (
                 span is None
                 or _quoted(own, case.text, span)

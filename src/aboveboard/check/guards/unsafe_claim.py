@@ -3,8 +3,8 @@
 Sources: Directive 2005/29/EC (UCPD) Art. 6 and Annex I no. 17; Regulation (EC) 1924/2006 (health
 claims for food); Directive 2001/83/EC Art. 86 ff. (advertising of medicines); CAP Code sections 12
 to 15; the FTC's substantiation doctrine. How hedges and figures of speech count is a house rule.
-Reads English, Dutch, French, German and Hungarian. It does not see claims made by pictures, by
-names of products alone, or in words that its phrases do not hold.
+Reads English, Dutch, French, German and Hungarian, by phrases and by what a sentence means
+(`check/meant.py`). It does not see claims made by pictures or by names of products alone.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import LANGUAGES, Severity
+from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.support import Claim, nearest, support
@@ -25,6 +26,7 @@ from aboveboard.text.spans import Span
 RULE = "UCPD (2005/29/EC) Art. 6 and Annex I no. 17: what is promised needs proof"
 ABSOLUTE = "No proof can carry a promise like this: take it out."
 UNPROVEN = "Nothing on file supports this: put the proof on file, or take it out."
+_KINDS = frozenset({"unsafe.health", "unsafe.money", "unsafe.safety"})
 # The apostrophe is none of these: it stands within words.
 _QUOTED = regex.compile(r"[\"“„”«»][^\"“„”«»\n]{3,200}[\"“”«»]|(?<!\w)'[^'\n]{8,200}'(?!\w)")
 
@@ -40,10 +42,15 @@ class _UnsafeClaim:
             return
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
-        for sentence in sentences(case.text, case.language):
+        parts = sentences(case.text, case.language)
+        for sentence, kinds in zip(parts, meant(case.text, case.language), strict=True):
             span = (sentence.start, sentence.end)
             absolute = next(words.find("absolute", text, *span), None)
+            if not absolute and "unsafe.absolute" in kinds:
+                absolute = sentence
             found = absolute or _claimed(words, text, sentence)
+            hinted = not found and not kinds.isdisjoint(_KINDS)
+            found = sentence if hinted else found
             if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
             if _quoted_to_reject(words, text, found):
@@ -56,7 +63,8 @@ class _UnsafeClaim:
             if words.has("hedge", text, *span) and words.has("professional", text):
                 continue
             advised = words.has("advice", text, *span)
-            if not words.has("offer", text) or (advised and not words.has("offer", text, *span)):
+            offered = words.has("offer", text, *span)
+            if (advised and not offered) or not (hinted or words.has("offer", text)):
                 continue
             core = case.text[found.start : found.end]
             claim = Claim(sentence.text, core, case.text, case.language)

@@ -10,6 +10,8 @@ from aboveboard.text.spans import Span
 
 # A rule of the house: "nearly sold out" needs ten or fewer.
 NEARLY_NONE = 10
+# The greatest number that can be what is left, in a sentence that has others too.
+_FEW = 100
 # How far the stock may lie above the figure before that figure is plainly too small.
 _CLEARLY_MORE = Decimal("1.2")
 # A rule of the house: after so long a figure says nothing of what is left on the day.
@@ -31,6 +33,14 @@ def scarcity(reading: Reading) -> Iterator[Said]:
     for span in reading.find("almost"):
         if not _confirmed(reading, Decimal(NEARLY_NONE), most=Decimal(NEARLY_NONE)):
             yield _said(reading, span)
+
+
+def hinted(reading: Reading, part: Span) -> Said | None:
+    """The same for a sentence that tells of few left in words that no phrase holds."""
+    small = [one for one in reading.numbers(part.text) if 0 < one <= _FEW]
+    few = min(small) if small else Decimal(NEARLY_NONE)
+    most = max(few * _CLEARLY_MORE, few + 1) if small else few
+    return None if _confirmed(reading, few, most=most) else _said(reading, part)
 
 
 def _confirmed(reading: Reading, few: Decimal, *, most: Decimal) -> bool:

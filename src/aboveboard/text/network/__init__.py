@@ -1,0 +1,1 @@
+"""A small network on a packaged multilingual model: what a sentence claims."""

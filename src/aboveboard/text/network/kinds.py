@@ -1,0 +1,70 @@
+"""What a sentence claims, in whatever words (`kinds.npz`, `tools/train_kinds.py`)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from aboveboard.text.network.base import Floats
+from aboveboard.text.network.layers import (
+    LOW,
+    Reader,
+    Trained,
+    layer,
+    linear,
+    reader,
+    through,
+    trained,
+)
+
+# The layers above the lower ones that are read with.
+UPPER = 4
+# How many pieces of a sentence are read.
+LONGEST = 64
+
+
+class Kinds:
+    """Tells the kinds of a sentence whose chance is over what was kept for each."""
+
+    def __init__(self, reader: Reader, parts: Trained) -> None:
+        self._reader, self._parts = reader, parts
+        self.names = [str(name) for name in parts["names"]]
+        base = reader.base
+        self._layers = [layer(base, number, parts) for number in range(LOW, LOW + UPPER)]
+
+    def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
+        """The kinds that each sentence is."""
+        over = self.chances(sentences) >= self._parts["least"]
+        return [
+            frozenset(name for name, is_over in zip(self.names, row, strict=True) if is_over)
+            for row in over
+        ]
+
+    def chances(self, sentences: Sequence[str]) -> Floats:
+        """For each sentence a row, for each kind its chance."""
+        read = self._reader.alone([(one, LONGEST) for one in sentences])
+        sizes = [len(one) for one in read]
+        state = through(self._reader.base, self._layers, np.concatenate(read), sizes)
+        parts = np.split(state, np.cumsum(sizes)[:-1])
+        both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in parts])
+        hidden = np.tanh(linear(self._parts, "head.1", both))
+        out: Floats = 1 / (1 + np.exp(-linear(self._parts, "head.4", hidden)))
+        return out
+
+
+@cache
+def _kinds() -> Kinds | None:
+    found = reader()
+    return Kinds(found, trained("kinds")) if found else None
+
+
+def kinds(sentences: Sequence[str]) -> list[frozenset[str]]:
+    """The kinds ("pressure.scarcity") of each; none where the model is not installed."""
+    known = _kinds() if sentences else None
+    return known.of(sentences) if known else [frozenset() for _ in sentences]
+
+
+def forget() -> None:
+    """Forgets the states of the sentences read last."""
+    if found := reader():
+        found.forget()

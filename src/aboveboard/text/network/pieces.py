@@ -1,0 +1,56 @@
+"""A text cut into the pieces that the model knows: the likeliest cut (unigram, Viterbi)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aboveboard.text.network.base import Base
+
+# How a space is written in the list of pieces.
+_SPACE = "\u2581"
+_UNKNOWN_COSTS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The list: each piece with its number and the log of how often it stands in texts."""
+
+    known: Mapping[str, tuple[int, float]]
+    spellings: dict[int, str]
+    unknown: int
+    least: float
+    longest: int
+
+    @classmethod
+    def of(cls, base: Base) -> "Pieces":
+        """Those of a packaged model."""
+        longest = max(map(len, base.pieces))
+        return cls(base.pieces, base.spellings, base.unknown, base.least, longest)
+
+    def cut(self, text: str) -> list[int]:
+        """The numbers of the pieces of a text, in their order."""
+        plain = text.translate(self.spellings)
+        while "  " in plain:
+            plain = plain.replace("  ", " ")
+        plain = plain.replace(" ", _SPACE)
+        if not plain.startswith(_SPACE):
+            plain = _SPACE + plain
+        size = len(plain)
+        best = [float("-inf")] * (size + 1)
+        best[0] = 0.0
+        last = [(0, self.unknown)] * (size + 1)
+        dear = self.least - _UNKNOWN_COSTS
+        for start in range(size):
+            here = best[start]
+            for end in range(start + 1, min(size, start + self.longest) + 1):
+                if (piece := self.known.get(plain[start:end])) and here + piece[1] > best[end]:
+                    best[end] = here + piece[1]
+                    last[end] = (start, piece[0])
+            if here + dear > best[start + 1]:
+                best[start + 1] = here + dear
+                last[start + 1] = (start, self.unknown)
+        found = []
+        at = size
+        while at > 0:
+            at, number = last[at]
+            found.append(number)
+        return found[::-1]

