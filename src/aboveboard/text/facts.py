@@ -10,7 +10,7 @@ import regex
 
 from aboveboard.text.found.names import fold
 from aboveboard.text.meaning.groups import FAINT
-from aboveboard.text.meaning.lexicon import genera, parts
+from aboveboard.text.meaning.lexicon import parts
 from aboveboard.text.meaning.terms import Said, Term, read
 from aboveboard.text.quantity import Quantity
 
@@ -60,7 +60,6 @@ class Facts:
         self.all: list[Fact] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._letters: dict[str, set[str]] = defaultdict(set)
-        self._named: set[str] = set()
         self._known: set[str] = set()
         self._matches: dict[str, frozenset[str]] = {}
         self._headings: list[frozenset[str]] = []
@@ -85,12 +84,6 @@ class Facts:
                     if not term.names:
                         for name in parts(term.word, lang):
                             keys.setdefault(f"~{name}", term.denied)
-                    self._named |= term.names
-                for term in said.terms:
-                    if not term.denied:
-                        # Who has croissants has pastries; who has none may have others.
-                        for name in _above(term):
-                            keys.setdefault(f"~{name}", False)
                 stated = tuple(q for q in passage.stated if said.start <= q.span.start < said.end)
                 sharp = frozenset(
                     key for term in said.terms if term.sharply for key in _keys_of(term)
@@ -120,16 +113,9 @@ class Facts:
 
     def meant(self, term: Term) -> frozenset[str]:
         """The keys under which what the term means may be filed."""
-        if not term.names:
-            return self._spelt(term)
-        own = frozenset(f"~{name}" for name in term.names)
-        if self._holding.keys().isdisjoint(own):
-            return own.union(f"~{name}" for name in self.general(term))
-        return own
-
-    def general(self, term: Term) -> frozenset[str]:
-        """The rows of which a term is a kind, that the sources themselves speak of."""
-        return frozenset(name for name in _above(term) if name in self._named)
+        if term.names:
+            return frozenset(f"~{name}" for name in term.names)
+        return self._spelt(term)
 
     def held(self, term: Term, keys: Iterable[str] | None = None) -> float:
         """The share of what a term means that the keys hold; that any fact holds without them."""
@@ -263,11 +249,6 @@ def _keys(text: str, lang: str) -> dict[str, bool]:
 
 def _keys_of(term: Term) -> list[str]:
     return [*(f"~{name}" for name in term.names), f"={term.word}"]
-
-
-def _above(term: Term) -> set[str]:
-    kinds = genera()
-    return {above for name in term.names for above in kinds.get(name, ())} - term.names
 
 
 def _same(word: str, other: str) -> bool:

@@ -1,9 +1,8 @@
 """Which row of meaning a word of one of the five languages belongs to, told by its beginning.
 
-A row holds words of like meaning, one column a language; its first English word names it, and
-`almond<nut` says of which more general row it is a kind. In the columns `_` joins the words of a
-phrase, a final `.` asks for the very word, a final `_` gives way to a plain word that is written
-the same; a row that begins with `-` means the opposite.
+A row holds words of like meaning, one column a language; its first English word names it. In the
+columns `_` joins the words of a phrase, a final `.` asks for the very word, a final `_` gives way
+to a plain word that is written the same; a row that begins with `-` means the opposite.
 """
 
 from collections import defaultdict
@@ -64,7 +63,7 @@ _TONGUES = frozenset(
         "zh",
     ]
 )
-_ROWS = ("common", "things", "doings", "qualities", "world")
+_ROWS = ("trade", "place", "goods", "people", "more")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*")
 # Endings that an inflected word may carry, for shorter beginnings; longer ones take any.
 _ENDINGS = {
@@ -165,8 +164,6 @@ def sense(word: str, lang: str) -> Sense:
         return _of(rows)
     if word in lexicon.fond:
         return Sense(fond=True)
-    if found := _bent(lexicon, word):
-        return found
     if found := _compound(lexicon, word, whole=True):
         return found
     if found := _begun(lexicon, word):
@@ -183,16 +180,6 @@ def sense(word: str, lang: str) -> Sense:
         if rest != word and len(rest) >= 3 and (meant := sense(rest, lang)).known:
             return meant
     return Sense()
-
-
-def _bent(lexicon: Lexicon, word: str) -> Sense | None:
-    """A long word of a row with no more than an ending."""
-    for size in range(len(word) - 1, 6, -1):
-        start = word[:size]
-        bends = start in lexicon.rows and start not in lexicon.exact
-        if bends and _ends(_SHORT[lexicon.lang], word[size:]):
-            return _of(lexicon.rows[start])
-    return None
 
 
 def _begun(lexicon: Lexicon, word: str) -> Sense | None:
@@ -287,10 +274,8 @@ def lexicon_of(lang: str) -> Lexicon:
     lexicon = Lexicon(lang)
     for said in _lines(*_ROWS):
         cells = [cell.split() for cell in said.split("|")]
-        head = cells[0][0].partition("<")[0]
-        opposite = head.startswith("-")
-        name = _name(head)
-        cells[0][0] = head
+        opposite = cells[0][0].startswith("-")
+        name = cells[0][0].lstrip("-").rstrip("._")
         for entry in cells[column]:
             _take(lexicon, entry.lstrip("-"), name, opposite)
     for code, name in Locale(lang).territories.items():
@@ -305,26 +290,6 @@ def lexicon_of(lang: str) -> Lexicon:
     lexicon.moves = _listed("moves", lang, None)
     lexicon.jests = _listed("jokes", lang, None)
     return lexicon
-
-
-@cache
-def genera() -> dict[str, frozenset[str]]:
-    """The more general rows of each row that has any, nearest and farther ones."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for said in _lines(*_ROWS):
-        head, _, above = said.split(maxsplit=1)[0].partition("<")
-        if above and not head.startswith("-"):
-            direct[_name(head)].update(above.split(","))
-
-    def all_above(name: str, seen: frozenset[str]) -> set[str]:
-        next_up = direct.get(name, set()) - seen
-        return next_up.union(*(all_above(one, seen | next_up) for one in next_up))
-
-    return {name: frozenset(all_above(name, frozenset({name}))) for name in list(direct)}
-
-
-def _name(head: str) -> str:
-    return head.lstrip("-").rstrip("._")
 
 
 def _take(lexicon: Lexicon, entry: str, name: str, opposite: bool) -> None:
