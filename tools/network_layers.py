@@ -81,30 +81,25 @@ class Layers(nn.Module):
             x = layer["oln"](x + layer["fo"](F.gelu(layer["fi"](x))).float())
         return x
 
-    def read(
-        self, pieces: Pieces, texts: Sequence[tuple[str, int]]
-    ) -> dict[tuple[str, int], Tensor]:
-        """What the lower layers make of texts, each by itself and cut to so many pieces."""
+    def read(self, pieces: Pieces, texts: Sequence[str], longest: int) -> list[Tensor]:
+        """What the lower layers make of texts, each by itself and cut to `longest` pieces."""
         base = self.base
-        cuts = sorted(
-            ((key, [base.begin, *pieces.cut(LIKE + key[0])[: key[1]], base.end]) for key in texts),
-            key=lambda pair: len(pair[1]),
-        )
-        found = {}
-        for at in range(0, len(cuts), 64):
-            some = cuts[at : at + 64]
-            longest = len(some[-1][1])
-            x = torch.zeros(len(some), longest, base.size)
-            there = torch.zeros(len(some), longest)
-            for row, (_, cut) in enumerate(some):
+        cuts = [[base.begin, *pieces.cut(LIKE + one)[:longest], base.end] for one in texts]
+        order = sorted(range(len(cuts)), key=lambda n: len(cuts[n]))
+        found: dict[int, Tensor] = {}
+        for at in range(0, len(order), 64):
+            some = [cuts[n] for n in order[at : at + 64]]
+            x = torch.zeros(len(some), len(some[-1]), base.size)
+            there = torch.zeros(len(some), len(some[-1]))
+            for row, cut in enumerate(some):
                 words = torch.tensor(base.rows("emb.word", base.size, cut))
                 x[row, : len(cut)] = words + self.places[: len(cut)]
                 there[row, : len(cut)] = 1
             with torch.no_grad():
                 x = self.through(self.lower, self.first(x), there)
-            for row, (key, cut) in enumerate(some):
-                found[key] = x[row, : len(cut)].half()
-        return found
+            for row, number in enumerate(order[at : at + 64]):
+                found[number] = x[row, : len(cuts[number])].half()
+        return [found[number] for number in range(len(cuts))]
 
     def learned(self) -> list[nn.Parameter]:
         """The weights that are learned."""

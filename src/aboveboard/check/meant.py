@@ -24,9 +24,3 @@ def meant(text: str, language: str) -> tuple[frozenset[str], ...]:
     for number, kinds in zip(asked, told, strict=True):
         found[number] = kinds
     return tuple(found)
-
-
-def forget() -> None:
-    """Forgets what was read, so that the network reads it anew."""
-    meant.cache_clear()
-    resolve_name("aboveboard.text.network.kinds:forget")()

@@ -121,15 +121,17 @@ def _claimed(
             if _mentioned(words, text, span):
                 continue
             if kind != "future" or _to_come(span.text, today):
-                personal = words.has("private", text, start, end) or words.has("public", text)
-                if personal and not words.has("trader", text):
-                    return None
-                return kind, span
+                return None if _personal(words, text, sentence) else (kind, span)
     for kind in RULES:
         if _MEANT[kind] in kinds and (kind != "future" or _to_come(sentence.text, today)):
-            personal = words.has("private", text, start, end) or words.has("public", text)
-            return None if personal and not words.has("trader", text) else (kind, sentence)
+            return None if _personal(words, text, sentence) else (kind, sentence)
     return None
+
+
+def _personal(words: Phrases, text: str, sentence: Span) -> bool:
+    """Whether somebody speaks of their own life, or an authority of its own, and sells nothing."""
+    own = words.has("private", text, sentence.start, sentence.end) or words.has("public", text)
+    return own and not words.has("trader", text)
 
 
 def _mentioned(words: Phrases, text: str, span: Span) -> bool:

@@ -42,7 +42,7 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        read = self._reader.alone([(one, LONGEST) for one in sentences])
+        read = self._reader.alone(sentences, LONGEST)
         sizes = [len(one) for one in read]
         state = through(self._reader.base, self._layers, np.concatenate(read), sizes)
         parts = np.split(state, np.cumsum(sizes)[:-1])
@@ -62,9 +62,3 @@ def kinds(sentences: Sequence[str]) -> list[frozenset[str]]:
     """The kinds ("pressure.scarcity") of each; none where the model is not installed."""
     known = _kinds() if sentences else None
     return known.of(sentences) if known else [frozenset() for _ in sentences]
-
-
-def forget() -> None:
-    """Forgets the states of the sentences read last."""
-    if found := reader():
-        found.forget()

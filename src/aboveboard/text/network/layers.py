@@ -1,18 +1,14 @@
 """The packaged model's layers: the lower ones as they are, the upper ones as ours changed them.
 
-What the lower layers made of a sentence is kept. The upper ones are the packaged model's with small
-changes that were learned for one purpose (low-rank adaptation, LoRA).
+The upper ones carry small changes that were learned for one purpose (low-rank adaptation, LoRA).
 """
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from threading import Lock
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aboveboard.text.network.base import Base, Floats, packaged
 from aboveboard.text.network.pieces import Pieces
@@ -21,8 +17,6 @@ from aboveboard.text.network.pieces import Pieces
 LOW = 6
 # How the packaged model was taught to be addressed.
 LIKE = "query: "
-# Sentences whose states are kept, 15 KB each.
-_KEPT = 1_500
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 Trained = Mapping[str, Floats]
@@ -45,7 +39,7 @@ class Layer:
 
 
 class Reader:
-    """The lower layers and what they made of the sentences read last; one for a process."""
+    """The lower layers, which read each text by itself; one for a process."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
@@ -54,42 +48,19 @@ class Reader:
         kind = base.plain("emb.type")[: base.size]
         self._places = base.plain("emb.pos").reshape(-1, base.size) + kind
         self._norm = (base.plain("emb.ln.w"), base.plain("emb.ln.b"))
-        self._read: OrderedDict[tuple[str, int], NDArray[np.float16]] = OrderedDict()
-        self._lock = Lock()
 
-    def alone(self, texts: Sequence[tuple[str, int]]) -> list[Floats]:
-        """The states of texts cut to so many pieces each, one row a piece, begin and end too."""
-        with self._lock:
-            new = [key for key in dict.fromkeys(texts) if key not in self._read]
-            found = {key: self._read[key] for key in texts if key in self._read}
-        found |= zip(new, self._fresh(new), strict=True)
-        with self._lock:
-            for key in texts:
-                self._read[key] = found[key]
-                self._read.move_to_end(key)
-            while len(self._read) > _KEPT:
-                self._read.popitem(last=False)
-        return [found[key].astype(np.float32) for key in texts]
+    def alone(self, texts: Sequence[str], longest: int) -> list[Floats]:
+        """The states of texts cut to `longest` pieces, one row a piece, begin and end too.
 
-    def forget(self) -> None:
-        """Forgets the sentences read last."""
-        with self._lock:
-            self._read.clear()
-
-    def _fresh(self, texts: Sequence[tuple[str, int]]) -> list[NDArray[np.float16]]:
-        if not texts:
-            return []
+        They are rounded to half precision, as they were where the upper layers learned.
+        """
         base = self.base
-        cuts = [
-            [base.begin, *self._pieces.cut(LIKE + text)[:longest], base.end]
-            for text, longest in texts
-        ]
+        cuts = [[base.begin, *self._pieces.cut(LIKE + one)[:longest], base.end] for one in texts]
         state = base.rows("emb.word", base.size, [piece for cut in cuts for piece in cut])
         state += np.concatenate([self._places[: len(cut)] for cut in cuts])
-        state = _normed(state, self._norm, base.eps)
         sizes = [len(cut) for cut in cuts]
-        state = through(base, self._layers, state, sizes).astype(np.float16)
-        return np.split(state, np.cumsum(sizes)[:-1])
+        state = through(base, self._layers, _normed(state, self._norm, base.eps), sizes)
+        return np.split(state.astype(np.float16).astype(np.float32), np.cumsum(sizes)[:-1])
 
 
 @cache

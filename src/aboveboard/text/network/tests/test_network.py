@@ -27,7 +27,7 @@ def test_it_reads_as_the_package_itself_does(base: Base, text: str) -> None:
     """All twelve layers and the mean give the vector that the package's own engine gives."""
     pieces = [base.begin, *Pieces.of(base).cut(LIKE + text), base.end]
     assert len(pieces) == get_model().token_count(text, True)
-    [state] = Reader(base).alone([(text, 500)])
+    [state] = Reader(base).alone([text], 500)
     upper = [layer(base, number) for number in range(6, base.layers)]
     vector = through(base, upper, state, [len(state)]).mean(0)
     vector /= np.linalg.norm(vector)
@@ -38,9 +38,9 @@ def test_it_reads_as_the_package_itself_does(base: Base, text: str) -> None:
 def test_texts_read_together_are_read_as_alone() -> None:
     found = reader()
     assert found
-    together = found._fresh([(text, 64) for text in TEXTS])
+    together = found.alone(TEXTS, 64)
     for text, state in zip(TEXTS, together, strict=True):
-        assert np.allclose(state, found._fresh([(text, 64)])[0], atol=0.05)
+        assert np.allclose(state, found.alone([text], 64)[0], atol=0.05)
 
 
 @pytest.mark.slow
