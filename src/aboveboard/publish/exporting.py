@@ -1,6 +1,6 @@
 """Writing a brand's public record as a file: `disclose.record` says how it is read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -26,8 +26,13 @@ class Exported:
     ledger_hash: str
 
 
-def export(brand: Brand, stream: TextIO) -> Exported:
-    """Write all that is out, oldest first, up to the present end of the ledger."""
+def export(
+    brand: Brand, stream: TextIO, *, written: Callable[[int], None] = lambda posts: None
+) -> Exported:
+    """Write all that is out, oldest first, up to the present end of the ledger.
+
+    `written` is told how many posts are, now and then.
+    """
     key = signing_key()
     with transaction.atomic():
         end = ledger.state(brand.workspace_id)
@@ -53,6 +58,8 @@ def export(brand: Brand, stream: TextIO) -> Exported:
         for post in published.everything(brand, rows.iterator(published.PAGE), until=end.seq):
             stream.write(writer.line(post))
             count += 1
+            if count % published.PAGE == 0:
+                written(count)
         stream.write(writer.end())
     return Exported(count, end.seq, end.head_hash)
 

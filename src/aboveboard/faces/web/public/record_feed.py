@@ -1,12 +1,7 @@
 """The public record for programs: a JSON Feed of posts, and the whole of it as one signed file."""
 
 import json
-import os
-import time
-from pathlib import Path
-from threading import Lock
 
-from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,18 +11,18 @@ from django.views.decorators.http import require_safe
 from aboveboard.brand.models import Brand
 from aboveboard.disclose.record import PostLine
 from aboveboard.disclose.rules import in_record
+from aboveboard.faces.web.public import answers, record_file, tasks
 from aboveboard.faces.web.public.answers import conditional
-from aboveboard.faces.web.public.pages import brand_at, missing
+from aboveboard.faces.web.public.pages import brand_at, frame, missing
+from aboveboard.faces.web.public.record_pages import language_of, languages
 from aboveboard.faces.web.public.shown import absolute
 from aboveboard.faces.web.serving import whole_file
 from aboveboard.ledger import queries as ledger
 from aboveboard.publish import published, record
-from aboveboard.publish.exporting import export
 
 PER_PAGE = 50
-# Seconds for which a written file is given out before it is written anew.
-_FRESH = 600
-_writing = Lock()
+# Seconds until somebody who waits for the file is to look again.
+_AGAIN = 3
 
 
 @require_safe
@@ -75,17 +70,34 @@ def download(request: HttpRequest, slug: str) -> HttpResponseBase:
     brand = brand_at(slug)
     if not brand:
         return missing(request)
-    path = _written(brand)
-    if path is None:
-        busy = HttpResponse("The record is being written. Try again in a minute.\n", status=503)
-        busy.headers["Retry-After"] = "60"
-        busy.headers["Content-Type"] = "text/plain; charset=utf-8"
-        return busy
+    path = record_file.path_of(brand)
+    if not record_file.is_fresh(path):
+        posts = record.newest(brand).count()
+        if posts > record_file.AT_ONCE:
+            tasks.have_written(brand.slug)
+            return _wait(request, brand, posts)
+        record_file.write(brand)
     response = whole_file(request, path)
     response.headers["Content-Type"] = "application/x-ndjson; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{brand.slug}.record"'
     response.headers["Cache-Control"] = "public, max-age=60"
     _for_anybody(response)
+    return response
+
+
+def _wait(request: HttpRequest, brand: Brand, posts: int) -> HttpResponseBase:
+    """The page to wait at; programs look at its status and at when to come back."""
+    language = language_of(request, brand)
+    context = {
+        **frame(brand),
+        "languages": languages(request, language),
+        "posts": posts,
+        "written": min(record_file.progress(brand), posts),
+    }
+    response = answers.page(
+        request, "public/record_waits.html", context, language=language, status=503
+    )
+    response.headers["Retry-After"] = response.headers["Refresh"] = str(_AGAIN)
     return response
 
 
@@ -110,25 +122,3 @@ def _for_anybody(response: HttpResponseBase) -> None:
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
-
-
-def _written(brand: Brand) -> Path | None:
-    """The file; written anew when it is older than ten minutes, by one at a time.
-
-    While somebody else has it written the one from before is given; None when there is none yet.
-    """
-    path = Path(settings.MEDIA_ROOT) / "records" / f"{brand.pk}.record"
-    if path.exists() and time.time() - path.stat().st_mtime < _FRESH:
-        return path
-    if not _writing.acquire(blocking=False):
-        return path if path.exists() else None
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Other processes may be writing theirs.
-        new = path.with_suffix(f".{os.getpid()}.part")
-        with new.open("w", encoding="utf-8") as part:
-            export(brand, part)
-        os.replace(new, path)
-    finally:
-        _writing.release()
-    return path

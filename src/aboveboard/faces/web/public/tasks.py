@@ -1,4 +1,4 @@
-"""The house's work for the public pages: a WebSub hub hears of new posts within two minutes."""
+"""The house's work for the public pages: the hub hears of new posts, long records are written."""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,7 +8,8 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from aboveboard.faces.web.public import feeds, hub
+from aboveboard.brand.models import Brand
+from aboveboard.faces.web.public import feeds, hub, record_file
 
 
 @app.periodic(cron="* * * * *")
@@ -28,3 +29,18 @@ async def look_for_news(timestamp: int) -> None:
 async def tell_hub(slug: str) -> None:
     """Ping the hub, again after 5, 25, 125 and 625 seconds when it is silent."""
     await hub.ping(slug)
+
+
+def have_written(slug: str) -> None:
+    """Ask for a brand's record as a file, unless that is asked for already."""
+    lock = f"record.{slug}"
+    with suppress(AlreadyEnqueued):
+        write_record.configure(queueing_lock=lock, lock=lock).defer(slug=slug)
+
+
+@app.task(queue="house")
+def write_record(slug: str) -> None:
+    """Write the file, unless whoever had the lock before has just done so."""
+    brand = Brand.objects.filter(slug=slug).first()
+    if brand and not record_file.is_fresh(record_file.path_of(brand)):
+        record_file.write(brand)

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,11 +12,13 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
+from procrastinate import testing
+from procrastinate.contrib.django.procrastinate_app import current_app
 
 from aboveboard.create.actions import add_asset
 from aboveboard.create.models import Asset
 from aboveboard.disclose.record import verify
-from aboveboard.faces.web.public import checking
+from aboveboard.faces.web.public import checking, record_file, tasks
 from aboveboard.kernel import clock
 from aboveboard.measure.tests.making import (
     Place,
@@ -27,6 +30,8 @@ from aboveboard.measure.tests.making import (
 from aboveboard.media.tests.drawing import bars, saved
 from aboveboard.people.actors import Actor
 from aboveboard.plan.models import Post
+from aboveboard.publish import published
+from aboveboard.publish.exporting import export
 from aboveboard.publish.models import Delivery
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.faces.web.public.urls")]
@@ -190,3 +195,34 @@ def test_the_file_is_verified_without_a_server(shown: Shown, client: Client) -> 
     assert [post.title for post in found.posts] == ["Tide"]
     for private in (shown.place.owner.email, str(shown.place.owner.pk), "Marit"):
         assert private not in data.decode()
+
+
+def test_a_long_record_is_written_by_a_job_and_waited_for(
+    shown: Shown, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_file, "AT_ONCE", 0)
+    monkeypatch.setattr(published, "PAGE", 1)
+    address = f"/record/{shown.place.brand.slug}/download"
+    kept = testing.InMemoryConnector()
+    with current_app.replace_connector(kept):
+        for _ in range(2):
+            waits = client.get(f"{address}?lang=nl")
+            assert (waits.status_code, waits.headers["Retry-After"]) == (503, "3")
+            assert waits.headers["Refresh"] == "3"
+            assert "0 van 1 berichten" in waits.content.decode()
+        assert len(kept.jobs) == 1
+        looks: list[str] = []
+        writes = export
+
+        def watched(*args: Any, **named: Any) -> Any:
+            done = writes(*args, **named)
+            looks.append(client.get(f"{address}?lang=en").content.decode())
+            return done
+
+        monkeypatch.setattr(record_file, "export", watched)
+        for job in kept.jobs.values():
+            tasks.write_record.func(**job["args"])
+    assert "1 of 1 posts" in looks[0]
+    answer = client.get(address)
+    assert verify(answer.getvalue().decode().splitlines(keepends=True)).ok
+    assert len(looks) == 1

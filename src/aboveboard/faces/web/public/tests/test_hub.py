@@ -131,7 +131,9 @@ def test_the_tick_defers_one_job_for_a_brand(place: Place, listening: Hub) -> No
     assert len(listening.told) == 2
 
 
-def test_the_worker_finds_both_jobs() -> None:
-    assert discovered.__all__ == ["look_for_news", "tell_hub"]
+def test_the_worker_finds_the_jobs() -> None:
+    assert discovered.__all__ == ["look_for_news", "tell_hub", "write_record"]
     names = procrastinate_app.current_app.tasks
-    assert {tasks.look_for_news.name, tasks.tell_hub.name} <= set(names)
+    assert {one.name for one in (tasks.look_for_news, tasks.tell_hub, tasks.write_record)} <= set(
+        names
+    )
