@@ -47,9 +47,10 @@ _RULES_HEAD = """## The rules
 
 They are data: `src/aboveboard/disclose/law/*.toml`. A folder named by `ABOVEBOARD_LAW` may hold
 newer ones. A brand's policy says whose rules hold; by default all three. Every post is approved
-by a person, which is why the AI Act's duty for text is met before a label is owed; the studio
-says it all the same. Links lead to the primary text; whether a rule covers a post of yours is
-for a lawyer to say.
+by a person; where somebody also holds editorial responsibility, the AI Act asks for no label on
+text, and the studio gives it all the same. Links lead to the primary text; what we say was compared
+with stored copies and quotations of it, not with the live text. Whether a rule covers a post of
+yours is for a lawyer to say.
 """
 
 
@@ -80,7 +81,7 @@ def labels_page() -> str:
             until = f" until {rule.until}" if rule.until else ""
             rows.append(
                 f"| `{rule.code}` | {law.title} | {rule.applies_from}{until} | {rule.says} | "
-                f"`{when}` | [{rule.name}]({rule.source}), read {rule.read_on} |"
+                f"`{when}` | [{rule.name}]({rule.source}), compared {rule.read_on} |"
             )
     return _HEAD + "\n" + "\n".join(rows) + "\n"
 

@@ -32,7 +32,8 @@ FACTS: tuple[Fact, ...] = get_args(Fact)
 class Rule(BaseModel):
     """A duty: it applies `when` all these facts hold, `unless` one of those does.
 
-    `applies_from` is the first day, `until` the last; `read_on` when somebody last read `source`.
+    `applies_from` is the first day, `until` the last; `read_on` when it was last
+    compared with a copy of `source` or with what others quote of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
