@@ -1,7 +1,8 @@
 """A picture that the network does not take as it is: its weight, kind, shape or size.
 
 Source: the limits that the server tells, else those of the network's documentation. What it says
-of a picture is mended by `create.actions.fit_variant`.
+of a picture is mended by `create.actions.fit_variant`. A clip of a kind that holds no credential
+(C2PA has none for WebM) is remarked on too: what goes out is to be known again.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,16 @@ class _Fit:
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:
+        if any(file.mime == "video/webm" for file in case.files):
+            yield Remark(
+                code=CODE,
+                start=0,
+                end=0,
+                severity=Severity.WARN,
+                message="A WebM goes out without a credential, since it holds none. Make a clip of "
+                "it, which is an MP4 and signed.",
+                rule="Content credentials on every picture and clip",
+            )
         pictures = [file for file in case.files if not file.mime.startswith("video/")]
         if not case.limits.images:
             return

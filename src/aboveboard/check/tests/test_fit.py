@@ -66,3 +66,4 @@ def test_each_fault_of_a_picture_is_told() -> None:
     ]
     assert told("youtube", File(9_000_000_000, "image/bmp")) == []
     assert told("bluesky", File(9_000_000, "video/mp4")) == []
+    assert told("mastodon", File(9_000_000, "video/webm"))[0].startswith("A WebM goes out without")

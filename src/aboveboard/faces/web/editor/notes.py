@@ -168,7 +168,7 @@ def _filed(source: str, text: str) -> str:
 
 def _mends(finding: Finding, text: str, language: str) -> list[Act]:
     """For a picture: one that fits. For a fact nobody gave: the one that stands nearest."""
-    if finding.code == "fit":
+    if finding.code == "fit" and finding.severity == "block":
         url = reverse("fit_pictures", args=[finding.variant_id])
         return [Act(word=_("Fit it"), url=url, post=True)]
     if finding.code != "ungrounded" or text[finding.start : finding.end] != finding.words:

@@ -4,6 +4,11 @@ from django.utils.translation import gettext_noop as _
 
 PICTURES = (
     _("Pictures that fit"),
+    _(
+        "A WebM goes out without a credential, since it holds none. Make a clip of it, which is an "
+        "MP4 and signed."
+    ),
+    _("Content credentials on every picture and clip"),
     _("%(which)s is %(width)s × %(height)s, a shape that %(name)s does not take."),
     _("%(which)s has %(count)s megapixels; %(name)s takes %(most)s."),
     _("%(name)s is an SVG drawing, which can carry programs and load other files."),
