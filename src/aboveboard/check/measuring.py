@@ -28,7 +28,8 @@ PARTS: tuple[Part, ...] = ("built", "held")
 # The guards that a set is kept for: what they see is judged, not counted.
 MEASURED = (
     "ungrounded", "hidden_ad", "unsafe_claim", "green_claim", "manipulation", "ai_testimony",
-    "undisclosed_ai", "sensitive_topic", "stereotype",
+    "undisclosed_ai", "sensitive_topic", "stereotype", "spelling", "grammar", "readability", "tag",
+    "language",
 )  # fmt: skip
 CLEAN = "clean"
 # A case that names no day is judged as of this one.

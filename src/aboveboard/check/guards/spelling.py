@@ -1,4 +1,4 @@
-"""Everyday words with one slip of the hand in them, by hunspell's dictionaries and Harper's.
+"""Words with a common slip in them, by hunspell's dictionaries and Harper's.
 
 Only what nobody would argue about (`text.correcting.surely`): names, compounds, words of the
 brand's knowledge, handles, tags and links are no faults. The editor proposes more. A language

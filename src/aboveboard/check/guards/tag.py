@@ -21,9 +21,24 @@ CODE = "tag"
 _MOST, _LONG = 15, 60
 # From so many letters, and so many words in them, a tag cannot be read; compounds are one word.
 _RUN = {"en": (14, 3), "fr": (14, 3), "nl": (22, 3), "de": (24, 3), "hu": (24, 3)}
-# A tag that ends where its writer did not mean it to: "#salt&pepper", "#l'été".
-_CUT = regex.compile(r"(?<![\p{L}\p{N}_&/#])#\p{L}[\p{L}\p{M}\p{N}_]*(?:[&+][\p{L}\p{N}]{2,})+")
-_APART = regex.compile(r"(?<=#[\p{L}\p{N}_]+\s)# (?=\p{L})")
+_TAG = r"(?<![\p{L}\p{N}_&/#.:-])#\p{L}[\p{L}\p{M}\p{N}_]*"
+_TAG = r"(?<![\p{L}\p{N}_&/#.:-])#\p{L}[\p{L}\p{M}\p{N}_]*"
+
+
+def _cut(letters: int) -> regex.Pattern[str]:
+    """A tag that ends where its writer did not mean it to: "#salt&pepper", "#l'été", "#St.Martin".
+
+    What follows a hyphen has so many letters, or it is an ending ("#Orfű-n").
+    """
+    return regex.compile(
+        rf"{_TAG}(?:[&+][\p{{L}}\p{{N}}]{{2,}}|['’]\p{{L}}['’]?\p{{L}}{{2,}}|['’]\p{{L}}{{2,}}"
+        rf"|(?<=#\p{{L}}{{1,4}})\.\p{{Lu}}\p{{Ll}}{{2,}}|/\p{{L}}{{3,}}"
+        rf"|-(?=\p{{L}}{{{letters},}}|\p{{Ll}}{{1,3}}-)[\p{{L}}-]+)+"
+    )
+
+
+_CUT, _CUT_HU = _cut(4), _cut(5)
+_APART = regex.compile(r"(?<![\p{L}\p{N}&/#])# (?=\p{L})")
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,7 @@ class _Tag:
                 tags[-1].end,
                 f"{len(tags)} tags are too many to help; keep the few that matter.",
             )
-        for pattern in (_CUT, _APART):
+        for pattern in (_CUT_HU if case.language == "hu" else _CUT, _APART):
             for match in pattern.finditer(case.text):
                 yield _remark(
                     match.start(), match.end(), "This tag ends at its first mark or space."

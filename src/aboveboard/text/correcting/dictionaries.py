@@ -53,6 +53,8 @@ class Dictionary(Protocol):
 
     def suggest(self, word: str) -> tuple[str, ...]: ...
 
+    def analyze(self, word: str) -> tuple[str, ...]: ...
+
 
 def place(lang: str, folder: str = "") -> Path | None:
     """The dictionary's .dic file: in `folder` or where systems keep them; None for none."""
@@ -86,7 +88,7 @@ def misspelt(
     if path is None:
         return
     english = place("en", folder) if lang != "en" else None
-    starts = {_first(sentence.start, text) for sentence in sentences(text, lang)}
+    starts = {first_letter(sentence.start, text) for sentence in sentences(text, lang)}
     unknown = 0
     for match in _WORD.finditer(text):
         word = match[0].replace("’", "'")
@@ -117,7 +119,8 @@ def misspelt(
         )
 
 
-def _first(start: int, text: str) -> int:
+def first_letter(start: int, text: str) -> int:
+    """Where the first letter from a place on stands."""
     while start < len(text) and not text[start].isalpha():
         start += 1
     return start
@@ -151,6 +154,15 @@ def _instead(path: Path, word: str, lang: str) -> tuple[str, ...]:
     if not found:
         found = [one for one in dictionary(path).suggest(word) if VEIL not in one][:5]
     return tuple(dict.fromkeys(found))
+
+
+def alike(word: str, lang: str) -> Iterator[str]:
+    """The word with one letter accented otherwise, doubled, or single where it is double."""
+    letters = _LETTERS[lang]
+    yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))
+                for other in letters if fold(other) == fold(word[n].lower()))  # fmt: skip
+    yield from (word[:n] + word[n] + word[n:] for n in range(len(word)))
+    yield from (word[:n] + word[n + 1 :] for n in range(1, len(word)) if word[n] == word[n - 1])
 
 
 def slips(word: str, lang: str) -> Iterator[str]:

@@ -132,14 +132,17 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Answer each line until there are no more."""
     os.nice(5)
+    # Libraries that write to standard output shall not be taken for the answer.
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
             told = _read(asked)
         except Exception as error:  # the next text shall be read all the same
             told = {"failed": f"{type(error).__name__}."}
-        sys.stdout.write(json.dumps(told) + "\n")
-        sys.stdout.flush()
+        answers.write(json.dumps(told) + "\n")
+        answers.flush()
 
 
 if __name__ == "__main__":

@@ -1,32 +1,46 @@
 """The few faults that nobody would argue about, for guards: quick, and silent where in doubt.
 
-Spelling: an everyday word with one slip of the hand, where the dictionary does not know what stands
-there and it is no name, compound or word of another sort. Grammar: rules and phrases that are sure,
-and of Harper's rules the surest (`english.SUREST`).
+Spelling: an everyday word with one slip of the hand, or a long one with a slip of a common sort,
+where the dictionary does not know what stands there and it is no name, compound or foreign word.
+Grammar: rules and phrases that are sure, and of Harper's rules the surest (`english.SUREST`).
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 import regex
 
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
-from aboveboard.text.correcting.dictionaries import dictionary, is_right, place, slips
+from aboveboard.text.correcting.dictionaries import (
+    alike,
+    dictionary,
+    first_letter,
+    is_right,
+    place,
+    slips,
+)
 from aboveboard.text.correcting.english import SOURCE, WHY, british_unknown, put, surest
 from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.rules import rule_corrections
 from aboveboard.text.correcting.veiled import VEIL, veiled
+from aboveboard.text.found.names import fold
+from aboveboard.text.sentences import sentences
 from aboveboard.text.voice.background import background
 
 # So much of a text is read, and so much at once: Harper takes more than twice as long for twice
 # as much.
 MOST, PIECE = 10_000, 2_000
 _KINDS = frozenset({"doubled", "phrase"})
+# A word by itself, or after an article that lost its vowel ("l'accueil").
 _WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}_'’-])\p{Ll}[\p{Ll}\p{M}]{4,29}(?![\p{L}\p{M}\p{N}_'’-])"
+    r"(?:(?<![\p{L}\p{M}\p{N}_'’-])|(?<=(?<![\p{L}\p{M}\p{N}_'’-])[LlDdNnSsCcJjMmTt]['’]))"
+    r"\p{L}[\p{Ll}\p{M}]{3,29}(?![\p{L}\p{M}\p{N}_'’-])"
 )
+# From so many letters on a word of the dictionary is likely meant, though not everybody wrote it.
+_LONG = 7
 _NEXT = regex.compile(r" (\p{L}{2,})")
 # How often everybody must have written a word; of some languages few texts were counted.
 _USUAL = {"en": 2}
@@ -81,18 +95,26 @@ def _sure(plain: str, lang: str, folder: str) -> list[Correction]:
 
 
 def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
-    """Everyday words with one slip in them."""
+    """Everyday words with one slip in them. What has a capital within a sentence is a name."""
     path = place(lang, folder)
     if path is None:
         return
-    everyday = background(lang).counts["words"]
+    starts: set[int] | None = None
     for match in _WORD.finditer(text):
         word = match[0]
-        if word not in everyday and (meant := _meant(word, lang, path)):
+        lowered = word[0].isupper() and lang != "de"
+        if lowered:
+            if starts is None:
+                starts = {first_letter(one.start, text) for one in sentences(text, lang)}
+            if match.start() not in starts or is_right(path, word, lang):
+                continue
+            word = word.lower()
+        if meant := _meant(word, lang, path):
+            meant = meant.capitalize() if lowered else meant
             yield Correction(
                 match.start(),
                 match.end(),
-                word,
+                match[0],
                 (meant,),
                 "spelling",
                 "This word is not in the dictionary.",
@@ -103,19 +125,80 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str, lang: str, path: Path) -> str:
-    """The everyday word that is one slip away from a wrong one; empty where in doubt."""
-    if is_right(path, word, lang) or _foreign(word, lang) or _compound(path, word, lang):
+    """The word that is one slip away from a wrong one; empty where in doubt."""
+    if is_right(path, word, lang):
         return ""
     everyday = background(lang).counts["words"]
-    usual = _USUAL.get(lang, 1)
-    meant = next((one for one in slips(word, lang) if everyday.get(one, 0) >= usual), "")
-    return meant if meant.islower() and dictionary(path).spell(meant) else ""
+    spell = dictionary(path).spell
+    tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]
+    likely = [one for one in tries if _likely(word, one) and spell(one)]
+    often = 3 * everyday.get(word.lower(), 0) + 1
+    usual = next((one for one in likely if everyday.get(one.lower(), 0) > often), "")
+    if _foreign(word, lang, path):
+        # Without its accents a word may look like one of another language.
+        bare = word.islower() and fold(word) == word
+        return next((one for one in likely if bare and fold(one) == word), "")
+    if usual or word.lower() in everyday or _compound(path, word, lang):
+        return usual
+    least = _USUAL.get(lang, 1)
+    if word.islower():
+        for one in tries:
+            if everyday.get(one, 0) >= least and one.islower() and spell(one):
+                return one
+    if len(word) < _LONG:
+        return next((one for one in chain(likely, _twice(word, lang)) if fold(one) == fold(word)
+                     and spell(one) and (lang == "hu" or one in everyday)), "")  # fmt: skip
+    likely += (one for one in _twice(word, lang) if spell(one))
+    return next((one for one in likely if not _made_up(path, one, lang)), "")
 
 
-def _foreign(word: str, lang: str) -> bool:
-    """Whether everybody uses it in another of our languages."""
-    return any(word in background(other).counts["words"] for other in ("en", "nl", "fr", "de", "hu")
-               if other != lang)  # fmt: skip
+def _twice(word: str, lang: str) -> Iterator[str]:
+    """The word with two letters doubled, single or accented otherwise: "tommorow"."""
+    if word.islower():
+        for once in dict.fromkeys(alike(word, lang)):
+            yield from alike(once, lang)
+
+
+def _likely(word: str, meant: str) -> bool:
+    """Whether a slip is of a common sort: a letter doubled, single, swapped, missing, or alike."""
+    if word[0].isupper() != meant[0].isupper() or not meant[1:].islower():
+        return False
+    long = len(word) >= _LONG and word.islower()
+    if len(word) < len(meant):
+        return True
+    if len(word) > len(meant):
+        return long or any(a == b for a, b in pairwise(word))
+    apart = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
+    if len(apart) == 2:
+        return True
+    one, other = fold(apart[0][0]), fold(apart[0][1])
+    vowels = long and one in _VOWELS and other in _VOWELS
+    return one == other or vowels or frozenset((one, other)) in _ALIKE
+
+
+def _made_up(path: Path, word: str, lang: str) -> bool:
+    """Whether a dictionary takes it only because it takes any two words for one."""
+    read = dictionary(path).analyze(word)
+    if not all("pa:" in one for one in read):
+        return False
+    everyday = background(lang).counts["words"]
+    return not any(
+        word[:at].lower() in everyday and word[at:].lower() in everyday
+        for at in range(3, len(word) - 2)
+    )
+
+
+_VOWELS = frozenset("aeiou")
+_ALIKE = frozenset(map(frozenset, ("ck", "dt", "sz", "fv", "iy", "ei", "bp", "gk", "ea")))
+
+
+def _foreign(word: str, lang: str, path: Path) -> bool:
+    """Whether it is a word of another of our languages."""
+    others = [other for other in ("en", "nl", "fr", "de", "hu") if other != lang]
+    if any(word.lower() in background(other).counts["words"] for other in others):
+        return True
+    known = (place(other, str(path.parent)) for other in others)
+    return any(file is not None and dictionary(file).spell(word) for file in known)
 
 
 def _compound(path: Path, word: str, lang: str) -> bool:

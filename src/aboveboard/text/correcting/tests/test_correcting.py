@@ -13,6 +13,7 @@ from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.reader import Reader, Unread
 from aboveboard.text.correcting.reading import read
 from aboveboard.text.correcting.rules import rule_corrections
+from aboveboard.text.correcting.surely import sure_corrections
 from aboveboard.text.correcting.veiled import veiled
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.tables import words
@@ -58,6 +59,50 @@ def test_without_a_dictionary_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.slow
+def test_what_a_library_prints_is_no_answer() -> None:
+    reader = Reader()
+    try:
+        # Of this sentence Harper prints the forms of its verb.
+        reader.surely("We're really looking forward to meet you all at the fair.", "en")
+        assert reader.surely("The pans are open.", "en") == ()
+    finally:
+        reader.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "instead"),
+    [
+        ("en", "Please bring a seperate bag.", "seperate", "separate"),
+        ("nl", "Een interresante lezing over zout.", "interresante", "interessante"),
+        (
+            "fr",
+            "Il ne reste deja rien, l’acceuil ferme.",
+            "deja acceuil",
+            "déjà accueil",
+        ),
+        ("de", "Ab Dinstag ist die Terasse offen.", "Dinstag Terasse", "Dienstag Terrasse"),
+        ("hu", "Gyönyörü színek érkeztek.", "Gyönyörü", "Gyönyörű"),
+    ],
+)
+def test_common_slips_are_sure(lang: str, text: str, words: str, instead: str) -> None:
+    found = sure_corrections(text, lang)
+    assert " ".join(one.words for one in found) == words
+    assert " ".join(one.instead[0] for one in found) == instead
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "De burgerpanelen komen bijeen in het dorpshuis."),
+        ("de", "Maibowle und Mairübchen in der Trattoria, sagt Trude."),
+        ("hu", "A luffaszivacsunk és a mosókesztyűnk is megjött."),
+        ("fr", "Kévin et Dóra servent des cannelés."),
+    ],
+)
+def test_names_and_joined_words_are_no_slips(lang: str, text: str) -> None:
+    assert sure_corrections(text, lang) == ()
+
+
 def test_a_process_apart_reads_and_begins_again() -> None:
     reader = Reader()
     try:
