@@ -117,9 +117,9 @@ class Options(BaseSettings):
         default="",
         description="A bucket of S3, or of a server that speaks it, for the files of the library. "
         "When none is given, they are under `ABOVEBOARD_HOME/media`. It is to be there already, "
-        "private, and this studio's alone. Small pictures for lists, and uploads that are under "
-        "way, stay on the disk: several web machines need one that they share, or a balancer that "
-        "sends a person to the same one. Files that are there already do not move by themselves.",
+        "private, and this studio's alone. Small pictures for lists, uploads that are under way "
+        "and long public records, which workers write, stay on the disk: several machines need one "
+        "that they share. Files that are there already do not move by themselves.",
     )
     s3_url: str = Field(
         default="",

@@ -38,7 +38,7 @@ def _cut(letters: int) -> regex.Pattern[str]:
 
 
 _CUT, _CUT_HU = _cut(4), _cut(5)
-_APART = regex.compile(r"(?<![\p{L}\p{N}&/#])# (?=\p{L})")
+_APART = regex.compile(r"(?<![\p{L}\p{N}&/#])# (?=\p{L})(?!# of )")
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,12 @@ def download(request: HttpRequest, slug: str) -> HttpResponseBase:
     if not record_file.is_fresh(path):
         posts = record.newest(brand).count()
         if posts > record_file.AT_ONCE:
-            tasks.have_written(brand.slug)
-            return _wait(request, brand, posts)
-        record_file.write(brand)
+            tasks.have_written(brand.pk)
+            # The file from before is whole and signed; it only ends earlier.
+            if not path.exists():
+                return _wait(request, brand, posts)
+        else:
+            record_file.write(brand)
     response = whole_file(request, path)
     response.headers["Content-Type"] = "application/x-ndjson; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{brand.slug}.record"'

@@ -2,7 +2,9 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -13,6 +15,8 @@ from aboveboard.publish.exporting import export
 AT_ONCE = 200
 # Seconds for which a written file is given out before it is written anew.
 FRESH = 600
+# Seconds after which nobody writes at an unfinished file any more.
+_LEFT = 3_600
 
 
 def path_of(brand: Brand) -> Path:
@@ -40,9 +44,10 @@ def write(brand: Brand) -> None:
     """Have the whole file there, anew; who reads the one from before still can."""
     path = path_of(brand)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Other processes may be writing theirs.
-    part = path.with_suffix(f".{os.getpid()}.part")
     told = _told(brand)
+    _sweep(path)
+    # Others may be writing theirs at the same time.
+    part = path.with_suffix(f".{uuid4().hex}.part")
 
     def written(posts: int) -> None:
         told.write_text(str(posts))
@@ -54,6 +59,14 @@ def write(brand: Brand) -> None:
     finally:
         part.unlink(missing_ok=True)
         told.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a process that was killed left behind."""
+    for left in path.parent.glob(f"{path.stem}.*.part"):
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > _LEFT:
+                left.unlink()
 
 
 def _told(brand: Brand) -> Path:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from procrastinate import RetryStrategy
@@ -31,16 +32,16 @@ async def tell_hub(slug: str) -> None:
     await hub.ping(slug)
 
 
-def have_written(slug: str) -> None:
+def have_written(brand: UUID) -> None:
     """Ask for a brand's record as a file, unless that is asked for already."""
-    lock = f"record.{slug}"
+    lock = f"record.{brand}"
     with suppress(AlreadyEnqueued):
-        write_record.configure(queueing_lock=lock, lock=lock).defer(slug=slug)
+        write_record.configure(queueing_lock=lock, lock=lock).defer(brand=str(brand))
 
 
 @app.task(queue="house")
-def write_record(slug: str) -> None:
+def write_record(brand: str) -> None:
     """Write the file, unless whoever had the lock before has just done so."""
-    brand = Brand.objects.filter(slug=slug).first()
-    if brand and not record_file.is_fresh(record_file.path_of(brand)):
-        record_file.write(brand)
+    found = Brand.objects.filter(pk=brand).first()
+    if found and not record_file.is_fresh(record_file.path_of(found)):
+        record_file.write(found)

@@ -103,6 +103,7 @@ def test_names_and_joined_words_are_no_slips(lang: str, text: str) -> None:
     assert sure_corrections(text, lang) == ()
 
 
+@pytest.mark.slow
 def test_a_process_apart_reads_and_begins_again() -> None:
     reader = Reader()
     try:

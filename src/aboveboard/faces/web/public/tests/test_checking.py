@@ -1,6 +1,7 @@
 """A visitor asks whether a picture or a text is this brand's; the record is a feed and a file."""
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -226,3 +227,9 @@ def test_a_long_record_is_written_by_a_job_and_waited_for(
     answer = client.get(address)
     assert verify(answer.getvalue().decode().splitlines(keepends=True)).ok
     assert len(looks) == 1
+    # A stale file is given out while a new one is asked for.
+    os.utime(record_file.path_of(shown.place.brand), (1, 1))
+    with current_app.replace_connector(kept):
+        kept.reset()
+        assert client.get(address).status_code == 200
+        assert len(kept.jobs) == 1
