@@ -43,7 +43,10 @@ _OBJECTS = words("je jij jullie u al alle alles elke iedere graag ons de het een
                  "niets iets")  # fmt: skip
 _AFTER_JE = words("het dat dit deze die een ook niet er hier")
 _AS_JE = words("lid vrijwilliger blij gelukkig rijk wakker ziek moe vanzelf donateur fit")
-_OPENING = words("wie wat die dat als of waar hoe zoals omdat terwijl wanneer welke en maar want")
+_OPENING = words(
+    "voordat nadat totdat zodat doordat hoewel indien mits zodra sinds toen dan tenzij "
+    "omdat tot wie wat die dat als of waar hoe zoals omdat terwijl wanneer welke en maar want"
+)
 _REFLEXIVE = words("we wij jullie ze zij er")
 _PLURAL_SUBJECTS = words("we wij jullie ze zij de")
 _HUN = words("moeten mogen zullen zouden wilden konden moesten gingen kwamen deden werden zeiden "
@@ -60,12 +63,27 @@ _JIJ = {"heeft": "heb", "hebt": "heb", "bent": "ben", "gaat": "ga", "staat": "st
         "doet": "doe", "ziet": "zie", "werkt": "werk", "krijgt": "krijg", "denkt": "denk",
         "zoekt": "zoek", "maakt": "maak", "neemt": "neem"}  # fmt: skip
 _IK = {**_JIJ, "bent": "ben", "loopt": "loop", "vraagt": "vraag", "geeft": "geef", "zegt": "zeg"}
+_IK_T = words("hoopt stuurt wenst bedankt bestelt vertelt koopt speelt kookt leert belt mailt "
+              "begint helpt zorgt vraagt krijgt volgt deelt betaalt")  # fmt: skip
+_ENGLISH = words("the to and of a you")
+_WE = {"gaat": "gaan", "komt": "komen", "maakt": "maken", "doet": "doen", "staat": "staan",
+       "heeft": "hebben", "wordt": "worden", "zoekt": "zoeken", "krijgt": "krijgen",
+       "was": "waren", "had": "hadden", "kwam": "kwamen", "ging": "gingen", "zag": "zagen",
+       "stond": "stonden", "deed": "deden", "kon": "konden", "moest": "moesten", "mag": "mogen",
+       "kan": "kunnen", "wil": "willen", "zal": "zullen", "moet": "moeten", "maakte": "maakten",
+       "werkte": "werkten", "bakte": "bakten", "haalde": "haalden", "speelde": "speelden",
+       "wilde": "wilden", "bouwde": "bouwden", "vierde": "vierden", "vind": "vinden",
+       "hoopte": "hoopten", "kookte": "kookten", "opende": "openden", "won": "wonnen",
+       "kreeg": "kregen", "vond": "vonden", "werkt": "werken", "hoopt": "hopen"}  # fmt: skip
 _JE = {"ben": "bent", "heb": "hebt", "ga": "gaat", "kom": "komt", "doe": "doet", "sta": "staat"}
 _HIJ = {**_JE, "ben": "is", "heb": "heeft", "maak": "maakt", "krijg": "krijgt",
         "neem": "neemt", "geef": "geeft", "loop": "loopt", "denk": "denkt"}  # fmt: skip
 _NUMBER = regex.compile(r"(?!0|1$)\d{1,4}$")
 _ACTORS = words("klant chef kok gast bakker juf meester arts chefkok winkel gemeente school")
 _PERSON = regex.compile(r"\p{L}{3,}(?:er|or|aar|ist|ster|ant|ent|in)$")
+_ABOUT = words("gaat ging vraagt draait lacht denk geeft")
+_INFINITIVES = words("kijken proeven bestellen vieren maken bezoeken genieten bewonderen winnen "
+                     "reserveren ontdekken bakken ontmoeten beleven proberen")  # fmt: skip
 _APART = {"aan": words("melden vragen"), "mee": words("doen nemen"), "langs": words("komen"),
           "in": words("schrijven"), "op": words("halen sturen geven"), "af": words("halen"),
           "uit": words("proberen nodigen"), "door": words("geven sturen")}  # fmt: skip
@@ -80,6 +98,16 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"(voor|aan|met|van|bij|door|naar|over|op|tegen|zonder) jouw(?=[.,!?]|$)", r"\1 jou", _OTHER),
     (r"dat ken (niet|wel|ook|toch)", r"dat kan \1", _OTHER),
     (r"(?<!het )(?<!een )(?<!’t )(?<!'t )teveel(?= \p{L})", "te veel", "These are two words."),
+    (r"((?:meer|minder|betere?|grotere?|lekkerdere?|mooiere?|drukker|langere?) \p{L}+) als"
+     r"(?= (?:vorige?|ooit|vroeger|normaal|gewoonlijk|gisteren|toen|verwacht|gedacht)\b)",
+     r"\1 dan", "After a comparative Dutch says “dan”."),
+    (r"(zo (?:" + "|".join(sorted(EQUAL)) + r")) dan(?= (?:de|vorige?|ooit|die|bij|vroeger)\b)",
+     r"\1 als", "After “even” Dutch says “als”."),
+    (r"(dezelfde (?:\p{L}+ )?|hetzelfde )dan(?= (?:de|het|vorige?|ooit|bij|die|wij|jij)\b)",
+     r"\1als", "After “even” Dutch says “als”."),
+    (r"(we|wij) (?:is|bent|ben)", r"\1 zijn", _FORM),
+    (r"er zijn ((?:nog |maar |weer |alweer |slechts )*(?:1|één)) (?=\p{L}{4})(?!paar|aantal)",
+     r"er is \1 ", _AGREE),
     (r"nogsteeds", "nog steeds", "These are two words."),
     (r"(ik besef) me", r"\1", "Dutch says this in other words."),
     (r"((?:we|wij) beseffen) ons", r"\1", "Dutch says this in other words."),
@@ -87,13 +115,18 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"met (z’n|z'n|zijn) alle(?=[.,!?])", r"met \1 allen", _FIXED),
     (r"((?:keer|maal) zo|net zo) (" + "|".join(sorted(EQUAL)) + ") dan", r"\1 \2 als",
      "After “even” Dutch says “als”."),
-    (r"even(" + "|".join(sorted(EQUAL - words("groot vaak veel goed"))) + r")? "
-     r"(?P<a>zwaar|belangrijk|gezellig|goedkoop|druk|leuk|klein|hoog|warm|koud|sterk) dan",
-     r"even \g<a> als", "After “even” Dutch says “als”."),
-    (r"(in|op|aan|met|voor|bij|om|te) \1", r"\1", "This word stands here twice."),
+    (r"even (zwaar|belangrijk|gezellig|goedkoop|druk|leuk|klein|hoog|warm|koud|sterk) dan",
+     r"even \1 als", "After “even” Dutch says “als”."),
+    (r"(op|met|voor|bij|te|naar|uit) \1", r"\1", "This word stands here twice."),
 )  # fmt: skip
 _PATTERNS = tuple(
-    (regex.compile(rf"(?<![\p{{L}}\p{{N}}'’_-])(?:{one})(?![\p{{L}}\p{{N}}_])", regex.I), put, why)
+    (
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}'’_-])(?:{one})(?:(?<=\s)|(?![\p{{L}}\p{{N}}_]))", regex.I
+        ),
+        put,
+        why,
+    )
     for one, put, why in _PHRASES
 )
 
@@ -235,6 +268,11 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if before == "ik" and low in _IK and line.prev(at - 1) not in ("dan", "als", "en", "zoals"):
         yield line.fault(at, at + 1, _IK[low], _FORM)
+    elif before == "ik" and low in _IK_T:
+        yield line.fault(at, at + 1, low[:-1], _FORM)
+    elif before in ("we", "wij") and low in _WE and line.prev(at - 1) not in PREPOSITIONS:
+        if not _ENGLISH & set(line.sentence(at)):
+            yield line.fault(at, at + 1, _WE[low], _FORM)
     elif after == "jij" and low in _JIJ and before not in ("hij", "zij", "ze"):
         yield line.fault(at, at + 1, _JIJ[low], _FORM)
     elif before in ("je", "jij") and low in _JE and after not in ("je", "jij", "ik"):
@@ -279,12 +317,26 @@ def _small(line: Line, at: int) -> Iterator[Correction]:
             yield line.fault(at, at + 1, "mijn", "“Me” is spoken language for “mijn”.")
     elif low == "om" and not (line[at + 1].word[:1].isdigit() or after in NUMBERS):
         stop = line.clause(at)
+        row = [one.low for one in line.tokens[at + 1 : stop]]
+        if before not in _ABOUT and _without_te(row):
+            yield line.fault(stop - 1, stop, f"te {row[-1]}", _SLIP)
+            return
         for seen in range(at + 2, min(stop, at + 10)):
             part, verb = line[seen - 1].low, line[seen].low
             if verb == "te" or part == "te":
                 return
             if verb in _APART.get(part, ()):
                 yield line.fault(seen - 1, seen + 1, f"{part} te {verb}", _SLIP)
+
+
+def _without_te(row: list[str]) -> bool:
+    """Whether after "om" an infinitive ends the clause that "te" should stand before."""
+    return (
+        2 <= len(row) <= 8
+        and row[-1] in _INFINITIVES
+        and row[0] not in ("de", "half", "kwart", "beurten", "drie")
+        and not any(one in ("te", "heen") or one in _SHORT or one in _WE for one in row)
+    )
 
 
 def _numbers(line: Line, at: int) -> Iterator[Correction]:

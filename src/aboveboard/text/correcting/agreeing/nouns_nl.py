@@ -11,12 +11,12 @@ from aboveboard.text.correcting.agreeing.words_nl import (
     COMMON_ENDS,
     DETERMINERS,
     FEMININE_ENDS,
-    LONG,
     NEUTER,
     NEUTER_ENDS,
     PEOPLE,
-    PLAIN,
     PREPOSITIONS,
+    inflected,
+    plain,
 )
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
@@ -56,19 +56,17 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if not after or (line[at + 1].hangs and low not in DETERMINERS):
         return
-    between = (
-        after if after in PLAIN or (after.endswith("e") and after not in _NO_ADJECTIVE) else ""
-    )
+    between = after if plain(after) or (after.endswith("e") and after not in _NO_ADJECTIVE) else ""
     place = at + 2 if between and not _small_thing(between) else at + 1
     noun = line[place]
     name = line.low(place)
     if noun.hangs or not name or not noun.word.islower():
         return
     said = f" {line[at + 1].word}" if place == at + 2 else ""
-    known = place == at + 1 or after in PLAIN or _small_thing(name)
+    known = place == at + 1 or plain(after) or _small_thing(name)
     if low == "de" and known and neuter(name):
         yield line.fault(at, place, f"het{said}", _HET)
-    elif low in _EACH and known and neuter(name):
+    elif low in _EACH and known and neuter(name) and name != "lid":
         yield line.fault(at, place, _EACH[low] + said, _HET)
     elif low == "die" and place == at + 1 and neuter(name) and line.low(at + 2) not in _JOINS:
         if line[at].first or before in PREPOSITIONS:
@@ -76,19 +74,22 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
     elif low == "het" and place == at + 1 and line[at].first and _common(name):
         if line.low(at + 2) in _VERBS:
             yield line.fault(at, at + 1, "de", _DE)
-    elif low in ("een", "geen") and after in PLAIN and place == at + 2 and neuter(name):
-        yield line.fault(at + 1, place, PLAIN[after], _AGREE)
+    elif low in ("een", "geen") and plain(after) and place == at + 2 and neuter(name):
+        yield line.fault(at + 1, place, plain(after), _AGREE)
     elif (
-        low in ("een", "geen") and after in LONG and after not in ADVERBS and not line[at + 1].hangs
+        low in ("een", "geen")
+        and inflected(after)
+        and after not in ADVERBS
+        and not line[at + 1].hangs
     ):
         noun, name = line[at + 2], line.low(at + 2)
         if _common(name) and not noun.hangs and noun.word.islower() and name not in PEOPLE:
-            yield line.fault(at + 1, at + 2, LONG[after], _AGREE)
+            yield line.fault(at + 1, at + 2, inflected(after), _AGREE)
     elif (
         low in _ONE and place == at + 1 and _common(name) and (low != "ons" or not line.low(at + 2))
     ):
         yield line.fault(at, at + 1, _ONE[low], _DE)
-    elif low in ("het", "dit", "dat") and after in PLAIN and place == at + 2 and _common(name):
+    elif low in ("het", "dit", "dat") and plain(after) and place == at + 2 and _common(name):
         if low == "het" and (line[at].first or before in PREPOSITIONS):
             yield line.fault(at, place, f"de{said}", _DE)
         elif low == "dit":
@@ -108,7 +109,7 @@ def relative(line: Line, at: int) -> Iterator[Correction]:
         return
     noun = line[at - 1].low
     start = at - 2
-    if line.prev(at - 1) in PLAIN or line.prev(at - 1) in LONG:
+    if plain(line.prev(at - 1)) or inflected(line.prev(at - 1)):
         start -= 1
     article = line[start].low if line[start + 1].before == " " else ""
     if low == "die" and article in ("het", "ons", "een", "dit") and neuter(noun):

@@ -4,44 +4,81 @@ from aboveboard.text.tables import listed, words
 
 # Nouns with “het”, none of which is with “de” in another sense. Compounds end with them.
 NEUTER = words(
-    "huis kind meisje boek jaar bedrijf brood verhaal gesprek probleem antwoord seizoen gevoel "
-    "begin einde recept restaurant museum strand dorp festival weekend bericht resultaat feest "
-    "team café hotel terras gebouw plein park station theater concert programma kantoor atelier "
-    "project product schip eiland land dak raam bord bed konijn varken paard schaap dier ei "
-    "ijsje glas water vuur hart hoofd lichaam gezicht oog been leven geluk plezier geld cadeau "
-    "pakket aanbod voordeel doel plan moment uur kwartier bezoek gebied landschap toestel "
-    "gereedschap papier hout metaal goud zilver katoen fruit vlees ontbijt diner gebak menu "
-    "bier verkeer vliegtuig ziekenhuis nieuws artikel woord getal bestuur lid publiek orkest "
-    "lied album schilderwerk kunstwerk toneelstuk toernooi kampioenschap spel zwembad stadion "
-    "veld gras hek centrum loket ticket toilet magazijn personeel onderwijs examen diploma "
-    "onderzoek bewijs advies voorstel besluit contract budget bedrag tarief formulier document "
-    "bestand account netwerk systeem apparaat scherm filmpje materiaal hemd pak shirt vest "
-    "kussen gordijn meubel behang interieur ontwerp tapijt kasteel klooster monument graf "
-    "gedicht boeket assortiment dagboek kookboek dorpshuis buurthuis wijkcentrum strandhuis "
-    "voorjaar najaar verlof talent gebruik verschil gevaar geheim gewicht gezin huwelijk eten "
-    "uitzicht avontuur evenement bestek servies kopje stukje beetje"
+    "orgel raadsel schrift touw mandje parcours pleidooi optreden debuut duet gala congres "
+    "symposium seminar webinar interview magazine tijdschrift weblog kanaal domein logo "
+    "lettertype icoon model exemplaar stuk deel onderdeel voorbeeld kenmerk detail inzicht "
+    "besef vermogen vertrouwen respect overleg akkoord verbond front leger fort gehucht "
+    "platteland gebergte ravijn moeras meer eiland strandje weiland erf erfgoed nest kuiken "
+    "lam kalf veulen hert insect virus medicijn recept middel laboratorium instituut bureau "
+    "agentschap ministerie parlement raadhuis stadhuis gemeentehuis postkantoor warenhuis "
+    "winkelcentrum pakhuis magazijn depot perron spoor tramhuis vervoer verblijf arrangement "
+    "pension appartement chalet huisje kampeerterrein terrein sportveld voetbalveld speelveld "
+    "doelpunt schot record klassement podium decor kostuum masker toneel script boekwerk "
+    "hoofdstuk vers citaat woordenboek lint koord kleed tafelkleed servet bestek mes kommetje "
+    "fornuis oventje deeg meel zout suikerbrood beslag toetje dessert voorgerecht "
+    "hoofdgerecht gerecht buffet proefpakket proefglas wijnglas sap drankje flesje vat fust "
+    "zakje doosje etiket merk bureautje kastje rek krukje bankje zadel stuur wiel "
+    "frame zeil anker roer kompas jubileum afscheid ontslag salaris loon pensioen spaargeld "
+    "abonnement lidmaatschap rijbewijs paspoort certificaat getuigschrift rapport verslag "
+    "protocol reglement verbod gebod geschenk souvenir kaartje briefje pakje postpakket "
+    "bloemstuk kerststuk kerstdiner paasontbijt vuurwerk carnaval sinterklaasfeest straatfeest "
+    "buurtfeest zomerfeest tuinfeest kinderfeest huis kind meisje boek jaar bedrijf brood "
+    "verhaal gesprek probleem antwoord seizoen gevoel begin einde restaurant museum strand dorp "
+    "festival weekend bericht resultaat feest team café hotel terras gebouw plein park station "
+    "theater concert programma kantoor atelier project product schip land dak raam bord bed "
+    "konijn varken paard schaap dier ei ijsje glas water vuur hart hoofd lichaam gezicht oog "
+    "been leven geluk plezier geld cadeau pakket aanbod voordeel doel plan moment uur kwartier "
+    "bezoek gebied landschap toestel gereedschap papier hout metaal goud zilver fruit "
+    "vlees ontbijt diner gebak menu bier verkeer vliegtuig ziekenhuis nieuws artikel woord "
+    "getal bestuur lid publiek orkest lied album schilderwerk kunstwerk toneelstuk toernooi "
+    "kampioenschap spel zwembad stadion veld gras hek centrum loket ticket toilet personeel "
+    "onderwijs examen diploma onderzoek bewijs advies voorstel besluit contract budget bedrag "
+    "tarief formulier document bestand netwerk systeem apparaat scherm filmpje materiaal hemd "
+    "pak shirt vest kussen gordijn meubel behang interieur ontwerp tapijt kasteel klooster "
+    "monument graf gedicht boeket assortiment dagboek kookboek dorpshuis buurthuis wijkcentrum "
+    "strandhuis voorjaar najaar verlof talent gebruik verschil gevaar geheim gewicht gezin "
+    "huwelijk eten uitzicht avontuur evenement servies kopje stukje beetje"
 )
 # Nouns with “de” of things that are counted, hardly ever said without an article.
 COMMON = words(
-    "fiets stad winkel klant prijs straat korting keuze kamer foto zomer winter bakkerij markt "
-    "vriend vriendin collega afspraak bestelling boerderij tafel stoel lamp jas trui broek jurk "
-    "rok schoen tas hoed auto trein boot bus tuin boom bloem vijver keuken badkamer zolder "
-    "kelder deur muur vloer kast spiegel fles mok kaars kaart brief krant folder poster film "
-    "serie voorstelling tentoonstelling expositie rondleiding workshop cursus wandeling lezing "
-    "vergadering verbouwing aanbieding actie nieuwsbrief website pagina camera computer "
-    "telefoon machine motor molen kerk klas bibliotheek zaal speeltuin camping haven brug dijk "
-    "rivier zee berg heuvel route excursie reis vakantie dag week maand avond middag ochtend "
-    "verjaardag bruiloft wedstrijd finale competitie ploeg club vereniging oefening opdracht "
-    "vacature periode fase verrassing taart appel peer banaan pompoen aardbei maaltijd borrel "
-    "barbecue hond kat poes koe geit vogel vlinder egel gitaar piano viool winkelstraat etalage "
-    "kassa balie receptie ijssalon kapsalon werkplaats garage studio oplossing beslissing "
-    "regeling verandering uitdaging gelegenheid mogelijkheid activiteit traditie collectie "
-    "locatie organisatie reactie kwaliteit buurt wijk stadswijk regio"
+    "agenda kalender poster sticker ansichtkaart puzzel quiz bingo loterij prijsvraag enquête "
+    "petitie campagne missie visie strategie methode techniek theorie praktijk lijst tabel "
+    "grafiek kolom rubriek column podcast uitzending opname clip video game app knop link "
+    "schijf printer laptop tablet oplader batterij waterkoker oven koelkast vaatwasser "
+    "wasmachine stofzuiger bezem emmer dweil spons handdoek deken sprei bedbank eettafel "
+    "salontafel kruk wieg box kinderwagen rugzak koffer paraplu sjaal muts handschoen sok "
+    "schoen laars riem ketting ring armband oorbel bril kapper schaar kam borstel zeep shampoo "
+    "crème parfum geur pleister stroopwafel pannenkoek wafel cake vlaai quiche pizza hamburger "
+    "salade soep saus dip kruidenthee cocktail smoothie milkshake picknick brunch proeverij "
+    "wijnproeverij kookles danszaal sporthal tennisbaan schaatsbaan kegelbaan golfbaan "
+    "atletiekbaan manege stal wei akker kas boomgaard moestuin pluktuin heg schutting poort "
+    "oprit stoep goot rotonde halte tramhalte bushalte metro ferry kano roeiboot zeilboot sloep "
+    "caravan camper tent luchtballon raket wolk regenbui storm sneeuwpop maan ster planeet "
+    "komeet duin kust baai grot kloof waterval olifant giraffe tijger leeuw beer wolf vos "
+    "eekhoorn uil specht merel mus duif zwaan eend kikker slang hommel wesp fiets stad winkel "
+    "klant prijs straat korting keuze kamer foto zomer winter bakkerij markt vriend vriendin "
+    "collega afspraak bestelling boerderij tafel stoel lamp jas trui broek jurk rok tas hoed "
+    "auto trein boot bus tuin boom bloem vijver keuken badkamer zolder kelder deur muur vloer "
+    "kast spiegel fles mok kaars kaart brief krant folder film serie voorstelling "
+    "tentoonstelling expositie rondleiding workshop cursus wandeling lezing vergadering "
+    "verbouwing aanbieding actie nieuwsbrief website pagina camera computer telefoon machine "
+    "motor molen kerk klas bibliotheek zaal speeltuin camping haven brug dijk rivier zee berg "
+    "heuvel route excursie reis vakantie dag week maand avond middag ochtend verjaardag "
+    "bruiloft wedstrijd finale competitie ploeg club vereniging oefening opdracht vacature "
+    "periode fase verrassing taart appel peer banaan pompoen aardbei maaltijd borrel barbecue "
+    "hond kat poes koe geit vogel vlinder egel gitaar piano viool winkelstraat etalage kassa "
+    "balie receptie ijssalon kapsalon werkplaats garage studio oplossing beslissing regeling "
+    "verandering uitdaging gelegenheid mogelijkheid activiteit traditie collectie locatie "
+    "organisatie reactie kwaliteit buurt wijk stadswijk regio"
 )
 # Other words end with these letters: "kraam", "gepland", "fortuin".
 _WHOLE = words(
-    "eten leven geld raam lied dier veld land hout hotel paard publiek tuin egel appel peer "
-    "haven woord poes spel lid bier"
+    "fort roer meer anker leger kleed tabel akker halte emmer planeet stuk deel erf vat mes sap "
+    "rek wiel lam kalf meel loon merk vers schot spoor record lint kat kap wei kas kam mus "
+    "uil vos beer leeuw eend tent ster maan golf stal hal box sok ring riem bril schaar lijst "
+    "map clip game app link storm duin kust baai grot wolf duif slang olie geur oven eten leven "
+    "geld raam lied dier veld land hout hotel paard publiek tuin egel appel peer haven woord "
+    "poes spel lid bier"
 )
 NEUTER_ENDS, COMMON_ENDS = NEUTER - _WHOLE, COMMON - _WHOLE
 FEMININE_ENDS = ("elling", "ering", "iging", "heid", "atie", "itie", "uctie", "teit")
@@ -85,8 +122,8 @@ _ADJECTIVES = (
     "gaaf:gave super:super bescheiden:bescheiden zeldzaam:zeldzame historisch:historische "
     "prettig:prettige jaarlijks:jaarlijkse wekelijks:wekelijkse creatief:creatieve "
     "sportief:sportieve exclusief:exclusieve actief:actieve positief:positieve grappig:grappige "
-    "stoer:stoere chic:chique vegetarisch:vegetarische feestelijk:feestelijke "
-    "persoonlijk:persoonlijke professioneel:professionele romantisch:romantische ander:andere"
+    "stoer:stoere chic:chique vegetarisch:vegetarische persoonlijk:persoonlijke "
+    "professioneel:professionele romantisch:romantische ander:andere"
 )
 PLAIN = {
     long: short for short, long in (one.split(":") for one in listed(_ADJECTIVES)) if short != long
@@ -156,3 +193,31 @@ PREPOSITIONS = words(
     "tot sinds langs rond per vanaf boven binnen buiten"
 )
 DETERMINERS = words("de het ons onze mijn jouw je haar hun uw dit dat deze die een elke iedere")
+_LONG_ENDS = {
+    "ige": "ig", "lijke": "lijk", "bare": "baar", "zame": "zaam", "ische": "isch",
+    "loze": "loos", "volle": "vol", "rijke": "rijk", "eerde": "eerd", "achtige": "achtig",
+}  # fmt: skip
+
+
+def plain(word: str) -> str:
+    """The adjective without its -e; empty for what is none that is known."""
+    if found := PLAIN.get(word):
+        return found
+    if len(word) > 6:
+        if word.startswith("ge") and word.endswith(("te", "de")):
+            return word[:-1]
+        for end, bare in _LONG_ENDS.items():
+            if word.endswith(end):
+                return word.removesuffix(end) + bare
+    return ""
+
+
+def inflected(word: str) -> str:
+    """The adjective with its -e; empty for what is none that is known."""
+    if found := LONG.get(word):
+        return found
+    if len(word) > 5:
+        for end, bare in _LONG_ENDS.items():
+            if word.endswith(bare):
+                return word.removesuffix(bare) + end
+    return ""
