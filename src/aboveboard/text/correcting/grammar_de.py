@@ -10,15 +10,15 @@ from aboveboard.text.correcting.agreeing.nouns_de import (
     genders,
     is_noun,
     plural_datives,
-    plurals,
-    weak,
 )
+from aboveboard.text.correcting.agreeing.plurals_de import objects, plurals, weak
 from aboveboard.text.correcting.agreeing.row import SOURCE, Line
-from aboveboard.text.correcting.agreeing.words_de import ADJECTIVES, MASS
+from aboveboard.text.correcting.agreeing.words_de import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 _FORM = "The verb has another form after this person."
+_AGREE = "These words do not agree with each other."
 _OTHER = "Another word is meant here, it seems."
 _SEIT = "“Seit” is about time; “seid” is the verb."
 _CAPITAL = "As a noun this word takes a capital."
@@ -32,7 +32,9 @@ _BEFORE_DASS = (
     "finde|finden|findet|meine|meinen|schade|toll|schön|super|klar|froh|sicher|wichtig|stolz|"
     "glücklich|dankbar|gut|sage|sagen|sagt|sagte|so|darauf|darüber|daran|dafür|davon|dazu|bedeutet|"
     "heißt|zeigt|merkt|merken|gemerkt|Bescheid|versprochen|gehört|erfahren|gedacht|gesagt|gewusst|"
-    "sehr|spüren|hören|verraten|versprechen|überzeugt|begeistert|traurig|Glück|Wahnsinn|großartig"
+    "sehr|spüren|hören|verraten|versprechen|überzeugt|Danke|Dank|danke|"
+    "Hauptsache|kein Wunder|Zeit|Hoffnung|vorausgesetzt|angenommen|"
+    "begeistert|traurig|Glück|Wahnsinn|großartig"
 )
 _COMPARED = (
     "heller dunkler breiter schmaler wärmer kälter stärker schwächer leichter schwerer lauter "
@@ -49,6 +51,19 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"\1, dass \2", _THAT),
     (rf"(freu\w* (?:uns|mich|euch|sich)(?: so| sehr| riesig| total| schon)?), das ({_WHO}|so|alle)",
      r"\1, dass \2", _THAT),
+    (rf"ohne das (?=(?:{_WHO})\b)", "ohne dass ", _THAT),
+    (r"((?:ist|war|wird) (?:das|ein|dieses|unser|mein|kein|euer) (?:\p{Ll}+es? )?"
+     r"(?:Buch|Haus|Fest|Kleid|Hemd|Rad|Fahrrad|"
+     r"Auto|Brot|Rezept|Café|Restaurant|Museum|Dorf|Boot|Lied|Spiel|Gericht|Regal|Sofa|Geschäft)), "
+     rf"dass (?=(?:{_WHO})\b)", r"\1, das ", _OTHER),
+    (r"(mit|von|bei|an|für|zu|unserem|unseren|den|dem) Herr (?=\p{Lu}\p{Ll})",
+     r"\1 Herrn ", _AGREE),
+    (r"((?:genauso|ebenso|doppelt so|halb so|dreimal so) \p{Ll}+) als", r"\1 wie", _OTHER),
+    (r"((?:mehr|weniger|bessere|größere) \p{L}+) wie(?= (?:letztes|letzten|im|am|sonst|je|gestern|"
+     r"vorher|gedacht|beim|früher)\b)", r"\1 als", "After a comparative German says “als”."),
+    (r"man (?:haben|habt)", "man hat", _FORM), (r"man können", "man kann", _FORM),
+    (r"man müssen", "man muss", _FORM), (r"man sollen", "man soll", _FORM),
+    (r"man sind", "man ist", _FORM), (r"man werden", "man wird", _FORM),
     (rf"dass (?={_SHOWN}\b)", "das ", _OTHER),
     (r"ihr seit (?=(?:die|das|so|herzlich|alle|toll|super|klasse|großartig|spitze|mega|einfach|"
      r"wirklich|eingeladen|willkommen|dabei|unsere|auch|immer|nicht|der Hammer|ein tolles|eine)\b)",
@@ -113,7 +128,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"gegebt", "gegeben", _FORM), (r"geseht", "gesehen", _FORM),
 )  # fmt: skip
 _RISES = regex.compile(r"\^(\p{L})")
-_CASED = ("Mann", "man(", "-mo-", r"\p{Lu}")
+_CASED = ("Mann", "man(", "-mo-", "Herr", "(um|auf", r"\p{Lu}")
 _PATTERNS = tuple(
     (
         regex.compile(
@@ -236,4 +251,49 @@ def _zu(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
 
 
-_RULES = (cases, plural_datives, genders, weak, plurals, _that, _imperatives, _gone, _zu)
+def _in_order(line: Line, at: int) -> Iterator[Correction]:
+    """ "Kommt, um mit uns feiern": after "um" an infinitive has "zu"."""
+    if line[at].low != "um" or line[at].before != ", " or line.low(at + 1) not in _PURPOSE:
+        return
+    stop = line.clause(at)
+    row = [one.low for one in line.tokens[at + 1 : stop]]
+    if len(row) < 2 or row[-1] not in _INFINITIVES or any("zu" in one for one in row):
+        return
+    if line[stop - 1].word.islower() and not any(one in _AROUND for one in row):
+        yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
+
+
+_PURPOSE = words(
+    "mit euch uns dich gemeinsam zusammen das die ein eine einen neue dabei etwas mehr"
+)
+_AROUND = words("see welt ecke haus baum dorf stadt kirche feuer tisch hals wette uhr zeit block")
+
+
+def _there_are(line: Line, at: int) -> Iterator[Correction]:
+    """ "Es ist noch zwölf Karten da"."""
+    low = line[at].low
+    if low not in ("ist", "war") or "es" not in (line.prev(at), line.low(at + 1)):
+        return
+    seen = at + 1
+    while line.low(seen) in ("es", "noch", "nur", "schon", "jetzt", "heute", "wieder", "leider"):
+        seen += 1
+    many, thing = line.low(seen), line.low(seen + 1)
+    counted = many in NUMBERS or many == "viele" or (many.isdigit() and many not in ("0", "1"))
+    if counted and thing in PLURAL and thing not in ("tage", "wochen", "jahre"):
+        yield line.fault(at, at + 1, {"ist": "sind", "war": "waren"}[low], _AGREE)
+
+
+_RULES = (
+    objects,
+    weak,
+    plurals,
+    _in_order,
+    _there_are,
+    cases,
+    plural_datives,
+    genders,
+    _that,
+    _imperatives,
+    _gone,
+    _zu,
+)

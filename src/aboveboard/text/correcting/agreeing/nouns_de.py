@@ -13,7 +13,6 @@ from aboveboard.text.correcting.agreeing.words_de import (
     NO_ADJECTIVE,
     NOT_FEMININE,
     NUMBERS,
-    PLURAL,
     SAME,
     TO_N,
     WEAK,
@@ -26,7 +25,9 @@ _CASE = "This preposition asks for another case."
 _GENDER = "This noun has another gender."
 DATIVE = words("mit bei von zu nach aus seit gegenüber")
 ACCUSATIVE = words("für gegen durch ohne")
-_GENITIVE = words("trotz wegen")
+_GENITIVE = words("trotz wegen aufgrund")
+# What they are without an ending may be wrong after a preposition: "für ein Freund".
+_PLAIN_STEMS = ("ein", "mein", "dein", "unser", "kein")
 _STEMS = (
     "mein",
     "dein",
@@ -56,10 +57,6 @@ _GENDERS_AFTER = {"der": "mf", "die": "f", "das": "n", "den": "m", "dem": "mn", 
                   "unseren": "m", "meinen": "m", "deinen": "m", "euren": "m", "diesen": "m",
                   "dieser": "mf", "diese": "f", "dieses": "n", "jede": "f", "jeder": "mf",
                   "jedes": "n", "jeden": "m", "jedem": "mn", "diesem": "mn"}  # fmt: skip
-_SUBJECTS = words("ich du er sie es wir ihr man das der die den ein eine unser unsere für dem")
-_MANY_OF = {"ist": "sind", "war": "waren", "kommt": "kommen", "steht": "stehen",
-            "liegt": "liegen", "beginnt": "beginnen", "wird": "werden"}  # fmt: skip
-_LINKS = words("für von vom aus im am in auf zum zur der")
 _MANY = words("viele einige mehrere andere wenige alle")
 _MANY_DATIVE = words("vielen einigen mehreren anderen wenigen allen unseren euren meinen")
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
@@ -75,7 +72,12 @@ def gender(noun: str) -> str:
         return GENDERS[low]
     if found := ending(low, GENDER_ENDS):
         return "" if low.endswith(("antwort", "verantwort")) else GENDER_ENDS[found]
-    if len(low) > 5 and low.endswith(FEMININE_ENDS) and not low.endswith(NOT_FEMININE):
+    if (
+        len(low) > 5
+        and low != "schaft"
+        and low.endswith(FEMININE_ENDS)
+        and not low.endswith(NOT_FEMININE)
+    ):
         return "f"
     return "f" if len(low) > 7 and low.endswith(("erin", "istin", "egin", "din")) else ""
 
@@ -91,7 +93,7 @@ def _is_adjective(word: str) -> bool:
     ) or (len(word) > 6 and word.endswith(("igen", "ige", "ichen", "iche", "ischen", "ische")))
 
 
-def _noun_after(line: Line, at: int, *, known: bool) -> int:
+def noun_after(line: Line, at: int, *, known: bool) -> int:
     """The place of the noun after an article, with at most two adjectives between; -1 for none."""
     for place in range(at + 1, at + 4):
         one = line[place]
@@ -110,7 +112,7 @@ def _noun_after(line: Line, at: int, *, known: bool) -> int:
     return -1
 
 
-def _stem(low: str) -> tuple[str, str]:
+def stem_of(low: str) -> tuple[str, str]:
     for stem in _STEMS:
         if low.startswith(stem) and low[len(stem) :] in ("", "e", "en", "er", "es", "em"):
             return stem, low[len(stem) :]
@@ -121,7 +123,7 @@ def _article(low: str, sex: str, case: int) -> str:
     """The article in another form: of gender m, n, f or p and the case 0, 1 or 2."""
     if low in ("der", "die", "das", "den", "dem", "des"):
         return _THE[sex][case]
-    stem, _end = _stem(low)
+    stem, _end = stem_of(low)
     end = _ENDS[sex][case]
     if stem not in ("dies", "jed", "welch", "jen") and (
         (sex == "m" and case == 0) or (sex == "n" and case < 2)
@@ -139,13 +141,13 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
         return
     if before not in DATIVE | ACCUSATIVE | _GENITIVE:
         return
-    place = _noun_after(line, at, known=False)
+    place = noun_after(line, at, known=False)
     if place < 0:
         return
     noun = line[place].word
     sex = gender(noun)
     middle = line.text[one.end : line[place].start]
-    low, (stem, end) = one.low, _stem(one.low)
+    low, (stem, end) = one.low, stem_of(one.low)
     apart = line[place + 1].word[:1].isupper() and line[place + 1].before == " "
     if before in _GENITIVE:
         if low in ("den", "das", "dem") and sex in ("m", "n") and noun.lower() not in WEAK | SAME:
@@ -153,6 +155,11 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
             if not accepted:
                 more = "es" if noun.endswith(("ß", "z", "sch", "st", "s", "x")) else "s"
                 yield line.fault(at, place + 1, f"des{middle}{noun}{more}", _CASE)
+        return
+    if stem in _PLAIN_STEMS and not end:
+        right = _article(low, sex, 2 if before in DATIVE else 1) if sex else low
+        if right != low and place == at + 1 and before not in ("seit", "zu") and noun != "Uhr":
+            yield line.fault(at, at + 1, right, _CASE)
         return
     if (before in DATIVE and before != "seit") or (
         before in DATIVE and (low in ("den", "diesen", "einen") or end == "en")
@@ -202,7 +209,7 @@ def _dative(
     line: Line, at: int, place: int, sex: str, middle: str, *, apart: bool
 ) -> Iterator[Correction]:
     low, noun = line[at].low, line[place].word
-    stem, end = _stem(low)
+    stem, end = stem_of(low)
     plural = noun.lower() in TO_N or bool(ending(noun.lower(), TO_N))
     if low == "den" or (stem and stem != "ein" and end == "en"):
         # What ends in -n or -s may be a plural; others that are more than one are foreign.
@@ -237,12 +244,12 @@ def genders(line: Line, at: int) -> Iterator[Correction]:
         return
     if one.before.strip() not in ("", ".", "!", "?", "–", "-", "„", ":") and not one.first:
         return
-    place = _noun_after(line, at, known=True)
+    place = noun_after(line, at, known=True)
     if place < 0:
         return
     noun = line[place].word
     sex, small = gender(noun), noun.lower()
-    if not sex or line.low(place + 1) in ("für", "und", "oder") or small in ("frau", "herr"):
+    if not sex or line.low(place + 1) in ("für", "und", "oder") or small in ("frau", "herr", "uhr"):
         return
     following = line[place + 1]
     if following.before == " " and following.word[:1].isupper():
@@ -260,7 +267,7 @@ def genders(line: Line, at: int) -> Iterator[Correction]:
     bare = not middle and before not in DATIVE | ACCUSATIVE and not one.first
     if small in MASS and (not middle or low == "das"):
         return
-    if low == "das" and small.endswith("en"):
+    if (low == "das" and small.endswith("en")) or small == "tag":
         return
     if low in ("das", "dieses", "jedes") and not one.first and before not in ACCUSATIVE:
         return
@@ -295,61 +302,3 @@ def _endings(line: Line, at: int, place: int, sex: str) -> Iterator[Correction]:
             right = "en"
         if right != end:
             yield line.fault(seen, seen + 1, stem + right, _AGREE)
-
-
-def weak(line: Line, at: int) -> Iterator[Correction]:
-    """ "unseren neuen Praktikant"."""
-    one = line[at]
-    low = one.low
-    if low not in ("den", "dem", "einen", "einem", "diesen", "diesem", "jeden", "jedem") and (
-        _stem(low)[1] not in ("en", "em")
-    ):  # fmt: skip
-        return
-    place = _noun_after(line, at, known=False)
-    if place < 0 or any(not line[seen].low.endswith("en") for seen in range(at + 1, place)):
-        return
-    noun = line[place]
-    follows = line[place + 1]
-    if noun.low in WEAK and not (follows.before == " " and follows.word[:1].isupper()):
-        end = "n" if noun.low.endswith(("e", "nachbar")) else "en"
-        yield line.fault(place, place + 1, noun.word + end, _AGREE)
-
-
-def plurals(line: Line, at: int) -> Iterator[Correction]:
-    """ "Die Karten für das Fest ist", "die neue Bücher"."""
-    one = line[at]
-    low = one.low
-    if low in ("die", "unsere", "alle", "diese", "eure", "meine", "keine") and (
-        line[at + 1].word.islower() and line.low(at + 1) and is_noun(line[at + 2])
-    ):  # fmt: skip
-        word, noun = line.low(at + 1), line[at + 2].low
-        if word.endswith("e") and word[:-1] in ADJECTIVES and _is_plural(noun):
-            yield line.fault(at + 1, at + 2, f"{word}n", _AGREE)
-    won = low == "hat" and line.low(at + 1).startswith("ge") and line.ends(at + 1)
-    if (low in _MANY_OF or won) and not one.first:
-        begin = line.begin(at)
-        row = line.tokens[begin:at]
-        first = row[0].low
-        if first not in ("die", "unsere", "alle", "diese", "eure", "meine", "viele", "beide"):
-            return
-        if len(row) < 2 or any(token.before != " " for token in [*row[1:], one]):
-            return
-        noun_at = 1 if row[1].word[:1].isupper() else 2
-        if len(row) <= noun_at or not _is_plural(row[noun_at].low) or len(row) > noun_at + 6:
-            return
-        rest = [token.low for token in row[noun_at + 1 :]]
-        if low == "wird" and line.low(at + 1) not in ("immer", "neu", "heute", "morgen", "knapp"):
-            return
-        if rest and (
-            rest[0] not in _LINKS
-            or any(word in ("die", "was", "wo", "wie", "deren", "denen") for word in rest)
-        ):  # fmt: skip
-            return
-        follows = line[at + 1]
-        if follows.before == " " and (follows.word[:1].isupper() or follows.low in _SUBJECTS):
-            return
-        yield line.fault(at, at + 1, _MANY_OF.get(low, "haben"), _AGREE)
-
-
-def _is_plural(noun: str) -> bool:
-    return noun in PLURAL or bool(ending(noun, PLURAL))
