@@ -47,10 +47,17 @@ _SHOWN = "ist|war|wird|sind|waren|kann|geht|macht|klingt|passt|gibt|hat|heißt|s
 _CLOSE = r"(?=[ ,.!?]|$)"
 
 _PHRASES: tuple[tuple[str, str, str], ...] = (
-    (rf"({_BEFORE_DASS}), das ({_WHO}|unser|unsere|euer|eure|jeder|alle|niemand)",
+    (rf"({_BEFORE_DASS}), das ({_WHO}|unser|unsere|euer|eure|jeder|alle|niemand|viele)",
      r"\1, dass \2", _THAT),
     (rf"(freu\w* (?:uns|mich|euch|sich)(?: so| sehr| riesig| total| schon)?), das ({_WHO}|so|alle)",
      r"\1, dass \2", _THAT),
+    (r"(hoffe|hoffen|glaube|glauben|denke|denken|weiß|wissen|beschlossen|wünschen uns) das "
+     r"(ich|du|er|wir|ihr|man)", r"\1, dass \2", _THAT),
+    (rf"({_COMPARED}) als wie", r"\1 als", "This says the same twice."),
+    (r"schönen wochenende", "schönes Wochenende", _AGREE),
+    (r"optimalste(n|r|s|m)?", r"optimale\1", _OTHER),
+    (r"in keinster weise", "in keiner Weise", _OTHER),
+    (r", den (?=es (?:kommt|geht|regnet|schneit|wird) \p{L})", ", denn ", _OTHER),
     (rf"ohne das (?=(?:{_WHO})\b)", "ohne dass ", _THAT),
     (r"((?:ist|war|wird) (?:das|ein|dieses|unser|mein|kein|euer) (?:\p{Ll}+es? )?"
      r"(?:Buch|Haus|Fest|Kleid|Hemd|Rad|Fahrrad|"
@@ -83,7 +90,8 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r", den (?=(?:wir sind|ich bin|ihr seid|es ist|er ist|es wird|es war|das ist|das wird) \p{L})",
      ", denn ", _OTHER),
     (rf"(?<!egal )wen (?=(?:{_WHO})\b[^,.!?\n]{{0,50}} (?:kommt|kommen|komme|kommst|seid|sind|ist|"
-     r"bin|bist|regnet|klappt|schneit|scheint|passt|Lust habt|Zeit habt|Hunger habt|dabei seid)"
+     r"bin|bist|regnet|klappt|schneit|scheint|passt|"
+     r"(?:Fragen|Lust|Zeit|Hunger) (?:habt|hast)|dabei seid)"
      r"[,.!?])", "wenn ", _OTHER),
     (r"wen (?=(?:es|die Sonne|das Wetter) (?:regnet|schneit|scheint|passt|klappt)\b)", "wenn ",
      _OTHER),
@@ -155,7 +163,9 @@ _GONE = words(
 )
 _PERSONS = words("ich du er wir ihr sie es")
 _WHERE = words("nach an in ans ins zu zum zur auf")
-_WISH = words("lust zeit gelegenheit möglichkeit versucht vergesst vergiss angeboten nicht")
+_WISH = words(
+    "uns darauf mich lust zeit gelegenheit möglichkeit versucht vergesst vergiss angeboten nicht"
+)
 _WISHED = words(
     "mit uns mich bei am im in den das die einen eine euch dabei etwas mal gemeinsam zusammen "
     "ein unser unsere eure euren heute morgen"

@@ -33,19 +33,19 @@ _SLIP = "This looks like a slip of the hand."
 _FIXED = "This is a fixed phrase, written like this."
 _THIRD = words("hij men iedereen niemand iemand wie jij je u")
 _WHEN = words(
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag morgen vandaag vanavond vanmiddag "
-    "dan nu daar hier er zo straks binnenkort hoe wat wanneer waar waarom daarom overmorgen "
-    "volgens dit dat dus alles"
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag morgen vandaag vanavond "
+    "vanmiddag dan nu daar hier er zo straks binnenkort hoe wat wanneer waar waarom daarom "
+    "overmorgen volgens dit dat dus alles"
 )
 _SUBJECTS = words("hij ze men iedereen iemand het de een onze ons mijn deze dit die jullie")
 _ASKED = words("wat hoe waar wanneer waarom daar hier dan zo zelf nu of als")
 _OBJECTS = words("je jij jullie u al alle alles elke iedere graag ons de het een ook over jouw uw "
                  "niets iets")  # fmt: skip
 _AFTER_JE = words("het dat dit deze die een ook niet er hier")
-_AS_JE = words("lid vrijwilliger blij gelukkig rijk wakker ziek moe vanzelf donateur fit")
+_AS_JE = words("ook lid vrijwilliger blij gelukkig rijk wakker ziek moe vanzelf donateur fit")
 _OPENING = words(
-    "voordat nadat totdat zodat doordat hoewel indien mits zodra sinds toen dan tenzij "
-    "omdat tot wie wat die dat als of waar hoe zoals omdat terwijl wanneer welke en maar want"
+    "voordat nadat totdat zodat doordat hoewel indien mits zodra sinds toen dan tenzij omdat "
+    "tot wie wat die dat als of waar hoe zoals terwijl wanneer welke en maar want"
 )
 _REFLEXIVE = words("we wij jullie ze zij er")
 _PLURAL_SUBJECTS = words("we wij jullie ze zij de")
@@ -108,6 +108,9 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"(we|wij) (?:is|bent|ben)", r"\1 zijn", _FORM),
     (r"er zijn ((?:nog |maar |weer |alweer |slechts )*(?:1|één)) (?=\p{L}{4})(?!paar|aantal)",
      r"er is \1 ", _AGREE),
+    (r"(net zo \p{L}+) dan", r"\1 als", "After “even” Dutch says “als”."),
+    (r"jouw(?= (?:een|de|het|niet|graag|mijn|onze|dit|dat)\b)", "jou", _OTHER),
+    (r"(hij|ze|zij|men|iedereen) wilt", r"\1 wil", _FORM),
     (r"nogsteeds", "nog steeds", "These are two words."),
     (r"(ik besef) me", r"\1", "Dutch says this in other words."),
     (r"((?:we|wij) beseffen) ons", r"\1", "Dutch says this in other words."),
@@ -161,6 +164,11 @@ def _stems(line: Line, at: int) -> Iterator[Correction]:
             or (after == "je" and alone and line.low(at + 2) in _AS_JE)
         ):  # fmt: skip
             yield line.fault(at, at + 1, low[:-1], _FORM)
+        elif low in ("houdt", "meldt") and line[at].first and after in ("je", "jullie"):
+            stop = line.stop(at)
+            tail = line[stop].before if stop < len(line.tokens) else line.text[line[stop - 1].end :]
+            if "?" not in tail:
+                yield line.fault(at, at + 1, low[:-1], _FORM)
         elif before in ("we", "wij", "jullie") and low == "wordt" and line.prev(at - 1) != "van":
             yield line.fault(at, at + 1, "worden", _FORM)
 
@@ -173,7 +181,7 @@ def _needs_t(line: Line, at: int) -> bool:
     helped = any(one in AUXILIARIES for one in said if one != low)
     if low in TWOFOLD:
         return not helped and _with_subject(line, at)
-    if after == "u" or before in _THIRD:
+    if after == "u" or before in _THIRD or (before in ("dat", "dit") and low not in TWOFOLD):
         return before not in ("je", "u") or line.prev(at - 1) not in PREPOSITIONS
     if before in _WHEN and (after in _SUBJECTS or low == "word"):
         return not line[at].first
@@ -248,7 +256,7 @@ def _helped(line: Line, at: int) -> bool:
         if low in _OPENING:
             return False
         if low in ("heeft", "hebben", "heb", "hebt", "had", "hadden", "is", "was", "waren", "wordt",
-                   "worden", "werd", "werden") or (
+                   "worden", "word", "werd", "werden") or (
             low in ("zijn", "ben", "bent")
             and (line.prev(seen) in _REFLEXIVE or line.low(seen + 1) in _REFLEXIVE
                  or "ik" in (line.prev(seen), line.low(seen + 1)))
@@ -257,7 +265,10 @@ def _helped(line: Line, at: int) -> bool:
             while begin > 0 and line[begin].before == " ":
                 begin -= 1
                 if line[begin].low in _OPENING:
-                    return line[begin].first and begin == seen - 1
+                    if line[begin].low in ("en", "maar", "want"):
+                        return True
+                    opens = line[begin].first or line[begin].low == "dan"
+                    return opens and begin == seen - 1
             return not (low == "was" and line.prev(seen) == "de")
         seen -= 1
     return False
@@ -312,13 +323,17 @@ def _small(line: Line, at: int) -> Iterator[Correction]:
         after == "eigen" and before in PREPOSITIONS | {"is", "en", "maak", "kies", "ontwerp"}
     ) or after in ("favoriete", "lievelings")):  # fmt: skip
         yield line.fault(at, at + 1, "jouw", _OTHER)
-    elif low == "me" and after in PEOPLE and not before.startswith(("noem", "maak", "bel", "geef")):
+    elif (
+        low == "me"
+        and (after in PEOPLE or (after in OWNED and before in PREPOSITIONS))
+        and not before.startswith(("noem", "maak", "bel", "geef"))
+    ):
         if after not in ("man", "werk") or line[at].first or before in PREPOSITIONS:
             yield line.fault(at, at + 1, "mijn", "“Me” is spoken language for “mijn”.")
-    elif low == "om" and not (line[at + 1].word[:1].isdigit() or after in NUMBERS):
+    elif low in ("om", "vergeet") and not (line[at + 1].word[:1].isdigit() or after in NUMBERS):
         stop = line.clause(at)
         row = [one.low for one in line.tokens[at + 1 : stop]]
-        if before not in _ABOUT and _without_te(row):
+        if low == "om" and before not in _ABOUT and _without_te(row):
             yield line.fault(stop - 1, stop, f"te {row[-1]}", _SLIP)
             return
         for seen in range(at + 2, min(stop, at + 10)):
@@ -342,7 +357,7 @@ def _without_te(row: list[str]) -> bool:
 def _numbers(line: Line, at: int) -> Iterator[Correction]:
     """ "Er is nog twaalf kaarten", "de kaarten is"."""
     low = line[at].low
-    if low in _SINGULAR and "er" in (line.prev(at), line.low(at + 1)):
+    if low in _PLURALS and "er" in (line.prev(at), line.low(at + 1)):
         seen = at + 1
         while line.low(seen) in ("er", "nog", "al", "ook", "weer", "maar", "alweer", "slechts",
                                  "heel", "zo", "wel", "vandaag", "nu", "erg"):  # fmt: skip
@@ -351,7 +366,7 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
         if many in NUMBERS or _NUMBER.match(many) or many in ("veel", "genoeg", "enkele"):
             thing = line.low(seen + 1)
             if thing in COUNTED or (many not in ("veel", "genoeg") and ending(thing, COUNTED)):
-                yield line.fault(at, at + 1, _SINGULAR[low], _AGREE)
+                yield line.fault(at, at + 1, _PLURALS[low], _AGREE)
     elif low in _PLURALS and not line[at].first:
         begin = line.begin(at)
         row = [one.low for one in line.tokens[begin:at]]
@@ -363,7 +378,8 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
         if len(row) <= noun or not ending(row[noun], COUNTED) or len(row) > noun + 6:
             return
         rest = row[noun + 1 :]
-        if not rest and (low in _SINGULAR or low not in ("heeft", "kan", "moet")):
+        has = low != "heeft" or line.low(at + 1) in ("een", "de", "het", "ook", "nog", "weer", "al")
+        if not rest and has and low not in ("kan", "moet"):
             yield line.fault(at, at + 1, _PLURALS[low], _AGREE)
         elif rest and low in _SINGULAR and rest[0] in ("voor", "van", "uit", "in", "op", "bij"):
             told = any(one in _OPENING or one in AUXILIARIES for one in rest)

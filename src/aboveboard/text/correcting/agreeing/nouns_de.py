@@ -51,13 +51,17 @@ _FUSED = {"zum": ("m", "n"), "beim": ("m", "n"), "vom": ("m", "n"), "im": ("m", 
 _APART = {"zum": "zur", "beim": "bei der", "vom": "von der", "im": "in der", "am": "an der",
           "zur": "zum"}  # fmt: skip
 # Which genders a noun in the singular may have after an article, whatever its case.
-_GENDERS_AFTER = {"der": "mf", "die": "f", "das": "n", "den": "m", "dem": "mn", "ein": "mn",
+_GENDERS_AFTER = {"unserer": "f", "meiner": "f", "deiner": "f", "eurer": "f",
+                  "der": "mf", "die": "f", "das": "n", "den": "m", "dem": "mn", "ein": "mn",
                   "eine": "f", "einen": "m", "einem": "mn", "einer": "f", "keine": "f",
                   "unsere": "f", "meine": "f", "deine": "f", "eure": "f", "keinen": "m",
                   "unseren": "m", "meinen": "m", "deinen": "m", "euren": "m", "diesen": "m",
                   "dieser": "mf", "diese": "f", "dieses": "n", "jede": "f", "jeder": "mf",
                   "jedes": "n", "jeden": "m", "jedem": "mn", "diesem": "mn"}  # fmt: skip
 _MANY = words("viele einige mehrere andere wenige alle")
+_DATIVE_TOO = words("mit von bei aus nach seit vor")
+_SEVERAL = words("allen vielen einigen mehreren")
+_WEAKENING = words("die der diese unsere eure meine deine seine ihre alle keine")
 _MANY_DATIVE = words("vielen einigen mehreren anderen wenigen allen unseren euren meinen")
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _STRONG = {"m": "er", "n": "es", "f": "e"}
@@ -161,6 +165,10 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
         if right != low and place == at + 1 and before not in ("seit", "zu") and noun != "Uhr":
             yield line.fault(at, at + 1, right, _CASE)
         return
+    if before in DATIVE and (low == "der" or (stem and end == "er")) and sex in ("m", "n"):
+        if noun.lower() not in SAME and before not in ("seit", "zu") and not apart:
+            yield line.fault(at, at + 1, _article(low, sex, 2), _CASE)
+        return
     if (before in DATIVE and before != "seit") or (
         before in DATIVE and (low in ("den", "diesen", "einen") or end == "en")
     ):
@@ -182,7 +190,8 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
     if not before or "," in line[at - 1].before:
         return
     few = low in NUMBERS or (one.word.isdigit() and len(low) < 4)
-    inner = before in ("mit", "von", "bei", "aus", "nach", "seit", "vor") or low == "den"
+    many = low in _SEVERAL and before not in _WEAKENING
+    inner = many or low == "den" or before in _DATIVE_TOO
     if inner and (low == "den" or few or low in _MANY_DATIVE or _is_adjective(low)):
         place = at + 1
         if line.low(place).endswith("en") and _is_adjective(line[place].word):
@@ -192,7 +201,8 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
         whole = (is_noun(noun) and one.word.islower()) or one.word.isdigit()
         if whole and is_noun(noun) and low not in NO_ADJECTIVE | {"vielen dank"}:
             found = small if small in TO_N else ending(small, TO_N)
-            if found and found not in AGENTS and gender(noun.word) == "":
+            agent = found in AGENTS and many
+            if agent or (found and found not in AGENTS and gender(noun.word) == ""):
                 yield line.fault(place, place + 1, f"{noun.word}n", _CASE)
     elif before in ("mit", "von", "bei", "aus") and low.endswith("e") and one.word.islower():
         noun = line[at + 1]

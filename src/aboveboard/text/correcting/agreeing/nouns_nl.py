@@ -30,6 +30,7 @@ _ONE = {"elk": "elke", "ieder": "iedere", "welk": "welke", "dit": "deze", "ons":
 _NO_DIMINUTIVE = regex.compile(r".{2,}[bcdfghklmnprstvwz]je$")
 _LIKE_ONE = words("oranje franje")
 _NO_ADJECTIVE = words("twee drie beide alle elke iedere deze die de je me ze we te hele")
+_FOLLOWS = words("je we wij ik jij hij ze zij jullie u gisteren vandaag")
 _THINGS = words("fiets jas trui taart auto stoel tafel lamp tas mok kaars jurk broek kast boot")
 
 
@@ -63,7 +64,7 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
     if noun.hangs or not name or not noun.word.islower():
         return
     said = f" {line[at + 1].word}" if place == at + 2 else ""
-    known = place == at + 1 or plain(after) or _small_thing(name)
+    known = place == at + 1 or after.endswith("ste") or plain(after) or _small_thing(name)
     if low == "de" and known and neuter(name):
         yield line.fault(at, place, f"het{said}", _HET)
     elif low in _EACH and known and neuter(name) and name != "lid":
@@ -105,7 +106,7 @@ def relative(line: Line, at: int) -> Iterator[Correction]:
     low = line[at].low
     if low not in ("die", "dat") or line[at].before not in (" ", ", ") or line[at].first:
         return
-    if line.low(at + 1) not in ("je", "we", "wij", "ik", "jij", "hij", "ze", "zij", "jullie", "u"):
+    if line.low(at + 1) not in _FOLLOWS:
         return
     noun = line[at - 1].low
     start = at - 2

@@ -78,7 +78,9 @@ def plurals(line: Line, at: int) -> Iterator[Correction]:
         word, noun = line.low(at + 1), line[at + 2].low
         if word.endswith("e") and word[:-1] in ADJECTIVES and _is_plural(noun):
             yield line.fault(at + 1, at + 2, f"{word}n", _AGREE)
-    won = low == "hat" and line.low(at + 1).startswith("ge") and line.ends(at + 1)
+    won = low == "hat" and (
+        line.low(at + 1) == "sich" or (line.low(at + 1).startswith("ge") and line.ends(at + 1))
+    )
     if (low in _MANY_OF or won) and not one.first:
         begin = line.begin(at)
         row = line.tokens[begin:at]

@@ -42,7 +42,7 @@ class Line:
             start, end = match.span()
             before = text[at:start]
             first = not at or bool(_ENDS.search(before))
-            hangs = text[end : end + 1] in "-/*" if end < len(text) else False
+            hangs = text[end : end + 1] in "-/*(" if end < len(text) else False
             self.tokens.append(Token(match[0], match[0].lower(), start, end, before, first, hangs))
             at = end
 

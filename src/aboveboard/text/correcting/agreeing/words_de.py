@@ -4,7 +4,7 @@ from aboveboard.text.tables import listed, words
 
 # Nouns whose plural is another word than the singular; compounds end with them.
 _MASCULINE = listed(
-    "Regenschirm Schirm Zaun Bahnhof Fußweg Radweg Wanderweg Honig Senf Essig Kräutertee "
+    "Blick Regenschirm Schirm Zaun Bahnhof Fußweg Radweg Wanderweg Honig Senf Essig Kräutertee "
     "Cocktail Sekt Adventskranz Osterhase Lehrgang Kongress Ausschuss Nachwuchs Torwart "
     "Marathon Rekord Krimi Gedichtband Umschlag Paketdienst Lieferdienst Kundendienst Nagel "
     "Traktor Stall Bienenstock Hofladen Dorfladen Bauernhof Ponyhof Käfig Storch Fuchs "
@@ -34,18 +34,19 @@ _MASCULINE_SAME = listed(
     "Käse Laden Stempel Löffel Spiegel Artikel Titel Beutel Deckel Gürtel"
 )
 _NEUTER = listed(
-    "Kanu Wohnmobil Frühstücksbuffet Dessert Croissant Osterei Osternest Feuerwerk Seminar "
-    "Brett Fass Tierheim Halsband Aquarium Nest Klavier Schlagzeug Mikrofon Passwort Bein "
-    "Duschgel Parfüm Haus Kind Buch Brot Auto Geschäft Angebot Produkt Wochenende Jahr Team "
-    "Problem Fest Programm Konzert Spiel Lied Bild Foto Video Rad Fahrrad Boot Schiff Flugzeug "
-    "Hotel Restaurant Café Museum Kino Schwimmbad Stadion Dorf Land Tal Meer Feld Gras Beet "
-    "Holz Glas Regal Bett Sofa Tuch Kleid Hemd Shirt Paar Stück Paket Geschenk Rezept Gericht "
-    "Menü Bier Frühstück Picknick Gespräch Interview Ergebnis Erlebnis Ereignis Projekt Konzept "
-    "Thema Motiv Atelier Studio Büro Dach Tor Schloss Denkmal Kunstwerk Handwerk Werkzeug Gerät "
-    "Handy Ticket Plakat Logo Magazin Heft Blatt Gedicht Hobby Turnier Netz Licht Wetter Klima "
-    "Tier Pferd Schaf Huhn Lamm Kalb Schwein Ei Obst Mehl Öl Salz Gewürz Herz Gesicht Auge Ohr "
-    "Gefühl Glück Ziel Recht Gesetz Amt Rathaus Zentrum Dorffest Ehrenamt Mitglied Publikum "
-    "Backbuch Weingut Datum Formular Konto Portemonnaie Jubiläum Sortiment Material Gold Silber"
+    "Dankeschön Kanu Wohnmobil Frühstücksbuffet Dessert Croissant Osterei Osternest Feuerwerk "
+    "Seminar Brett Fass Tierheim Halsband Aquarium Nest Klavier Schlagzeug Mikrofon Passwort "
+    "Bein Duschgel Parfüm Haus Kind Buch Brot Auto Geschäft Angebot Produkt Wochenende Jahr "
+    "Team Problem Fest Programm Konzert Spiel Lied Bild Foto Video Rad Fahrrad Boot Schiff "
+    "Flugzeug Hotel Restaurant Café Museum Kino Schwimmbad Stadion Dorf Land Tal Meer Feld Gras "
+    "Beet Holz Glas Regal Bett Sofa Tuch Kleid Hemd Shirt Paar Stück Paket Geschenk Rezept "
+    "Gericht Menü Bier Frühstück Picknick Gespräch Interview Ergebnis Erlebnis Ereignis Projekt "
+    "Konzept Thema Motiv Atelier Studio Büro Dach Tor Schloss Denkmal Kunstwerk Handwerk "
+    "Werkzeug Gerät Handy Ticket Plakat Logo Magazin Heft Blatt Gedicht Hobby Turnier Netz "
+    "Licht Wetter Klima Tier Pferd Schaf Huhn Lamm Kalb Schwein Ei Obst Mehl Öl Salz Gewürz "
+    "Herz Gesicht Auge Ohr Gefühl Glück Ziel Recht Gesetz Amt Rathaus Zentrum Dorffest Ehrenamt "
+    "Mitglied Publikum Backbuch Weingut Datum Formular Konto Portemonnaie Jubiläum Sortiment "
+    "Material Gold Silber"
 )
 _NEUTER_SAME = listed(
     "Kissen Brötchen Plätzchen Finale Eichhörnchen Pflaster Fenster Zimmer Theater Muster "
@@ -119,20 +120,21 @@ TO_N = words(
     "wälder berge"
 )
 _ADJECTIVES = (
-    "neu alt groß klein schön gut toll lang kurz jung warm kalt heiß frisch besonder ganz halb "
-    "hell dunkl bunt rot blau grün gelb weiß schwarz grau braun rein wunderbar herrlich "
-    "gemütlich köstlich süß einfach schwer leicht ruhig laut still stark schwach breit schmal "
-    "dick dünn rund frei voll leer teur günstig billig wichtig spannend lustig fröhlich traurig "
-    "glücklich lieb nett freundlich herzlich klassisch modern traditionell regional lokal eigen "
-    "erst zweit dritt nächst letzt best größt kleinst schönst beliebt bekannt berühmt einzig "
-    "riesig winzig fein fertig handgemacht hausgemacht selbstgemacht nachhaltig gesund krank "
-    "richtig falsch tief hoh nass sonnig feierlich festlich weihnachtlich sommerlich herbstlich "
-    "winterlich jährlich monatlich wöchentlich täglich aktuell speziell kreativ großartig "
-    "fantastisch genial perfekt ideal passend vergangen kommend folgend gesamt heutig gestrig "
-    "morgig historisch romantisch gemeinsam öffentlich privat professionell digital kostenlos "
-    "zusätzlich ehemalig damalig geplant deutsch französisch italienisch saftig knusprig zart "
-    "cremig würzig schnell langsam früh spät weit nah wild sanft klar streng ehrlich echt wahr "
-    "alljährlich diesjährig letztjährig verkaufsoffen abwechslungsreich stimmungsvoll legendär"
+    "froh begrenzt fleißig optimal neu alt groß klein schön gut toll lang kurz jung warm kalt "
+    "heiß frisch besonder ganz halb hell dunkl bunt rot blau grün gelb weiß schwarz grau braun "
+    "rein wunderbar herrlich gemütlich köstlich süß einfach schwer leicht ruhig laut still "
+    "stark schwach breit schmal dick dünn rund frei voll leer teur günstig billig wichtig "
+    "spannend lustig fröhlich traurig glücklich lieb nett freundlich herzlich klassisch modern "
+    "traditionell regional lokal eigen erst zweit dritt nächst letzt best größt kleinst schönst "
+    "beliebt bekannt berühmt einzig riesig winzig fein fertig handgemacht hausgemacht "
+    "selbstgemacht nachhaltig gesund krank richtig falsch tief hoh nass sonnig feierlich "
+    "festlich weihnachtlich sommerlich herbstlich winterlich jährlich monatlich wöchentlich "
+    "täglich aktuell speziell kreativ großartig fantastisch genial perfekt ideal passend "
+    "vergangen kommend folgend gesamt heutig gestrig morgig historisch romantisch gemeinsam "
+    "öffentlich privat professionell digital kostenlos zusätzlich ehemalig damalig geplant "
+    "deutsch französisch italienisch saftig knusprig zart cremig würzig schnell langsam früh "
+    "spät weit nah wild sanft klar streng ehrlich echt wahr alljährlich diesjährig letztjährig "
+    "verkaufsoffen abwechslungsreich stimmungsvoll legendär"
 )
 ADJECTIVES = words(_ADJECTIVES)
 # Words before a noun with the same letters at the end as adjectives have.

@@ -4,40 +4,40 @@ from aboveboard.text.tables import listed, words
 
 # Nouns with “het”, none of which is with “de” in another sense. Compounds end with them.
 NEUTER = words(
-    "orgel raadsel schrift touw mandje parcours pleidooi optreden debuut duet gala congres "
-    "symposium seminar webinar interview magazine tijdschrift weblog kanaal domein logo "
+    "balkon orgel raadsel schrift touw mandje parcours pleidooi optreden debuut duet gala "
+    "congres symposium seminar webinar interview magazine tijdschrift weblog kanaal domein logo "
     "lettertype icoon model exemplaar stuk deel onderdeel voorbeeld kenmerk detail inzicht "
     "besef vermogen vertrouwen respect overleg akkoord verbond front leger fort gehucht "
-    "platteland gebergte ravijn moeras meer eiland strandje weiland erf erfgoed nest kuiken "
-    "lam kalf veulen hert insect virus medicijn recept middel laboratorium instituut bureau "
+    "platteland gebergte ravijn moeras meer eiland strandje weiland erf erfgoed nest kuiken lam "
+    "kalf veulen hert insect virus medicijn recept middel laboratorium instituut bureau "
     "agentschap ministerie parlement raadhuis stadhuis gemeentehuis postkantoor warenhuis "
     "winkelcentrum pakhuis magazijn depot perron spoor tramhuis vervoer verblijf arrangement "
     "pension appartement chalet huisje kampeerterrein terrein sportveld voetbalveld speelveld "
     "doelpunt schot record klassement podium decor kostuum masker toneel script boekwerk "
     "hoofdstuk vers citaat woordenboek lint koord kleed tafelkleed servet bestek mes kommetje "
-    "fornuis oventje deeg meel zout suikerbrood beslag toetje dessert voorgerecht "
-    "hoofdgerecht gerecht buffet proefpakket proefglas wijnglas sap drankje flesje vat fust "
-    "zakje doosje etiket merk bureautje kastje rek krukje bankje zadel stuur wiel "
-    "frame zeil anker roer kompas jubileum afscheid ontslag salaris loon pensioen spaargeld "
-    "abonnement lidmaatschap rijbewijs paspoort certificaat getuigschrift rapport verslag "
-    "protocol reglement verbod gebod geschenk souvenir kaartje briefje pakje postpakket "
-    "bloemstuk kerststuk kerstdiner paasontbijt vuurwerk carnaval sinterklaasfeest straatfeest "
-    "buurtfeest zomerfeest tuinfeest kinderfeest huis kind meisje boek jaar bedrijf brood "
-    "verhaal gesprek probleem antwoord seizoen gevoel begin einde restaurant museum strand dorp "
-    "festival weekend bericht resultaat feest team café hotel terras gebouw plein park station "
-    "theater concert programma kantoor atelier project product schip land dak raam bord bed "
-    "konijn varken paard schaap dier ei ijsje glas water vuur hart hoofd lichaam gezicht oog "
-    "been leven geluk plezier geld cadeau pakket aanbod voordeel doel plan moment uur kwartier "
-    "bezoek gebied landschap toestel gereedschap papier hout metaal goud zilver fruit "
-    "vlees ontbijt diner gebak menu bier verkeer vliegtuig ziekenhuis nieuws artikel woord "
-    "getal bestuur lid publiek orkest lied album schilderwerk kunstwerk toneelstuk toernooi "
-    "kampioenschap spel zwembad stadion veld gras hek centrum loket ticket toilet personeel "
-    "onderwijs examen diploma onderzoek bewijs advies voorstel besluit contract budget bedrag "
-    "tarief formulier document bestand netwerk systeem apparaat scherm filmpje materiaal hemd "
-    "pak shirt vest kussen gordijn meubel behang interieur ontwerp tapijt kasteel klooster "
-    "monument graf gedicht boeket assortiment dagboek kookboek dorpshuis buurthuis wijkcentrum "
-    "strandhuis voorjaar najaar verlof talent gebruik verschil gevaar geheim gewicht gezin "
-    "huwelijk eten uitzicht avontuur evenement servies kopje stukje beetje"
+    "fornuis oventje deeg meel zout suikerbrood beslag toetje dessert voorgerecht hoofdgerecht "
+    "gerecht buffet proefpakket proefglas wijnglas sap drankje flesje vat fust zakje doosje "
+    "etiket merk bureautje kastje rek krukje bankje zadel stuur wiel frame zeil anker roer "
+    "kompas jubileum afscheid ontslag salaris loon pensioen spaargeld abonnement lidmaatschap "
+    "rijbewijs paspoort certificaat getuigschrift rapport verslag protocol reglement verbod "
+    "gebod geschenk souvenir kaartje briefje pakje postpakket bloemstuk kerststuk kerstdiner "
+    "paasontbijt vuurwerk carnaval sinterklaasfeest straatfeest buurtfeest zomerfeest tuinfeest "
+    "kinderfeest huis kind meisje boek jaar bedrijf brood verhaal gesprek probleem antwoord "
+    "seizoen gevoel begin einde restaurant museum strand dorp festival weekend bericht "
+    "resultaat feest team café hotel terras gebouw plein park station theater concert programma "
+    "kantoor atelier project product schip land dak raam bord bed konijn varken paard schaap "
+    "dier ei ijsje glas water vuur hart hoofd lichaam gezicht oog been leven geluk plezier geld "
+    "cadeau pakket aanbod voordeel doel plan moment uur kwartier bezoek gebied landschap "
+    "toestel gereedschap papier hout metaal goud zilver fruit vlees ontbijt diner gebak menu "
+    "bier verkeer vliegtuig ziekenhuis nieuws artikel woord getal bestuur lid publiek orkest "
+    "lied album schilderwerk kunstwerk toneelstuk toernooi kampioenschap spel zwembad stadion "
+    "veld gras hek centrum loket ticket toilet personeel onderwijs examen diploma onderzoek "
+    "bewijs advies voorstel besluit contract budget bedrag tarief formulier document bestand "
+    "netwerk systeem apparaat scherm filmpje materiaal hemd pak shirt vest kussen gordijn "
+    "meubel behang interieur ontwerp tapijt kasteel klooster monument graf gedicht boeket "
+    "assortiment dagboek kookboek dorpshuis buurthuis wijkcentrum strandhuis voorjaar najaar "
+    "verlof talent gebruik verschil gevaar geheim gewicht gezin huwelijk eten uitzicht avontuur "
+    "evenement servies kopje stukje beetje"
 )
 # Nouns with “de” of things that are counted, hardly ever said without an article.
 COMMON = words(
@@ -74,9 +74,9 @@ COMMON = words(
 # Other words end with these letters: "kraam", "gepland", "fortuin".
 _WHOLE = words(
     "fort roer meer anker leger kleed tabel akker halte emmer planeet stuk deel erf vat mes sap "
-    "rek wiel lam kalf meel loon merk vers schot spoor record lint kat kap wei kas kam mus "
-    "uil vos beer leeuw eend tent ster maan golf stal hal box sok ring riem bril schaar lijst "
-    "map clip game app link storm duin kust baai grot wolf duif slang olie geur oven eten leven "
+    "rek wiel lam kalf meel loon merk vers schot spoor record lint kat kap wei kas kam mus uil "
+    "vos beer leeuw eend tent ster maan golf stal hal box sok ring riem bril schaar lijst map "
+    "clip game app link storm duin kust baai grot wolf duif slang olie geur oven eten leven "
     "geld raam lied dier veld land hout hotel paard publiek tuin egel appel peer haven woord "
     "poes spel lid bier"
 )
@@ -123,14 +123,14 @@ _ADJECTIVES = (
     "prettig:prettige jaarlijks:jaarlijkse wekelijks:wekelijkse creatief:creatieve "
     "sportief:sportieve exclusief:exclusieve actief:actieve positief:positieve grappig:grappige "
     "stoer:stoere chic:chique vegetarisch:vegetarische persoonlijk:persoonlijke "
-    "professioneel:professionele romantisch:romantische ander:andere"
+    "professioneel:professionele romantisch:romantische enorm:enorme ander:andere"
 )
 PLAIN = {
     long: short for short, long in (one.split(":") for one in listed(_ADJECTIVES)) if short != long
 }
 LONG = {short: long for long, short in PLAIN.items()}
 # Said before another adjective as well: "een heel mooie fiets", "een echt leuke dag".
-ADVERBS = words("heel echt goed half vol schoon licht extra super speciaal ander")
+ADVERBS = words("heel echt goed half vol schoon licht extra super ander")
 # Verbs whose stem ends in d, and of which the stem is no other word.
 STEMS = words(
     "word vind bied houd meld zend verzend rijd snijd glijd leid begeleid verbind bind treed "
@@ -145,14 +145,15 @@ TWOFOLD = words(
 )
 # Weak verbs with a prefix: -t is the present, -d the participle.
 _BARE = listed(
-    "gebeur beloof vertel betaal bestel verhuis verander bedoel beloon bewaar beteken verbaas "
-    "verdien verbeter herhaal bestuur behandel verzamel verhuur bezorg verzorg vernieuw verbouw "
-    "ontwikkel verleng versier verdeel bewonder behaal bepaal herstel verklaar verdwaal verwen "
-    "verleen verveel benoem beoordeel bereken bescherm bespaar bevestig beschadig bestudeer "
-    "overleef overtuig onderteken overhandig herinner beheer beweer vertaal verwijder verneder "
-    "vergader verspil verwarm bedien bekroon beledig bemiddel benader betover beziel bezegel "
-    "ontdooi onthul ontcijfer verkleur verklein vernoem verteer vervel verwonder verniel "
-    "verscheur verstevig verstoor vertoon vervoer vervolg verzeker verhoog verlaag herken"
+    "gebeur verdubbel beloof vertel betaal bestel verhuis verander bedoel beloon bewaar beteken "
+    "verbaas verdien verbeter herhaal bestuur behandel verzamel verhuur bezorg verzorg vernieuw "
+    "verbouw ontwikkel verleng versier verdeel bewonder behaal bepaal herstel verklaar verdwaal "
+    "verwen verleen verveel benoem beoordeel bereken bescherm bespaar bevestig beschadig "
+    "bestudeer overleef overtuig onderteken overhandig herinner beheer beweer vertaal verwijder "
+    "verneder vergader verspil verwarm bedien bekroon beledig bemiddel benader betover beziel "
+    "bezegel ontdooi onthul ontcijfer verkleur verklein vernoem verteer vervel verwonder "
+    "verniel verscheur verstevig verstoor vertoon vervoer vervolg verzeker verhoog verlaag "
+    "herken"
 )
 FINITE = {f"{stem}t": f"{stem}d" for stem in _BARE if not stem.endswith("-x")}
 PAST = {past: finite for finite, past in FINITE.items()}
@@ -178,11 +179,12 @@ AUXILIARIES = words(
     "zullen"
 )
 COUNTED = words(
-    "kaarten mensen klanten kinderen vragen plekken plaatsen bezoekers reacties fietsen tickets "
-    "kamers stoelen tafels boeken workshops winkels recepten kraampjes aanmeldingen deelnemers "
-    "vrijwilligers wandelingen activiteiten foto's foto’s taarten broden plantjes planten "
-    "bloemen dingen mogelijkheden soorten redenen manieren cadeaus tassen vacatures lammetjes "
-    "kuikens"
+    "leerlingen meiden jongens spelers leden buren bewoners gasten medewerkers schapen koeien "
+    "prijzen broodjes schilderijen kaarten mensen klanten kinderen vragen plekken plaatsen "
+    "bezoekers reacties fietsen tickets kamers stoelen tafels boeken workshops winkels recepten "
+    "kraampjes aanmeldingen deelnemers vrijwilligers wandelingen activiteiten foto's foto’s "
+    "taarten broden plantjes planten bloemen dingen mogelijkheden soorten redenen manieren "
+    "cadeaus tassen vacatures lammetjes kuikens"
 )
 NUMBERS = words(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
