@@ -114,3 +114,10 @@ def test_german_agreement(text: str, mend: str) -> None:
 )
 def test_german_that_agrees(text: str) -> None:
     assert mended(text, "de") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Het wordt leuker als je meedoet.", "Kom naar de boek- en platenwinkel."]
+)
+def test_dutch_phrases_that_only_look_wrong(text: str) -> None:
+    assert sure_corrections(text, "nl") == ()
