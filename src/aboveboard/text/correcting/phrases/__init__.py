@@ -31,7 +31,8 @@ def _patterns(lang: str) -> list[tuple["regex.Pattern[str]", Row]]:
     return [
         (
             regex.compile(
-                rf"(?<![\p{{L}}\p{{N}}'’_-])(?:{row.pattern})(?:(?<=[\s-])|(?![\p{{L}}\p{{N}}_]|[-'’]\p{{L}}))",
+                rf"(?<![\p{{L}}\p{{N}}'’_-])(?:{row.pattern})"
+                r"(?:(?<=[\s-])|(?![\p{L}\p{N}_]|-[\p{L} ]|['’]\p{L}))",
                 regex.IGNORECASE,
             ),
             row,

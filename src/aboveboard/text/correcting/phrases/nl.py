@@ -61,7 +61,13 @@ ROWS: tuple[Row, ...] = (
         r"zij \1",
         "“Hun” is never the subject of a sentence; “zij” or “ze” is.",
     ),
-    Row(rf"({_COMPARED}) als", r"\1 dan", _THAN),
+    # Not "leuker als je meedoet", nor "lekker als toetje": there it is "when" or "for".
+    Row(
+        rf"({_COMPARED}) als(?! (?:je|u|we|ze|er|het|alles|iedereen|cadeau|toetje|team|kok|extra|"
+        r"vrijwilliger|decoratie|gast|groep|grap|bijgerecht|ontbijt|lunch)\b)",
+        r"\1 dan",
+        _THAN,
+    ),
     Row(rf"even ({_EQUAL}) dan", r"even \1 als", "After “even” Dutch says “als”."),
     Row(r"enigste", "enige", "“Enigste” is spoken language; in writing it is “enige”."),
     Row(r"(?:ten|te) alle tijden", "te allen tijde", _SET),

@@ -1,0 +1,309 @@
+"""German words that do not agree: das and dass, cases and genders, words that sound alike."""
+
+from collections.abc import Iterator
+
+import regex
+
+from aboveboard.text.correcting.agreeing.nouns_de import (
+    cases,
+    gender,
+    genders,
+    is_noun,
+    plural_datives,
+)
+from aboveboard.text.correcting.agreeing.plurals_de import objects, plurals, weak
+from aboveboard.text.correcting.agreeing.row import SOURCE, Line
+from aboveboard.text.correcting.agreeing.words_de import ADJECTIVES, MASS, NUMBERS, PLURAL
+from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.tables import words
+
+_FORM = "The verb has another form after this person."
+_AGREE = "These words do not agree with each other."
+_OTHER = "Another word is meant here, it seems."
+_SEIT = "“Seit” is about time; “seid” is the verb."
+_CAPITAL = "As a noun this word takes a capital."
+_THAT = "After this stands “dass”: it joins two sentences."
+_BE = "This verb forms its past with “sein”."
+_SLIP = "This looks like a slip of the hand."
+_TWICE = "This word stands here twice."
+_WHO = "ich|du|er|sie|es|wir|ihr|man"
+_BEFORE_DASS = (
+    "weiß|weißt|wissen|wisst|wusstet|glaube|glauben|glaubt|denke|denken|denkt|hoffe|hoffen|hofft|"
+    "finde|finden|findet|meine|meinen|schade|toll|schön|super|klar|froh|sicher|wichtig|stolz|"
+    "glücklich|dankbar|gut|sage|sagen|sagt|sagte|so|darauf|darüber|daran|dafür|davon|dazu|bedeutet|"
+    "heißt|zeigt|merkt|merken|gemerkt|Bescheid|versprochen|gehört|erfahren|gedacht|gesagt|gewusst|"
+    "sehr|spüren|hören|verraten|versprechen|überzeugt|Danke|Dank|danke|"
+    "Hauptsache|kein Wunder|Zeit|Hoffnung|vorausgesetzt|angenommen|"
+    "begeistert|traurig|Glück|Wahnsinn|großartig"
+)
+_COMPARED = (
+    "heller dunkler breiter schmaler wärmer kälter stärker schwächer leichter schwerer lauter "
+    "ruhiger bunter gemütlicher frischer knuspriger saftiger cremiger süßer spannender lustiger "
+    "netter weiter näher tiefer voller leerer dicker dünner gesünder einfacher schlimmer toller "
+    "feiner weicher härter fröhlicher beliebter wichtiger schöner größer kleiner besser neuer "
+    "jünger reifer"
+).replace(" ", "|")
+_SHOWN = "ist|war|wird|sind|waren|kann|geht|macht|klingt|passt|gibt|hat|heißt|schmeckt|freut"
+_CLOSE = r"(?=[ ,.!?]|$)"
+
+_PHRASES: tuple[tuple[str, str, str], ...] = (
+    (rf"({_BEFORE_DASS}), das ({_WHO}|unser|unsere|euer|eure|jeder|alle|niemand|viele)",
+     r"\1, dass \2", _THAT),
+    (rf"(freu\w* (?:uns|mich|euch|sich)(?: so| sehr| riesig| total| schon)?), das ({_WHO}|so|alle)",
+     r"\1, dass \2", _THAT),
+    (r"(hoffe|hoffen|glaube|glauben|denke|denken|weiß|wissen|beschlossen|wünschen uns) das "
+     r"(ich|du|er|wir|ihr|man)", r"\1, dass \2", _THAT),
+    (rf"({_COMPARED}) als wie", r"\1 als", "This says the same twice."),
+    (r"schönen wochenende", "schönes Wochenende", _AGREE),
+    (r"optimalste(n|r|s|m)?", r"optimale\1", _OTHER),
+    (r"in keinster weise", "in keiner Weise", _OTHER),
+    (r", den (?=es (?:kommt|geht|regnet|schneit|wird) \p{L})", ", denn ", _OTHER),
+    (rf"ohne das (?=(?:{_WHO})\b)", "ohne dass ", _THAT),
+    (r"((?:ist|war|wird) (?:das|ein|dieses|unser|mein|kein|euer) (?:\p{Ll}+es? )?"
+     r"(?:Buch|Haus|Fest|Kleid|Hemd|Rad|Fahrrad|"
+     r"Auto|Brot|Rezept|Café|Restaurant|Museum|Dorf|Boot|Lied|Spiel|Gericht|Regal|Sofa|Geschäft)), "
+     rf"dass (?=(?:{_WHO})\b)", r"\1, das ", _OTHER),
+    (r"(mit|von|bei|an|für|zu|unserem|unseren|den|dem) Herr (?=\p{Lu}\p{Ll})",
+     r"\1 Herrn ", _AGREE),
+    (r"((?:genauso|ebenso|doppelt so|halb so|dreimal so) \p{Ll}+) als", r"\1 wie", _OTHER),
+    (r"((?:mehr|weniger|bessere|größere) \p{L}+) wie(?= (?:letztes|letzten|im|am|sonst|je|gestern|"
+     r"vorher|gedacht|beim|früher)\b)", r"\1 als", "After a comparative German says “als”."),
+    (r"man (?:haben|habt)", "man hat", _FORM), (r"man können", "man kann", _FORM),
+    (r"man müssen", "man muss", _FORM), (r"man sollen", "man soll", _FORM),
+    (r"man sind", "man ist", _FORM), (r"man werden", "man wird", _FORM),
+    (rf"dass (?={_SHOWN}\b)", "das ", _OTHER),
+    (r"ihr seit (?=(?:die|das|so|herzlich|alle|toll|super|klasse|großartig|spitze|mega|einfach|"
+     r"wirklich|eingeladen|willkommen|dabei|unsere|auch|immer|nicht|der Hammer|ein tolles|eine)\b)",
+     "ihr seid ", _SEIT),
+    (r"(wo|wann|wie|warum|was) seit ihr", r"\1 seid ihr", _SEIT),
+    (r"seit ihr (bereit|dabei|auch dabei|schon dabei|schon gespannt|neugierig)(?=\?)",
+     r"seid ihr \1", _SEIT),
+    (r"(?<!ihr )(?<!wir )seid (?=(?:einem|einer|dem|letzter|letztem|letzten|vielen|wenigen|"
+     r"mehreren|über|Anfang|Ende|Mitte|Ostern|Weihnachten|Januar|Februar|März|April|Mai|Juni|Juli|August|"
+     r"September|Oktober|November|Dezember|Dienstag|Mittwoch|Donnerstag|Freitag|dieser Woche)\b)",
+     "seit ", _SEIT),
+    (r"(für|mit|in|durch|gegen) denn(?= \p{Lu}\p{Ll}| \p{Ll}+en \p{Lu})", r"\1 den", _OTHER),
+    (r"(zu|vorbei|mit|ein|an|dabei|euch|schnell|früh|rein|her), den "
+     r"(?=(?:von|für|bei|mit|in|im|am|ab|zum|heute|morgen|jetzt|hier|da|dann|so|nur)\b[^,.!?]{0,40}?"
+     r" (?:haben|gibt|sind|ist|kann|könnt|wird|werden|warten|hat) (?:wir|es|ihr|man|sie|er|nur)\b)",
+     r"\1, denn ", _OTHER),
+    (r", den (?=(?:wir sind|ich bin|ihr seid|es ist|er ist|es wird|es war|das ist|das wird) \p{L})",
+     ", denn ", _OTHER),
+    (rf"(?<!egal )wen (?=(?:{_WHO})\b[^,.!?\n]{{0,50}} (?:kommt|kommen|komme|kommst|seid|sind|ist|"
+     r"bin|bist|regnet|klappt|schneit|scheint|passt|"
+     r"(?:Fragen|Lust|Zeit|Hunger) (?:habt|hast)|dabei seid)"
+     r"[,.!?])", "wenn ", _OTHER),
+    (r"wen (?=(?:es|die Sonne|das Wetter) (?:regnet|schneit|scheint|passt|klappt)\b)", "wenn ",
+     _OTHER),
+    (r"(dass|kann|sollte|muss|darf) Mann (?=(?!und|oder|mit|für|gegen)\p{Ll})", r"\1 man ", _OTHER),
+    (r"(mein|dein) man(?= \p{Ll})", r"\1 Mann", _OTHER),
+    (r"(immer|schon|endlich|bald|heute|hin und|nie|sind|bin|gerne) wider", r"\1 wieder", _OTHER),
+    (r"nicht war(?=\?)", "nicht wahr", _OTHER),
+    (r"ihr ward", "ihr wart", _FORM),
+    (r"(vielen|herzlichen|lieben|besten) dank", r"\1 Dank", _CAPITAL),
+    (r"(herzlichen) glückwunsch", r"\1 Glückwunsch", _CAPITAL),
+    (r"(liebe|viele|herzliche|schöne) grüße", r"\1 Grüße", _CAPITAL),
+    (r"(viel) (spaß|erfolg|glück|freude)" + _CLOSE, r"\1 ^\2", _CAPITAL),
+    (r"(schönes|schönen) (wochenende|abend|sonntag|samstag|feierabend)", r"\1 ^\2", _CAPITAL),
+    (r"(alles) (gute|liebe)(?= (?:zum|für|euch|dir)\b|[.!])", r"\1 ^\2", _CAPITAL),
+    (r"(morgen) (abend|mittag|nachmittag|vormittag|nacht)", r"\1 ^\2", _CAPITAL),
+    (r"(im|am|zum|vom|beim) (sommer|winter|herbst|frühling|laden|markt|haus|garten|team|verein|"
+     r"kuchen|wetter|konzert|festival|eingang|bahnhof|museum|theater)" + _CLOSE,
+     r"\1 ^\2", _CAPITAL),
+    (r"(auf|in|an|Auf|In|An) den (\p{Lu}\p{Ll}+[a-mo-rt-z]) "
+     r"(?=gibt es|findet ihr|wartet|warten|steht|stehen)",
+     r"\1 dem \2 ", "This preposition asks for another case."),
+    (rf"((?:viel|noch|etwas|deutlich|ist|war|sind|schmeckt|schmecken|wird|werden) (?:{_COMPARED})) "
+     r"wie(?= (?:der|die|das|den|im|am|in|bei|vor|ein|eine|unser|letztes|gestern|sonst|je|früher|"
+     r"du|ich|er|wir|ihr|gedacht|erwartet)\b)", r"\1 als",
+     "After a comparative German says “als”."),
+    (r"(um|auf|mit|von|für|bei|nach|wir|ich|und) \1(?= (?!sich))", r"\1", _TWICE),
+    (r"(ich) (?:kommt|kommst)", r"\1 komme", _FORM),
+    (r"(ich) (?:geht|gehst)", r"\1 gehe", _FORM),
+    (r"(ich) (?:freut|freust)", r"\1 freue", _FORM),
+    (r"(ich) (?:macht|machst)", r"\1 mache", _FORM),
+    (r"(?<!bei )(?<!mit )(wir) freut", r"\1 freuen", _FORM),
+    (r"(?<!bei )(?<!mit )(wir) kommt", r"\1 kommen", _FORM),
+    (r"(?<!bei )(?<!mit )(wir) macht", r"\1 machen", _FORM),
+    (r"(?<!bei )(?<!mit )(wir) geht", r"\1 gehen", _FORM),
+    (r"(wir) (?:sucht|suche)", r"\1 suchen", _FORM),
+    (r"geschreibt", "geschrieben", _FORM), (r"gesingt", "gesungen", _FORM),
+    (r"getrinkt", "getrunken", _FORM), (r"gelest", "gelesen", _FORM),
+    (r"gebringt", "gebracht", _FORM), (r"geschwimmt", "geschwommen", _FORM),
+    (r"gegesst|geesst", "gegessen", _FORM), (r"genehmt", "genommen", _FORM),
+    (r"gefindet", "gefunden", _FORM), (r"gehelft", "geholfen", _FORM),
+    (r"gewinnt gehabt", "gewonnen", _FORM), (r"gewaschen geworden", "gewaschen worden", _FORM),
+    (r"gegebt", "gegeben", _FORM), (r"geseht", "gesehen", _FORM),
+)  # fmt: skip
+_RISES = regex.compile(r"\^(\p{L})")
+_CASED = ("Mann", "man(", "-mo-", "Herr", "(um|auf", r"\p{Lu}")
+_PATTERNS = tuple(
+    (
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}'’_-])(?:{one})(?:(?<=\s)|(?![\p{{L}}\p{{N}}_]))",
+            0 if any(mark in one for mark in _CASED) else regex.I,
+        ),
+        put,
+        why,
+    )
+    for one, put, why in _PHRASES
+)
+_IMPERATIVES = {"les": "lies", "nehm": "nimm", "geb": "gib", "ess": "iss", "sprech": "sprich",
+                "helf": "hilf", "werf": "wirf", "vergess": "vergiss", "tret": "tritt",
+                "seh": "sieh", "versprech": "versprich", "empfehl": "empfiehl"}  # fmt: skip
+_AFTER_IMPERATIVE = words(
+    "mal dir uns doch nicht bitte dein deine die das den ein eine einen jetzt hier auch ihn es "
+    "sie mir mit dich einfach deinen deinem deiner heute selbst weiter alle schnell gleich vor"
+)
+_HAVE = {"habe": "bin", "hast": "bist", "hat": "ist", "haben": "sind", "habt": "seid"}
+_GONE = words(
+    "gegangen gekommen geblieben geworden angekommen gewachsen gereist gewandert gewesen "
+    "verreist aufgewacht eingeschlafen passiert erschienen entstanden aufgestanden heimgekommen "
+    "zurückgekommen mitgekommen vorbeigekommen ausgegangen mitgegangen losgegangen"
+)
+_PERSONS = words("ich du er wir ihr sie es")
+_WHERE = words("nach an in ans ins zu zum zur auf")
+_WISH = words(
+    "uns darauf mich lust zeit gelegenheit möglichkeit versucht vergesst vergiss angeboten nicht"
+)
+_WISHED = words(
+    "mit uns mich bei am im in den das die einen eine euch dabei etwas mal gemeinsam zusammen "
+    "ein unser unsere eure euren heute morgen"
+)
+_INFINITIVES = words(
+    "machen gehen kommen feiern backen kochen singen tanzen helfen lernen spielen essen trinken "
+    "fahren wandern malen basteln probieren besuchen kaufen sehen bauen pflanzen schmücken "
+    "lesen schreiben reservieren melden bringen mitbringen putzen streichen arbeiten"
+)
+
+
+def agreement_de(text: str) -> Iterator[Correction]:
+    """What surely does not agree; some may touch each other."""
+    for pattern, put, why in _PATTERNS:
+        for match in pattern.finditer(text):
+            said = _RISES.sub(lambda rise: rise[1].upper(), match.expand(put))
+            said = said[:1].upper() + said[1:] if match[0][:1].isupper() else said
+            if said != match[0]:
+                yield Correction(*match.span(), match[0], (said,), "agreement", why, SOURCE, "sure")
+    line = Line(text)
+    for at, one in enumerate(line.tokens):
+        if not one.hangs:
+            for rule in _RULES:
+                yield from rule(line, at)
+
+
+def _that(line: Line, at: int) -> Iterator[Correction]:
+    """ "Dass neue Buch ist da": after "dass" a noun with "das" would have another ending."""
+    if line[at].low != "dass" or not line.low(at + 1):
+        return
+    word = line.low(at + 1)
+    if word.endswith("e") and word[:-1] in ADJECTIVES and is_noun(line[at + 2]):
+        noun = line[at + 2].word
+        if gender(noun) == "n" and not noun.endswith(("er", "en", "el")):
+            yield line.fault(at, at + 1, "das", _OTHER)
+    elif is_noun(line[at + 1]) and line[at].first and gender(word) == "n" and word not in MASS:
+        follows = line.low(at + 2)
+        if follows in ("ist", "war", "hat", "wird", "beginnt", "kommt", "findet", "steht"):
+            yield line.fault(at, at + 1, "das", _OTHER)
+
+
+def _imperatives(line: Line, at: int) -> Iterator[Correction]:
+    low = line[at].low
+    if low in _IMPERATIVES and line[at].first and line.low(at + 1) in _AFTER_IMPERATIVE:
+        yield line.fault(at, at + 1, _IMPERATIVES[low], _FORM)
+
+
+def _gone(line: Line, at: int) -> Iterator[Correction]:
+    """ "haben wir an die Ostsee gefahren"."""
+    low = line[at].low
+    if (low not in _GONE and low != "gefahren") or not line.ends(at):
+        return
+    for seen in range(at - 1, max(at - 12, -1), -1):
+        if line[seen + 1].before != " " or line[seen + 1].first:
+            return
+        have = line[seen].low
+        if have in _HAVE:
+            persons = (line.prev(seen), line.low(seen + 1))
+            if not any(one in _PERSONS for one in persons) and low == "gefahren":
+                return
+            between = [one.low for one in line.tokens[seen + 1 : at]]
+            if low == "gefahren" and not _goes_somewhere(between):
+                return
+            if "sich" in between or "uns" in between:
+                return
+            yield line.fault(seen, seen + 1, _HAVE[have], _BE)
+            return
+
+
+def _goes_somewhere(between: list[str]) -> bool:
+    """Whether a place is told, and nobody and nothing is taken there."""
+    if not any(one in _WHERE for one in between):
+        return False
+    for before, one in zip(["", *between], between, strict=False):
+        if one in ("ihn", "euch", "dich", "mich", "alle"):
+            return False
+        if one in ("die", "den", "das", "einen", "eine") and before not in _WHERE | {"durch", "um"}:
+            return False
+    return True
+
+
+def _zu(line: Line, at: int) -> Iterator[Correction]:
+    """ "Habt ihr Lust, mit uns den Teich sauber machen?"."""
+    if line[at].low not in _WISH or line[at + 1].before != ", ":
+        return
+    if line[at + 1].low not in _WISHED:
+        return
+    stop = line.clause(at + 1)
+    row = [one.low for one in line.tokens[at + 1 : stop]]
+    if row[-1] not in _INFINITIVES or len(row) < 3 or any("zu" in one for one in row):
+        return
+    if line[stop - 1].word.islower() and not any(one in _PERSONS | {"man"} for one in row):
+        yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
+
+
+def _in_order(line: Line, at: int) -> Iterator[Correction]:
+    """ "Kommt, um mit uns feiern": after "um" an infinitive has "zu"."""
+    if line[at].low != "um" or line[at].before != ", " or line.low(at + 1) not in _PURPOSE:
+        return
+    stop = line.clause(at)
+    row = [one.low for one in line.tokens[at + 1 : stop]]
+    if len(row) < 2 or row[-1] not in _INFINITIVES or any("zu" in one for one in row):
+        return
+    if line[stop - 1].word.islower() and not any(one in _AROUND for one in row):
+        yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
+
+
+_PURPOSE = words(
+    "mit euch uns dich gemeinsam zusammen das die ein eine einen neue dabei etwas mehr"
+)
+_AROUND = words("see welt ecke haus baum dorf stadt kirche feuer tisch hals wette uhr zeit block")
+
+
+def _there_are(line: Line, at: int) -> Iterator[Correction]:
+    """ "Es ist noch zwölf Karten da"."""
+    low = line[at].low
+    if low not in ("ist", "war") or "es" not in (line.prev(at), line.low(at + 1)):
+        return
+    seen = at + 1
+    while line.low(seen) in ("es", "noch", "nur", "schon", "jetzt", "heute", "wieder", "leider"):
+        seen += 1
+    many, thing = line.low(seen), line.low(seen + 1)
+    counted = many in NUMBERS or many == "viele" or (many.isdigit() and many not in ("0", "1"))
+    if counted and thing in PLURAL and thing not in ("tage", "wochen", "jahre"):
+        yield line.fault(at, at + 1, {"ist": "sind", "war": "waren"}[low], _AGREE)
+
+
+_RULES = (
+    objects,
+    weak,
+    plurals,
+    _in_order,
+    _there_are,
+    cases,
+    plural_datives,
+    genders,
+    _that,
+    _imperatives,
+    _gone,
+    _zu,
+)

@@ -1,0 +1,123 @@
+"""What does not agree is seen; what only looks like it is not."""
+
+import pytest
+
+from aboveboard.text.correcting.agreement import agreement
+from aboveboard.text.correcting.correction import apart_from_each_other, taken
+from aboveboard.text.correcting.surely import sure_corrections
+
+
+def mended(text: str, lang: str) -> str:
+    return taken(text, apart_from_each_other(agreement(text, lang)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Iedereen word er vrolijk van.", "Iedereen wordt er vrolijk van."),
+        ("Wat vindt jij van de kaart?", "Wat vind jij van de kaart?"),
+        ("Onze chef bereid elke dag soep.", "Onze chef bereidt elke dag soep."),
+        ("Dit betekend dat we dicht zijn.", "Dit betekent dat we dicht zijn."),
+        ("We hebben de tuin verbouwt.", "We hebben de tuin verbouwd."),
+        ("Een leuke boek voor de zomer.", "Een leuk boek voor de zomer."),
+        ("Een gezellig avond met vrienden.", "Een gezellige avond met vrienden."),
+        ("De oude huisje is weer open.", "Het oude huisje is weer open."),
+        ("Elke jaar vieren we dit.", "Elk jaar vieren we dit."),
+        ("Het boek die je zoekt ligt klaar.", "Het boek dat je zoekt ligt klaar."),
+        ("Dit is voor jouw!", "Dit is voor jou!"),
+        ("Wij zijn op zoek na een kok.", "Wij zijn op zoek naar een kok."),
+        ("De kinderen is blij.", "De kinderen zijn blij."),
+        ("Er is vijf plekken vrij.", "Er zijn vijf plekken vrij."),
+        ("De winst is verdubbelt.", "De winst is verdubbeld."),
+        ("Meldt je aan!", "Meld je aan!"),
+        ("Een gehaakte vest.", "Een gehaakt vest."),
+        ("Meer bezoekers als vorig jaar.", "Meer bezoekers dan vorig jaar."),
+        ("Wij maakte taart.", "Wij maakten taart."),
+        ("Kom langs om mee doen.", "Kom langs om mee te doen."),
+    ],
+)
+def test_dutch_agreement(text: str, mend: str) -> None:
+    assert mended(text, "nl") == mend
+    assert sure_corrections(text, "nl")
+    assert mended(mend, "nl") == mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat hier gebeurt is bijzonder. Wie vooraf bestelt, is slim.",
+        "Zijn team verzamelt spullen. Ben vertelt over vroeger. Zo gebeurd!",
+        "Vindt je broer het ook leuk? Morgen wordt je fiets gemaakt.",
+        "Word lid! Ik hoop dat ik later groot word. Daar word je blij van.",
+        "Als u iets bestelt hebben wij het morgen. Liever als het kan.",
+        "We hebben voor jou koffie. Noem me oma. We geven hun het beste.",
+        "De vrije dag, de oranje fiets, de boek- en platenwinkel, de kaaskraam.",
+        "Er is twee jaar gewerkt. Een eerste huis. Een hele mooie fiets. Een goed vriend.",
+        "De film van het jaar die je moet zien. De kans dat je wint.",
+    ],
+)
+def test_dutch_that_agrees(text: str) -> None:
+    assert mended(text, "nl") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Schade, das es regnet.", "Schade, dass es regnet."),
+        ("Dass neue Regal steht.", "Das neue Regal steht."),
+        ("Ihr seit herzlich eingeladen!", "Ihr seid herzlich eingeladen!"),
+        ("Das machen wir mit unseren Team.", "Das machen wir mit unserem Team."),
+        ("Nach die Pause geht es weiter.", "Nach der Pause geht es weiter."),
+        ("Mit vielen Gäste aus aller Welt.", "Mit vielen Gästen aus aller Welt."),
+        ("Für dem Flohmarkt ist alles da.", "Für den Flohmarkt ist alles da."),
+        ("Wegen den Regen fällt es aus.", "Wegen des Regens fällt es aus."),
+        ("Das ist ein schöne Tag.", "Das ist ein schöner Tag."),
+        ("Wir suchen einen Fahrrad.", "Wir suchen ein Fahrrad."),
+        ("Wir treffen uns zum Feier.", "Wir treffen uns zur Feier."),
+        ("Die neue Bücher sind da.", "Die neuen Bücher sind da."),
+        ("Gib dem Student einen Kaffee.", "Gib dem Studenten einen Kaffee."),
+        ("Wen ihr Lust habt, kommt.", "Wenn ihr Lust habt, kommt."),
+        ("Nehm dir ein Stück.", "Nimm dir ein Stück."),
+        ("Wir haben nach Hamburg gereist.", "Wir sind nach Hamburg gereist."),
+        ("Wir suchen noch ein Koch.", "Wir suchen noch einen Koch."),
+        ("Wir fahren mit der Bus.", "Wir fahren mit dem Bus."),
+        ("Ich hoffe das ihr kommt.", "Ich hoffe, dass ihr kommt."),
+        ("Komm mit dein Hund.", "Komm mit deinem Hund."),
+        ("Danke, das ihr da wart!", "Danke, dass ihr da wart!"),
+        ("Es ist noch zwölf Karten da.", "Es sind noch zwölf Karten da."),
+        ("Mehr Besucher wie letztes Jahr.", "Mehr Besucher als letztes Jahr."),
+        ("Hast du Lust, mit uns Brot backen?", "Hast du Lust, mit uns Brot zu backen?"),
+    ],
+)
+def test_german_agreement(text: str, mend: str) -> None:
+    assert mended(text, "de") == mend
+    assert sure_corrections(text, "de")
+    assert mended(mend, "de") == mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kuchen, den wir backen. Einer, der Auto fährt. Das Buch, das ihr sucht.",
+        "Ein Fest gefeiert, das wir nie vergessen. Gut, das machen wir. Schön, das zu hören.",
+        "Mit den Autos, bei den Pizzen, mit den Rolling Stones, aus den Top 10.",
+        "Sagt uns, wen ihr mitbringt. Egal wen ihr kennt. Ihr kennt uns seit Jahren.",
+        "Ist das gute Musik? Wenn das Freude macht. Das Laden dauert. Mit was für einem Auto?",
+        "Seit die Kinder da sind. Seit 1994 Schuhe. Um dem Regen zu entkommen.",
+        "Im Hamburg der Zwanziger. Das alte Nürnberg. Die Antwort. Eine Tasse Kaffee.",
+        "Dass neue Bücher kommen, freut uns. Die Karten ist Lena los. Lädt ein, Woche für Woche.",
+        "Heute backen ein Koch und sein Sohn. Nach ein Uhr. Es ist zwei Wochen her.",
+        "Für die vielen Helfer. Mit der Zeit. Ich glaube, das wird gut.",
+        "Er hat die Kinder an die Ostsee gefahren. Les Misérables läuft wieder.",
+        "Ein neuer Kollege, ein junges Mädchen, der Zimmer viele, die Teller, die Kuchen.",
+    ],
+)
+def test_german_that_agrees(text: str) -> None:
+    assert mended(text, "de") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Het wordt leuker als je meedoet.", "Kom naar de boek- en platenwinkel."]
+)
+def test_dutch_phrases_that_only_look_wrong(text: str) -> None:
+    assert sure_corrections(text, "nl") == ()
