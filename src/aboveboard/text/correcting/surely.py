@@ -13,6 +13,7 @@ from pathlib import Path
 
 import regex
 
+from aboveboard.text.correcting.agreement import agreement
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
 from aboveboard.text.correcting.dictionaries import (
     alike,
@@ -83,6 +84,7 @@ def _sure(plain: str, lang: str, folder: str) -> list[Correction]:
         for one in (*rule_corrections(plain, lang), *phrase_corrections(plain, lang))
         if one.sure == "sure" and one.kind in _KINDS
     ]
+    found += agreement(plain, lang)
     slipped = list(_slipped(plain, lang, folder))
     if lang == "en" and slipped:
         # Hunspell's dictionary is of one kind of English only.
