@@ -1,8 +1,8 @@
 """Faults of grammar that are sure: words twice, phrases that writers in a second language confuse,
 and in English what Harper's surest rules find.
 
-By `text.correcting.surely`; of the other four languages only doubled words and set phrases are
-seen. The editor proposes more.
+By `text.correcting.surely`; of the other four languages doubled words and set phrases are seen, and
+what `text.correcting.agreeing` has rules for. The editor proposes more.
 """
 
 from collections.abc import Iterator

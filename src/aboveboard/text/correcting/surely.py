@@ -13,7 +13,7 @@ from pathlib import Path
 
 import regex
 
-from aboveboard.text.correcting.agreement import agreement
+from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
 from aboveboard.text.correcting.dictionaries import (
     alike,

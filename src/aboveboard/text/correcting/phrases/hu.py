@@ -48,6 +48,8 @@ ROWS: tuple[Row, ...] = (
         {
             "muszály": "muszáj",
             "aszt": "azt",
+            "ahoz": "ahhoz",
+            "ehez": "ehhez",
             "eszt": "ezt",
             "köszönyük": "köszönjük",
             "láccik": "látszik",

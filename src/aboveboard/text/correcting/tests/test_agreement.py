@@ -2,7 +2,7 @@
 
 import pytest
 
-from aboveboard.text.correcting.agreement import agreement
+from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import apart_from_each_other, taken
 from aboveboard.text.correcting.surely import sure_corrections
 

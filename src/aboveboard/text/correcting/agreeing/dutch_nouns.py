@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from aboveboard.text.correcting.agreeing.row import Line, ending
-from aboveboard.text.correcting.agreeing.words_nl import (
+from aboveboard.text.correcting.agreeing.dutch_words import (
     ADVERBS,
     COMMON,
     COMMON_ENDS,
@@ -18,6 +17,7 @@ from aboveboard.text.correcting.agreeing.words_nl import (
     inflected,
     plain,
 )
+from aboveboard.text.correcting.agreeing.row import Line, ending
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import regex
 
-from aboveboard.text.correcting.agreeing.nouns_nl import nouns, relative
-from aboveboard.text.correcting.agreeing.row import SOURCE, Line, ending
-from aboveboard.text.correcting.agreeing.words_nl import (
+from aboveboard.text.correcting.agreeing.dutch_nouns import nouns, relative
+from aboveboard.text.correcting.agreeing.dutch_words import (
     AUXILIARIES,
     COMPARED,
     COUNTED,
@@ -23,6 +22,7 @@ from aboveboard.text.correcting.agreeing.words_nl import (
     STEMS,
     TWOFOLD,
 )
+from aboveboard.text.correcting.agreeing.row import SOURCE, Line, ending
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

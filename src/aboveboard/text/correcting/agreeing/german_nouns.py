@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from aboveboard.text.correcting.agreeing.row import Line, Token, ending
-from aboveboard.text.correcting.agreeing.words_de import (
+from aboveboard.text.correcting.agreeing.german_words import (
     ADJECTIVES,
     AGENTS,
     FEMININE_ENDS,
@@ -17,6 +16,7 @@ from aboveboard.text.correcting.agreeing.words_de import (
     TO_N,
     WEAK,
 )
+from aboveboard.text.correcting.agreeing.row import Line, Token, ending
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from aboveboard.text.correcting.agreeing.nouns_de import gender, is_noun, noun_after, stem_of
+from aboveboard.text.correcting.agreeing.german_nouns import gender, is_noun, noun_after, stem_of
+from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, PLURAL, WEAK
 from aboveboard.text.correcting.agreeing.row import Line, ending
-from aboveboard.text.correcting.agreeing.words_de import ADJECTIVES, MASS, PLURAL, WEAK
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import regex
 
-from aboveboard.text.correcting.agreeing.nouns_de import (
+from aboveboard.text.correcting.agreeing.german_nouns import (
     cases,
     gender,
     genders,
     is_noun,
     plural_datives,
 )
-from aboveboard.text.correcting.agreeing.plurals_de import objects, plurals, weak
+from aboveboard.text.correcting.agreeing.german_plurals import objects, plurals, weak
+from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.agreeing.row import SOURCE, Line
-from aboveboard.text.correcting.agreeing.words_de import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
