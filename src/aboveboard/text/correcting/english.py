@@ -43,16 +43,16 @@ _OFF = words(
 )
 # Rules of Harper's that were right or silent on 8,900 sentences of newspapers and reviews.
 SUREST = words(
-    "AdjectiveDoubleDegree AllThough AnA AnAnother AsOfLately AtLestToLeast BareInMind "
-    "BareWithMe BatedBreath BeenThere ChampAtTheBit DespiteOf DidPast Didnt Discuss "
-    "DoIAdjective DontCan DoubleModal EludedTo HadOf HavePassed HowItLooksLike IAm "
-    "IAmAgreement InAWhile InsteadOf InterestedIn ItsContraction KindRegards LetsConfusion "
-    "LookForwardTo LookingForwardTo ModalOf MoreBetter Payed PeaceOfMind PiqueInterest "
-    "PronounContraction PronounInflectionBe SimplePastToPastParticiple SinceDuration "
-    "SneakingSuspicion SupposedTo TheTheToThatThe TheirToTheyre ThenThan ThereIsAgreement "
-    "ThereOwn ThesesThese TheyreConfusions TheyreToTheir ThisTypeOfThing ThoughThought "
-    "ToLoseTooLoose TooTo UseToUsedTo WentAheadAndAgreement WhetYourAppetite WorseOrWorst "
-    "WroteToRote YourOutClauseAgreement YourPredicateAdjective"
+    "AdjectiveDoubleDegree AllThough AnA AnAnother AsOfLately AtLestToLeast BareInMind BareWithMe "
+    "BatedBreath BeenThere ChampAtTheBit DespiteOf DidPast Didnt Discuss DoIAdjective DontCan "
+    "DoubleModal EludedTo HadOf HavePassed HowItLooksLike IAm IAmAgreement InAWhile InsteadOf "
+    "InterestedIn ItsContraction KindRegards LetsConfusion LookForwardTo LookingForwardTo "
+    "MissingTo ModalOf MoreBetter Payed PeaceOfMind PiqueInterest PronounContraction "
+    "PronounInflectionBe SimplePastToPastParticiple SinceDuration SneakingSuspicion SupposedTo "
+    "TheTheToThatThe TheirToThere TheirToTheyre ThenThan ThereIsAgreement ThereOwn ThesesThese "
+    "TheyreConfusions TheyreToTheir ThisTypeOfThing ThoughThought ToLoseTooLoose TooTo "
+    "UseToUsedTo WentAheadAndAgreement WhetYourAppetite WorseOrWorst WroteToRote "
+    "YourOutClauseAgreement YourPredicateAdjective"
 )
 _SURE = frozenset({"Agreement", "Repetition", "Grammar"})
 
