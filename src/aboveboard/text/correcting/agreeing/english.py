@@ -15,10 +15,12 @@ from aboveboard.text.correcting.agreeing.english_words import (
     PERSONS,
     PLURAL,
     PURE,
+    SINGULAR,
     SMALL,
 )
 from aboveboard.text.correcting.agreeing.row import SOURCE, Line
 from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.tables import words
 
 _AGREE = "These words do not agree with each other."
 _OTHER = "Another word is meant here, it seems."
@@ -122,14 +124,15 @@ def _these(line: Line, at: int) -> Iterator[Correction]:
 
 
 _BEFORE_ONE = frozenset(("this", "every", "each", "another"))
-_BEFORE_MANY = frozenset(("these", "those", "several", "many", *NUMBERS)) - {"hundred"}
+_BEFORE_MANY = frozenset(("these", "those", "several", "many", "few", *NUMBERS)) - {"hundred"}
 
 
 def _one_of(line: Line, at: int) -> Iterator[Correction]:
     """ "Every one of our candles are", "one of the best thing"."""
-    if line[at].low != "one" or line.low(at + 1) != "of" or line.low(at + 2) not in _WHOSE:
+    if line[at].low not in _PARTS or line.low(at + 1) != "of" or line.low(at + 2) not in _WHOSE:
         return
     every = line.prev(at) in ("every", "each")
+    one = line[at].low in ("one", "each")
     seen = at + 3
     while seen < at + 7 and line.low(seen) and line.low(seen) not in SMALL:
         seen += 1
@@ -137,18 +140,20 @@ def _one_of(line: Line, at: int) -> Iterator[Correction]:
     if seen == at + 3 or line[seen - 1].hangs or line.prev(at) in ("than", "in", "if", "nine"):
         return
     follows = line.low(seen)
-    if word in PLURAL and follows in ("are", "were", "have"):
+    if word in PLURAL and one and follows in ("are", "were", "have"):
         if follows == "were" and "if" in line.sentence(at):
             return
         if every or line[at].first or line.prev(at) in ("and", "but", "because", "that"):
             yield line.fault(seen, seen + 1, _ONE[follows], _AGREE)
-    elif word in PURE and _small(line, seen - 1) and follows not in ("and", "or") and all(
-        line.low(one) in ADJECTIVES or line.low(one) in ("most", "of", "very")
-        for one in range(at + 3, seen - 1)
-    ):  # fmt: skip
-        yield line.fault(seen - 1, seen, PURE[word], _AGREE)
+    elif word in PURE and _small(line, seen - 1) and follows not in ("and", "or"):
+        between = [line.low(one) for one in range(at + 3, seen - 1)]
+        if word not in _ENOUGH and word != "day" and all(
+            one in ADJECTIVES or one in ("most", "of", "very") for one in between
+        ):  # fmt: skip
+            yield line.fault(seen - 1, seen, PURE[word], _AGREE)
 
 
+_PARTS = frozenset(("one", "each", "both", "many", "several", *NUMBERS))
 _WHOSE = frozenset(("the", "our", "my", "these", "those", "your", "his", "her", "their"))
 _ONE = {"are": "is", "were": "was", "have": "has", "aren't": "isn't", "weren't": "wasn't"}
 _MANY = {"is": "are", "was": "were", "has": "have", "isn't": "aren't", "wasn't": "weren't",
@@ -210,45 +215,10 @@ def _which(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, "who", _OTHER)
 
 
-_DOES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "can",
-        "could",
-        "would",
-        "came",
-        "come",
-        "made",
-        "make",
-        "help",
-        "gave",
-        "give",
-        "took",
-        "take",
-        "got",
-        "get",
-        "won",
-        "love",
-        "loves",
-        "want",
-        "wants",
-        "work",
-        "works",
-        "do",
-        "does",
-        "did",
-        "makes",
-        "helps",
-        "stood",
-        "ran",
-    ]
+_DOES = words(
+    "is are was were has have had will can could would came come made make help gave give took "
+    "take got get won love loves want wants work works do does did makes helps stood ran runs "
+    "lives bakes sells plays teaches gives"
 )
 _TELLING = ("ask", "tell", "told", "show", "remind", "teach", "taught", "know", "guess", "let")
 
@@ -266,7 +236,7 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
             yield line.fault(at, at + 1, {"many": "much", "fewer": "less"}[low], _USED)
         return
     noun = PLURAL.get(word)
-    if noun is None or (noun not in PURE and noun != "book") or noun in MEASURES:
+    if noun is None or noun in MEASURES or word in ("times", "dates", "sizes"):
         return
     follows = line.low(at + 2)
     many = before in ("so", "too", "not", "very") and follows not in _GOES
@@ -283,7 +253,7 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
 
 
 _NO_LESS = frozenset(("or", "no", "for", "much", "even", "in"))
-_GOES = frozenset(["can", "will", "could", "would", "are", "is", "do", "did", "have", "has", "as"])
+_GOES = words("can will could would are is do did have has as")
 _WHO = frozenset(("we", "you", "they", "i", "he", "she", "there"))
 
 
@@ -302,8 +272,34 @@ def _them(line: Line, at: int) -> Iterator[Correction]:
     begin = line.begin(at)
     plain = all(one.before == " " for one in line.tokens[begin + 1 : at + 1])
     before = line.prev(at)
-    if line[at].first or (plain and at - begin > 2 and before in ("of", "all", "about", "in")):
+    if line[at].first or (plain and at > begin and before in _OF_THEM):
         yield line.fault(at, at + 1, "those", _OTHER)
 
 
-_RULES = (_these, _one_of, _there, _which, _much, _them, *VERB_RULES)
+_OF_THEM = words("of all about in at love loves loved like on with")
+
+
+def _marked_plural(line: Line, at: int) -> Iterator[Correction]:
+    """ "The photo's are up", "many cake's left"."""
+    word = line[at].low.replace("’", "'")
+    noun = word.removesuffix("'s")
+    if noun == word or noun not in SINGULAR or noun in PERSONS or noun in MEASURES:
+        return
+    counted = line.prev(at) in ("many", "several", "these", "those", *NUMBERS)
+    if line.low(at + 1) in ("are", "were", "have") or (counted and _small(line, at)):
+        yield line.fault(at, at + 1, SINGULAR[noun], "A mark is missing here, or too much.")
+
+
+def _weekly(line: Line, at: int) -> Iterator[Correction]:
+    """ "Two day a week"."""
+    low, many = line[at].low, line.prev(at)
+    if low not in MEASURES or not (many in NUMBERS or (many.isdigit() and many not in "01")):
+        return
+    if line.prev(at - 1) in ("a", "an", "the", "our", "your", "this", "one", "every"):
+        return
+    ago = line.low(at + 1) in ("ago", "later")
+    if ago or (line.low(at + 1) == "a" and line.low(at + 2) in ("week", "day", "month", "year")):
+        yield line.fault(at, at + 1, SINGULAR[low], _AGREE)
+
+
+_RULES = (_marked_plural, _weekly, _these, _one_of, _there, _which, _much, _them, *VERB_RULES)

@@ -16,7 +16,7 @@ _FORM = "The verb has another form after this person."
 _END = r"(?=\s*(?:[.!?,;:\n)]|$))"
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _TIME = (
-    rf"(?:night|week|weekend|month|year|summer|winter|autumn|spring|time|{_DAYS}|morning|season|"
+    rf"(?:night|door|week|weekend|month|year|summer|winter|autumn|spring|time|{_DAYS}|morning|season|"
     r"century|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|day|christmas|easter|evening|and|to|then|but|of|in|on|at)"
 )
@@ -57,7 +57,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("its", r"its (?=(?:an?|the|been|not|so|too|never|always|almost|nearly|gonna|going to|my|our|"
      r"your|their|me|us|you|what|why|where|how|that|this|because|no|hard to|easy to|great to|"
      r"nice to|good to|lovely to|up to|all about|like|got|just|worth (?:it|a|the)|on (?:the|us)|"
-     r"in (?:the|our|a)|getting|about time|here)\b)", "it's ", _SOUND),
+     r"in (?:the|our|a)|getting|about time|here)\b(?!-))", "it's ", _SOUND),
     ("its", rf"its (?=(?:{_LATER}|more \p{{L}}+) th[ae]n\b)", "it's ", _SOUND),
     ("its", rf"(?<=\b(?:and|but|because|if|when|so|think|hope|now|that|says|as|or) )"
      rf"its (?=(?:{_FINE}){_END})", "it's ", _SOUND),
@@ -78,6 +78,93 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("your", rf"your (?=welcome(?:{_END}| to\b| here\b| any))", "you're ", _SOUND),
     ("your", r"your all (?=(?:invited|welcome|amazing|legends|the|so|set|stars|brilliant|going|"
      r"very|absolute)\b)", "you're all ", _SOUND),
+    ("you're you’re", r"you['’]re (?=favou?rite (?!to|for|in|at|by|with|here|because|and)\p{L})",
+     "your ", _SOUND),
+    ("you're you’re", r"for all you['’]re (?=(?:support|help|comments|kind|lovely|patience)\b)",
+     "for all your ", _SOUND),
+    ("it's it’s", r"(lost|found|celebrates|celebrating|celebrate|opened|has|needs|kept|changed|for|"
+     r"lose|raised|launched) it['’]s (?=(?!(?:an?|the|not|so|too|just|been|going|that|because|all|"
+     r"only|always|never|really|very|time|like|easy|hard|great|good|no|my|our|your|his|her|in|on|"
+     r"at|up|for|to|about|got|also|still|now|here|back|worth|free|fun|more|best|well|this|what|"
+     r"gone|yours|mine|done|better|pretty|quite|as|if|one|out|over|where|why|how|when|who|we|you|"
+     r"nice|bad|ok|okay|fine)\b|\p{L}+(?:ing|ed|en|ly|er)\b)(?:\p{Ll}+ )?"
+     r"(?:home|sign|door|shine|sparkle|top|lid|place|logo|customers|members|roof|tenth|\p{L}+th|"
+     r"opening|menu|range|prices|team|staff|base|spot|size|rivals|beauty|age|location)\b)",
+     r"\1 its ", _SOUND),
+    ("its", r"its['’] (?=\p{L})", "its ", _SOUND),
+    ("your's your’s her's her’s our's our’s their's their’s", r"(your|her|our|their)['’]s",
+     r"\1s", _OTHER),
+    ("there", r"(loved?|enjoy|enjoyed|enjoying|spent|spend|finished|had) there "
+     rf"(?=(?:day|time|visit|holiday|trip|lunch|walk)(?: (?:at|in|with|here|on)\b|{_END}))",
+     r"\1 their ", _SOUND),
+    ("too", r"(come|came|coming|go|going|went|get) too (?=(?:the|our|your|my)\b)", r"\1 to ",
+     _SOUND),
+    ("who's who’s", r"who['’]s (?=(?:birthday|turn|idea|name|dog|coat|bag|car) (?:is|was)\b)",
+     "whose ", _SOUND),
+    ("effect", r"(not|won['’]t|doesn['’]t|didn['’]t) effect (?=the (?!change)\p{L})",
+     r"\1 affect ", _SOUND),
+    ("breathe", r"(a deep|deep|a big|a) breathe (?=(?:and|before|in|out)\b)", r"\1 breath ",
+     _SOUND),
+    ("lots", r"a lots of", "a lot of", _BUILT),
+    ("wait", r"(can['’]t wait) for (?=(?:see|meet|show|welcome|have|share|open) "
+     r"(?:you|it|the|your|them|everyone|our|all)\b)", r"\1 to ", _BUILT),
+    ("exciting", r"((?:i['’]m|we['’]re|i am|we are)(?: so| very| really| super)?) exciting "
+     r"(?=(?:to|about|for)\b)", r"\1 excited ", _OTHER),
+    ("interesting", r"((?:i['’]m|we['’]re|i am|we are|you are|you['’]re|if)(?: very)?)"
+     r" interesting in",
+     r"\1 interested in", _OTHER),
+    ("being", r"(?<=\p{L} )(has|have|had|we['’]ve|i['’]ve|it['’]s) being (?=(?:a|an|the|\p{L}+ed|"
+     r"so|"
+     r"open|made|sold|in)\b)(?<!(?:has|had) it's being )(?<!it.s being )", r"\1 been ", _BUILT),
+    ("where", r"(they|we) where (?=(?:so|very|all|not|both|delighted|thrilled|really|never|"
+     r"lucky)\b)",
+     r"\1 were ", _SOUND),
+    ("where", r"(?<=(?:^|[.!?\n] ?))where (?=(?:so (?:happy|excited|proud|pleased|grateful)|"
+     r"(?:open|"
+     r"back|closed|hiring) (?:on|from|all|until|till|every|this|for|today|tomorrow|again)|"
+     r"(?:delighted|thrilled|excited|proud) to)\b)", "we're ", _SOUND),
+    ("were", r"(?<=(?:^|[.!?\n] ?))were (?=(?:so (?:happy|excited|proud|pleased|grateful)|(?:open|"
+     r"back|closed|hiring) (?:on|from|all|until|till|every|this|for|today|tomorrow|again|with)|"
+     r"(?:delighted|thrilled|excited|proud|looking|going|happy|pleased) (?:to|for)|hiring|"
+     r"having an?)"
+     r"\b)", "we're ", _SOUND),
+    ("our", r"(we|you|they) our (?=(?:open|going|so|not|all|closed|very|having|looking|happy|"
+     r"delighted|now|here|hiring|back|proud|both|always)\b)", r"\1 are ", _SOUND),
+    ("are", r"(visit|join|at|check out|see) are (?=(?:website|stall|menu|team|page|newsletter|shop|"
+     r"garden|workshop|own)\b)", r"\1 our ", _SOUND),
+    ("hear", rf"(click|over|around|near|right|back|up|out|down) hear{_END}", r"\1 here", _SOUND),
+    ("here", r"(love to|forward to|like to|did you|want to|can|could) here (?=(?:from|about|your|"
+     r"what|all|it|that)\b)", r"\1 hear ", _SOUND),
+    ("by", r"(can|can['’]t|don['’]t|please|could|will) by (?=(?:your|tickets?|one|some|them|it|"
+     r"online) )(?!one )", r"\1 buy ", _SOUND),
+    ("no", r"(let (?:us|me|them)|don['’]t|did you|do you|didn['’]t|want to|need to) no "
+     r"(?=(?:if|what|how|that|when|where|who|why|about|the|it)\b)", r"\1 know ", _SOUND),
+    ("new", r"(we|i|who|never|she|he|they) new (?=(?:it|that|what|you|he|she|the|how|we|they)\b)",
+     r"\1 knew ", _SOUND),
+    ("threw", r"(go|come|walk|walked|went|all|going|browse|look|looking|right) threw "
+     r"(?=(?:the|our|a|your)\b)", r"\1 through ", _SOUND),
+    ("peace", r"peace of (?=(?:cake|pie|art|history|toast|paper|advice|jewellery|music|bread)\b)",
+     "piece of ", _SOUND),
+    ("brake", r"(lunch|coffee|tea|take a|a quick|a short|summer|christmas|well-earned|tea) brake",
+     r"\1 break", _SOUND),
+    ("weak", rf"(next|last|every|this|per) weak(?={_END}| (?:we|at|and|in|on|from|only|for)\b)",
+     r"\1 week", _SOUND),
+    ("sail", rf"(jumble|bake|garage|boot|january|plant|book) sail|(?<=for )sail{_END}", r"\1 sale",
+     _SOUND),
+    ("desert", rf"(for )desert{_END}|desert(?= (?:menu|wine|trolley|spoon|table)s?\b)",
+     r"\1dessert", _SOUND),
+    ("aloud", r"(are|is|be|was|were|not) aloud(?= (?:in|on|at|to|inside|off)\b)", r"\1 allowed",
+     _SOUND),
+    ("hole", r"the hole (?=(?:family|day|week|team|thing|time|weekend|world|year|house|town|"
+     r"village|"
+     r"experience|place|street|summer)\b)", "the whole ", _SOUND),
+    ("everyday", r"(open|fresh|baked|bake|here|available|made|it|us|work|almost|nearly|them|"
+     r"closed) "
+     rf"everyday(?={_END}| (?:in|at|from|this|until|till|except|of|but|and|for|over)\b)",
+     r"\1 every day", "These are two words."),
+    ("apart", r"(be|are|being|is|was|been|become|were) apart of", r"\1 a part of",
+     "These are two words."),
+
     ("your", r"(if|when|whether|while|because|once|hope|think|know|until|unless|like|since) your "
      r"(?=(?:feeling|looking (?:for|to|at|forward)|planning (?:a|an|to|on|the|your)|coming|able|"
      r"ready to|interested|thinking|wondering|near|at|on (?:the|your|a|holiday)|after (?:a|the)|"
@@ -130,7 +217,8 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      rf"{_END}))"
      r"(?<!(?:back|from|way|access|key|going) (?:is|not|was) to )", r"\1 too ", _SOUND),
     ("to", r"(have|had|has|way|far|drank|ate|eaten|drunk|got|spent|spend|there['’]s|bought|made|"
-     r"baked|eat|drink|takes|asking|never|is|was) to (?=(?:much|many)\b)(?<!(?:access|thanks|"
+     r"baked|eat|drink|takes|asking|never|there is|there was) to (?=(?:much|many)\b)"
+     r"(?<!(?:access|thanks|"
      r"on its|"
      r"the) way to )", r"\1 too ", _SOUND),
     ("to", r"(?<=(?:^|[.!?\n] ?))(me|us) to(?=\s*(?:[.!]|$))", r"\1 too", _SOUND),

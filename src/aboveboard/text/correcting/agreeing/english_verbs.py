@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from aboveboard.text.correcting.agreeing.english_words import (
     ADJECTIVES,
     BASE,
+    COLLECTIVES,
+    MASS,
     MEASURES,
     MODALS,
     OWNERS,
@@ -73,7 +75,8 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
         if low in _THIRD:
             if asked or (low == "were" and (_WISHED & set(said) or line.prev(at - 1) == "as")):
                 return
-            if low in ("have", "are", "am", "were") and not begins:
+            odd = line.prev(at - 1) in ("after", "before", "since", "as", "where", "like")
+            if low in ("have", "are", "am", "were") and (odd or not begins):
                 return
             if low in ("don't", "don’t") and line.low(at + 1) in ("matter", "mean", "get"):
                 return
@@ -97,7 +100,8 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
         elif who == "i" and low == "are" and line[at - 1].first:
             yield line.fault(at, at + 1, "am", _FORM)
     elif who in _ALL and low in _THIRD and low != "am" and begins and not (
-        low == "were" and _WISHED & set(said)
+        (low == "were" and _WISHED & set(said))
+        or (low == "have" and line.low(at + 1) not in ("been", "got", "already", "enjoyed"))
     ):  # fmt: skip
         yield line.fault(at, at + 1, _THIRD[low], _FORM)
 
@@ -137,12 +141,25 @@ def _nouns(line: Line, at: int) -> Iterator[Correction]:
         if not alone and not _joined(row[head + 1 :]):
             return
         yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
-    elif one and alone and row[0] in _SINGLE and noun in PURE and noun not in MEASURES:
+    elif one and alone and noun in MASS and low != "don't":
+        yield line.fault(at, at + 1, _THIRD[low], _AGREE)
+    elif one and row[0] == "the" and noun in _OF and row[head + 1 : head + 2] == ["of"]:
+        if row[-1] in PLURAL and len(row) < head + 6 and not _BARRED & set(row):
+            yield line.fault(at, at + 1, _THIRD[low], _AGREE)
+    elif (
+        one
+        and alone
+        and row[0] in _SINGLE
+        and noun not in COLLECTIVES
+        and noun in PURE
+        and noun not in MEASURES
+    ):
         if low in ("don't", "don’t") and noun not in PERSONS:
             return
         yield line.fault(at, at + 1, _THIRD[low], _AGREE)
 
 
+_OF = words("list price smell taste cost sound view sight quality size colour owner box")
 _SINGLE = words("the our my this that a an every each his her their your")
 
 
@@ -192,12 +209,15 @@ def _surely_have(line: Line, seen: int, at: int) -> bool:
     return have == "has" and len(row) <= 3 and not any(one in OWNERS | _BARRED for one in row)
 
 
+_SINCE = words("here to in so working making busy open there waiting")
 _DONE = words("seen done begun swum sung rung written taken gone given")
 
 
 def _alone(line: Line, at: int) -> Iterator[Correction]:
     """ "I seen", "we done", "he come yesterday"."""
     low, who = line[at].low, line.prev(at)
+    if low == "come" and who == "who" and line.low(at + 1) in ("yesterday", "last"):
+        yield line.fault(at, at + 1, "came", _BUILT)
     if who not in ("i", "we", "he", "she", "they"):
         return
     if low in PAST and low in _DONE:
@@ -207,8 +227,47 @@ def _alone(line: Line, at: int) -> Iterator[Correction]:
         if any(one in _HAVE or one in ("be", "is", "are", "was", "were") for one in said):
             return
         yield line.fault(at, at + 1, PAST[low], _BUILT)
+    elif low == "been" and line[at - 1].first and line.low(at + 1) in _SINCE:
+        have = "has been" if who in ("he", "she") else "have been"
+        yield line.fault(at, at + 1, have, _BUILT)
     elif low == "come" and line.low(at + 1) in ("yesterday", "last") and line[at - 1].first:
         yield line.fault(at, at + 1, "came", _BUILT)
 
 
-VERB_RULES = (_persons, _nouns, _after_have, _alone)
+def _asked(line: Line, at: int) -> Iterator[Correction]:
+    """ "Do you wants", "does she has", "has you seen", "was you there", "can sings"."""
+    low, who, before = line[at].low, line.prev(at), line.prev(at - 1)
+    if low in _THIRDS or (low == "has" and who in _WHO | _NOT):
+        base = {"has": "have", "goes": "go", "teaches": "teach"}.get(low, low.removesuffix("s"))
+        asked = who in _WHO and before in _DO and (line[at - 2].first or line.prev(at - 2) in _ASK)
+        helped = who in _MODAL and before in _WHO
+        if asked or helped or (who in _NOT and low != "goes"):
+            yield line.fault(at, at + 1, base, _FORM)
+    elif low in _FIRST and (line[at].first or who in ("what", "where", "why", "how", "when")):
+        after = line.low(at + 1)
+        if after in _FIRST[low][0] and not line.ends(at + 1):
+            yield line.fault(at, at + 1, _FIRST[low][1], _FORM)
+
+
+def _persons_make(line: Line, at: int) -> Iterator[Correction]:
+    """ "My mum make the best jam"."""
+    low, who = line[at].low, line.prev(at)
+    if low not in _BAKE or who not in PERSONS or who not in PURE or not line[at - 2].first:
+        return
+    if line.low(at + 1) in _AFTER and line.prev(at - 1) in ("my", "our", "the", "his", "her"):
+        yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), _FORM)
+
+
+_WHO = words("i you he she we they it")
+_DO = words("do does did don't doesn't didn't can could will would should must")
+_ASK = words("what where why how when who but and so")
+_MODAL = words("can could should must might can't couldn't shouldn't won't")
+_FIRST = {
+    "has": (words("you we they"), "have"), "was": (words("you we they"), "were"),
+    "is": (words("you we they"), "are"), "do": (words("he she"), "does"),
+    "have": (words("he she"), "has"), "are": (words("he she"), "is"),
+}  # fmt: skip
+_BAKE = words("make get go want love come need bring give think say know sell bake")
+_AFTER = words("the a an our my us you to his her it all every at in up that")
+
+VERB_RULES = (_asked, _persons_make, _persons, _nouns, _after_have, _alone)

@@ -12,7 +12,8 @@ _THINGS = words(
     "envelope letter story poem novel magazine newspaper picture video film episode playlist album "
     "concert festival gig event party wedding birthday workshop course lesson meeting class event "
     "session holiday weekend week day month year hour minute morning evening afternoon night "
-    "season board ornament summer winter egg apple pear plum cherry strawberry raspberry lemon "
+    "season board ornament dog way sign kettle bakery candlestick summer winter egg apple pear "
+    "plum cherry strawberry raspberry lemon "
     "orange banana tomato "
     "potato carrot onion pumpkin bean pea mushroom sandwich burger pizza pie pastry croissant bun "
     "loaf biscuit cookie muffin brownie doughnut pancake waffle sausage salad soup dish meal snack "
@@ -31,11 +32,11 @@ _THINGS = words(
     "suggestion question answer mistake detail rule tip date time"
 )
 _VERBS = words(
-    "box bag ring card film pan button time date question answer plant seed spot place rule tip "
-    "detail fence print brush paint park snack page email message video blog season slice queue "
-    "scoop discount colour color size shape pattern table floor photo screen drum field farm "
-    "prize tin bus mask crown ticket garden lamb fox fish flower book goal bath bed tool juice "
-    "wall door seat shelf chair match gate blanket bridge pot machine coupon phone house"
+    "box bag ring film pan button time date question answer plant seed spot place rule tip "
+    "detail fence print brush paint park snack page email message blog season slice queue "
+    "scoop discount colour color size shape pattern table floor screen drum field farm "
+    "tin mask garden lamb fox fish flower book goal bath bed tool juice "
+    "seat match gate blanket bridge pot machine coupon"
 )
 PERSONS = words(
     "volunteer friend customer visitor guest neighbour neighbor child woman man boy girl student "
@@ -74,9 +75,14 @@ MEASURES = words(
     "day week month year hour minute night mile metre meter kilo time weekend scoop slice portion "
     "piece season morning evening afternoon"
 )
+# What some take for several: "the museum are delighted".
+COLLECTIVES = words(
+    "museum class gallery church library theatre theater cinema city town village market castle "
+    "festival farm party concert building street house city bakery bus train"
+)
 MASS = words(
     "money information furniture homework luggage advice equipment rubbish traffic jewellery "
-    "jewelry knowledge weather music"
+    "jewelry knowledge weather music news"
 )
 ADJECTIVES = words(
     "new old big small large little lovely beautiful great good nice best better fresh local young "
