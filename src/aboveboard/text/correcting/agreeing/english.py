@@ -100,7 +100,11 @@ def _these(line: Line, at: int) -> Iterator[Correction]:
     if line.text[line[seen].end : line[seen].end + 1] in ("'", "’"):
         return
     if low in _BEFORE_ONE:
-        if word in PLURAL and PLURAL[word] in PURE and not (low != "this" and word in MEASURES):
+        if (
+            word in PLURAL
+            and (PLURAL[word] in PURE or low in _EVERY)
+            and not (low != "this" and word in MEASURES)
+        ):
             if low == "this":
                 yield line.fault(at, at + 1, "these", _AGREE)
             else:
@@ -123,6 +127,7 @@ def _these(line: Line, at: int) -> Iterator[Correction]:
     yield line.fault(seen, seen + 1, PURE[word], _AGREE)
 
 
+_EVERY = frozenset(("every", "each"))
 _BEFORE_ONE = frozenset(("this", "every", "each", "another"))
 _BEFORE_MANY = frozenset(("these", "those", "several", "many", "few", *NUMBERS)) - {"hundred"}
 
@@ -201,6 +206,23 @@ _SEVERAL = frozenset(("many", "several", "both", "these", "those", "any", "no", 
 _ENOUGH = frozenset(("season", "time", "range", "number", "lot", "date"))
 
 
+def _here(line: Line, at: int) -> Iterator[Correction]:
+    """ "Here is the photos", "these is my favourite cups"."""
+    low, who = line[at].low, line.prev(at)
+    if low not in ("is", "was", "are", "were") or not line[at - 1].first:
+        return
+    if who in ("these", "those") and low in _MANY:
+        yield line.fault(at, at + 1, _MANY[low], _AGREE)
+    elif who in ("this", "that") and low in ("are", "were"):
+        yield line.fault(at, at + 1, _ONE[low], _AGREE)
+    elif who in ("here", "where") and low in _MANY and line.low(at + 1) in _WHOSE | {"some"}:
+        noun = _noun(line, at + 2)
+        thing = line.low(noun)
+        owns = line.text[line[noun].end : line[noun].end + 1] in ("'", "’")
+        if PLURAL.get(thing, "day") not in MEASURES and _small(line, noun) and not owns:
+            yield line.fault(at, at + 1, _MANY[low], _AGREE)
+
+
 def _which(line: Line, at: int) -> Iterator[Correction]:
     """ "The volunteers which cleared the path"."""
     if line[at].low != "which":
@@ -218,7 +240,7 @@ def _which(line: Line, at: int) -> Iterator[Correction]:
 _DOES = words(
     "is are was were has have had will can could would came come made make help gave give took "
     "take got get won love loves want wants work works do does did makes helps stood ran runs "
-    "lives bakes sells plays teaches gives"
+    "lives bakes sells wins brings plays teaches gives"
 )
 _TELLING = ("ask", "tell", "told", "show", "remind", "teach", "taught", "know", "guess", "let")
 
@@ -229,7 +251,9 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
     if low not in ("much", "many", "less", "fewer"):
         return
     word, before = line.low(at + 1), line.prev(at)
-    if line[at + 1].hangs or not (_small(line, at + 1) or line[at + 2].word.istitle()):
+    if line[at + 1].hangs or not (
+        _small(line, at + 1) or line[at + 2].word.istitle() or line.low(at + 1) == "people"
+    ):
         return
     if low in ("many", "fewer"):
         if word in MASS and (before in ("how", "so", "too", "as", "not") or low == "fewer"):
@@ -302,4 +326,15 @@ def _weekly(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, SINGULAR[low], _AGREE)
 
 
-_RULES = (_marked_plural, _weekly, _these, _one_of, _there, _which, _much, _them, *VERB_RULES)
+_RULES = (
+    _here,
+    _marked_plural,
+    _weekly,
+    _these,
+    _one_of,
+    _there,
+    _which,
+    _much,
+    _them,
+    *VERB_RULES,
+)

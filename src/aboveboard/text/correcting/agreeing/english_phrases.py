@@ -26,7 +26,7 @@ _HAVES = (
     "old|original|final|best|owner|owners|place|customers|members|shape|colour|color|kind"
 )
 _YOURS = (
-    "own|friends?|family|kids|mum|mom|dad|mates|dog|dogs|mug|tickets?|orders?|table|seats?|names?|"
+    "own|faces|friends?|family|kids|mum|mom|dad|mates|dog|dogs|mug|tickets?|orders?|table|seats?|names?|"
     "photos|pictures|email|phone|house|garden|car|hair|skin|favourite|favorite|next|first|last|"
     "local|shop|basket|diary|calendar|life|day|weekend|coat|shoes|boots|wellies|questions|support|"
     "comments|birthday|mother|place|spot|inbox|team|help|patience|feedback|thoughts|custom|diaries"
@@ -105,6 +105,18 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"\1 affect ", _SOUND),
     ("breathe", r"(a deep|deep|a big|a) breathe (?=(?:and|before|in|out)\b)", r"\1 breath ",
      _SOUND),
+    ("it's it’s", r"it['’]s (?=forever (?:home|family)\b)", "its ", _SOUND),
+    ("its", r"its (?=(?:cold|hot|warm|freezing|wet|windy|sunny|dark) (?:out|outside|today|in here|"
+     r"tonight|this)\b)", "it's ", _SOUND),
+    ("there", r"(?<=(?:^|[.!?\n] ?))there all (?=(?:handmade|homemade|\p{L}{3,}ed|free|gone|so)\b)",
+     "they're all ", _SOUND),
+    ("there", r"(meet|met) there (?=(?:new|own|baby|first)\b(?! (?:last|this|on|at))(?= \p{L}))",
+     r"\1 their ", _SOUND),
+    ("then", r"better late then never", "better late than never", _SOUND),
+    ("here", r"(wait to) here (?=(?:from|about|your|what|all)\b)", r"\1 hear ", _SOUND),
+    ("we've we’ve i've i’ve", r"((?:we|i)['’]ve) being (?=\p{L}+ing\b)", r"\1 been ", _BUILT),
+    ("whose", rf"(guess) whose (?=back(?:{_END}| in\b| on\b| from\b))", r"\1 who's ", _SOUND),
+    ("whose", r"whose (?=leaving us\b)", "who's ", _SOUND),
     ("lots", r"a lots of", "a lot of", _BUILT),
     ("wait", r"(can['’]t wait) for (?=(?:see|meet|show|welcome|have|share|open) "
      r"(?:you|it|the|your|them|everyone|our|all)\b)", r"\1 to ", _BUILT),
@@ -173,7 +185,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"\1 you're ", _SOUND),
     ("you're you’re", r"you['’]re (?=own\b)", "your ", _SOUND),
     ("you're you’re", r"(of|with|for|to|from|in|at|on|bring|grab|get|send|share|tell|show|book|"
-     r"pick|make|let|and|is|are|what['’]s|invite|tag|save|use|leave|bringing|see|give|reserve|"
+     r"pick|make|let|and|is|this|are|what['’]s|invite|tag|save|use|leave|bringing|see|give|reserve|"
      rf"choose|order|all) you['’]re (?=(?:{_YOURS})\b(?! to\b))(?!(?:next|first|last) "
      r"(?:in|on|up|to)\b)"
      rf"(?!\p{{L}}+{_END}(?<=(?:and|all|is) you.re \p{{L}}+))", r"\1 your ", _SOUND),

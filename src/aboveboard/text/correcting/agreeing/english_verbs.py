@@ -40,6 +40,7 @@ _PLAIN = words(
     "make go want love come need get run take bake play know think help say teach bring give "
     "sell keep like live open start look feel"
 )
+_CAME = {"come": "came", "give": "gave", "run": "ran"}
 _ES = {"go": "goes", "teach": "teaches"}
 _THIRDS = words(
     "makes loves goes comes needs wants knows thinks gets takes gives says tells sells brings "
@@ -81,6 +82,8 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
             if low in ("don't", "don’t") and line.low(at + 1) in ("matter", "mean", "get"):
                 return
             yield line.fault(at, at + 1, _THIRD[low], _FORM)
+        elif low in _CAME and {"yesterday", "last"} & set(said) and line[at - 1].first:
+            yield line.fault(at, at + 1, _CAME[low], _BUILT)
         elif low in _PLAIN and line[at - 1].first and who != "it":
             yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), _FORM)
     elif who in ("we", "they", "you", "i"):
@@ -135,6 +138,15 @@ def _nouns(line: Line, at: int) -> Iterator[Correction]:
     if line.text[line[clause + head].end] in "'’":
         return
     alone = head == len(row) - 1
+    if many and row[0] in _SHARES and row[1] == "of" and len(row) > 3 and row[2] in OWNERS:
+        things = PLURAL.get(row[-1])
+        if things and things not in MEASURES and all(one in ADJECTIVES for one in row[3:-1]):
+            yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
+        return
+    mine = len(row) == 4 and row[0] in ("my", "our") and row[1] in PERSONS
+    if mine and row[2:] == ["and", "i"] and low in ("was", "is", "has"):
+        yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
+        return
     if many and row[0] in OWNERS and noun in PLURAL:
         if PLURAL[noun] in MEASURES or row[0] == "some":
             return
@@ -159,6 +171,7 @@ def _nouns(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, _THIRD[low], _AGREE)
 
 
+_SHARES = words("all most half some many both several two three four five")
 _OF = words("list price smell taste cost sound view sight quality size colour owner box")
 _SINGLE = words("the our my this that a an every each his her their your")
 
@@ -213,6 +226,10 @@ _SINCE = words("here to in so working making busy open there waiting")
 _DONE = words("seen done begun swum sung rung written taken gone given")
 
 
+def _since(word: str) -> bool:
+    return word in _SINCE or (len(word) > 5 and word.endswith("ing"))
+
+
 def _alone(line: Line, at: int) -> Iterator[Correction]:
     """ "I seen", "we done", "he come yesterday"."""
     low, who = line[at].low, line.prev(at)
@@ -227,7 +244,7 @@ def _alone(line: Line, at: int) -> Iterator[Correction]:
         if any(one in _HAVE or one in ("be", "is", "are", "was", "were") for one in said):
             return
         yield line.fault(at, at + 1, PAST[low], _BUILT)
-    elif low == "been" and line[at - 1].first and line.low(at + 1) in _SINCE:
+    elif low == "been" and line[at - 1].first and _since(line.low(at + 1)):
         have = "has been" if who in ("he", "she") else "have been"
         yield line.fault(at, at + 1, have, _BUILT)
     elif low == "come" and line.low(at + 1) in ("yesterday", "last") and line[at - 1].first:
@@ -243,6 +260,9 @@ def _asked(line: Line, at: int) -> Iterator[Correction]:
         helped = who in _MODAL and before in _WHO
         if asked or helped or (who in _NOT and low != "goes"):
             yield line.fault(at, at + 1, base, _FORM)
+    elif low in BASE and low not in _BASES and who in _WHO and before == "did":
+        if line[at - 2].first:
+            yield line.fault(at, at + 1, BASE[low], _BUILT)
     elif low in _FIRST and (line[at].first or who in ("what", "where", "why", "how", "when")):
         after = line.low(at + 1)
         if after in _FIRST[low][0] and not line.ends(at + 1):
@@ -258,7 +278,7 @@ def _persons_make(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), _FORM)
 
 
-_WHO = words("i you he she we they it")
+_WHO = words("i you he she we they it anyone anybody everyone everybody someone")
 _DO = words("do does did don't doesn't didn't can could will would should must")
 _ASK = words("what where why how when who but and so")
 _MODAL = words("can could should must might can't couldn't shouldn't won't")
