@@ -213,7 +213,7 @@ def _here(line: Line, at: int) -> Iterator[Correction]:
         return
     if who in ("these", "those") and low in _MANY:
         yield line.fault(at, at + 1, _MANY[low], _AGREE)
-    elif who in ("this", "that") and low in ("are", "were"):
+    elif who in ("this", "that") and low in ("are", "were") and line[at - 1].word.istitle():
         yield line.fault(at, at + 1, _ONE[low], _AGREE)
     elif who in ("here", "where") and low in _MANY and line.low(at + 1) in _WHOSE | {"some"}:
         noun = _noun(line, at + 2)

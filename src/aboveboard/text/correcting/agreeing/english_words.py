@@ -50,7 +50,8 @@ PERSONS = words(
     "walker hiker firefighter vet officer client stallholder trainee apprentice fan"
 )
 _IRREGULAR = {
-    "child": "children", "woman": "women", "man": "men", "lady": "ladies", "knife": "knives",
+    "child": "children", "wife": "wives", "scarf": "scarves",
+    "woman": "women", "man": "men", "lady": "ladies", "knife": "knives",
     "gentleman": "gentlemen", "person": "people", "grandchild": "grandchildren", "loaf": "loaves",
     "shelf": "shelves", "potato": "potatoes", "tomato": "tomatoes", "leaf": "leaves",
 }  # fmt: skip
