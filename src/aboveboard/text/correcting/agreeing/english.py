@@ -225,7 +225,9 @@ def _here(line: Line, at: int) -> Iterator[Correction]:
 
 def _which(line: Line, at: int) -> Iterator[Correction]:
     """ "The volunteers which cleared the path"."""
-    if line[at].low != "which":
+    if line[at].low not in ("which", "what"):
+        return
+    if line[at].low == "what" and line.prev(at - 1) not in ("the", "those"):
         return
     who, next_ = line.prev(at), line.low(at + 1)
     if who not in PERSONS and PLURAL.get(who) not in PERSONS and who != "someone":
@@ -300,7 +302,7 @@ def _them(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, "those", _OTHER)
 
 
-_OF_THEM = words("of all about in at love loves loved like on with")
+_OF_THEM = words("of all about at love loves loved")
 
 
 def _marked_plural(line: Line, at: int) -> Iterator[Correction]:

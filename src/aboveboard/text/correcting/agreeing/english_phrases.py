@@ -115,6 +115,13 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("we've we’ve i've i’ve", r"((?:we|i)['’]ve) being (?=\p{L}+ing\b)", r"\1 been ", _BUILT),
     ("whose", rf"(guess) whose (?=back(?:{_END}| in\b| on\b| from\b))", r"\1 who's ", _SOUND),
     ("whose", r"whose (?=leaving us\b)", "who's ", _SOUND),
+    ("i", r"(join|meet|with) (my \p{L}+|\p{L}+) and i (?=(?:for|at|on|this|tomorrow|tonight)\b)",
+     r"\1 \2 and me ", _BUILT),
+    ("it's it’s", r"it['’]s (?=(?:colour|color|taste|flavour|flavor|name|size|smell|shape|price|"
+     r"walls|leaves|roots|petals|owners?) (?:is|are|was|were|has|have)\b)", "its ", _SOUND),
+    ("who's who’s", r"who['’]s (?=tail\b)", "whose ", _SOUND),
+    ("then", r"(no better way to [^.!?,\n]{3,40}) then (?=(?:with|by|at|in|a|the|to)\b)",
+     r"\1 than ", _SOUND),
     ("lots", r"a lots of", "a lot of", _BUILT),
     ("wait", r"(can['’]t wait) for (?=(?:see|meet|show|welcome|have|share|open) "
      r"(?:you|it|the|your|them|everyone|our|all)\b)", r"\1 to ", _BUILT),

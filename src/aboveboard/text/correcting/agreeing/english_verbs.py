@@ -107,8 +107,11 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
         or (low == "have" and line.low(at + 1) not in ("been", "got", "already", "enjoyed"))
     ):  # fmt: skip
         yield line.fault(at, at + 1, _THIRD[low], _FORM)
+    elif who in ("nobody", "somebody") and line[at - 1].first and low in _WANT:
+        yield line.fault(at, at + 1, f"{low}s", _FORM)
 
 
+_WANT = words("know want like need love think")
 _TELLS = words("if that hope think know knew thought glad wish because said says hoping sure")
 
 

@@ -12,7 +12,8 @@ _THINGS = words(
     "envelope letter story poem novel magazine newspaper picture video film episode playlist album "
     "concert festival gig event party wedding birthday workshop course lesson meeting class event "
     "session holiday weekend week day month year hour minute morning evening afternoon night "
-    "season board ornament dog way sign kettle bakery candlestick summer winter egg apple pear "
+    "season board ornament book shop dog "
+    "way sign kettle bakery candlestick summer winter egg apple pear "
     "plum cherry strawberry raspberry lemon "
     "orange banana tomato "
     "potato carrot onion pumpkin bean pea mushroom sandwich burger pizza pie pastry croissant bun "
@@ -35,7 +36,7 @@ _VERBS = words(
     "box bag ring film pan button time date question answer plant seed spot place rule tip "
     "detail fence print brush paint park snack page email message blog season slice queue "
     "scoop discount colour color size shape pattern table floor screen drum field farm "
-    "tin mask garden lamb fox fish flower book goal bath bed tool juice "
+    "tin mask garden lamb fox fish flower book shop goal bath bed tool juice "
     "seat match gate blanket bridge pot machine coupon"
 )
 PERSONS = words(
