@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from aboveboard.text.correcting.agreeing.dutch import agreement_nl
+from aboveboard.text.correcting.agreeing.english import agreement_en
 from aboveboard.text.correcting.agreeing.french import french
 from aboveboard.text.correcting.agreeing.german import agreement_de
 from aboveboard.text.correcting.agreeing.hungarian import hungarian
@@ -10,6 +11,7 @@ from aboveboard.text.correcting.correction import Correction
 
 RULES: Mapping[str, Callable[[str], Iterable[Correction]]] = {
     "de": agreement_de,
+    "en": agreement_en,
     "fr": french,
     "hu": hungarian,
     "nl": agreement_nl,

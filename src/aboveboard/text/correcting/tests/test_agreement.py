@@ -121,3 +121,61 @@ def test_german_that_agrees(text: str) -> None:
 )
 def test_dutch_phrases_that_only_look_wrong(text: str) -> None:
     assert sure_corrections(text, "nl") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Its been a busy week.", "It's been a busy week."),
+        ("We found it's new home.", "We found its new home."),
+        ("Your all invited!", "You're all invited!"),
+        ("Bring you're kids along.", "Bring your kids along."),
+        ("They sold there last jar of jam.", "They sold their last jar of jam."),
+        ("More runners then last year.", "More runners than last year."),
+        ("Every one of our candles are poured.", "Every one of our candles is poured."),
+        ("The photos from the gala is up.", "The photos from the gala are up."),
+        ("There is twelve new plates here.", "There are twelve new plates here."),
+        ("If you want see the mice, come.", "If you want to see the mice, come."),
+        ("The volunteers which came.", "The volunteers who came."),
+        ("Between you and I, it melts.", "Between you and me, it melts."),
+        ("Guess how much scones Bea baked.", "Guess how many scones Bea baked."),
+        ("Still got a few of them lovely boards.", "Still got a few of those lovely boards."),
+        ("She has wrote a poem.", "She has written a poem."),
+        ("He don't like cheese.", "He doesn't like cheese."),
+        ("This scones are warm.", "These scones are warm."),
+        ("We look forward to meet you.", "We look forward to meeting you."),
+        ("I don't need no cake.", "I don't need any cake."),
+        ("Every candle are poured by hand.", "Every candle is poured by hand."),
+        ("I seen your post.", "I saw your post."),
+        ("The photo's are up.", "The photos are up."),
+        ("Here is the photos from Saturday.", "Here are the photos from Saturday."),
+        ("Most of our cakes is vegan.", "Most of our cakes are vegan."),
+        ("Does anyone knows the way?", "Does anyone know the way?"),
+        ("My wife and I was there.", "My wife and I were there."),
+        ("We are open two day a week.", "We are open two days a week."),
+        ("They where so happy.", "They were so happy."),
+        ("Open everyday until six.", "Open every day until six."),
+        ("My mum make the best jam.", "My mum makes the best jam."),
+        ("We didn't went to the show.", "We didn't go to the show."),
+    ],
+)
+def test_english_agreement(text: str, mend: str) -> None:
+    assert mended(text, "en") == mend
+    assert mended(mend, "en") == mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dog chased its tail. It's up to you. If it were up to me, none are better.",
+        "The team are ready. The data are in. The ideas we had came from you.",
+        "Two of them locals, all of them lovely. Ten minutes is enough. A table for two.",
+        "Thanks to many hands. See how much dogs love it. What we need is more cake.",
+        "My pillow and I are happy. Does she have a dog? There are a van and a tent.",
+        "First sip and I was hooked. Everyone have fun! It is to everyone's taste.",
+        "Its so-called door. They opened there next door. She said it. The museum are delighted.",
+        "This sports day is ours. These coffee shops are new. A two hour walk.",
+    ],
+)
+def test_right_english_passes(text: str) -> None:
+    assert not list(agreement(text, "en"))
