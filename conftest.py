@@ -38,6 +38,7 @@ from tests.prepared import DATABASE, prepare  # noqa: E402
 
 from aboveboard.check import meant  # noqa: E402
 from aboveboard.config.embedded import Embedded  # noqa: E402
+from aboveboard.text import knowledge  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -148,6 +149,7 @@ def _without_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(
             meant, "resolve_name", lambda _name: lambda parts: [frozenset() for _ in parts]
         )
+        monkeypatch.setattr(knowledge, "resolve_name", lambda _name: lambda: None)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -77,7 +77,7 @@ def rows() -> tuple[list[Row], list[Row]]:
                 None,
             )
             told = (case["sheet"], lang, case["pair"], case["fires"], case["fact"])
-            if one is None or one.figures():
+            if one is None or one.figures:
                 settled.append((*told, {"": float(one is not None)}))
             else:
                 open_.append((*told, one.weighed.measures))

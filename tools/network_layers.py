@@ -30,9 +30,10 @@ class Changed(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         x = x.bfloat16()
         y = F.linear(x, self.fixed, self.plus)
-        if self.rank:
-            y = y + F.linear(F.linear(x, self.A.bfloat16()), self.B.bfloat16())
-        return y
+        if not self.rank:
+            return y
+        low = F.linear(x, self.A.bfloat16())
+        return torch.addmm(y, low, self.B.bfloat16().t())
 
 
 class Layers(nn.Module):
@@ -70,36 +71,44 @@ class Layers(nn.Module):
     def through(self, layers: nn.ModuleList, x: Tensor, there: Tensor) -> Tensor:
         """States (texts, pieces, size) after some layers; `there` is 0 where no piece is."""
         count, length = there.shape
+        size, heads = self.base.size, self.base.heads
         hidden = ((1 - there) * -1e4)[:, None, None, :].bfloat16()
+        x = x.reshape(count * length, size)
         for layer in layers:
-            parts = [
-                layer[n](x).view(count, length, self.base.heads, -1).transpose(1, 2) for n in "qkv"
-            ]
-            seen = F.scaled_dot_product_attention(*parts, attn_mask=hidden)
-            seen = seen.transpose(1, 2).reshape(count, length, -1)
-            x = layer["aln"](x + layer["ao"](seen).float())
-            x = layer["oln"](x + layer["fo"](F.gelu(layer["fi"](x))).float())
-        return x
+            query, key, value = (
+                layer[n](x).view(count, length, heads, -1).transpose(1, 2) for n in "qkv"
+            )
+            # Written out: the packaged attention is slow backwards on processors.
+            weight = query @ key.transpose(-1, -2) * (heads / size) ** 0.5 + hidden
+            seen = (torch.softmax(weight, -1) @ value).transpose(1, 2).reshape(-1, size)
+            x = layer["aln"](x + layer["ao"](seen))
+            x = layer["oln"](x + layer["fo"](F.gelu(layer["fi"](x))))
+        return x.view(count, length, size)
 
-    def read(self, pieces: Pieces, texts: Sequence[str], longest: int) -> list[Tensor]:
-        """What the lower layers make of texts, each by itself and cut to `longest` pieces."""
+    def read(
+        self, pieces: Pieces, texts: Sequence[tuple[str, int]]
+    ) -> dict[tuple[str, int], Tensor]:
+        """What the lower layers make of texts, each by itself and cut to so many pieces."""
         base = self.base
-        cuts = [[base.begin, *pieces.cut(LIKE + one)[:longest], base.end] for one in texts]
-        order = sorted(range(len(cuts)), key=lambda n: len(cuts[n]))
-        found: dict[int, Tensor] = {}
-        for at in range(0, len(order), 64):
-            some = [cuts[n] for n in order[at : at + 64]]
-            x = torch.zeros(len(some), len(some[-1]), base.size)
-            there = torch.zeros(len(some), len(some[-1]))
-            for row, cut in enumerate(some):
+        cuts = sorted(
+            ((key, [base.begin, *pieces.cut(LIKE + key[0])[: key[1]], base.end]) for key in texts),
+            key=lambda pair: len(pair[1]),
+        )
+        found = {}
+        for at in range(0, len(cuts), 64):
+            some = cuts[at : at + 64]
+            longest = len(some[-1][1])
+            x = torch.zeros(len(some), longest, base.size)
+            there = torch.zeros(len(some), longest)
+            for row, (_, cut) in enumerate(some):
                 words = torch.tensor(base.rows("emb.word", base.size, cut))
                 x[row, : len(cut)] = words + self.places[: len(cut)]
                 there[row, : len(cut)] = 1
             with torch.no_grad():
                 x = self.through(self.lower, self.first(x), there)
-            for row, number in enumerate(order[at : at + 64]):
-                found[number] = x[row, : len(cuts[number])].half()
-        return [found[number] for number in range(len(cuts))]
+            for row, (key, cut) in enumerate(some):
+                found[key] = x[row, : len(cut)].half()
+        return found
 
     def learned(self) -> list[nn.Parameter]:
         """The weights that are learned."""

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,6 +21,9 @@ from aboveboard.text.quantity import Quantity
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 from aboveboard.text.tables import words
+
+if TYPE_CHECKING:
+    from aboveboard.text.network.cuttings import Cuttings
 
 # The holder of names too short to be looked up ("U2").
 _ANYWHERE = -1
@@ -131,6 +136,13 @@ class Index:
             Read(_said(p.source.text, p.lang), p.stated, p.source.heading, p.lang)
             for p in self.passages
         )
+
+    @cached_property
+    def cuttings(self) -> "Cuttings | None":
+        """The sources as the network reads them; None where its model is not installed."""
+        # Named, not imported: numpy comes with it, which most processes never need.
+        network = resolve_name("aboveboard.text.network.bearing:bearing")()
+        return network.cuttings([p.source.text for p in self.passages]) if network else None
 
     @cached_property
     def ranged(self) -> list[int]:

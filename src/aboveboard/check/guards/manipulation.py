@@ -1,9 +1,8 @@
 """Pressure that what is on file does not bear out: scarcity, time limits, crowds, shame, threats.
 
 Sentence by sentence, phrases of five languages find what is said, and a small classifier what is
-meant (`check/meant.py`; limits of time and crowds are found by phrases alone). The context says
-whether it is so: what is left in stock, the real end, a record of the buyers who are counted. Not
-seen: pressure by pictures or layout.
+meant (`check/meant.py`). The context says whether it is so: what is left in stock, the real end, a
+record of the buyers who are counted. Not seen: pressure by pictures or layout.
 Sources: Directive 2005/29/EC Art. 8, 9 and Annex I no. 7 and 12; Regulation (EU) 2022/2065 Art. 25;
 16 CFR 465. That "nearly sold out" needs ten or fewer, and that nobody is shamed for declining, are
 rules of the house.
@@ -14,9 +13,7 @@ from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.meant import meant
-from aboveboard.check.pressing import scarcity, tone
-from aboveboard.check.pressing.crowds import crowds
-from aboveboard.check.pressing.limits import limits
+from aboveboard.check.pressing import crowds, limits, scarcity, tone
 from aboveboard.check.pressing.reading import Reading, Said, reading_of
 from aboveboard.check.rules import Case, Remark
 
@@ -51,14 +48,15 @@ def _said(reading: Reading) -> Iterator[Said]:
     yield from tone.tone(reading)
     if not reading.civic:
         yield from scarcity.scarcity(reading)
-        yield from limits(reading)
-        yield from crowds(reading)
+        yield from limits.limits(reading)
+        yield from crowds.crowds(reading)
     yield from _meant(reading)
 
 
 def _meant(reading: Reading) -> Iterator[Said]:
     """Sentences that press in words that no phrase holds."""
-    for part, kinds in zip(reading.parts, meant(reading.text, reading.language), strict=True):
+    told = meant(reading.text, reading.language)
+    for number, (part, kinds) in enumerate(zip(reading.parts, told, strict=True)):
         found: Said | None = None
         if "pressure.shame" in kinds:
             found = Said(part.start, part.end, tone.SHAME, tone.SHAME_RULE)
@@ -67,7 +65,11 @@ def _meant(reading: Reading) -> Iterator[Said]:
         elif "pressure.threat" in kinds:
             found = Said(part.start, part.end, tone.THREAT, tone.THREAT_RULE)
         elif "pressure.scarcity" in kinds:
-            found = scarcity.hinted(reading, part)
+            found = scarcity.hinted(reading, number)
+        elif "pressure.time" in kinds:
+            found = limits.hinted(reading, number)
+        elif "pressure.crowd" in kinds:
+            found = crowds.hinted(reading, part)
         if found:
             yield found
 

@@ -1,10 +1,12 @@
 """A sentence that the brief and the knowledge contradict or do not bear out.
 
 Looked at are its figures, dates, names and links, each bound to what it belongs to; denials and
-conditions; and words that say something no source says (`text/grounding`). A model's figures hold
-the post, a person's are remarked on, since people may know more than the files do. Questions and
-greetings of people are not judged; those of a model are, since it has no reason to invent a figure
-there either. Rule of the house (invariant: AI adds no facts).
+conditions; and words that say something no source says (`text/grounding`). A small network reads
+the sentence together with the facts nearest to it and weighs all of this (`text/network`). A
+model's figures hold the post whatever the network says; a person's are remarked on, since people
+may know more than the files do. Questions and greetings of people are not judged; those of a model
+are, since it has no reason to invent a figure there either. Rule of the house (invariant: AI adds
+no facts).
 """
 
 from collections.abc import Iterator
@@ -27,6 +29,9 @@ class _Ungrounded:
         said: set[tuple[int, int]] = set()
         for found in find(case.text, case.knowledge, case.language):
             start, end = found.span.start, found.span.end
+            if not found.doubted and not case.by_model(start, end):
+                # Its figure stands in no source, yet the whole reads like what they say.
+                continue
             said.add((start, end))
             near = found.nearest
             yield self._remark(

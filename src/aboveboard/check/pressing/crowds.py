@@ -34,6 +34,14 @@ def crowds(reading: Reading) -> Iterator[Said]:
                     yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
 
 
+def hinted(reading: Reading, part: Span) -> Said | None:
+    """The same for a sentence that tells of other buyers in words that no phrase holds."""
+    thanks = reading.has("thanks", part.start, part.end)
+    if thanks or _asked(part) or _recorded(reading, part):
+        return None
+    return Said(part.start, part.end, MESSAGE, RULE, _filed(reading))
+
+
 def _asked(part: Span) -> bool:
     """Whether it is all asked ("Do your neighbours have one?") and nothing is claimed before."""
     return part.text.rstrip().endswith("?") and not _PAUSE.search(part.text)

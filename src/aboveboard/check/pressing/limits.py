@@ -32,6 +32,20 @@ def limits(reading: Reading) -> Iterator[Said]:
             yield said
 
 
+def hinted(reading: Reading, number: int) -> Said | None:
+    """The same for a sentence that sets a limit in words that no phrase holds."""
+    part = reading.parts[number]
+    if reading.has("place", part.start, part.end) or not reading.has(
+        "offer", *reading.around(number)
+    ):
+        return None
+    days = _days(reading, part.start, part.end) or _days(reading, *reading.around(number))
+    last = max(day for _span, day in days) if days else None
+    if any(_priced(reading, entry) for entry in reading.filed("cost")):
+        return None
+    return _unless(reading, part, last)
+
+
 def _limit(reading: Reading, part: Span, near: tuple[int, int]) -> Said | None:
     if reading.has("place", part.start, part.end):
         return None

@@ -35,8 +35,11 @@ def scarcity(reading: Reading) -> Iterator[Said]:
             yield _said(reading, span)
 
 
-def hinted(reading: Reading, part: Span) -> Said | None:
-    """The same for a sentence that tells of few left in words that no phrase holds."""
+def hinted(reading: Reading, number: int) -> Said | None:
+    """The same for a sentence that tells of few left of an offer, in words that no phrase holds."""
+    part = reading.parts[number]
+    if not reading.has("offer", *reading.around(number)):
+        return None
     small = [one for one in reading.numbers(part.text) if 0 < one <= _FEW]
     few = min(small) if small else Decimal(NEARLY_NONE)
     most = max(few * _CLEARLY_MORE, few + 1) if small else few

@@ -6,6 +6,7 @@ The layout is that of its `e5.c`.
 
 import mmap
 import struct
+from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,15 +56,15 @@ class Base:
         at += 28
         starts = struct.unpack_from(f"<{count + 1}I", self._raw, at)
         at += 4 * (count + 1)
-        scores = struct.unpack_from(f"<{count}f", self._raw, at)
+        self.scores = array("f", self._raw[at : at + 4 * count].tobytes())
         at += 4 * count
         words = bytes(self._raw[at : at + length])
-        self.least = min(scores)
-        self.pieces: dict[str, tuple[int, float]] = {}
+        self.least = min(self.scores)
+        self.pieces: dict[str, int] = {}
         for number in range(count):
             piece = words[starts[number] : starts[number + 1]].decode("utf-8", "replace")
             if _OURS.fullmatch(piece):
-                self.pieces[piece] = (number, scores[number])
+                self.pieces[piece] = number
         return at + int(length)
 
     def _read_spellings(self, at: int) -> int:

@@ -10,7 +10,7 @@ from aboveboard.text.network.layers import (
     LOW,
     Reader,
     Trained,
-    layer,
+    change,
     linear,
     reader,
     through,
@@ -29,8 +29,7 @@ class Kinds:
     def __init__(self, reader: Reader, parts: Trained) -> None:
         self._reader, self._parts = reader, parts
         self.names = [str(name) for name in parts["names"]]
-        base = reader.base
-        self._layers = [layer(base, number, parts) for number in range(LOW, LOW + UPPER)]
+        self._changes = [change(parts, number) for number in range(LOW, LOW + UPPER)]
 
     def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
         """The kinds that each sentence is."""
@@ -44,7 +43,8 @@ class Kinds:
         """For each sentence a row, for each kind its chance."""
         read = self._reader.alone(sentences, LONGEST)
         sizes = [len(one) for one in read]
-        state = through(self._reader.base, self._layers, np.concatenate(read), sizes)
+        layers = self._reader.layers(LOW, LOW + UPPER)
+        state = through(self._reader.base, layers, np.concatenate(read), sizes, self._changes)
         parts = np.split(state, np.cumsum(sizes)[:-1])
         both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in parts])
         hidden = np.tanh(linear(self._parts, "head.1", both))

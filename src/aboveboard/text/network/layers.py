@@ -1,25 +1,31 @@
-"""The packaged model's layers: the lower ones as they are, the upper ones as ours changed them.
+"""The packaged model's layers, read as they are or with small changes learned for one purpose.
 
-The upper ones carry small changes that were learned for one purpose (low-rank adaptation, LoRA).
+The changes are of low rank (LoRA); the layers themselves are kept once for all purposes.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from threading import Lock
 
 import numpy as np
 
 from aboveboard.text.network.base import Base, Floats, packaged
 from aboveboard.text.network.pieces import Pieces
 
-# The layers that read a sentence alone.
+# The layers that read a text alone.
 LOW = 6
 # How the packaged model was taught to be addressed.
 LIKE = "query: "
-_MATRICES = ("q", "k", "v", "ao", "fi", "fo")
+# How many texts' states are kept (some 20 kB each): several ask for those of one post.
+_KEPT = 400
 
 Trained = Mapping[str, Floats]
+# A matrix of low rank as two, applied one after the other.
+_Low = tuple[Floats, Floats]
+_Norm = tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +36,97 @@ class Layer:
     joined_plus: Floats
     out: Floats
     out_plus: Floats
-    out_norm: tuple[Floats, Floats]
+    out_norm: _Norm
     wide: Floats
     wide_plus: Floats
     narrow: Floats
     narrow_plus: Floats
-    end_norm: tuple[Floats, Floats]
+    end_norm: _Norm
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was learned for one layer: matrices that are added to its own, norms in their stead."""
+
+    joined: tuple[_Low, ...]
+    out: _Low
+    out_norm: _Norm
+    wide: _Low
+    narrow: _Low
+    end_norm: _Norm
 
 
 class Reader:
-    """The lower layers, which read each text by itself; one for a process."""
+    """The packaged model's layers and what they make of texts; one for a process."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
         self._pieces = Pieces.of(base)
-        self._layers = [layer(base, number) for number in range(LOW)]
+        self._layers: dict[int, Layer] = {}
         kind = base.plain("emb.type")[: base.size]
         self._places = base.plain("emb.pos").reshape(-1, base.size) + kind
         self._norm = (base.plain("emb.ln.w"), base.plain("emb.ln.b"))
+        self._kept: OrderedDict[tuple[str, int], Floats] = OrderedDict()
+
+    def layers(self, first: int, last: int) -> list[Layer]:
+        """Those from number `first` up to `last`, which are read from the file once."""
+        for number in range(first, last):
+            if number not in self._layers:
+                self._layers[number] = _layer(self.base, number)
+        return [self._layers[number] for number in range(first, last)]
 
     def alone(self, texts: Sequence[str], longest: int) -> list[Floats]:
-        """The states of texts cut to `longest` pieces, one row a piece, begin and end too.
+        """What the lower layers make of texts cut to `longest` pieces: a row a piece.
 
-        They are rounded to half precision, as they were where the upper layers learned.
+        Begin and end are pieces too. The states are rounded to half precision, as they were where
+        the upper layers learned.
         """
+        known = {text: self._kept.pop((text, longest), None) for text in texts}
+        new = [text for text, states in known.items() if states is None]
+        known |= dict(zip(new, self._read(new, longest), strict=True)) if new else {}
+        self._kept |= {
+            (text, longest): states for text, states in known.items() if states is not None
+        }
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return [states.astype(np.float32) for text in texts if (states := known[text]) is not None]
+
+    def forget(self) -> None:
+        """Keep no states, so that texts are read anew."""
+        self._kept.clear()
+
+    def vectors(self, texts: Sequence[str], longest: int) -> Floats:
+        """For each text a row that tells what it is about: the mean of the last layer's states."""
+        read = self.alone(texts, longest)
+        sizes = [len(one) for one in read]
+        layers = self.layers(LOW, self.base.layers)
+        state = through(self.base, layers, np.concatenate(read), sizes)
+        return np.array([one.mean(0) for one in np.split(state, np.cumsum(sizes)[:-1])])
+
+    def _read(self, texts: Sequence[str], longest: int) -> list[Floats]:
         base = self.base
         cuts = [[base.begin, *self._pieces.cut(LIKE + one)[:longest], base.end] for one in texts]
         state = base.rows("emb.word", base.size, [piece for cut in cuts for piece in cut])
         state += np.concatenate([self._places[: len(cut)] for cut in cuts])
         sizes = [len(cut) for cut in cuts]
-        state = through(base, self._layers, _normed(state, self._norm, base.eps), sizes)
-        return np.split(state.astype(np.float16).astype(np.float32), np.cumsum(sizes)[:-1])
+        state = _normed(state, self._norm, base.eps)
+        state = through(base, self.layers(0, LOW), state, sizes)
+        # Copied, since each part is kept by itself.
+        parts = np.split(state.astype(np.float16), np.cumsum(sizes)[:-1])
+        return [part.copy() for part in parts]
+
+
+def reader() -> Reader | None:
+    """That of this process; None where the packaged model is not installed."""
+    with _ONCE:
+        return _reader()
+
+
+_ONCE = Lock()
 
 
 @cache
-def reader() -> Reader | None:
-    """That of this process; None where the packaged model is not installed."""
+def _reader() -> Reader | None:
     path = packaged()
     return Reader(Base(path)) if path else None
 
@@ -80,45 +141,70 @@ def trained(name: str) -> dict[str, Floats]:
     }
 
 
-def layer(base: Base, number: int, changes: Trained | None = None) -> Layer:
-    """One of the packaged model's layers, with what was learned for it."""
-    turned, plus = {}, {}
-    for name in _MATRICES:
-        weights = base.rows(f"l{number}.{name}.w", base.wide if name == "fo" else base.size)
-        if changes is not None:
-            change = f"upper.{number - LOW}.{name}"
-            weights += changes[f"{change}.B"] @ changes[f"{change}.A"]
-        turned[name], plus[name] = weights.T, base.plain(f"l{number}.{name}.b")
+def change(parts: Trained, number: int) -> Change:
+    """What was learned for the layer of this number."""
+    where = f"upper.{number - LOW}"
 
-    def norm(name: str) -> tuple[Floats, Floats]:
-        if changes is None:
-            return base.plain(f"l{number}.{name}.w"), base.plain(f"l{number}.{name}.b")
-        where = f"upper.{number - LOW}.{name}"
-        return changes[f"{where}.weight"], changes[f"{where}.bias"]
+    def low(name: str) -> _Low:
+        down, up = parts[f"{where}.{name}.A"], parts[f"{where}.{name}.B"]
+        return np.ascontiguousarray(down.T), np.ascontiguousarray(up.T)
 
-    return Layer(
-        joined=np.ascontiguousarray(np.hstack([turned[n] for n in "qkv"])),
-        joined_plus=np.concatenate([plus[n] for n in "qkv"]),
-        out=np.ascontiguousarray(turned["ao"]),
-        out_plus=plus["ao"],
+    def norm(name: str) -> _Norm:
+        return parts[f"{where}.{name}.weight"], parts[f"{where}.{name}.bias"]
+
+    return Change(
+        joined=(low("q"), low("k"), low("v")),
+        out=low("ao"),
         out_norm=norm("aln"),
-        wide=np.ascontiguousarray(turned["fi"]),
-        wide_plus=plus["fi"],
-        narrow=np.ascontiguousarray(turned["fo"]),
-        narrow_plus=plus["fo"],
+        wide=low("fi"),
+        narrow=low("fo"),
         end_norm=norm("oln"),
     )
 
 
-def through(base: Base, layers: Sequence[Layer], state: Floats, sizes: Sequence[int]) -> Floats:
+def _layer(base: Base, number: int) -> Layer:
+    def turned(name: str) -> Floats:
+        weights = base.rows(f"l{number}.{name}.w", base.wide if name == "fo" else base.size)
+        return np.ascontiguousarray(weights.T)
+
+    def plus(name: str) -> Floats:
+        return base.plain(f"l{number}.{name}.b")
+
+    def norm(name: str) -> _Norm:
+        return base.plain(f"l{number}.{name}.w"), base.plain(f"l{number}.{name}.b")
+
+    return Layer(
+        joined=np.hstack([turned(name) for name in "qkv"]),
+        joined_plus=np.concatenate([plus(name) for name in "qkv"]),
+        out=turned("ao"),
+        out_plus=plus("ao"),
+        out_norm=norm("aln"),
+        wide=turned("fi"),
+        wide_plus=plus("fi"),
+        narrow=turned("fo"),
+        narrow_plus=plus("fo"),
+        end_norm=norm("oln"),
+    )
+
+
+def through(
+    base: Base,
+    layers: Sequence[Layer],
+    state: Floats,
+    sizes: Sequence[int],
+    changes: Sequence[Change] | None = None,
+) -> Floats:
     """The states after some layers; within each of the parts, of so many rows, all attend to all.
 
     The parts are multiplied as one: what takes long is to fetch the weights.
     """
     size, heads, eps = base.size, base.heads, base.eps
     ends = np.cumsum(sizes).tolist()
-    for one in layers:
+    for number, one in enumerate(layers):
+        new = changes[number] if changes else None
         joined = state @ one.joined + one.joined_plus
+        for at, low in enumerate(new.joined if new else ()):
+            joined[:, at * size : (at + 1) * size] += _by(low, state)
         seen = np.empty_like(state)
         for start, end in zip([0, *ends], ends, strict=False):
             query, key, value = (
@@ -129,15 +215,29 @@ def through(base: Base, layers: Sequence[Layer], state: Floats, sizes: Sequence[
             weight = np.exp(weight - weight.max(-1, keepdims=True))
             weight /= weight.sum(-1, keepdims=True)
             seen[start:end] = (weight @ value).transpose(1, 0, 2).reshape(end - start, size)
-        state = _normed(state + seen @ one.out + one.out_plus, one.out_norm, eps)
-        wide = _gelu(state @ one.wide + one.wide_plus)
-        state = _normed(state + wide @ one.narrow + one.narrow_plus, one.end_norm, eps)
+        state = state + _times(seen, one.out, one.out_plus, new.out if new else None)
+        state = _normed(state, new.out_norm if new else one.out_norm, eps)
+        wide = _gelu(_times(state, one.wide, one.wide_plus, new.wide if new else None))
+        state = state + _times(wide, one.narrow, one.narrow_plus, new.narrow if new else None)
+        state = _normed(state, new.end_norm if new else one.end_norm, eps)
     return state
 
 
 def linear(parts: Trained, name: str, value: Floats) -> Floats:
     """A learned matrix applied to a row, or to each of several."""
     out: Floats = value @ parts[f"{name}.weight"].T + parts[f"{name}.bias"]
+    return out
+
+
+def _times(value: Floats, weights: Floats, plus: Floats, low: _Low | None) -> Floats:
+    out: Floats = value @ weights + plus
+    if low:
+        out += _by(low, value)
+    return out
+
+
+def _by(low: _Low, value: Floats) -> Floats:
+    out: Floats = (value @ low[0]) @ low[1]
     return out
 
 

@@ -1,6 +1,6 @@
 """A text cut into the pieces that the model knows: the likeliest cut (unigram, Viterbi)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aboveboard.text.network.base import Base
@@ -12,9 +12,10 @@ _UNKNOWN_COSTS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The list: each piece with its number and the log of how often it stands in texts."""
+    """The list: each piece with its number; `scores` is the log of how often it stands in texts."""
 
-    known: Mapping[str, tuple[int, float]]
+    known: Mapping[str, int]
+    scores: Sequence[float]
     spellings: dict[int, str]
     unknown: int
     least: float
@@ -24,7 +25,7 @@ class Pieces:
     def of(cls, base: Base) -> "Pieces":
         """Those of a packaged model."""
         longest = max(map(len, base.pieces))
-        return cls(base.pieces, base.spellings, base.unknown, base.least, longest)
+        return cls(base.pieces, base.scores, base.spellings, base.unknown, base.least, longest)
 
     def cut(self, text: str) -> list[int]:
         """The numbers of the pieces of a text, in their order."""
@@ -42,9 +43,10 @@ class Pieces:
         for start in range(size):
             here = best[start]
             for end in range(start + 1, min(size, start + self.longest) + 1):
-                if (piece := self.known.get(plain[start:end])) and here + piece[1] > best[end]:
-                    best[end] = here + piece[1]
-                    last[end] = (start, piece[0])
+                piece = self.known.get(plain[start:end])
+                if piece is not None and here + self.scores[piece] > best[end]:
+                    best[end] = here + self.scores[piece]
+                    last[end] = (start, piece)
             if here + dear > best[start + 1]:
                 best[start + 1] = here + dear
                 last[start + 1] = (start, self.unknown)

