@@ -11,7 +11,7 @@ from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Kind, Quantity
 from aboveboard.text.spans import Span
 
-# What is said of a figure that a source holds of something else.
+# What `finding` says of a figure that a source holds of something else.
 ELSEWHERE = " stands elsewhere; "
 
 
@@ -93,7 +93,7 @@ def finding(
     words = quantity.span.text
     near = Nearest(rival[0].source, rival[1].span) if rival else None
     if altered and near:
-        why = f"{words}{ELSEWHERE}{near.source.where} says {near.span.text} here."
+        why = f"{words} stands elsewhere; {near.source.where} says {near.span.text} here."
     elif near:
         why = (
             f"{words} is neither in the brief nor in the knowledge; "
