@@ -31,15 +31,14 @@ class _Spelling:
 
 def remark(code: str, one: Correction) -> Remark:
     """A fault as a remark, with what could stand there."""
-    instead = one.instead[0] if one.instead else ""
-    said = f"“{instead}”" if instead else "nothing"
+    instead = next(iter(one.instead), "") or "…"
     return Remark(
         code=code,
         start=one.start,
         end=one.end,
         severity=Severity.NOTE,
         message=one.why,
-        evidence=(Evidence(one.source, f"“{one.words}” → {said}"),),
+        evidence=(Evidence(one.source, f"{one.words} → {instead}"),),
         rule="Spelling" if code == CODE else "Grammar",
     )
 
