@@ -7,13 +7,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, NoBrowser, environment, executable
 from tests.journeys.studio import OWNER, PASSWORD, Studio, running_studio
 from tests.servers.network import network
 
 Open = Callable[..., Page]
+# The first text that a studio reads waits for guards, dictionaries and the network to be loaded.
+expect.set_options(timeout=20_000)
 
 
 @dataclass

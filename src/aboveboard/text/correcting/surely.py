@@ -130,16 +130,22 @@ def _meant(word: str, lang: str, path: Path) -> str:
     """The word that is one slip away from a wrong one; empty where in doubt."""
     if is_right(path, word, lang):
         return ""
-    everyday = background(lang).counts["words"]
     spell = dictionary(path).spell
     tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]
     likely = [one for one in tries if _likely(word, one) and spell(one)]
+    # Asked last: it takes the dictionaries of the other languages.
+    if not (found := _one_of(word, lang, path, tries, likely)) or not _foreign(word, lang, path):
+        return found
+    # Without its accents a word may look like one of another language.
+    bare = word.islower() and fold(word) == word
+    return next((one for one in likely if bare and fold(one) == word), "")
+
+
+def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str]) -> str:
+    """Of the words that may be meant the one that is; empty where in doubt."""
+    everyday, spell = background(lang).counts["words"], dictionary(path).spell
     often = 3 * everyday.get(word.lower(), 0) + 1
     usual = next((one for one in likely if everyday.get(one.lower(), 0) > often), "")
-    if _foreign(word, lang, path):
-        # Without its accents a word may look like one of another language.
-        bare = word.islower() and fold(word) == word
-        return next((one for one in likely if bare and fold(one) == word), "")
     if usual or word.lower() in everyday or _compound(path, word, lang):
         return usual
     least = _USUAL.get(lang, 1)
@@ -148,9 +154,10 @@ def _meant(word: str, lang: str, path: Path) -> str:
             if everyday.get(one, 0) >= least and one.islower() and spell(one):
                 return one
     if len(word) < _LONG:
-        return next((one for one in chain(likely, _twice(word, lang)) if fold(one) == fold(word)
-                     and spell(one) and (lang == "hu" or one in everyday)), "")  # fmt: skip
-    likely += (one for one in _twice(word, lang) if spell(one))
+        near = chain(likely, _twice(word, lang))
+        return next((one for one in near if fold(one) == fold(word) and spell(one)
+                     and (lang == "hu" or one in everyday)), "")  # fmt: skip
+    likely = [*likely, *(one for one in _twice(word, lang) if spell(one))]
     return next((one for one in likely if not _made_up(path, one, lang)), "")
 
 
