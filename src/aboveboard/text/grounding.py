@@ -193,7 +193,8 @@ class Judged:
         near, meant = self.weighed.near, self.meant
         playful = meant.calls or meant.jests or meant.laughs or meant.opines or meant.fond
         told = not playful and any(ELSEWHERE not in one.why for one in self.figures)
-        if told or not near or near[0].score < _TOPIC:
+        topic = _TOPIC if len(self.index.passages) <= _MANY else _TOPIC_OF_MANY
+        if told or not near or near[0].score < topic:
             return by_weights
         cuttings = self.index.cuttings
         if cuttings is None:
@@ -320,8 +321,9 @@ class Judged:
 
 # So many letters of what stands before a sentence are read with it.
 _ABOVE = 160
-# So much of a sentence's words a fact shares that may be about the same.
-_TOPIC = 0.05
+# So much of a sentence's words a fact shares that may be about the same; among many facts one
+# shares some by chance.
+_TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # What is added to the network's log odds, and for a figure that no source holds; chosen on sheets
 # that it did not learn from, where most sentences were judged rightly.
 _LEANS, _FIGURE = 0.15, 1.5
