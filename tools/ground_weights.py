@@ -8,7 +8,6 @@ no sheet is judged by weights that saw it; `--write` puts the weights of all cas
 `text/weights.py`.
 """
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,11 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from aboveboard.text.grounding import Index, Source, judged
 from aboveboard.text.languages import LANGUAGES
+from sheets import judgements, kept
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = ROOT / "src/aboveboard/check/sets/built"
 WEIGHTS = ROOT / "src/aboveboard/text/weights.py"
 RIDGE, STEPS = 4.0, 12
 # Where the weights start and are drawn to: what they mean says what sign they have.
@@ -56,31 +54,12 @@ Row = tuple[str, str, str, bool, bool, dict[str, float]]
 def rows() -> tuple[list[Row], list[Row]]:
     """Sheet, language, pair, whether wrong and of fact, measures; then those figures decide."""
     open_, settled = [], []
-    indexes: dict[str, Index] = {}
-    for lang in LANGUAGES:
-        for line in (SETS / f"ungrounded.{lang}.jsonl").read_text("utf-8").splitlines():
-            case = json.loads(line)
-            known = case["knowledge_lang"] + "\\n".join(case["knowledge"])
-            if known not in indexes:
-                indexes[known] = Index(
-                    [
-                        Source(str(n), text.lstrip("# "), case["knowledge_lang"], f"line {n}")
-                        for n, text in enumerate(case["knowledge"], 1)
-                    ]
-                )
-            one = next(
-                (
-                    one
-                    for one in judged(case["text"], indexes[known], lang)
-                    if one.said.start < case["end"] and case["start"] < one.said.end
-                ),
-                None,
-            )
-            told = (case["sheet"], lang, case["pair"], case["fires"], case["fact"])
-            if one is None or one.figures:
-                settled.append((*told, {"": float(one is not None)}))
-            else:
-                open_.append((*told, one.weighed.measures))
+    for case, one in judgements(kept("built")):
+        told = (case["sheet"], case["lang"], case["pair"], case["fires"], case["fact"])
+        if one is None or one.figures:
+            settled.append((*told, {"": float(one is not None)}))
+        else:
+            open_.append((*told, one.weighed.measures))
     return open_, settled
 
 

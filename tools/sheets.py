@@ -1,10 +1,11 @@
 """The cases of `ungrounded` to learn from: sheets of knowledge with drafts, and the sets."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from aboveboard.text.grounding import Index, Judged, Source, judged
 from aboveboard.text.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,3 +43,17 @@ def kept(part: str) -> Iterator[dict[str, Any]]:
     for lang in LANGUAGES:
         for line in (SETS / part / f"ungrounded.{lang}.jsonl").read_text("utf-8").splitlines():
             yield json.loads(line)
+
+
+def judgements(found: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Judged | None]]:
+    """Each case with its sentence as the studio judges it, None where it does not."""
+    indexes: dict[str, Index] = {}
+    for case in found:
+        lang, lines = case["knowledge_lang"], [text.lstrip("# ") for text in case["knowledge"]]
+        key = "\n".join([lang, *lines])
+        if key not in indexes:
+            sources = [Source(str(n), text, lang, f"line {n}") for n, text in enumerate(lines, 1)]
+            indexes[key] = Index(sources)
+        said = judged(case["text"], indexes[key], case["lang"])
+        inside = (o for o in said if o.said.start < case["end"] and case["start"] < o.said.end)
+        yield case, next(inside, None)

@@ -26,15 +26,16 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from aboveboard.text.grounding import Index, Source, judged
+from aboveboard.text.grounding import Index
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.network.base import Base, Floats
+from aboveboard.text.network.bearing import apart
 from aboveboard.text.network.cuttings import Cuttings, Vectors
 from aboveboard.text.network.layers import Reader, reader
 from aboveboard.text.network.pieces import Pieces
 from aboveboard.text.network.question import LONGEST, SENTENCE, Question
 from network_layers import Layers
-from sheets import cases, kept
+from sheets import cases, judgements, kept
 
 ROOT = Path(__file__).resolve().parent.parent
 TRAINED = ROOT / "src/aboveboard/text/network/bearing.npz"
@@ -68,24 +69,17 @@ def usual(reader: Reader, found: Sequence[dict[str, Any]]) -> Floats:
 
 def examples(found: Iterable[dict[str, Any]], vectors: Vectors) -> list[Example]:
     """The questions that the studio would ask; what it does not judge is left out."""
-    known: dict[str, tuple[Index, Cuttings]] = {}
+    cut: dict[Index, Cuttings] = {}
     asked = []
-    for case in found:
-        lang, lines = case["knowledge_lang"], [text.lstrip("# ") for text in case["knowledge"]]
-        key = "\n".join([lang, *lines])
-        if key not in known:
-            sources = [Source(str(n), text, lang, f"line {n}") for n, text in enumerate(lines, 1)]
-            known[key] = Index(sources), Cuttings(lines, vectors)
-        index, cuttings = known[key]
-        for one in judged(case["text"], index, case["lang"]):
-            if one.said.start < case["end"] and case["start"] < one.said.end:
-                question = one.question(cuttings)
-                parts = [((text, LONGEST[role]), role) for role, text in question.parts()]
-                pair = f"{case['lang']} {case['pair']}" if case["pair"] else ""
-                asked.append(
-                    Example(question, case["lang"], pair, case["fires"], case["fact"], parts)
-                )
-                break
+    for case, one in judgements(found):
+        if one is None:
+            continue
+        if one.index not in cut:
+            cut[one.index] = Cuttings([p.source.text for p in one.index.passages], vectors)
+        question = one.question(cut[one.index])
+        parts = [((text, LONGEST[role]), role) for role, text in question.parts()]
+        pair = f"{case['lang']} {case['pair']}" if case["pair"] else ""
+        asked.append(Example(question, case["lang"], pair, case["fires"], case["fact"], parts))
     return asked
 
 
@@ -206,9 +200,8 @@ def main() -> None:
 
     @cache
     def vector(text: str) -> Floats:
-        row = known.vectors([text], LONGEST[SENTENCE])[0] - middle
-        scaled: Floats = row / np.linalg.norm(row)
-        return scaled
+        row: Floats = apart(known.vectors([text], LONGEST[SENTENCE]), middle)[0]
+        return row
 
     def vectors(texts: Sequence[str], *, keep: bool) -> list[Floats]:
         return [vector(text) for text in texts]

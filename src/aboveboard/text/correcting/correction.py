@@ -30,6 +30,11 @@ class Correction:
         return self.start < other.end and other.start < self.end
 
 
+def cased(instead: str, said: str) -> str:
+    """The words that are put in, with a capital where those that they replace have one."""
+    return instead[:1].upper() + instead[1:] if said[:1].isupper() else instead
+
+
 def apart_from_each_other(found: Iterable[Correction]) -> list[Correction]:
     """In the order of the text, none touching another: the surer ones, then those that came first.
 

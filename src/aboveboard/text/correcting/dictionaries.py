@@ -158,11 +158,20 @@ def _instead(path: Path, word: str, lang: str) -> tuple[str, ...]:
 
 def alike(word: str, lang: str) -> Iterator[str]:
     """The word with one letter accented otherwise, doubled, or single where it is double."""
-    letters = _LETTERS[lang]
-    yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))
-                for other in letters if fold(other) == fold(word[n].lower()))  # fmt: skip
-    yield from (word[:n] + word[n] + word[n:] for n in range(len(word)))
-    yield from (word[:n] + word[n + 1 :] for n in range(1, len(word)) if word[n] == word[n - 1])
+    return chain(_accented(word, lang), _doubled(word), _single(word))
+
+
+def _accented(word: str, lang: str) -> Iterator[str]:
+    return (word[:n] + other + word[n + 1 :] for n in range(len(word))
+            for other in _LETTERS[lang] if fold(other) == fold(word[n].lower()))  # fmt: skip
+
+
+def _doubled(word: str) -> Iterator[str]:
+    return (word[:n] + word[n] + word[n:] for n in range(len(word)))
+
+
+def _single(word: str) -> Iterator[str]:
+    return (word[:n] + word[n + 1 :] for n in range(1, len(word)) if word[n] == word[n - 1])
 
 
 def slips(word: str, lang: str) -> Iterator[str]:
@@ -170,13 +179,10 @@ def slips(word: str, lang: str) -> Iterator[str]:
     letters = _LETTERS[lang]
     if word.islower():
         yield word.capitalize()
-    yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))
-                for other in letters if fold(other) == fold(word[n].lower()))  # fmt: skip
-    doubled = (word[:n] + word[n] + word[n:] for n in range(len(word)))
-    single = (word[:n] + word[n + 1 :] for n in range(1, len(word)) if word[n] == word[n - 1])
+    yield from _accented(word, lang)
     plural = (word[:-1] + "'s",) if word.endswith("s") and "'" in letters else ()
     swapped = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
-    yield from chain(plural, doubled, single, swapped)
+    yield from chain(plural, _doubled(word), _single(word), swapped)
     yield from (word[:n] + other + word[n:] for n in range(len(word) + 1) for other in letters)
     vowels = [letter for letter in letters if fold(letter) in "aeiouy"]
     yield from (word[:n] + other + word[n + 1 :] for n in range(len(word))

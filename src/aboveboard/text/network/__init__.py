@@ -1,1 +1,1 @@
-"""A small network on a packaged multilingual model: what a sentence claims."""
+"""Small networks on a packaged multilingual model: what is claimed, and what bears it out."""

@@ -1,6 +1,5 @@
 """Whether what is known bears a sentence out (`bearing.npz`, `tools/train_bearing.py`)."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from aboveboard.text.network.base import Floats
 from aboveboard.text.network.cuttings import Cuttings
+from aboveboard.text.network.kept import Kept
 from aboveboard.text.network.layers import (
     LOW,
     Reader,
@@ -31,34 +31,27 @@ class Bearing:
         self._reader, self._parts = reader, parts
         self._names = [str(name) for name in parts["names"]]
         self._changes = [change(parts, number) for number in range(LOW, reader.base.layers)]
-        self._kept: OrderedDict[str, Floats] = OrderedDict()
+        self._kept: Kept[str] = Kept(_KEPT)
 
     def cuttings(self, passages: Sequence[str]) -> Cuttings:
         """Passages cut as they were where it learned."""
         return Cuttings(passages, self.vectors)
 
-    def vectors(self, texts: Sequence[str], *, keep: bool) -> list[Floats]:
+    def vectors(self, texts: Sequence[str], *, keep: bool) -> Sequence[Floats]:
         """What texts are about, as vectors of length 1, less what all texts have in common.
 
         Those of a knowledge are kept, since it is asked for with each brief and each sentence.
         """
-        known = {text: self._kept.pop(text, None) for text in texts}
-        new = [text for text, vector in known.items() if vector is None]
-        if new:
-            made = self._reader.vectors(new, LONGEST[SENTENCE]) - self._parts["usual"]
-            made /= np.linalg.norm(made, axis=1, keepdims=True)
-            known |= {text: row.copy() for text, row in zip(new, made, strict=True)}
-        found = {text: vector for text, vector in known.items() if vector is not None}
-        if keep:
-            self._kept |= found
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return [found[text] for text in texts]
+        return self._kept.of(texts, self._vectors) if keep else self._vectors(texts)
+
+    def _vectors(self, texts: Sequence[str]) -> list[Floats]:
+        rows = self._reader.vectors(texts, LONGEST[SENTENCE])
+        return [row.copy() for row in apart(rows, self._parts["usual"])]
 
     def doubt(self, question: Question) -> float:
         """The log odds that the passages do not bear the sentence out."""
         parts = list(question.parts())
-        read = [self._reader.alone([text], LONGEST[role])[0] for role, text in parts]
+        read = self._reader.alone((text, LONGEST[role]) for role, text in parts)
         roles = np.repeat([role for role, _ in parts], [len(one) for one in read])
         state = np.concatenate(read) + self._parts["seg"][roles]
         base = self._reader.base
@@ -73,6 +66,13 @@ class Bearing:
         raw = np.array([question.measures[name] for name in self._names], np.float32)
         scaled: Floats = (raw - self._parts["mu"]) / self._parts["sd"]
         return scaled
+
+
+def apart(rows: Floats, usual: Floats) -> Floats:
+    """Rows less what all texts have in common, each of length 1."""
+    rows = rows - usual
+    scaled: Floats = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return scaled
 
 
 @cache

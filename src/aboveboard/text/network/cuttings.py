@@ -15,7 +15,6 @@ _SENTENCE = regex.compile(r"(?<=[.!?;])\s+(?=\S)")
 _ANY = regex.compile(r"(?<=,)\s+(?=\S)|\s+(?=\S)")
 # With more pieces than this only those are compared that share most words with a sentence.
 _ALL, _SHARING = 60, 12
-_LONGEST = 64
 # How many are told by what they are about; one more is told by its words.
 _NEAREST = 2
 

@@ -41,7 +41,7 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        read = self._reader.alone(sentences, LONGEST)
+        read = self._reader.alone((one, LONGEST) for one in sentences)
         sizes = [len(one) for one in read]
         layers = self._reader.layers(LOW, LOW + UPPER)
         state = through(self._reader.base, layers, np.concatenate(read), sizes, self._changes)

@@ -3,8 +3,7 @@
 The changes are of low rank (LoRA); the layers themselves are kept once for all purposes.
 """
 
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -13,6 +12,7 @@ from threading import Lock
 import numpy as np
 
 from aboveboard.text.network.base import Base, Floats, packaged
+from aboveboard.text.network.kept import Kept
 from aboveboard.text.network.pieces import Pieces
 
 # The layers that read a text alone.
@@ -66,7 +66,7 @@ class Reader:
         kind = base.plain("emb.type")[: base.size]
         self._places = base.plain("emb.pos").reshape(-1, base.size) + kind
         self._norm = (base.plain("emb.ln.w"), base.plain("emb.ln.b"))
-        self._kept: OrderedDict[tuple[str, int], Floats] = OrderedDict()
+        self._kept: Kept[tuple[int, ...]] = Kept(_KEPT)
 
     def layers(self, first: int, last: int) -> list[Layer]:
         """Those from number `first` up to `last`, which are read from the file once."""
@@ -75,37 +75,33 @@ class Reader:
                 self._layers[number] = _layer(self.base, number)
         return [self._layers[number] for number in range(first, last)]
 
-    def alone(self, texts: Sequence[str], longest: int) -> list[Floats]:
-        """What the lower layers make of texts cut to `longest` pieces: a row a piece.
+    def alone(self, texts: Iterable[tuple[str, int]]) -> list[Floats]:
+        """What the lower layers make of texts, each cut to so many pieces: a row a piece.
 
         Begin and end are pieces too. The states are rounded to half precision, as they were where
         the upper layers learned.
         """
-        known = {text: self._kept.pop((text, longest), None) for text in texts}
-        new = [text for text, states in known.items() if states is None]
-        known |= dict(zip(new, self._read(new, longest), strict=True)) if new else {}
-        self._kept |= {
-            (text, longest): states for text, states in known.items() if states is not None
-        }
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return [states.astype(np.float32) for text in texts if (states := known[text]) is not None]
+        base = self.base
+        cuts = [
+            (base.begin, *self._pieces.cut(LIKE + text)[:longest], base.end)
+            for text, longest in texts
+        ]
+        return [state.astype(np.float32) for state in self._kept.of(cuts, self._read)]
 
     def forget(self) -> None:
         """Keep no states, so that texts are read anew."""
-        self._kept.clear()
+        self._kept.forget()
 
     def vectors(self, texts: Sequence[str], longest: int) -> Floats:
         """For each text a row that tells what it is about: the mean of the last layer's states."""
-        read = self.alone(texts, longest)
+        read = self.alone((text, longest) for text in texts)
         sizes = [len(one) for one in read]
         layers = self.layers(LOW, self.base.layers)
         state = through(self.base, layers, np.concatenate(read), sizes)
         return np.array([one.mean(0) for one in np.split(state, np.cumsum(sizes)[:-1])])
 
-    def _read(self, texts: Sequence[str], longest: int) -> list[Floats]:
+    def _read(self, cuts: Sequence[tuple[int, ...]]) -> list[Floats]:
         base = self.base
-        cuts = [[base.begin, *self._pieces.cut(LIKE + one)[:longest], base.end] for one in texts]
         state = base.rows("emb.word", base.size, [piece for cut in cuts for piece in cut])
         state += np.concatenate([self._places[: len(cut)] for cut in cuts])
         sizes = [len(cut) for cut in cuts]

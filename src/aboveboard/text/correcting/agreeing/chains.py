@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
-from aboveboard.text.correcting.correction import Correction
-from aboveboard.text.correcting.rules import found
+from aboveboard.text.correcting.agreeing.row import fault
+from aboveboard.text.correcting.correction import Correction, cased
 
 _WORD = regex.compile(
     r"(?<![\p{L}\p{N}_\uE000@#/)}%\-–])(?:\p{L}[\p{L}\p{M}]*(?:-\p{L}+)*['’]?|\d+(?:[.,:]\d+)*(?:h\d*|%)?)"
@@ -44,10 +44,9 @@ class Chain:
     def put(self, i: int, j: int, instead: str, why: str) -> Iterator[Correction]:
         """These words become others, the first letter as it was."""
         start, end = self.spans[i][0], self.spans[j][1]
-        if self.text[start].isupper():
-            instead = instead[:1].upper() + instead[1:]
+        instead = cased(instead, self.text[start:end])
         if instead and instead != self.text[start:end].replace("'", "’"):
-            yield found(self.text, start, end, instead, kind="agreement", why=why)
+            yield fault(self.text, (start, end), instead, why)
 
 
 def chains(text: str) -> Iterator[Chain]:

@@ -22,7 +22,7 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     STEMS,
     TWOFOLD,
 )
-from aboveboard.text.correcting.agreeing.row import SOURCE, Line, ending
+from aboveboard.text.correcting.agreeing.row import Line, ending, fault
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
@@ -139,10 +139,7 @@ def agreement_nl(text: str) -> Iterator[Correction]:
     line = Line(text)
     for pattern, put, why in _PATTERNS:
         for match in pattern.finditer(text):
-            said = match.expand(put)
-            said = said[:1].upper() + said[1:] if match[0][:1].isupper() else said
-            start, end = match.span()
-            yield Correction(start, end, match[0], (said,), "agreement", why, SOURCE, "sure")
+            yield fault(text, match.span(), match.expand(put), why)
     for at, one in enumerate(line.tokens):
         if not one.hangs:
             for rule in _RULES:

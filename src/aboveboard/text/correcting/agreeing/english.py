@@ -18,8 +18,8 @@ from aboveboard.text.correcting.agreeing.english_words import (
     SINGULAR,
     SMALL,
 )
-from aboveboard.text.correcting.agreeing.row import SOURCE, Line
-from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.correcting.agreeing.row import Line, fault
+from aboveboard.text.correcting.correction import Correction, cased
 from aboveboard.text.tables import words
 
 _AGREE = "These words do not agree with each other."
@@ -52,8 +52,7 @@ def agreement_en(text: str) -> Iterator[Correction]:
             continue
         for match in pattern.finditer(text):
             if instead := _instead(match, put):
-                start, end = match.span()
-                yield Correction(start, end, match[0], (instead,), "agreement", why, SOURCE, "sure")
+                yield fault(text, match.span(), instead, why)
     for at, one in enumerate(line.tokens):
         if not one.hangs:
             for rule in _RULES:
@@ -64,7 +63,7 @@ def _instead(match: "regex.Match[str]", put: str) -> str:
     said = _MARKED.sub(_marked, match.expand(put))
     if match[0].endswith(" ") is not said.endswith(" "):
         said = said.strip()
-    said = said[:1].upper() + said[1:] if match[0][:1].isupper() else said
+    said = cased(said, match[0])
     return said if said != match[0] else ""
 
 

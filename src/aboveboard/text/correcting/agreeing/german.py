@@ -13,8 +13,8 @@ from aboveboard.text.correcting.agreeing.german_nouns import (
 )
 from aboveboard.text.correcting.agreeing.german_plurals import objects, plurals, weak
 from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, NUMBERS, PLURAL
-from aboveboard.text.correcting.agreeing.row import SOURCE, Line
-from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.correcting.agreeing.row import Line, fault
+from aboveboard.text.correcting.correction import Correction, cased
 from aboveboard.text.tables import words
 
 _FORM = "The verb has another form after this person."
@@ -182,9 +182,8 @@ def agreement_de(text: str) -> Iterator[Correction]:
     for pattern, put, why in _PATTERNS:
         for match in pattern.finditer(text):
             said = _RISES.sub(lambda rise: rise[1].upper(), match.expand(put))
-            said = said[:1].upper() + said[1:] if match[0][:1].isupper() else said
-            if said != match[0]:
-                yield Correction(*match.span(), match[0], (said,), "agreement", why, SOURCE, "sure")
+            if cased(said, match[0]) != match[0]:
+                yield fault(text, match.span(), said, why)
     line = Line(text)
     for at, one in enumerate(line.tokens):
         if not one.hangs:

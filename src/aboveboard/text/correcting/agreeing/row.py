@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import regex
 
-from aboveboard.text.correcting.correction import Correction
+from aboveboard.text.correcting.correction import Correction, cased
+from aboveboard.text.correcting.rules import found
 
-SOURCE = "A rule of the studio"
 _TOKEN = regex.compile(
     r"[\p{L}\p{M}](?:[\p{L}\p{M}]|['’-](?=\p{L}))*+|\p{N}[\p{L}\p{N}.,:]*(?<=\w)"
 )
@@ -89,10 +89,14 @@ class Line:
     def fault(self, start: int, stop: int, instead: str, why: str) -> Correction:
         """From the word at `start` to the one before `stop`; the first letter stays as it was."""
         a, b = self.tokens[start].start, self.tokens[stop - 1].end
-        said = self.text[a:b]
-        if said[:1].isupper() and instead[:1].islower():
-            instead = instead[:1].upper() + instead[1:]
-        return Correction(a, b, said, (instead,), "agreement", why, SOURCE, "sure")
+        return fault(self.text, (a, b), instead, why)
+
+
+def fault(text: str, span: tuple[int, int], instead: str, why: str) -> Correction:
+    """Words of a text that do not agree with others; the first letter stays as it was."""
+    start, end = span
+    instead = cased(instead, text[start:end])
+    return found(text, start, end, instead, kind="agreement", why=why)
 
 
 def ending(word: str, ends: Collection[str], least: int = 3) -> str:

@@ -11,8 +11,8 @@ import regex
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.phrases import de, en, fr, hu, nl
 from aboveboard.text.correcting.phrases.row import Row
+from aboveboard.text.correcting.rules import found
 
-SOURCE = "A rule of the studio"
 ROWS = {"en": en.ROWS, "nl": nl.ROWS, "fr": fr.ROWS, "de": de.ROWS, "hu": hu.ROWS}
 
 
@@ -23,7 +23,7 @@ def phrase_corrections(text: str, lang: str) -> Iterator[Correction]:
             said = row.put(match)
             if said != match[0]:
                 start, end = match.span()
-                yield Correction(start, end, match[0], (said,), "phrase", row.why, SOURCE, row.sure)
+                yield found(text, start, end, said, kind="phrase", why=row.why, sure=row.sure)
 
 
 @cache

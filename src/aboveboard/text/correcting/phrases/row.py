@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from aboveboard.text.correcting.correction import Sure
+from aboveboard.text.correcting.correction import Sure, cased
 
 _RISES = regex.compile(r"\^(\p{L})")
 
@@ -30,9 +30,7 @@ class Row:
         if self.turned:
             said = said.replace("{x}", self.turned[match["x"].casefold()])
         said = _RISES.sub(lambda rise: rise[1].upper(), match.expand(said))
-        if match[0][:1].isupper() and said[:1].islower():
-            return said[:1].upper() + said[1:]
-        return said
+        return cased(said, match[0])
 
 
 def turn(

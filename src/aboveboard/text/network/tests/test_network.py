@@ -36,9 +36,9 @@ def test_it_reads_as_the_package_itself_does(base: Base, text: str) -> None:
 def test_texts_read_together_are_read_as_alone() -> None:
     found = reader()
     assert found
-    together = found.alone(TEXTS, 64)
+    together = found.alone((text, 64) for text in TEXTS)
     for text, state in zip(TEXTS, together, strict=True):
-        assert np.allclose(state, found.alone([text], 64)[0], atol=0.05)
+        assert np.allclose(state, found.alone([(text, 64)])[0], atol=0.05)
 
 
 @pytest.mark.slow
