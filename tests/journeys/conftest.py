@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, NoBrowser, environment, executable
 from tests.journeys.studio import OWNER, PASSWORD, Studio, running_studio
@@ -79,6 +79,18 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.locator("input[name=password]").fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/")
+
+
+def seconds_of(video: Locator) -> float:
+    """How long a video runs, once the page knows; its policy lets no text be run as a script."""
+    length: float = video.evaluate(
+        """video => new Promise((known, failed) => {
+            if (video.readyState) return known(video.duration);
+            video.addEventListener("loadedmetadata", () => known(video.duration));
+            setTimeout(() => failed(new Error("The video was not read.")), 20_000);
+        })"""
+    )
+    return length
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from aboveboard.media.credentials import inspect
 from aboveboard.media.tests.filming import film
-from tests.journeys.conftest import Open
+from tests.journeys.conftest import Open, seconds_of
 from tests.journeys.studio import Studio
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -105,7 +105,7 @@ def is_out(page: Page, folder: Path) -> None:
     """The public page shows both; each file says of itself what it was made of."""
     page.locator(".del").get_by_role("link", name="Open").click()
     expect(page.locator("body")).to_contain_text(TEXT)
-    page.wait_for_function("document.querySelector('video').duration > 1.9")
+    assert seconds_of(page.locator("video")) > 1.9
     told = {}
     for kind, suffix in (("img", "image/png"), ("video", "video/mp4")):
         address = page.locator(f".pictures {kind}").get_attribute("src")

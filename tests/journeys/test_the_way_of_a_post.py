@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from aboveboard.media.tests.filming import film
-from tests.journeys.conftest import Watch
+from tests.journeys.conftest import Watch, seconds_of
 from tests.journeys.studio import Studio
 from tests.journeys.test_every_page import barriers
 
@@ -180,7 +180,7 @@ def is_published(page: Page) -> None:
     expect(page.locator("body")).to_contain_text(TYPED)
     expect(page.locator("body")).to_contain_text(PASTED)
     expect(page.locator("video")).to_have_attribute("aria-label", SHOWN)
-    page.wait_for_function("document.querySelector('video').duration > 0.9")
+    assert seconds_of(page.locator("video")) > 0.9
     page.goto(f"{story}edit")
     expect(page.locator(".bound")).to_contain_text("cannot be changed")
     expect(page.locator("textarea[name=text]")).to_have_count(0)
