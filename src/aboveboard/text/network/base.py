@@ -5,12 +5,14 @@ The layout is that of its `e5.c`.
 """
 
 import mmap
+import os
 import struct
 from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 import numpy as np
 import regex
@@ -37,28 +39,31 @@ class Base:
     """The model's file: `size`, `heads` and `layers` of it, its pieces and its weights."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._raw = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        if bytes(self._raw[:4]) != b"E5S1":
-            raise ValueError(f"{path.name} is no model of the kind that is known.")
-        at = 8
-        self.size, self.layers, self.heads, self.wide, *_ = struct.unpack_from("<7i", self._raw, at)
-        self.eps = struct.unpack_from("<f", self._raw, at + 28)[0]
-        at = self._read_pieces(at + 36)
-        at = self._read_spellings(at)
-        self._places = self._read_directory(at)
+        self._file = os.open(path, os.O_RDONLY)
+        finalize(self, os.close, self._file)
+        # Its head alone is mapped: around each row of words that is read much would be held.
+        with mmap.mmap(self._file, 0, access=mmap.ACCESS_READ) as raw:
+            if raw[:4] != b"E5S1":
+                raise ValueError(f"{path.name} is no model of the kind that is known.")
+            self._read_head(raw)
 
-    def _read_pieces(self, at: int) -> int:
-        count, self.begin, self.end, self.pad, self.unknown = struct.unpack_from(
-            "<5i", self._raw, at
-        )
-        length = struct.unpack_from("<Q", self._raw, at + 20)[0]
+    def _read_head(self, raw: mmap.mmap) -> None:
+        at = 8
+        self.size, self.layers, self.heads, self.wide, *_ = struct.unpack_from("<7i", raw, at)
+        self.eps = struct.unpack_from("<f", raw, at + 28)[0]
+        at = self._read_pieces(raw, at + 36)
+        at = self._read_spellings(raw, at)
+        self._places = self._read_directory(raw, at)
+
+    def _read_pieces(self, raw: mmap.mmap, at: int) -> int:
+        count, self.begin, self.end, self.pad, self.unknown = struct.unpack_from("<5i", raw, at)
+        length = struct.unpack_from("<Q", raw, at + 20)[0]
         at += 28
-        starts = struct.unpack_from(f"<{count + 1}I", self._raw, at)
+        starts = struct.unpack_from(f"<{count + 1}I", raw, at)
         at += 4 * (count + 1)
-        self.scores = array("f", self._raw[at : at + 4 * count].tobytes())
+        self.scores = array("f", raw[at : at + 4 * count])
         at += 4 * count
-        words = bytes(self._raw[at : at + length])
+        words = raw[at : at + length]
         self.least = min(self.scores)
         self.pieces: dict[str, int] = {}
         for number in range(count):
@@ -67,28 +72,28 @@ class Base:
                 self.pieces[piece] = number
         return at + int(length)
 
-    def _read_spellings(self, at: int) -> int:
+    def _read_spellings(self, raw: mmap.mmap, at: int) -> int:
         """What each odd character is written as before a text is cut into pieces."""
-        count, length = struct.unpack_from("<iI", self._raw, at)
+        count, length = struct.unpack_from("<iI", raw, at)
         at += 8
         end = at + length
         self.spellings: dict[int, str] = {}
         for _ in range(count):
-            point, size = struct.unpack_from("<IB", self._raw, at)
-            others = struct.unpack_from(f"<{size}I", self._raw, at + 5)
+            point, size = struct.unpack_from("<IB", raw, at)
+            others = struct.unpack_from(f"<{size}I", raw, at + 5)
             self.spellings[point] = "".join(map(chr, others))
             at += 5 + 4 * size
         return int(end)
 
-    def _read_directory(self, at: int) -> dict[str, tuple[int, int]]:
+    def _read_directory(self, raw: mmap.mmap, at: int) -> dict[str, tuple[int, int]]:
         places = {}
-        (count,) = struct.unpack_from("<i", self._raw, at)
+        (count,) = struct.unpack_from("<i", raw, at)
         at += 4
         for _ in range(count):
-            (length,) = struct.unpack_from("<H", self._raw, at)
-            name = bytes(self._raw[at + 2 : at + 2 + length]).decode()
+            (length,) = struct.unpack_from("<H", raw, at)
+            name = raw[at + 2 : at + 2 + length].decode()
             at += 2 + length
-            _, _, start, size = struct.unpack_from("<BIQQ", self._raw, at)
+            _, _, start, size = struct.unpack_from("<BIQQ", raw, at)
             places[name] = (start, size)
             at += 21
         return places
@@ -96,16 +101,22 @@ class Base:
     def plain(self, name: str) -> Floats:
         """The weights that are kept in full, in one row."""
         start, size = self._places[name]
-        return np.frombuffer(self._raw, "<f4", size // 4, start)
+        return np.frombuffer(self._read(start, size), "<f4")
 
     def rows(self, name: str, wide: int, picked: Sequence[int] | None = None) -> Floats:
         """Rows of `wide` four-bit weights: all of them, or those that are picked."""
         start, size = self._places[name]
-        blocks = np.frombuffer(self._raw, _BLOCK, size // _BLOCK.itemsize, start)
-        blocks = blocks.reshape(-1, wide // 32)
-        if picked is not None:
-            blocks = blocks[list(picked)]
+        row = wide // 32 * _BLOCK.itemsize
+        if picked is None:
+            raw = self._read(start, size)
+        else:
+            raw = b"".join(self._read(start + row * place, row) for place in picked)
+        blocks = np.frombuffer(raw, _BLOCK).reshape(-1, wide // 32)
         low, high = blocks["nibbles"] & 15, blocks["nibbles"] >> 4
         weights = np.concatenate([low, high], -1).astype(np.float32) - 8
         weights *= blocks["scale"].astype(np.float32)[..., None]
         return weights.reshape(len(blocks), wide)
+
+    def _read(self, start: int, size: int) -> bytes:
+        """So many bytes of the file; threads do not disturb each other."""
+        return os.pread(self._file, size, start)

@@ -8,16 +8,8 @@ import numpy as np
 from aboveboard.text.network.base import Floats
 from aboveboard.text.network.cuttings import Cuttings
 from aboveboard.text.network.kept import Kept
-from aboveboard.text.network.layers import (
-    LOW,
-    Reader,
-    Trained,
-    change,
-    linear,
-    reader,
-    through,
-    trained,
-)
+from aboveboard.text.network.layer import Trained, change
+from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 from aboveboard.text.network.question import LONGEST, SENTENCE, Question
 
 # How many texts' vectors are kept (1.5 kB each).
@@ -30,7 +22,8 @@ class Bearing:
     def __init__(self, reader: Reader, parts: Trained) -> None:
         self._reader, self._parts = reader, parts
         self._names = [str(name) for name in parts["names"]]
-        self._changes = [change(parts, number) for number in range(LOW, reader.base.layers)]
+        upper = range(reader.base.layers - LOW)
+        self._changes = [change(parts, at) for at in upper]
         self._kept: Kept[str] = Kept(_KEPT)
 
     def cuttings(self, passages: Sequence[str]) -> Cuttings:
@@ -53,10 +46,8 @@ class Bearing:
         parts = list(question.parts())
         read = self._reader.alone((text, LONGEST[role]) for role, text in parts)
         roles = np.repeat([role for role, _ in parts], [len(one) for one in read])
-        state = np.concatenate(read) + self._parts["seg"][roles]
-        base = self._reader.base
-        layers = self._reader.layers(LOW, base.layers)
-        state = through(base, layers, state, [len(state)], self._changes)
+        together = np.concatenate(read) + self._parts["seg"][roles]
+        [state] = self._reader.through(LOW, [together], self._changes)
         both = np.concatenate([state[0], state[roles == SENTENCE].mean(0)])
         hidden = np.tanh(linear(self._parts, "head.1", both))
         said = linear(self._parts, "head.4", hidden)

@@ -6,16 +6,8 @@ from functools import cache
 import numpy as np
 
 from aboveboard.text.network.base import Floats
-from aboveboard.text.network.layers import (
-    LOW,
-    Reader,
-    Trained,
-    change,
-    linear,
-    reader,
-    through,
-    trained,
-)
+from aboveboard.text.network.layer import Trained, change
+from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 
 # The layers above the lower ones that are read with.
 UPPER = 4
@@ -29,7 +21,8 @@ class Kinds:
     def __init__(self, reader: Reader, parts: Trained) -> None:
         self._reader, self._parts = reader, parts
         self.names = [str(name) for name in parts["names"]]
-        self._changes = [change(parts, number) for number in range(LOW, LOW + UPPER)]
+        upper = range(UPPER)
+        self._changes = [change(parts, at) for at in upper]
 
     def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
         """The kinds that each sentence is."""
@@ -41,12 +34,9 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        read = self._reader.alone((one, LONGEST) for one in sentences)
-        sizes = [len(one) for one in read]
-        layers = self._reader.layers(LOW, LOW + UPPER)
-        state = through(self._reader.base, layers, np.concatenate(read), sizes, self._changes)
-        parts = np.split(state, np.cumsum(sizes)[:-1])
-        both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in parts])
+        alone = self._reader.alone((one, LONGEST) for one in sentences)
+        read = self._reader.through(LOW, alone, self._changes)
+        both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in read])
         hidden = np.tanh(linear(self._parts, "head.1", both))
         out: Floats = 1 / (1 + np.exp(-linear(self._parts, "head.4", hidden)))
         return out

@@ -1,10 +1,6 @@
-"""The packaged model's layers, read as they are or with small changes learned for one purpose.
+"""What the packaged model makes of texts, once for all that was learned upon it."""
 
-The changes are of low rank (LoRA); the layers themselves are kept once for all purposes.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from threading import Lock
@@ -13,47 +9,17 @@ import numpy as np
 
 from aboveboard.text.network.base import Base, Floats, packaged
 from aboveboard.text.network.kept import Kept
+from aboveboard.text.network.layer import Layer, Trained
 from aboveboard.text.network.pieces import Pieces
 
 # The layers that read a text alone.
 LOW = 6
 # How the packaged model was taught to be addressed.
 LIKE = "query: "
+# Rows that are read at once, so that a long text does not take much memory.
+_AT_ONCE = 512
 # How many texts' states are kept (some 20 kB each): several ask for those of one post.
 _KEPT = 400
-
-Trained = Mapping[str, Floats]
-# A matrix of low rank as two, applied one after the other.
-_Low = tuple[Floats, Floats]
-_Norm = tuple[Floats, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer's weights, turned so that rows of states are multiplied from the left."""
-
-    joined: Floats
-    joined_plus: Floats
-    out: Floats
-    out_plus: Floats
-    out_norm: _Norm
-    wide: Floats
-    wide_plus: Floats
-    narrow: Floats
-    narrow_plus: Floats
-    end_norm: _Norm
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was learned for one layer: matrices that are added to its own, norms in their stead."""
-
-    joined: tuple[_Low, ...]
-    out: _Low
-    out_norm: _Norm
-    wide: _Low
-    narrow: _Low
-    end_norm: _Norm
 
 
 class Reader:
@@ -62,18 +28,11 @@ class Reader:
     def __init__(self, base: Base) -> None:
         self.base = base
         self._pieces = Pieces.of(base)
-        self._layers: dict[int, Layer] = {}
         kind = base.plain("emb.type")[: base.size]
         self._places = base.plain("emb.pos").reshape(-1, base.size) + kind
         self._norm = (base.plain("emb.ln.w"), base.plain("emb.ln.b"))
+        self._layers: dict[int, Layer] = {}
         self._kept: Kept[tuple[int, ...]] = Kept(_KEPT)
-
-    def layers(self, first: int, last: int) -> list[Layer]:
-        """Those from number `first` up to `last`, which are read from the file once."""
-        for number in range(first, last):
-            if number not in self._layers:
-                self._layers[number] = _layer(self.base, number)
-        return [self._layers[number] for number in range(first, last)]
 
     def alone(self, texts: Iterable[tuple[str, int]]) -> list[Floats]:
         """What the lower layers make of texts, each cut to so many pieces: a row a piece.
@@ -95,21 +54,44 @@ class Reader:
     def vectors(self, texts: Sequence[str], longest: int) -> Floats:
         """For each text a row that tells what it is about: the mean of the last layer's states."""
         read = self.alone((text, longest) for text in texts)
-        sizes = [len(one) for one in read]
-        layers = self.layers(LOW, self.base.layers)
-        state = through(self.base, layers, np.concatenate(read), sizes)
-        return np.array([one.mean(0) for one in np.split(state, np.cumsum(sizes)[:-1])])
+        upper = [None] * (self.base.layers - LOW)
+        return np.array([one.mean(0) for one in self.through(LOW, read, upper)])
+
+    def through(
+        self, first: int, texts: Sequence[Floats], changes: Sequence[Trained | None]
+    ) -> list[Floats]:
+        """The states of texts after as many layers as there are changes, from number `first` on.
+
+        A change is what was learned for its layer (`layer.change`), None for none. Texts do not
+        see each other.
+        """
+        read: list[Floats] = [texts[0]] * len(texts)
+        for some in _groups([len(text) for text in texts]):
+            longest = max(len(texts[place]) for place in some)
+            state = np.zeros((len(some), longest, self.base.size), np.float32)
+            there = np.zeros((len(some), longest), np.int32)
+            for row, place in enumerate(some):
+                state[row, : len(texts[place])] = texts[place]
+                there[row, : len(texts[place])] = 1
+            for number, change in enumerate(changes, first):
+                state = self._layer(number)(state, there, change)
+            for row, place in enumerate(some):
+                # Copied, since each may be kept by itself.
+                read[place] = state[row, : len(texts[place])].copy()
+        return read
+
+    def _layer(self, number: int) -> Layer:
+        if number not in self._layers:
+            self._layers[number] = Layer(self.base, number)
+        return self._layers[number]
 
     def _read(self, cuts: Sequence[tuple[int, ...]]) -> list[Floats]:
         base = self.base
         state = base.rows("emb.word", base.size, [piece for cut in cuts for piece in cut])
         state += np.concatenate([self._places[: len(cut)] for cut in cuts])
-        sizes = [len(cut) for cut in cuts]
         state = _normed(state, self._norm, base.eps)
-        state = through(base, self.layers(0, LOW), state, sizes)
-        # Copied, since each part is kept by itself.
-        parts = np.split(state.astype(np.float16), np.cumsum(sizes)[:-1])
-        return [part.copy() for part in parts]
+        parts = np.split(state, np.cumsum([len(cut) for cut in cuts])[:-1])
+        return [one.astype(np.float16) for one in self.through(0, parts, [None] * LOW)]
 
 
 def reader() -> Reader | None:
@@ -137,86 +119,16 @@ def trained(name: str) -> dict[str, Floats]:
     }
 
 
-def change(parts: Trained, number: int) -> Change:
-    """What was learned for the layer of this number."""
-    where = f"upper.{number - LOW}"
-
-    def low(name: str) -> _Low:
-        down, up = parts[f"{where}.{name}.A"], parts[f"{where}.{name}.B"]
-        return np.ascontiguousarray(down.T), np.ascontiguousarray(up.T)
-
-    def norm(name: str) -> _Norm:
-        return parts[f"{where}.{name}.weight"], parts[f"{where}.{name}.bias"]
-
-    return Change(
-        joined=(low("q"), low("k"), low("v")),
-        out=low("ao"),
-        out_norm=norm("aln"),
-        wide=low("fi"),
-        narrow=low("fo"),
-        end_norm=norm("oln"),
-    )
-
-
-def _layer(base: Base, number: int) -> Layer:
-    def turned(name: str) -> Floats:
-        weights = base.rows(f"l{number}.{name}.w", base.wide if name == "fo" else base.size)
-        return np.ascontiguousarray(weights.T)
-
-    def plus(name: str) -> Floats:
-        return base.plain(f"l{number}.{name}.b")
-
-    def norm(name: str) -> _Norm:
-        return base.plain(f"l{number}.{name}.w"), base.plain(f"l{number}.{name}.b")
-
-    return Layer(
-        joined=np.hstack([turned(name) for name in "qkv"]),
-        joined_plus=np.concatenate([plus(name) for name in "qkv"]),
-        out=turned("ao"),
-        out_plus=plus("ao"),
-        out_norm=norm("aln"),
-        wide=turned("fi"),
-        wide_plus=plus("fi"),
-        narrow=turned("fo"),
-        narrow_plus=plus("fo"),
-        end_norm=norm("oln"),
-    )
-
-
-def through(
-    base: Base,
-    layers: Sequence[Layer],
-    state: Floats,
-    sizes: Sequence[int],
-    changes: Sequence[Change] | None = None,
-) -> Floats:
-    """The states after some layers; within each of the parts, of so many rows, all attend to all.
-
-    The parts are multiplied as one: what takes long is to fetch the weights.
-    """
-    size, heads, eps = base.size, base.heads, base.eps
-    ends = np.cumsum(sizes).tolist()
-    for number, one in enumerate(layers):
-        new = changes[number] if changes else None
-        joined = state @ one.joined + one.joined_plus
-        for at, low in enumerate(new.joined if new else ()):
-            joined[:, at * size : (at + 1) * size] += _by(low, state)
-        seen = np.empty_like(state)
-        for start, end in zip([0, *ends], ends, strict=False):
-            query, key, value = (
-                joined[start:end, at : at + size].reshape(end - start, heads, -1).transpose(1, 0, 2)
-                for at in (0, size, 2 * size)
-            )
-            weight = query @ key.transpose(0, 2, 1) * np.float32((heads / size) ** 0.5)
-            weight = np.exp(weight - weight.max(-1, keepdims=True))
-            weight /= weight.sum(-1, keepdims=True)
-            seen[start:end] = (weight @ value).transpose(1, 0, 2).reshape(end - start, size)
-        state = state + _times(seen, one.out, one.out_plus, new.out if new else None)
-        state = _normed(state, new.out_norm if new else one.out_norm, eps)
-        wide = _gelu(_times(state, one.wide, one.wide_plus, new.wide if new else None))
-        state = state + _times(wide, one.narrow, one.narrow_plus, new.narrow if new else None)
-        state = _normed(state, new.end_norm if new else one.end_norm, eps)
-    return state
+def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts of like length, as many as are read at once."""
+    some: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
+        if some and (len(some) + 1) * lengths[place] > _AT_ONCE:
+            yield some
+            some = []
+        some.append(place)
+    if some:
+        yield some
 
 
 def linear(parts: Trained, name: str, value: Floats) -> Floats:
@@ -225,36 +137,8 @@ def linear(parts: Trained, name: str, value: Floats) -> Floats:
     return out
 
 
-def _times(value: Floats, weights: Floats, plus: Floats, low: _Low | None) -> Floats:
-    out: Floats = value @ weights + plus
-    if low:
-        out += _by(low, value)
-    return out
-
-
-def _by(low: _Low, value: Floats) -> Floats:
-    out: Floats = (value @ low[0]) @ low[1]
-    return out
-
-
 def _normed(state: Floats, norm: tuple[Floats, Floats], eps: float) -> Floats:
     state = state - state.mean(-1, keepdims=True)
     state /= np.sqrt((state * state).mean(-1, keepdims=True) + np.float32(eps))
     scaled: Floats = state * norm[0] + norm[1]
     return scaled
-
-
-def _gelu(x: Floats) -> Floats:
-    out: Floats = np.float32(0.5) * x * (1 + _erf(x * np.float32(0.7071067811865476)))
-    return out
-
-
-def _erf(x: Floats) -> Floats:
-    """The error function to within 2e-7 (Abramowitz and Stegun 7.1.26)."""
-    size = np.abs(x)
-    t = 1 / (1 + np.float32(0.3275911) * size)
-    poly: Floats = np.float32(1.061405429) * t
-    for part in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        poly = (poly + np.float32(part)) * t
-    out: Floats = np.sign(x) * (1 - poly * np.exp(-size * size))
-    return out

@@ -24,12 +24,12 @@ def base() -> Base:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_it_reads_as_the_package_itself_does(base: Base, text: str) -> None:
-    """All twelve layers and the mean give the vector that the package's own engine gives."""
+    """Its own engine gives the same vector, but for what is rounded to eight bits."""
     pieces = [base.begin, *Pieces.of(base).cut(LIKE + text), base.end]
     assert len(pieces) == get_model().token_count(text, True)
     [vector] = Reader(base).vectors([text], 500)
     vector /= np.linalg.norm(vector)
-    assert vector @ get_model().query(text) > 0.999
+    assert vector @ get_model().query(text) > 0.997
 
 
 @pytest.mark.slow
