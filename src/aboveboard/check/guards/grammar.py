@@ -19,7 +19,9 @@ class _Grammar:
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:
-        yield from (remark(self.code, one) for one in case.faults() if one.kind != "spelling")
+        for one in case.faults():
+            if one.kind not in ("spelling", "joined"):
+                yield remark(self.code, one)
 
 
 grammar = _Grammar()

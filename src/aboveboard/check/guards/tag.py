@@ -2,26 +2,22 @@
 
 Several words run together in small letters are read as one by screen readers: a capital for each
 (W3C, Media Accessibility: "CamelCase"; https://www.w3.org/WAI/). Only what is surely several words
-of the language is remarked on. The network's own limit of tags is the guard `length`'s.
+of the language is remarked on (`text.correcting.joined`). The network's own limit of tags is the
+guard `length`'s.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Remark
 from aboveboard.text.counting import hashtags
-from aboveboard.text.voice.background import background
 
 CODE = "tag"
 # House numbers: tags in a post, letters of a tag.
 _MOST, _LONG = 15, 60
-# From so many letters, and so many words in them, a tag cannot be read; compounds are one word.
-_RUN = {"en": (14, 3), "fr": (14, 3), "nl": (22, 3), "de": (24, 3), "hu": (24, 3)}
-_TAG = r"(?<![\p{L}\p{N}_&/#.:-])#\p{L}[\p{L}\p{M}\p{N}_]*"
 _TAG = r"(?<![\p{L}\p{N}_&/#.:-])#\p{L}[\p{L}\p{M}\p{N}_]*"
 
 
@@ -32,12 +28,15 @@ def _cut(letters: int) -> regex.Pattern[str]:
     """
     return regex.compile(
         rf"{_TAG}(?:[&+][\p{{L}}\p{{N}}]{{2,}}|['’]\p{{L}}['’]?\p{{L}}{{2,}}|['’]\p{{L}}{{2,}}"
+        rf"|['’]s_\p{{L}}+|\.\p{{Ll}}{{2,}}(?![\p{{L}}\p{{N}}]*[./])"
         rf"|(?<=#\p{{L}}{{1,4}})\.\p{{Lu}}\p{{Ll}}{{2,}}|/\p{{L}}{{3,}}"
         rf"|-(?=\p{{L}}{{{letters},}}|\p{{Ll}}{{1,3}}-)[\p{{L}}-]+)+"
     )
 
 
 _CUT, _CUT_HU = _cut(4), _cut(5)
+# A number among tags is none: networks want a letter in it. "We are #1" is no tag.
+_NUMBER = regex.compile(r"(?<=#[\p{L}\p{N}_]+\s+)#\d+\b|(?<!\w)#\d+(?=\s+#\p{L})")
 _APART = regex.compile(r"(?<![\p{L}\p{N}&/#])# (?=\p{L})(?!# of )")
 
 
@@ -51,6 +50,7 @@ class _Tag:
         if "#" not in case.text:
             return
         tags = hashtags(case.text)
+        joined = {one.start: one for one in case.faults() if one.kind == "joined"}
         seen: set[str] = set()
         for tag in tags:
             word = tag.text[1:]
@@ -58,8 +58,8 @@ class _Tag:
                 yield _remark(tag.start, tag.end, "This tag stands here twice.")
             elif len(word) > _LONG:
                 yield _remark(tag.start, tag.end, "This tag is too long for anyone to look it up.")
-            elif word.islower() and (parts := _parts(word, case.language)):
-                better = "".join(part.capitalize() for part in parts)
+            elif tag.start in joined:
+                better = joined[tag.start].instead[0].removeprefix("#")
                 yield _remark(
                     tag.start,
                     tag.end,
@@ -73,33 +73,13 @@ class _Tag:
                 tags[-1].end,
                 f"{len(tags)} tags are too many to help; keep the few that matter.",
             )
+        for match in _NUMBER.finditer(case.text):
+            yield _remark(match.start(), match.end(), "Networks take no tag of digits alone; put a word into it.")
         for pattern in (_CUT_HU if case.language == "hu" else _CUT, _APART):
             for match in pattern.finditer(case.text):
                 yield _remark(
                     match.start(), match.end(), "This tag ends at its first mark or space."
                 )
-
-
-@lru_cache(maxsize=2_000)
-def _parts(word: str, language: str) -> tuple[str, ...]:
-    """The everyday words that a tag surely consists of; none for one word."""
-    letters, least = _RUN[language]
-    everyday = background(language).counts["words"]
-    if len(word) < letters or word in everyday or not word.isalpha():
-        return ()
-    best: list[tuple[str, ...] | None] = [None] * (len(word) + 1)
-    best[0] = ()
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 20), end):
-            before, piece = best[start], word[start:end]
-            if before is None or everyday.get(piece, 0) < (2 if len(piece) > 3 else 20):
-                continue
-            if len(piece) < 2 and piece != "a":
-                continue
-            if best[end] is None or len(before) + 1 < len(best[end] or ()):
-                best[end] = (*before, piece)
-    found = best[-1] or ()
-    return found if len(found) >= least else ()
 
 
 def _remark(start: int, end: int, message: str) -> Remark:

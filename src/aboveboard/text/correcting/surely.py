@@ -2,7 +2,7 @@
 
 Spelling: an everyday word with one slip of the hand, or a long one with a slip of a common sort,
 where the dictionary does not know what stands there and it is no name, compound or foreign word.
-Grammar: rules and phrases that are sure, and of Harper's rules the surest (`english.SUREST`).
+Tags: several words run together. Grammar: rules and phrases that are sure, and of Harper's rules the surest (`english.SUREST`).
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ from aboveboard.text.correcting.dictionaries import (
     slips,
 )
 from aboveboard.text.correcting.english import SOURCE, WHY, british_unknown, put, surest
+from aboveboard.text.correcting.joined import joined
 from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.rules import rule_corrections
 from aboveboard.text.correcting.veiled import VEIL, veiled
@@ -63,7 +64,7 @@ def sure_corrections(text: str, lang: str, *, folder: str = "") -> tuple[Correct
             for one in _sure(plain[at:end], lang, folder)
         )
         at = end
-    return tuple(found)
+    return tuple([*found, *joined(text[:MOST], lang, folder=folder)])
 
 
 def _cut(text: str, start: int, most: int) -> int:

@@ -32,4 +32,5 @@ SOUNDING = (
     _("Write #%(words)s."),
     _("%(count)s tags are too many to help; keep the few that matter."),
     _("This tag ends at its first mark or space."),
+    _("Networks take no tag of digits alone; put a word into it."),
 )
