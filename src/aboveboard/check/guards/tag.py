@@ -74,7 +74,11 @@ class _Tag:
                 f"{len(tags)} tags are too many to help; keep the few that matter.",
             )
         for match in _NUMBER.finditer(case.text):
-            yield _remark(match.start(), match.end(), "Networks take no tag of digits alone; put a word into it.")
+            yield _remark(
+                match.start(),
+                match.end(),
+                "Networks take no tag of digits alone; put a word into it.",
+            )
         for pattern in (_CUT_HU if case.language == "hu" else _CUT, _APART):
             for match in pattern.finditer(case.text):
                 yield _remark(

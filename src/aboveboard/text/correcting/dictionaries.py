@@ -45,6 +45,15 @@ _LETTERS = {
     "hu": "abcdefghijklmnopqrstuvwxyzáéíóöőúüű",
 }
 
+# Letters that are taken for each other, since they sound the same.
+_SOUND = {
+    "en": (("ph", "f"), ("ie", "ei"), ("que", "cue"), ("ance", "ence"), ("able", "ible")),
+    "nl": (("sch", "sg"), ("ch", "g"), ("ij", "ei"), ("au", "ou"), ("que", "cue"), ("dt", "d")),
+    "fr": (("ph", "f"), ("an", "en"), ("ss", "ç"), ("ai", "é"), ("ance", "ence")),
+    "de": (("tz", "z"), ("ck", "k"), ("ai", "ei"), ("äu", "eu"), ("ie", "ih"), ("ss", "ß")),
+    "hu": (("ly", "j"),),
+}
+
 
 class Dictionary(Protocol):
     """As much of hunspell as is used."""
@@ -159,6 +168,16 @@ def _instead(path: Path, word: str, lang: str) -> tuple[str, ...]:
 def alike(word: str, lang: str) -> Iterator[str]:
     """The word with one letter accented otherwise, doubled, or single where it is double."""
     return chain(_accented(word, lang), _doubled(word), _single(word))
+
+
+def sounding(word: str, lang: str) -> Iterator[str]:
+    """The word with letters in it for others that sound the same: "muszály", "nieuwschierig"."""
+    for these, those in _SOUND.get(lang, ()):
+        for one, other in ((these, those), (those, these)):
+            at = word.find(one)
+            while at >= 0:
+                yield word[:at] + other + word[at + len(one) :]
+                at = word.find(one, at + 1)
 
 
 def _accented(word: str, lang: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from aboveboard.text.correcting.dictionaries import (
     is_right,
     place,
     slips,
+    sounding,
 )
 from aboveboard.text.correcting.english import SOURCE, WHY, british_unknown, put, surest
 from aboveboard.text.correcting.joined import joined
@@ -112,7 +113,7 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
             if match.start() not in starts or is_right(path, word, lang):
                 continue
             word = word.lower()
-        if meant := _meant(word, lang, path):
+        if meant := _meant(word, lang, path) or _two(word, lang, path):
             meant = meant.capitalize() if lowered else meant
             yield Correction(
                 match.start(),
@@ -134,12 +135,12 @@ def _meant(word: str, lang: str, path: Path) -> str:
     spell = dictionary(path).spell
     tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]
     likely = [one for one in tries if _likely(word, one) and spell(one)]
+    likely += (one for one in sounding(word, lang) if spell(one) and one not in likely)
     # Asked last: it takes the dictionaries of the other languages.
     if not (found := _one_of(word, lang, path, tries, likely)) or not _foreign(word, lang, path):
         return found
-    # Without its accents a word may look like one of another language.
-    bare = word.islower() and fold(word) == word
-    return next((one for one in likely if bare and fold(one) == word), "")
+    # With other accents, or none, a word may look like one of another language.
+    return next((one for one in likely if word.islower() and fold(one) == fold(word)), "")
 
 
 def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str]) -> str:
@@ -147,8 +148,13 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
     everyday, spell = background(lang).counts["words"], dictionary(path).spell
     often = 3 * everyday.get(word.lower(), 0) + 1
     usual = next((one for one in likely if everyday.get(one.lower(), 0) > often), "")
-    if usual or word.lower() in everyday or _compound(path, word, lang):
+    if usual or word.lower() in everyday:
         return usual
+    if _compound(path, word, lang):
+        # A long one that is nearly a word of the dictionary's own is that.
+        own = [one for one in likely if not _made_up(path, one, lang)]
+        sure = len(word) > _LONG and len(own) == 1 and _within(word, own[0], lang)
+        return own[0] if sure else ""
     least = _USUAL.get(lang, 1)
     if word.islower():
         for one in tries:
@@ -160,6 +166,32 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
                      and (lang == "hu" or one in everyday)), "")  # fmt: skip
     likely = [*likely, *(one for one in _twice(word, lang) if spell(one))]
     return next((one for one in likely if not _made_up(path, one, lang)), "")
+
+
+@lru_cache(maxsize=4096)
+def _two(word: str, lang: str, path: Path) -> str:
+    """Two small words that stand as one: "garnicht", "quelquechose"; empty for none."""
+    if is_right(path, word, lang) or word.lower() in background(lang).counts["words"]:
+        return ""
+    everyday = background(lang).counts["words"]
+    firsts, seconds = _APART.get(lang, (frozenset(), frozenset()))
+    for at in range(2, len(word) - 1):
+        head, tail = word[:at], word[at:]
+        if head in firsts and len(tail) > 3 and is_right(path, tail, lang):
+            return f"{head} {tail}"
+        if tail in seconds and (head in everyday or (len(head) > 3 and is_right(path, head, lang))):
+            return f"{head} {tail}"
+    return ""
+
+
+# Words that nothing is joined with: such as come first, and such as come second.
+_APART = {
+    "en": (frozenset({"a"}), frozenset({"lot", "well", "fact", "least"})),
+    "nl": (frozenset({"van", "te"}), frozenset({"niet", "wel", "veel"})),
+    "fr": (frozenset({"quelque", "parce", "tout"}), frozenset({"chose", "que", "même", "pas"})),
+    "de": (frozenset({"gar", "zur", "zum"}), frozenset({"nicht", "kein", "keine", "sind", "ist"})),
+    "hu": (frozenset({"nem", "még", "már", "és", "sem", "ne"}), frozenset({"sem"})),
+}
 
 
 def _twice(word: str, lang: str) -> Iterator[str]:
@@ -184,6 +216,13 @@ def _likely(word: str, meant: str) -> bool:
     one, other = fold(apart[0][0]), fold(apart[0][1])
     vowels = long and one in _VOWELS and other in _VOWELS
     return one == other or vowels or frozenset((one, other)) in _ALIKE
+
+
+def _within(word: str, meant: str, lang: str) -> bool:
+    """Whether a letter too many or too few within a word, no ending, makes the difference."""
+    if len(word) == len(meant):
+        return lang == "hu" and fold(word) == fold(meant)
+    return word[-1] == meant[-1] and not word[0].isupper()
 
 
 def _made_up(path: Path, word: str, lang: str) -> bool:
