@@ -22,14 +22,17 @@ _LONGEST = 20
 # What stands between words, and within no joined one.
 _SMALL = {
     "nl": frozenset(
-        "de het een en of voor met van in op uit aan bij is zijn wij we je jij jullie ons onze niet "
-        "ik jou mij er die dat om te".split()
+        ("de", "het", "een", "en", "of", "voor", "met", "van", "in", "op", "uit", "aan", "bij", "is",
+         "zijn", "wij", "we", "je", "jij", "jullie", "ons", "onze", "niet", "ik", "jou", "mij", "er",
+         "die", "dat", "om", "te")
     ),
     "de": frozenset(
-        "der die das des dem den ein eine einen und oder für mit von vom zum zur im in am an auf "
-        "aus bei ist sind wir ihr ich du dich euch uns mich mir dir nicht es wie was so".split()
+        ("der", "die", "das", "des", "dem", "den", "ein", "eine", "einen", "und", "oder", "für",
+         "mit", "von", "vom", "zum", "zur", "im", "in", "am", "an", "auf", "aus", "bei", "ist",
+         "sind", "wir", "ihr", "ich", "du", "dich", "euch", "uns", "mich", "mir", "dir", "nicht",
+         "es", "wie", "was", "so")
     ),
-}
+}  # fmt: skip
 # Endings by which a word before another is an adjective of its own.
 _ENDINGS = {"nl": ("e",), "de": ("e", "er", "es", "en", "em")}
 

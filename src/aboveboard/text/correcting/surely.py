@@ -2,7 +2,8 @@
 
 Spelling: an everyday word with one slip of the hand, or a long one with a slip of a common sort,
 where the dictionary does not know what stands there and it is no name, compound or foreign word.
-Tags: several words run together. Grammar: rules and phrases that are sure, and of Harper's rules the surest (`english.SUREST`).
+Tags: several words run together. Grammar: rules and phrases that are sure, and of Harper's rules
+the surest (`english.SUREST`).
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ def sure_corrections(text: str, lang: str, *, folder: str = "") -> tuple[Correct
             for one in _sure(plain[at:end], lang, folder)
         )
         at = end
-    return tuple([*found, *joined(text[:MOST], lang, folder=folder)])
+    return (*found, *joined(text[:MOST], lang, folder=folder))
 
 
 def _cut(text: str, start: int, most: int) -> int:
