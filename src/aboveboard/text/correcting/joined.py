@@ -23,8 +23,8 @@ _LONGEST = 20
 _SMALL = {
     "nl": frozenset(
         ("de", "het", "een", "en", "of", "voor", "met", "van", "in", "op", "uit", "aan", "bij",
-         "is", "zijn", "wij", "we", "je", "jij", "jullie", "ons", "onze", "niet", "ik", "jou", "mij",
-         "er", "die", "dat", "om", "te")
+         "is", "zijn", "wij", "we", "je", "jij", "jullie", "ons", "onze", "niet", "ik", "jou",
+         "mij", "er", "die", "dat", "om", "te")
     ),
     "de": frozenset(
         ("der", "die", "das", "des", "dem", "den", "ein", "eine", "einen", "und", "oder", "für",
