@@ -14,7 +14,16 @@ from aboveboard.text.spans import Span
 ENOUGH = 2
 # What speaks against it: a word of everyday life.
 APART = 2
-_KINDS = (("offer", 2), ("praise", 1), ("show", 1), ("thing", 1), ("price", 1), ("sells", 1))
+_KINDS = (
+    ("offer", 2),
+    ("praise", 1),
+    ("show", 1),
+    ("thing", 1),
+    ("price", 1),
+    ("sells", 1),
+    ("bears", 1),
+    ("range", 1),
+)
 _SENTENCE = regex.compile(r"[^.!?\n]+[.!?\n]*")
 _RUN = regex.compile(r"\p{Lu}[\p{L}\p{N}'&]*(?:[ -](?:\p{Lu}|\d)[\p{L}\p{N}'&]*)+")
 _WORD = regex.compile(r"[@#]?[\p{L}\p{N}][\p{L}\p{N}&'_]*")

@@ -101,12 +101,15 @@ def disclosures(
         if _is_label(text, one) and not ends_with(known, "about", plain[: one.start])
     ]
     found += known.find("says", plain)
-    found += known.find(tie, plain)
-    found += known.find(f"{tie}_by", masked(text, evidence))
+    stated = list(known.find(tie, plain))
+    stated += known.find(f"{tie}_by", masked(text, evidence))
+    found += stated
     for one in sorted(found, key=lambda span: span.start):
         if ends_with(known, "no", plain[max(0, one.start - 40) : one.start]):
             continue
-        if known.has("denied", plain[max(0, one.start - 40) : one.end + 20]):
+        # "I have not paid for it" denies no gift.
+        gift = tie == "gifted" and one in stated
+        if not gift and known.has("denied", plain[max(0, one.start - 40) : one.end + 20]):
             continue
         # No fee was paid, it says: right for a gift, wrong for a fee.
         if tie in ("paid", "affiliate") and (

@@ -74,6 +74,8 @@ def test_who_promotes_nothing_owes_nothing() -> None:
         ("en", "employee", "Lumo pays my rent. "),
         ("en", "paid", "I'm sending Lumo an invoice for this post. "),
         ("en", "paid", "Lumo transferred 250 pounds to me for these lines. "),
+        ("en", "employee", "As one of Lumo's designers I had a hand in this. "),
+        ("fr", "gifted", "Je ne l'ai pas payée : Lumo me l'a offerte. "),
         ("nl", "employee", "Ik sta elke dag achter de toonbank bij Lumo. "),
         ("nl", "affiliate", "Van elke bestelling via mijn link gaat een paar cent naar mij. "),
         ("fr", "gifted", "La lampe m'a été donnée par Lumo. "),
