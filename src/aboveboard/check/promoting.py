@@ -6,11 +6,25 @@ from importlib.resources import files
 
 import regex
 
+from aboveboard.check.phrases import Phrases
 from aboveboard.check.wording import bare_phrases
 from aboveboard.text.bare import bare
 from aboveboard.text.spans import Span
 
 ENOUGH = 2
+# What speaks against it: a word of everyday life.
+APART = 2
+_KINDS = (
+    ("offer", 2),
+    ("praise", 1),
+    ("show", 1),
+    ("thing", 1),
+    ("price", 1),
+    ("sells", 1),
+    ("bears", 1),
+    ("range", 1),
+)
+_SENTENCE = regex.compile(r"[^.!?\n]+[.!?\n]*")
 _RUN = regex.compile(r"\p{Lu}[\p{L}\p{N}'&]*(?:[ -](?:\p{Lu}|\d)[\p{L}\p{N}'&]*)+")
 _WORD = regex.compile(r"[@#]?[\p{L}\p{N}][\p{L}\p{N}&'_]*")
 # What agreements say anywhere, in any of the languages; none of it names a product.
@@ -28,28 +42,30 @@ def promoted(text: str, language: str, evidence: tuple[str, ...], *, hint: int =
 
     `hint` is what speaks for it besides: 2 is enough.
     """
-    known, plain = bare_phrases("hidden_ad", language), bare(text)
-    names, things = words_on_file(evidence)
-    named = _first(text, names, True)
-    thing = _first(text, things, False)
-    weights = (
-        (named, 2),
-        (thing, 1),
-        (_at(known.find("offer", plain)), 2),
-        (_at(known.find("praise", plain)), 1),
-        (_at(known.find("show", plain)), 1),
-        (_at(known.find("thing", plain)), 1),
-        (_at(known.find("apart", plain)), -2),
-    )
-    total = hint + sum(weight for found, weight in weights if found)
+    known = bare_phrases("hidden_ad", language)
+    weights = _weights(text, known, evidence)
+    apart = known.has("apart", bare(text))
+    total = hint + sum(weight for _, weight in weights) - (APART if apart else 0)
+    if apart and total < ENOUGH:
+        # Besides what it tells of life, it may praise something in another sentence.
+        kept = _SENTENCE.sub(
+            lambda at: " " * len(at[0]) if known.has("apart", bare(at[0])) else at[0], text
+        )
+        weights = _weights(kept, known, evidence)
+        total = sum(weight for _, weight in weights) - 1
     if total < ENOUGH:
         return None
-    shown = next((found for found, _ in weights if found), Span(0, len(text), text))
+    shown = weights[0][0] if weights else Span(0, len(text), text)
     return Span(shown.start, shown.end, text[shown.start : shown.end])
 
 
-def _at(found: Iterator[Span]) -> Span | None:
-    return next(found, None)
+def _weights(text: str, known: Phrases, evidence: tuple[str, ...]) -> list[tuple[Span, int]]:
+    """What in the text speaks for promotion, and how much."""
+    plain = bare(text)
+    names, things = words_on_file(evidence)
+    found = [(_first(text, names, True), 2), (_first(text, things, False), 1)]
+    found += [(next(known.find(kind, plain), None), weight) for kind, weight in _KINDS]
+    return [(span, weight) for span, weight in found if span]
 
 
 @lru_cache(maxsize=64)
@@ -73,24 +89,40 @@ def words_on_file(evidence: tuple[str, ...]) -> tuple[frozenset[str], frozenset[
     return frozenset(names), frozenset(things - names)
 
 
+def masked(text: str, evidence: tuple[str, ...]) -> str:
+    """The bare text, as long as it was, with every letter of a name on file made a q."""
+    out = bare(text)
+    for found in _all(text, words_on_file(evidence)[0], True):
+        name = "".join("q" if char.isalnum() else char for char in found.text)
+        out = out[: found.start] + name + out[found.end :]
+    return out
+
+
 def _first(text: str, wanted: frozenset[str], as_name: bool) -> Span | None:
-    """The first word that is one of these, however inflected or compounded."""
+    """The first of these words in the text, a name of several words before all others."""
+    return next(_all(text, wanted, as_name), None)
+
+
+def _all(text: str, wanted: frozenset[str], as_name: bool) -> Iterator[Span]:
+    """Where one of these words stands, however inflected or compounded; whole names first."""
     if not wanted:
-        return None
+        return
     plain_text = bare(text).lower()
     for one in wanted:
         if " " in one and (at := plain_text.find(one)) >= 0:
-            return Span(at, at + len(one), text[at : at + len(one)])
+            yield Span(at, at + len(one), text[at : at + len(one)])
     for match in _WORD.finditer(text):
         word = match.group()
         marked = word[0] in "@#"
         plain = bare(word).lower().lstrip("@#")
         if as_name and not marked and not word[0].isupper() and plain not in wanted:
             continue
-        for one in wanted:
-            short = 0 if len(one) < 5 else 1 if as_name else 2
-            stem = one[: max(4, len(one) - short)]
-            begins = plain.startswith(stem) and len(plain) <= len(one) + 7
-            if (begins and (len(stem) > 3 or len(plain) < 6)) or (len(stem) > 4 and stem in plain):
-                return Span(match.start(), match.end(), word)
-    return None
+        if any(_is_form(plain, one, as_name) for one in wanted):
+            yield Span(match.start(), match.end(), word)
+
+
+def _is_form(plain: str, one: str, as_name: bool) -> bool:
+    short = 0 if len(one) < 5 else 1 if as_name else 2
+    stem = one[: max(4, len(one) - short)]
+    begins = plain.startswith(stem) and len(plain) <= len(one) + 7
+    return (begins and (len(stem) > 3 or len(plain) < 6)) or (len(stem) > 4 and stem in plain)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.promoting import promoted
+from aboveboard.check.promoting import masked, promoted
 from aboveboard.check.rules import Case, Evidence, Remark
 from aboveboard.check.wording import bare_phrases, ends_with, tags_before
 from aboveboard.text.bare import bare
@@ -54,11 +54,12 @@ class _HiddenAd:
         tie = case.context.relationship
         if tie == "none" or case.content.label.opening or any(case.content.native_paid.values()):
             return
-        told = list(disclosures(case.text, case.language, tie))
+        told = list(disclosures(case.text, case.language, tie, case.context.evidence))
         if any(_in_place(case.text, one) for one in told):
             return
         weak = _WEAK.search(case.text) or _OTHERS.search(case.text)
-        denied = bare_phrases("hidden_ad", case.language).has("denied", bare(case.text))
+        known = bare_phrases("hidden_ad", case.language)
+        denied = any(known.has(one, bare(case.text)) for one in ("denied", "nobody"))
         # Who speaks of the tie at all has something to sell.
         hint = 2 if told or weak or denied else 0
         shown = promoted(case.text, case.language, case.context.evidence, hint=hint)
@@ -73,21 +74,26 @@ class _HiddenAd:
         else:
             at = shown
             message = "Say at the start, in the post's language, that this is advertising."
-        known = [Evidence("the record", f"Relationship to the partner or employer: {tie}")]
-        known += [Evidence("what is on file", one) for one in case.context.evidence[:3]]
+        proof = [Evidence("the record", f"Relationship to the partner or employer: {tie}")]
+        proof += [Evidence("what is on file", one) for one in case.context.evidence[:3]]
         yield Remark(
             code=self.code,
             start=at.start,
             end=at.end,
             severity=Severity.BLOCK,
             message=message,
-            evidence=tuple(known),
+            evidence=tuple(proof),
             rule=_RULE,
         )
 
 
-def disclosures(text: str, language: str, tie: str) -> Iterator[Span]:
-    """Where the text says plainly that it is advertising, or states this very tie; in order."""
+def disclosures(
+    text: str, language: str, tie: str, evidence: tuple[str, ...] = ()
+) -> Iterator[Span]:
+    """Where the text says plainly that it is advertising, or states this very tie; in order.
+
+    In sentences that are told by who does what, the partner goes by its names on file.
+    """
     known, plain = bare_phrases("hidden_ad", language), bare(text)
     found = [
         one
@@ -95,14 +101,20 @@ def disclosures(text: str, language: str, tie: str) -> Iterator[Span]:
         if _is_label(text, one) and not ends_with(known, "about", plain[: one.start])
     ]
     found += known.find("says", plain)
-    found += known.find(tie, plain)
+    stated = list(known.find(tie, plain))
+    stated += known.find(f"{tie}_by", masked(text, evidence))
+    found += stated
     for one in sorted(found, key=lambda span: span.start):
         if ends_with(known, "no", plain[max(0, one.start - 40) : one.start]):
             continue
-        if known.has("denied", plain[max(0, one.start - 40) : one.end + 20]):
+        # "I have not paid for it" denies no gift.
+        gift = tie == "gifted" and one in stated
+        if not gift and known.has("denied", plain[max(0, one.start - 40) : one.end + 20]):
             continue
         # No fee was paid, it says: right for a gift, wrong for a fee.
-        if tie in ("paid", "affiliate") and known.has("unpaid", plain):
+        if tie in ("paid", "affiliate") and (
+            known.has("unpaid", plain) or known.has("nobody", plain)
+        ):
             continue
         yield one
 

@@ -65,3 +65,47 @@ def test_other_languages_hide_it_too(language: str, text: str, evidence: str) ->
 def test_who_promotes_nothing_owes_nothing() -> None:
     text = "The 8:15 train was late again. Bring a book."
     assert not says("hidden_ad", text, relationship="employee", evidence=("Works at Lumo",))
+
+
+@pytest.mark.parametrize(
+    ("language", "tie", "opening"),
+    [
+        ("en", "employee", "My payslip says Lumo at the top. "),
+        ("en", "employee", "Lumo pays my rent. "),
+        ("en", "paid", "I'm sending Lumo an invoice for this post. "),
+        ("en", "paid", "Lumo transferred 250 pounds to me for these lines. "),
+        ("en", "employee", "As one of Lumo's designers I had a hand in this. "),
+        ("fr", "gifted", "Je ne l'ai pas payée : Lumo me l'a offerte. "),
+        ("nl", "employee", "Ik sta elke dag achter de toonbank bij Lumo. "),
+        ("nl", "affiliate", "Van elke bestelling via mijn link gaat een paar cent naar mij. "),
+        ("fr", "gifted", "La lampe m'a été donnée par Lumo. "),
+        ("fr", "employee", "Mon salaire vient de Lumo. "),
+        ("de", "paid", "Für dieses Video habe ich von Lumo Geld bekommen. "),
+        ("de", "gifted", "Die Lampe hat mich keinen Cent gekostet. "),
+        ("hu", "employee", "A Lumótól kapom a fizetésemet. "),
+        ("hu", "gifted", "A Lumo adta, nem kellett fizetnem érte. "),
+    ],
+)
+def test_the_tie_is_stated_in_many_ways(language: str, tie: str, opening: str) -> None:
+    text = opening + "Lumo 🔥❤️"
+    assert not says("hidden_ad", text, language, relationship=tie, evidence=LUMO)
+    other = "employee" if tie != "employee" else "gifted"
+    assert says("hidden_ad", text, language, relationship=other, evidence=LUMO)
+
+
+@pytest.mark.parametrize(
+    ("language", "tie", "text"),
+    [
+        ("en", "paid", "Nobody's paying me to say this: the Lumo has ruined candles for me."),
+        ("en", "paid", "I wish Lumo paid me. Their lamp dims like candlelight."),
+        ("en", "paid", "Lumo saved me 40 pounds on this lamp, I love it."),
+        ("en", "gifted", "Thank you to Lumo for making the dark months cosy."),
+        ("en", "employee", "Lamps are back on the counter tomorrow, £3.20 each."),
+        ("nl", "employee", "Ik ben vandaag bij Lumo en de lamp is prachtig."),
+        ("fr", "paid", "La lampe coûte 80 euros chez Lumo, magnifique."),
+        ("de", "paid", "Elternabend bis elf. Überlebt nur mit der Lampe von Lumo, ein Traum."),
+        ("hu", "paid", "A lámpa 30 000 forint a Lumónál, gyönyörű."),
+    ],
+)
+def test_what_states_no_tie_discloses_nothing(language: str, tie: str, text: str) -> None:
+    assert says("hidden_ad", text, language, relationship=tie, evidence=LUMO)
