@@ -36,11 +36,13 @@ def scarcity(reading: Reading) -> Iterator[Said]:
 
 
 def _ceasing(reading: Reading) -> Iterator[Span]:
-    """A count of what is left, where the sentence or the next says that no more is made."""
+    """A count of what is left, where no more is made, or of a counted stock on a shelf."""
+    sections = ("nomore",) if reading.context.stock is None else ("nomore", "shelf")
     for number, part in enumerate(reading.parts):
         span = next(reading.find("left", part.start, part.end), None)
         after = (span.end, reading.around(number)[1]) if span else (0, 0)
-        if span and reading.has("nomore", *after) and not reading.has("stocks", *after):
+        told = any(reading.has(section, *after) for section in sections)
+        if span and told and not reading.has("stocks", *after):
             yield span
 
 
