@@ -58,6 +58,8 @@ def _meant(reading: Reading) -> Iterator[Said]:
     told = meant(reading.text, reading.language)
     for number, (part, kinds) in enumerate(zip(reading.parts, told, strict=True)):
         found: Said | None = None
+        if reading.soothed(number) or reading.has("stocks", part.start, part.end):
+            continue
         if "pressure.shame" in kinds:
             found = Said(part.start, part.end, tone.SHAME, tone.SHAME_RULE)
         elif reading.civic:

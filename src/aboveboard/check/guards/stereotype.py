@@ -1,14 +1,16 @@
 """A group of people run down, or made all alike, as the post's own view.
 
 Sex, age, origin, region, religion, ethnicity, disability, sexuality and wealth, in five languages:
-what is said of a group, what "even" it can do, set phrases, and what a sentence means
-(`check/meant.py`). Quoting to reject, speaking of oneself and figures with a source are let be. Not
-seen: what only a picture or the reader's own knowledge makes plain.
+what is said of a group, there or in the sentence after, what "even" it can do, set phrases, and
+what a sentence means (`check/meant.py`). Quoting to reject, speaking of oneself, a joke on the
+people that the file says one is of, and figures with a source are let be. Not seen: what only a
+picture or the reader's own knowledge makes plain.
 Source: a policy of the house; CAP Code 4.1 and 4.9 stand in the background.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -23,6 +25,14 @@ MESSAGE = "This runs down a group of people, or makes all of it alike. Say it wi
 RULE = "A rule of the house: no group is run down; CAP Code 4.1"
 
 _QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
+_WORD = regex.compile(r"\p{L}{4,}")
+_GROUPS = ("folk", "sg", "group", "outcast")
+_SAID_OF = {
+    "alike": ("folk", "sg", "group"),
+    "nature": ("sg", "group"),
+    "empty": ("sg", "group"),
+    "bolt": ("outcast",),
+}
 _SECTIONS = ("claim", "even", "trope")
 
 
@@ -37,13 +47,18 @@ class _Stereotype:
         parts = sentences(case.text, case.language)
         told = meant(case.text, case.language)
         for number, part in enumerate(parts):
-            span = _found(own, case.text, part) or _scoffed(own, case.text, parts, number)
+            span = (
+                _found(own, case.text, part)
+                or _scoffed(own, case.text, parts, number)
+                or _grouped(own, case.text, parts, number)
+            )
             if span is None and "persons.demeaning" in told[number]:
                 span = part
             if (
                 span is None
                 or _quoted(own, case.text, span)
                 or _let_be(own, case.text, parts, number)
+                or _of_them(own, case, parts, number)
             ):
                 continue
             yield Remark(
@@ -76,6 +91,57 @@ def _scoffed(own: Phrases, text: str, parts: list[Span], number: int) -> Span | 
     return next(own.find("sg", text, part.start, part.end), None) or next(
         own.find("group", text, part.start, part.end), None
     )
+
+
+def _grouped(own: Phrases, text: str, parts: list[Span], number: int) -> Span | None:
+    """What a sentence says of a group that it, or the one before, names."""
+    part, before = parts[number], parts[max(0, number - 1)]
+    for said, groups in _SAID_OF.items():
+        if own.has(said, text, part.start, part.end) and any(
+            own.has(group, text, before.start, part.end) for group in groups
+        ):
+            return part
+    excused = any(own.has(one, text, part.start, part.end) for one in ("fault", "kind"))
+    if before is part or excused:
+        return None
+    asked = before.text.rstrip().endswith("?")
+    name = before.text.strip(" ?.!:")
+    they = next(own.find("they", text, part.start, part.end), None)
+    if asked and any(own.has(one, text, before.start, before.end) for one in ("frail", "outcast")):
+        return part if own.has("theyfail", text, part.start, part.end) else None
+    if asked and they and they.start == part.start and _is(own, "nation", name):
+        return part
+    vice = own.has("vice", text, part.start, part.end)
+    return part if they and vice and _is(own, "group", name) else None
+
+
+def _is(own: Phrases, section: str, words: str) -> bool:
+    """Whether the words are one of a section's phrases and nothing else."""
+    return any(found.text == words for found in own.find(section, words))
+
+
+def _of_them(own: Phrases, case: Case, parts: list[Span], number: int) -> bool:
+    """Whether what is on file says that the author is one of the group."""
+    start, end = parts[max(0, number - 1)].start, parts[number].end
+    named = [
+        word
+        for group in _GROUPS
+        for span in own.find(group, case.text, start, end)
+        for word in _WORD.findall(span.text.casefold())
+    ]
+    return any(
+        _akin(word, found.group()) and not own.has("not_one", entry, 0, found.start())
+        for entry in case.context.evidence
+        for found in _WORD.finditer(entry.casefold())
+        for word in named
+    )
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words share their stem: four letters and two thirds of the shorter."""
+    pairs = zip(one, other, strict=False)
+    shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return shared >= 4 and shared * 3 >= min(len(one), len(other)) * 2
 
 
 def _quoted(own: Phrases, text: str, span: Span) -> bool:

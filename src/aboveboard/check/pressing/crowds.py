@@ -19,6 +19,8 @@ _SCALES = regex.compile(
     r"|(?P<hundred>hundred|honderd|cent|hundert|száz)",
     regex.IGNORECASE,
 )
+_STEM = 6
+_WORD = regex.compile(r"\p{L}{5,}")
 _PAUSE = regex.compile(r"[,;:–—]")
 _SIZES = {"million": 1_000_000, "thousand": 1_000, "hundred": 100}
 
@@ -50,7 +52,9 @@ def _asked(part: Span) -> bool:
 def _recorded(reading: Reading, span: Span) -> bool:
     claimed = reading.numbers(span.text)
     scale = _SCALES.search(span.text)
-    for entry in reading.filed("record"):
+    for entry in reading.context.evidence:
+        if not reading.has_filed("record", entry) and not (claimed and _shared(span, entry)):
+            continue
         counted = reading.numbers(entry)
         if claimed:
             if all(any(_covers(count, one) for count in counted) for one in claimed):
@@ -61,6 +65,12 @@ def _recorded(reading: Reading, span: Span) -> bool:
         elif counted:
             return True
     return False
+
+
+def _shared(span: Span, entry: str) -> bool:
+    """Whether an entry names what the words count, whatever its ending."""
+    named = {word[:_STEM].casefold() for word in _WORD.findall(entry)}
+    return any(word[:_STEM].casefold() in named for word in _WORD.findall(span.text))
 
 
 def _covers(count: Decimal, claimed: Decimal) -> bool:

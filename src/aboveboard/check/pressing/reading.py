@@ -18,6 +18,7 @@ from aboveboard.text.spans import Span
 GUARD = "manipulation"
 # A denial reaches over one short word.
 _BETWEEN = 5
+_QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
 _MARK = regex.compile(r"[,;:.!?–—\n-]")
 
 
@@ -59,8 +60,20 @@ class Reading:
     def find(self, section: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Where they stand and are not denied by the words just before."""
         for span in self.own.find(section, self.text, start, end):
-            if not self._denied(span.start):
+            if not self._denied(span.start) and not self.told(span):
                 yield span
+
+    def told(self, span: Span) -> bool:
+        """Whether the words are quoted from elsewhere and talked about ("that button")."""
+        return any(
+            one.start() < span.start < one.end()
+            and (self.has("told", 0, one.start()) or self.has("told", one.end()))
+            for one in _QUOTED.finditer(self.text)
+        )
+
+    def soothed(self, number: int) -> bool:
+        """Whether a sentence or the one after it says that a no is all right."""
+        return self.has("fine", self.parts[number].start, self.around(number)[1])
 
     def around(self, number: int) -> tuple[int, int]:
         """Where the sentence before begins and the one after ends."""

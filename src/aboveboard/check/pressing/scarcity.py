@@ -25,7 +25,7 @@ RULE = "Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” ne
 
 def scarcity(reading: Reading) -> Iterator[Said]:
     """The places that tell of few left, unless the stock or a count on file says so too."""
-    for span in reading.find("few"):
+    for span in (*reading.find("few"), *_ceasing(reading)):
         numbers = reading.numbers(span.text)
         few = numbers[0] if numbers else Decimal(1)
         if not _confirmed(reading, few, most=max(few * _CLEARLY_MORE, few + 1)):
@@ -33,6 +33,17 @@ def scarcity(reading: Reading) -> Iterator[Said]:
     for span in reading.find("almost"):
         if not _confirmed(reading, Decimal(NEARLY_NONE), most=Decimal(NEARLY_NONE)):
             yield _said(reading, span)
+
+
+def _ceasing(reading: Reading) -> Iterator[Span]:
+    """A count of what is left, where no more is made, or of a counted stock on a shelf."""
+    sections = ("nomore",) if reading.context.stock is None else ("nomore", "shelf")
+    for number, part in enumerate(reading.parts):
+        span = next(reading.find("left", part.start, part.end), None)
+        after = (span.end, reading.around(number)[1]) if span else (0, 0)
+        told = any(reading.has(section, *after) for section in sections)
+        if span and told and not reading.has("stocks", *after):
+            yield span
 
 
 def hinted(reading: Reading, number: int) -> Said | None:

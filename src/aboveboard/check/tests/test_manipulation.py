@@ -74,6 +74,52 @@ def test_nearly_sold_out_needs_ten_or_fewer() -> None:
     assert not found(text, "en", stock=10)
 
 
+DARED = {
+    "en": "A good mother checks the tyres. So what's your excuse?",
+    "nl": "Een échte kattenvriend geeft geen restjes. Wat zegt dat over jou?",
+    "fr": "Un vrai papa met un casque à ses enfants. C'est quoi, votre excuse ?",
+    "de": "Wer seine Katze mag, hat die Klappe. Die anderen sollten sich fragen, wieso.",
+    "hu": "Egy igazi gazdi nem maradékot ad. És ez mit mond el rólad?",
+}
+LAST = {
+    "en": "No contract with us? Then your call goes to the back of the queue.",
+    "nl": "Geen contract bij ons? Dan sluit je achteraan in de rij.",
+    "fr": "Pas de contrat chez nous ? Vous passerez après tout le monde.",
+    "de": "Kein Vertrag mit uns? Dann stehst du ganz hinten in der Schlange.",
+    "hu": "Nincs nálunk szerződésed? Akkor te kerülsz a sor végére.",
+}
+CEASING = {
+    "en": "6 wreaths still on the shelf. We are not making any more this year.",
+    "nl": "Nog 6 kransen in de winkel. Nieuwe binden we niet meer.",
+    "fr": "Encore 6 couronnes en boutique. Nous n'en ferons pas d'autres.",
+    "de": "Noch 6 Kränze stehen im Laden. Neue binden wir nicht mehr.",
+    "hu": "Még 6 koszorú van a boltban. Újat idén már nem kötünk.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_those_who_decline_are_neither_dared_nor_put_last(language: str) -> None:
+    assert found(DARED[language], language)
+    assert found(LAST[language], language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_of_what_is_made_no_more_is_held_against_the_stock(language: str) -> None:
+    assert found(CEASING[language], language, stock=90)
+    assert not found(CEASING[language], language, stock=6)
+
+
+def test_a_button_that_is_quoted_to_talk_about_it_presses_nobody() -> None:
+    assert found("No thanks, I like being poor.", "en")
+    assert not found("“No thanks, I like being poor”: I hate that button.", "en")
+
+
+def test_a_record_may_name_what_is_counted() -> None:
+    text = "Some 350 bakeries in Wales do their payroll with us."
+    assert found(text, "en")
+    assert not found(text, "en", evidence=["1 November 2026: 352 bakeries, all of Wales"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
     assert f1("manipulation", language) >= 0.95

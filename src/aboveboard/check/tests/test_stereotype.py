@@ -6,8 +6,16 @@ import pytest
 
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.check.batch import Text, read
+from aboveboard.check.context import Context
 from aboveboard.check.tests.saying import f1
 
+FOLK = {
+    "en": ("The Cornish never hurry. They're all like that.", "Cornish family in Truro"),
+    "nl": ("De Fries zegt drie woorden per dag. Zo zijn ze allemaal!", "familie, Friezen"),
+    "fr": ("Le Breton dit trois mots par jour. Tous pareils !", "famille bretonne"),
+    "de": ("Der Ostfriese sagt drei Wörter. So sind sie alle!", "Familie, Ostfriesen"),
+    "hu": ("A debreceni három szót mond. Mind ilyen!", "tősgyökeres debreceniek"),
+}
 SAID = {
     "en": ("Women can't park.", "“Women can't park” is nonsense.", "As a woman I can't park."),
     "nl": (
@@ -54,6 +62,22 @@ def test_what_is_quoted_counts_when_it_is_called_right() -> None:
 
 def test_doors_that_are_too_narrow_are_no_fault_of_those_outside() -> None:
     assert not found("Wheelchair users can't enter our shop yet: there are stairs.", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_joke_on_ones_own_people_is_let_be_where_the_file_says_so(language: str) -> None:
+    text, own = FOLK[language]
+    for entry, fires in ((own, False), ("Profile: Londoners", True)):
+        context = Context(evidence=(entry,))
+        reading = read(Text(text=text, lang=language, context=context), today=date(2026, 12, 1))
+        assert ("stereotype" in [one.code for one in reading.findings]) == fires
+
+
+def test_what_is_said_of_a_group_may_stand_in_the_next_sentence() -> None:
+    assert found("Roma by the gate? Count your bikes.", "en")
+    assert not found("Tips for travellers: lock your bags.", "en")
+    assert found("A deaf waiter? Sweet, but they can't do the work.", "en")
+    assert not found("Belgians? They get free delivery too.", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
