@@ -40,9 +40,7 @@ class _SensitiveTopic:
 
 
 def _found(case: Case) -> list[Mention]:
-    told = zip(
-        sentences(case.text, case.language), meant(case.text, case.language), strict=True
-    )
+    told = zip(sentences(case.text, case.language), meant(case.text, case.language), strict=True)
     return sensitive(
         case.text, case.language, also=[one for one, kinds in told if "sensitive.harm" in kinds]
     )
