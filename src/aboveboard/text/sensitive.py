@@ -2,12 +2,13 @@
 
 In: a text and its language. Out: the places that say so, each with its topic. Figures of speech
 ("a disaster of a launch"), stories, games, drills and what is long past are not meant; mourning
-makes plain that a text is in earnest. A guard and the policy both stand on this. The words are in
-`harm/`, a file per language; accents make no difference, since posts leave them out.
+makes plain that a text is in earnest, and so does what is told of the day, of a place at war or of
+those who came through. A guard and the policy both stand on this. The words are in `harm/`, two
+files per language; accents make no difference, since posts leave them out.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,6 +55,20 @@ class _Words(BaseModel):
     people: str
 
 
+class _Veiled(BaseModel):
+    """What says it without its name, as `harm/README.md` explains; `sure` by topic."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slots: dict[str, str]
+    sure: dict[str, str]
+    hinted: str
+    grave: str
+    real: str
+    figures: str
+    told: str
+
+
 @dataclass(frozen=True)
 class _Patterns:
     sure: dict[str, "regex.Pattern[str]"]
@@ -63,26 +78,37 @@ class _Patterns:
     figures: "regex.Pattern[str]"
     told: "regex.Pattern[str]"
     people: "regex.Pattern[str]"
+    hinted: "regex.Pattern[str]"
+    grave: "regex.Pattern[str]"
+    real: "regex.Pattern[str]"
 
 
-def sensitive(text: str, lang: str) -> list[Mention]:
+def sensitive(text: str, lang: str, also: Iterable[Span] = ()) -> list[Mention]:
     """Where the text speaks of real harm, in order and apart from each other; none: it does not.
 
-    `lang` is one of the five languages; another one is read as English.
+    `lang` is one of the five languages; another one is read as English. `also` are sentences that
+    speak of harm as far as another reader can tell; what excuses words excuses them too.
     """
     by = _patterns(lang if lang in LANGUAGES else "en")
     # A figure of speech is taken out, so that its words count for nothing.
-    plain = by.figures.sub(lambda match: " " * len(match.group()), bare(text))
+    unread = bare(text)
+    plain = by.figures.sub(lambda match: " " * len(match.group()), unread)
     sober = by.sober.search(plain) is not None
-    if not sober and (by.told.search(plain) or _is_past(plain, by)):
+    if not sober and (_is_past(plain, by) or (by.told.search(plain) and not by.real.search(plain))):
         return []
     found: list[Mention] = []
     parts = sentences(plain, lang)
     hurt = [sober or by.company.search(one.text) is not None for one in parts]
+    grave = [by.grave.search(one.text) is not None for one in parts]
     for number, sentence in enumerate(parts):
         found += _in(sentence, by.sure)
         if any(hurt[max(0, number - 1) : number + 2]):
             found += _in(sentence, by.perhaps)
+        if any(grave[max(0, number - 1) : number + 2]):
+            found += _in(sentence, {"crisis": by.hinted})
+    for one in also:
+        if plain[one.start : one.end] == unread[one.start : one.end]:
+            found.append(Mention(one.start, one.end, one.text, "crisis"))
     kept: list[Mention] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -119,19 +145,33 @@ def _is_past(text: str, by: _Patterns) -> bool:
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    table = files("aboveboard.text").joinpath("harm", f"{lang}.toml").read_text(encoding="utf-8")
-    words = _Words.model_validate(tomllib.loads(bare(table)))
-    slots = {name: _ways(said, {}) for name, said in words.slots.items()}
+    words = _Words.model_validate(_table(f"{lang}.toml"))
+    veiled = _Veiled.model_validate(_table("veiled", f"{lang}.toml"))
+    slots = {
+        name: _ways(f"{words.slots.get(name, '')}, {veiled.slots.get(name, '')}", {})
+        for name in words.slots | veiled.slots
+    }
     slots["#"] = rf"(?:\p{{N}}[\p{{N}}.,]*|{_ways(words.number, {})})"
     return _Patterns(
-        sure={topic: _compiled(said, slots) for topic, said in words.sure.items()},
+        sure={
+            topic: _compiled(f"{said}, {veiled.sure.get(topic, '')}", slots)
+            for topic, said in words.sure.items()
+        },
         perhaps={topic: _compiled(said, slots) for topic, said in words.perhaps.items()},
         company=_compiled(words.company, slots),
         sober=_compiled(words.sober, slots),
-        figures=_compiled(words.figures, slots),
-        told=_compiled(words.told, slots),
+        figures=_compiled(f"{words.figures}, {veiled.figures}", slots),
+        told=_compiled(f"{words.told}, {veiled.told}", slots),
         people=_compiled(words.people, slots),
+        hinted=_compiled(veiled.hinted, slots),
+        grave=_compiled(veiled.grave, slots),
+        real=_compiled(veiled.real, slots),
     )
+
+
+def _table(*path: str) -> dict[str, object]:
+    table = files("aboveboard.text").joinpath("harm", *path).read_text(encoding="utf-8")
+    return tomllib.loads(bare(table))
 
 
 def _compiled(said: str, slots: Mapping[str, str]) -> "regex.Pattern[str]":

@@ -1,16 +1,18 @@
 """AI had a hand in words about real harm: disaster, death, war, attack, accident, layoffs, crisis.
 
 Rule of the house, no statute: people write of these themselves. It reads English, Dutch, French,
-German and Hungarian by words (`text.sensitive`). It does not see harm that is only hinted at, that
-a picture alone shows, or that a name alone recalls.
+German and Hungarian by words (`text.sensitive`), and takes what `check.meant` tells for it too. It
+does not see harm that only a picture shows, nor all that is hinted at or that a name recalls.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
+from aboveboard.check.meant import meant
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.text.sensitive import sensitive
+from aboveboard.text.sensitive import Mention, sensitive
+from aboveboard.text.sentences import sentences
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class _SensitiveTopic:
 
     def look(self, case: Case) -> Iterator[Remark]:
         hand = _hand(case)
-        found = sensitive(case.text, case.language) if hand else []
+        found = _found(case) if hand else []
         if not found:
             return
         others = [Evidence("the text", one.text) for one in found[1:4]]
@@ -35,6 +37,13 @@ class _SensitiveTopic:
             evidence=(Evidence("the record", hand), *others),
             rule="Policy of the house: people write of harm to people themselves",
         )
+
+
+def _found(case: Case) -> list[Mention]:
+    told = zip(sentences(case.text, case.language), meant(case.text, case.language), strict=True)
+    return sensitive(
+        case.text, case.language, also=[one for one, kinds in told if "sensitive.harm" in kinds]
+    )
 
 
 def _hand(case: Case) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.sensitive import TOPICS, sensitive, sensitive_in
+from aboveboard.text.sentences import sentences
 
 CASES = tomllib.loads(
     files("aboveboard.text.tests").joinpath("sensitive_cases.toml").read_text(encoding="utf-8")
@@ -42,6 +43,53 @@ def test_mourning_is_in_earnest_even_where_a_film_is_named() -> None:
         "families."
     )
     assert "attack" in {one.topic for one in sensitive(text, "en")}
+
+
+VEILED = [
+    ("en", "Three lads from our street drove out on Saturday. Only one came back. No words."),
+    ("en", "They read the names again at noon today. We will stand outside and listen."),
+    ("nl", "De les gaat niet door. Na wat er bij het viaduct is gebeurd is er een mentor."),
+    ("nl", "De rivier nam onze buurman mee. We helpen zijn vrouw met het huis."),
+    ("fr", "Les secouristes creusent à mains nues et font silence pour écouter."),
+    (
+        "fr",
+        "Après ce qui s'est passé devant le lycée, le cours est annulé. Une psychologue est là.",
+    ),
+    ("de", "Von Familie Kress fehlt seit gestern jede Spur. Wir öffnen erst am Montag."),
+    ("de", "Heute werden am Mahnmal die Namen verlesen. Die Musik bleibt aus."),
+    ("hu", "Délben felolvassák a neveket a téren. Addig nálunk elhallgat a zene."),
+    ("hu", "A folyó elvitt két házat, Feri bácsit még mindig keresik."),
+]
+ONLY_TOLD = [
+    ("en", "What happened at the quiz on Thursday? Talk to us, talk to each other."),
+    ("en", "The siege of Greywater Keep, a full boss fight. Half the guild never came home."),
+    ("nl", "De namen van de winnaars worden voorgelezen. Daarna is het stil."),
+    ("fr", "Au café littéraire, on parlera de la mort d'Emma Bovary. Tisane offerte."),
+    ("de", "Wir reden über die Schüsse auf Seite neunzig. Der Gärtner war es nicht."),
+    ("hu", "A nyolcadik fejezet gyilkosságáról beszélgetünk, és nem a komornyik volt."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), VEILED)
+def test_harm_is_found_where_nobody_names_it(lang: str, text: str) -> None:
+    assert sensitive(text, lang)
+
+
+@pytest.mark.parametrize(("lang", "text"), ONLY_TOLD)
+def test_what_is_told_for_fun_stays_so(lang: str, text: str) -> None:
+    assert sensitive(text, lang) == []
+
+
+def test_what_is_told_of_a_war_of_today_is_meant_though_it_is_an_episode() -> None:
+    assert sensitive("New episode: the siege of Mariupol, told by a nurse who got out.", "en")
+    assert not sensitive("New episode: the siege of Camelot, told by a knight.", "en")
+
+
+def test_what_another_reader_takes_for_harm_is_excused_like_words() -> None:
+    said = "Nobody in our street slept after that evening."
+    flooded = f"We are flooded with orders. {said}"
+    for text, found in ((said, [said]), (f"Chapter nine: {said}", []), (flooded, [said])):
+        assert [one.text for one in sensitive(text, "en", also=sentences(text, "en"))] == found
 
 
 def test_a_number_of_people_is_no_year_long_past() -> None:
