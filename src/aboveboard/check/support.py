@@ -196,9 +196,19 @@ def _supports(said: _Said, post: _Said, entry: str, today: date | None) -> bool:
     return (
         not speaks_against(entry, today)
         and _same_subject(said, post, theirs)
-        and said.standards <= theirs.standards
+        and all(_held(one, theirs.standards) for one in said.standards)
         and said.numbers <= theirs.numbers
         and (not said.standards or _same_kind(post, theirs))
+    )
+
+
+def _held(standard: str, others: frozenset[str]) -> bool:
+    """Whether a standard is among others; one of its parts may be named by one side only."""
+    whole, dash, _ = standard.partition("-")
+    return (
+        standard in others
+        or whole in others
+        or (not dash and any(one.startswith(f"{whole}-") for one in others))
     )
 
 
@@ -269,8 +279,9 @@ def _said(text: str, topics: frozenset[str] | None = None) -> _Said:
     plain = _ROOM.sub(lambda room: " " * len(room[0]), plain)
     standards = set()
     for match in _STANDARD.finditer(plain):
+        part = _PART.search(match.group())
         written = _PART.sub("", match.group())
-        name = match.lastgroup or regex.sub(r"[\s/-]", "", written)
+        name = match.lastgroup or regex.sub(r"[\s/-]", "", written) + (part[0] if part else "")
         name = regex.sub(r"^(?:unece|ece|un|cee)(?=r\d)", "", name)
         standards.add(
             regex.sub(r"^(?:din|nen|nf|bs|msz)(?=en|iso)", "", name).replace("oeko", "oko")

@@ -51,6 +51,8 @@ class _UnsafeClaim:
             found = absolute or _claimed(words, text, sentence)
             hinted = not kinds.isdisjoint(_KINDS)
             found = found or (sentence if hinted else None)
+            if found is sentence and not absolute and words.has("sensed", text, *span):
+                continue
             if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
             if _quoted_to_reject(words, text, found):
