@@ -13,6 +13,7 @@ from decimal import Decimal
 import regex
 
 from aboveboard.check.support_words import (
+    AUDIENCES,
     EXCEPT,
     PARTS,
     SAYINGS,
@@ -28,7 +29,9 @@ from aboveboard.text.quantities import Quantity, quantities
 
 _STANDARD = regex.compile(
     r"\b(?:(?:din|nen|nf|bs|msz)[ -]?)?(?:en|iso|astm|din|nen|msz)(?:[ /-]?(?:en|iso))?"
-    r"[ -]?(?:[a-z]\d+|\d{2,5})\b"
+    r"[ -]?(?:[a-z]\d+|\d{2,5})\b(?:-\d{1,2}\b)?"
+    r"|\b(?:(?:un|ece|unece|cee)[ -]?)?r[ -]?(?:129|44|16|17|22|87|112|148)\b"
+    r"|\brdw\b|\bdekra\b|\bkiwa\b|\bdvla\b|\butac\b|\bkba\b|\bnkh\b|\bbsi\b|\bvds\b|\bskg\b"
     r"|\b(?:oe|o)ko-?tex\b|\bfsc\b|\bpefc\b|\bgots\b|\bfair ?trade\b|\bb[ -]corp\b|\bcosmos\b"
     r"|\becocert\b|\bmsc\b|\bgrs\b|\bdemeter\b|\bnordic swan\b|\benergy star\b|\btuv\b|\bcradle to"
     r" cradle\b|\brainforest alliance\b|\befsa\b|\bcarbon trust\b|\bgs\b"
@@ -36,6 +39,7 @@ _STANDARD = regex.compile(
     r"(?:eu-|unios )okocimke\w*|eu-ecolabel)\b)"
     r"|(?P<angel>\b(?:blue angel|blauer engel|blauen engel|blauwe engel|ange bleu|kek angyal)\b)"
 )
+_PART = regex.compile(r"(?<=\d)-\d{1,2}$")
 _IN = regex.compile(r"\ben (?=\d)")
 # Of a licence or certificate: "C123456", "DE/020/123", "20.HDE.41234".
 _NUMBER = regex.compile(
@@ -72,6 +76,11 @@ _YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
 _ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
 _WORD = regex.compile(r"\p{L}{5,}")
 _COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
+_MONEY = frozenset({"return", "income", "value"})
+_FINANCE = frozenset({"savings", "fund", "course"})
+# "model Merel": a proof that names another one is about another one.
+_MODEL = regex.compile(r"\b(?:model|modell|modele) (\p{L}{3,})")
+_DIGITS = regex.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True)
@@ -105,10 +114,13 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
     """The entry that supports the claim; empty where none does."""
     if not evidence:
         return ""
-    said, post = _said(claim.sentence, claim.topics), _said(claim.post, claim.topics)
+    # What stands behind a semicolon is said of something else.
+    parts = claim.sentence.split(";") if claim.topics is None else []
+    sentence = next((part for part in parts if claim.core in part), claim.sentence)
+    said, post = _said(sentence, claim.topics), _said(claim.post, claim.topics)
     figures = [
         one
-        for one in _figures(claim.sentence, claim.language)
+        for one in _figures(sentence, claim.language)
         # What it costs and how much is in it need no proof, unless they are what is promised.
         if one.kind not in {"price", "measure"} or one.span.text in claim.core
     ]
@@ -121,7 +133,20 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
     for entry in evidence:
         if every and _some(entry):
             continue
-        if _supports(said, post, figures, entry, today):
+        if not _supports(said, post, entry, today):
+            continue
+        stated = _stated(entry, claim.language) if figures else []
+        stood = all(_stands(figure, stated) for figure in figures)
+        if not stood and claim.topics is None and _same_words(said, _said(entry)):
+            # Of an authorised wording the amount may stand in an analysis.
+            stated += [
+                figure
+                for one in evidence
+                if not speaks_against(one, today) and _same_subject(said, post, _said(one))
+                for figure in _stated(one, claim.language)
+            ]
+            stood = all(_stands(figure, stated) for figure in figures)
+        if stood and _carries(said, post, figures, _said(entry)):
             return entry
     return ""
 
@@ -165,25 +190,71 @@ def precise(text: str, language: str) -> bool:
     )
 
 
-def _supports(
-    said: _Said, post: _Said, figures: list[Quantity], entry: str, today: date | None
-) -> bool:
+def _supports(said: _Said, post: _Said, entry: str, today: date | None) -> bool:
+    """Whether an entry is valid and about the same thing, by the same standards and numbers."""
     theirs = _said(entry)
-    if speaks_against(entry, today) or not _same_subject(said, post, theirs):
-        return False
-    if not said.standards <= theirs.standards or not said.numbers <= theirs.numbers:
-        return False
-    stated = _figures(entry, guess(entry) or "en") + _figures(entry, "en") if figures else []
-    if any(not _stands(figure, stated) for figure in figures):
-        return False
+    return (
+        not speaks_against(entry, today)
+        and _same_subject(said, post, theirs)
+        and all(_held(one, theirs.standards) for one in said.standards)
+        and said.numbers <= theirs.numbers
+        and (not said.standards or _same_kind(post, theirs))
+    )
+
+
+def _held(standard: str, others: frozenset[str]) -> bool:
+    """Whether a standard is among others; one of its parts may be named by one side only."""
+    whole, dash, _ = standard.partition("-")
+    return (
+        standard in others
+        or whole in others
+        or (not dash and any(one.startswith(f"{whole}-") for one in others))
+    )
+
+
+def _carries(said: _Said, post: _Said, figures: list[Quantity], theirs: _Said) -> bool:
+    """Whether an entry that holds all the figures says what the claim says."""
+    if not said.standards and _same_words(said, theirs):
+        return True
+    stems = _stems(post.text) & _stems(theirs.text)
+    if _of_money(said, figures) and (stems or said.things & theirs.things):
+        return True
     if not said.sayings <= theirs.sayings and not (
         said.standards and (said.sayings & theirs.sayings or not theirs.sayings)
     ):
         return False
-    shared = said.sayings or _stems(post.text) & _stems(theirs.text) or post.things & theirs.things
     if said.standards or said.numbers:
         return True
+    shared = said.sayings or stems or post.things & theirs.things
     return bool(shared) and (bool(figures) or proves(theirs.text))
+
+
+def _stated(entry: str, language: str) -> list[Quantity]:
+    """The amounts of an entry, read as its own language, the claim's and English write them."""
+    readings = dict.fromkeys((guess(entry) or "en", language, "en"))
+    return [figure for one in readings for figure in _figures(entry, one)]
+
+
+def _same_words(said: _Said, theirs: _Said) -> bool:
+    """Whether an entry is nothing but the claim's own words, as a register of them holds."""
+    entry = _stems(theirs.text)
+    shared = entry & _stems(said.text)
+    return len(shared) >= 4 and len(shared) >= 0.7 * len(entry)
+
+
+def _of_money(said: _Said, figures: list[Quantity]) -> bool:
+    """Whether a claim is of money, where the same figure of the same thing says all."""
+    if not any(one.kind in {"percent", "price"} for one in figures):
+        return False
+    return bool(said.sayings & _MONEY or said.things & _FINANCE)
+
+
+def _same_kind(post: _Said, theirs: _Said) -> bool:
+    """Whether a proof is for the same model and the same people as what the post shows."""
+    mine, others = about(post.text, AUDIENCES), about(theirs.text, AUDIENCES)
+    if mine and others and not mine & others:
+        return False
+    return all(name in post.text for name in _MODEL.findall(theirs.text))
 
 
 def _same_subject(said: _Said, post: _Said, theirs: _Said) -> bool:
@@ -208,7 +279,10 @@ def _said(text: str, topics: frozenset[str] | None = None) -> _Said:
     plain = _ROOM.sub(lambda room: " " * len(room[0]), plain)
     standards = set()
     for match in _STANDARD.finditer(plain):
-        name = match.lastgroup or regex.sub(r"[\s/-]", "", match.group())
+        part = _PART.search(match.group())
+        written = _PART.sub("", match.group())
+        name = match.lastgroup or regex.sub(r"[\s/-]", "", written) + (part[0] if part else "")
+        name = regex.sub(r"^(?:unece|ece|un|cee)(?=r\d)", "", name)
         standards.add(
             regex.sub(r"^(?:din|nen|nf|bs|msz)(?=en|iso)", "", name).replace("oeko", "oko")
         )
@@ -263,6 +337,8 @@ def _stands(figure: Quantity, stated: Iterable[Quantity]) -> bool:
 def _same(figure: Quantity, other: Quantity) -> bool:
     for mine in figure.readings:
         for theirs in other.readings:
+            if mine.kind == "number" and theirs.kind == "measure" and _digits(other) == mine.value:
+                return True
             if mine.unit != theirs.unit or mine.kind not in _COUNTS or theirs.kind not in _COUNTS:
                 continue
             if mine.value == theirs.value:
@@ -270,6 +346,11 @@ def _same(figure: Quantity, other: Quantity) -> bool:
             if figure.hedge in {"over", "min"} and _more(theirs.value, mine.value):
                 return True
     return False
+
+
+def _digits(figure: Quantity) -> str:
+    found = _DIGITS.search(figure.span.text)
+    return found.group() if found else ""
 
 
 def _more(one: str, other: str) -> bool:

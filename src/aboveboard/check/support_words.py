@@ -64,6 +64,13 @@ PARTS = {
     "wick": "wick lont docht meche kanoc",
 }  # fmt: skip
 
+# Whom it is for: a proof for grown-ups is none for children.
+AUDIENCES = {
+    "adult": "adult adults adulte erwachsen volwassen felnott",
+    "child": "child children kids toddler junior juniors youth kind kinder kinderen kinderhelm "
+    "peuter enfant enfants bebe gyerek gyermek baby babies babi newborn saugling",
+}
+
 # What is said of it.
 SAYINGS = {
     "recycled": "recycled gerecycl recycelt recycle ujrahasznositott rezyklat recyclat upcycl "
@@ -111,7 +118,9 @@ SAYINGS = {
     "uv": "uv spf lsf ip sun zon sonne soleil nap factor faktor",
     "return": "return returns yield rendement rente rendite zins interet interest hozam kamat "
     "taux",
-    "income": "earn earned income verdien inkomen einkommen revenu gagn kereset keres jovedelem",
+    "income": "earn earned income verdien inkomen einkommen revenu gagn kereset keres jovedelem "
+    "pay salary salaries wage wages loon salaris startloon lohn gehalt einstiegsgehalt salaire "
+    "fizetes kezdober ber job jobs baan stelle emploi allast munkat",
     "value": "value double verdubbel verdopp doubl duplaz",
     "fire": "fire flame brand vlam flamm feu ignif tuz lang inflamm",
     "break-in": "burglar inbraak einbruch effraction betores theft diebstahl",
@@ -124,6 +133,8 @@ SAYINGS = {
     "memory": "memory geheugen gedachtnis memoire memoria concentrat konzentrat koncentr focus",
     "white": "whiten whiter witter weisser blanch fehered",
     "vitamin": "vitamin",
+    "muscle": "muscle muscul muskel spier spieren izom izmok izmai",
+    "thyroid": "thyroid schildklier schilddruse pajzsmirigy",
     "pesticide": "pesticid pestizid bestrijdings novenyvedo",
 }  # fmt: skip
 
@@ -156,7 +167,11 @@ VOID = (
 )
 # What a proof leaves out is not the same as a proof that says no.
 EXCEPT = (
-    r"\b(no (?=\d|[a-z]{1,3}[ -]?\d)|no\. ?|not include\w*|excluding|not (the|its)|without (the|"
+    r"\b((?:no|zero|without|geen|zonder|kein\w*|ohne|aucune?|sans|pas d') ?(?:\w+ )?(?:irrit\w+|"
+    r"adverse|reacti\w+|reizung\w*|reakti\w+|incident\w*|vorfall\w*|defect\w*)|"
+    r"(?:irritacio|reakcio|panasz) (?:nem volt|nelkul|nem jelentkezett)|"
+    r"no (?=\d|[a-z]{1,3}[ -]?\d)|no\. ?|not include\w*|excluding|not (the|its)|"
+    r"without (the|"
     r"cap|lid)|no others?|geen andere\w*|aucune? autre\w*|keine (?:weiteren|anderen)|"
     r"mas \w+ nincs|nincs mas\w*|not part|no offsets?|"
     r"zonder compensatie|ohne kompensation|sans compensation)"

@@ -49,8 +49,10 @@ class _UnsafeClaim:
             if not absolute and "unsafe.absolute" in kinds:
                 absolute = sentence
             found = absolute or _claimed(words, text, sentence)
-            hinted = not found and not kinds.isdisjoint(_KINDS)
-            found = sentence if hinted else found
+            hinted = not kinds.isdisjoint(_KINDS)
+            found = found or (sentence if hinted else None)
+            if found is sentence and not absolute and words.has("sensed", text, *span):
+                continue
             if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
             if _quoted_to_reject(words, text, found):
@@ -67,7 +69,10 @@ class _UnsafeClaim:
             if (advised and not offered) or not (hinted or words.has("offer", text)):
                 continue
             core = case.text[found.start : found.end]
-            claim = Claim(sentence.text, core, case.text, case.language)
+            # What only the meaning hints at, without a figure, may be said in the sentences beside.
+            whole = found is sentence and not any(char.isdigit() for char in core)
+            said = case.text if whole else sentence.text
+            claim = Claim(said, core, case.text, case.language)
             if not support(claim, case.context.evidence, case.today):
                 near = nearest(claim, case.context.evidence)
                 yield self._remark(case, found, Severity.WARN, UNPROVEN, near)

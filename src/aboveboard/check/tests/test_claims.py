@@ -70,3 +70,35 @@ def test_an_entry_that_has_run_out_proves_nothing() -> None:
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(LANGUAGES))
 def test_support_is_one_of_the_entries(sentence: str, entry: str, language: str) -> None:
     assert support(Claim(sentence, sentence, sentence, language), (entry,), DAY) in ("", entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "entries", "flagged"),
+    [
+        ("Our vest is tested to EN 393-4.", "en", ["EN 393-5 report, vest"], True),
+        ("Our vest is tested to EN 393-4.", "en", ["EN 393-4 report, vest"], False),
+        ("Our child helmet passed EN 1080.", "en", ["EN 1080 report, adult helmet"], True),
+        ("Onze kinderhelm is getest volgens EN 1080.", "nl", ["EN 1080, model Uil"], True),
+        ("Unser Sparbrief bringt 2,4 % Zinsen.", "de", ["Aushang: Sparbrief 2,4 %"], False),
+        ("Unser Sparbrief bringt 2,4 % Zinsen.", "de", ["Aushang: Sparbrief 1,9 %"], True),
+        (
+            "Notre lait : 120 mg de calcium, et le calcium contribue à une fonction musculaire "
+            "normale.",
+            "fr",
+            [
+                "analyse : 120 mg de calcium",
+                "le calcium contribue à une fonction musculaire normale",
+            ],
+            False,
+        ),
+        ("Két hét a teánkkal, mínusz négy kiló. Kód: ANNA", "hu", [], True),
+        ("Unsere Suppe heilt Kummer und verregnete Montage.", "de", [], False),
+        ("Onze druppels smaken naar gras. Laat je pillen er niet voor staan.", "nl", [], False),
+        ("Met onze druppels kunnen je pillen rustig de kast in.", "nl", [], True),
+        ("Our soap smells of thyme and your back will love the foam.", "en", [], False),
+    ],
+)
+def test_the_very_claim_needs_the_very_proof(
+    text: str, language: str, entries: list[str], flagged: bool
+) -> None:
+    assert bool(says("unsafe_claim", text, language, {"evidence": entries})) is flagged
