@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import regex
 
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
+from aboveboard.text.correcting.agreeing.hungarian_commas import commas
 from aboveboard.text.correcting.agreeing.hungarian_verbs import FREE, verbs
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
@@ -81,6 +82,11 @@ _COMES = words(
     "gyere gyertek jöjjön jöjjetek jöjj ugorj ugorjatok ugorjon térj térjetek térjen nézz "
     "nézzetek nézzen kukkants kukkantsatok"
 )
+_HAPPENS = words(
+    "elmarad kezdődik elkezdődik indul elindul érkezik megérkezett megnyílt megnyílik elkészült "
+    "befejeződött véget folytatódik zajlik szünetel elindult megkezdődött működik készül elmaradt "
+    "zárva nyitva várja várják bezár kinyit módosul változik tart elfogyott"
+)
 _JOINED = (" ", "\u00a0", "\u202f")
 _PREFIXES = words("nem meg el ki be fel le át össze vissza már is csak")
 _PERSONS = words(
@@ -140,6 +146,7 @@ def hungarian(text: str) -> Found:
             if c.said(i) in _TOWNS:
                 yield from c.put(i, i, _TOWNS[c.said(i)], _ENDING)
         yield from verbs(c)
+        yield from commas(c)
     yield from _relative(text)
 
 
@@ -186,7 +193,12 @@ def _article_for_sure(c: Chain, i: int) -> bool:
     kinds = cases(after)
     if "" in kinds or not kinds or any(one.part == "noun_pron" for one in readings(after)):
         return False
-    if kinds <= {"ACC", "INE", "SUE", "ILL", "ELA", "ALL", "ABL", "ADE"} and not _soon(after):
+    held = any("_DEF_" in one for word in c.low for one in verb_forms(word))
+    if kinds == {"ACC"} and not held:
+        return False
+    if kinds <= {"ACC", "INE", "ILL", "ELA", "ALL", "ABL", "ADE"} and not _soon(after):
+        return not _BEING & set(c.low)
+    if kinds == {"NOM"} and _happens(c, i):
         return True
     if not i:
         return False
@@ -201,6 +213,16 @@ def _article_for_sure(c: Chain, i: int) -> bool:
         and kinds == {"NOM"}
         and c.at(i - 1) not in ("nem", "lenne")
     )
+
+
+def _happens(c: Chain, i: int) -> bool:
+    """ "az rendelés csütörtökön elmarad": what happens to a thing, so that it is no "that is"."""
+    if any(one.part != "noun" and not one.made for one in readings(c.at(i + 1))):
+        return False
+    j = i + 2
+    while c.at(j) and (c.at(j) in _BETWEEN or cases(c.at(j)) <= {"SUE", "INE", "TEM", "TER"}):
+        j += 1 if c.at(j) in _BETWEEN or cases(c.at(j)) else 9
+    return c.at(j) in _HAPPENS
 
 
 def _soon(word: str) -> bool:

@@ -123,6 +123,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
         if (
             lemmas <= _THAT
             and not _SO & set(c.low)
+            and not any("ACC" in cases(one) for one in c.low[:i])
             and not any("SG_3" in one for one in forms)
             and (right := conjugated(word, "DEF", ""))
         ):
