@@ -10,6 +10,7 @@ import regex
 
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
 from aboveboard.text.correcting.agreeing.hungarian_commas import commas
+from aboveboard.text.correcting.agreeing.hungarian_places import places
 from aboveboard.text.correcting.agreeing.hungarian_verbs import FREE, verbs
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
@@ -147,6 +148,7 @@ def hungarian(text: str) -> Found:
                 yield from c.put(i, i, _TOWNS[c.said(i)], _ENDING)
         yield from verbs(c)
         yield from commas(c)
+        yield from places(c)
     yield from _relative(text)
 
 
