@@ -10,6 +10,7 @@ import regex
 
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
 from aboveboard.text.correcting.agreeing.hungarian_commas import commas
+from aboveboard.text.correcting.agreeing.hungarian_governed import governed
 from aboveboard.text.correcting.agreeing.hungarian_places import places
 from aboveboard.text.correcting.agreeing.hungarian_verbs import FREE, verbs
 from aboveboard.text.correcting.agreeing.hungarian_words import (
@@ -149,6 +150,7 @@ def hungarian(text: str) -> Found:
         yield from verbs(c)
         yield from commas(c)
         yield from places(c)
+        yield from governed(c)
     yield from _relative(text)
 
 
@@ -199,6 +201,8 @@ def _article_for_sure(c: Chain, i: int) -> bool:
     if kinds == {"ACC"} and not held:
         return False
     if kinds <= {"ACC", "INE", "ILL", "ELA", "ALL", "ABL", "ADE"} and not _soon(after):
+        if any(one.part != "noun" or one.made for one in readings(after)):
+            return False
         return not _BEING & set(c.low)
     if kinds == {"NOM"} and _happens(c, i):
         return True
