@@ -11,6 +11,7 @@ import regex
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
 from aboveboard.text.correcting.agreeing.hungarian_commas import commas
 from aboveboard.text.correcting.agreeing.hungarian_governed import governed
+from aboveboard.text.correcting.agreeing.hungarian_numbers import numbers, relative
 from aboveboard.text.correcting.agreeing.hungarian_places import places
 from aboveboard.text.correcting.agreeing.hungarian_verbs import FREE, verbs
 from aboveboard.text.correcting.agreeing.hungarian_words import (
@@ -150,8 +151,10 @@ def hungarian(text: str) -> Found:
         yield from verbs(c)
         yield from commas(c)
         yield from places(c)
+        yield from numbers(c)
         yield from governed(c)
     yield from _relative(text)
+    yield from relative(text)
 
 
 def _towns() -> Iterator[tuple[str, str]]:
@@ -226,7 +229,7 @@ def _happens(c: Chain, i: int) -> bool:
     if any(one.part != "noun" and not one.made for one in readings(c.at(i + 1))):
         return False
     j = i + 2
-    while c.at(j) and (c.at(j) in _BETWEEN or cases(c.at(j)) <= {"SUE", "INE", "TEM", "TER"}):
+    while c.at(j) and (c.at(j) in _BETWEEN or cases(c.at(j)) <= {"SUE", "INE", "TEMP", "TERM"}):
         j += 1 if c.at(j) in _BETWEEN or cases(c.at(j)) else 9
     return c.at(j) in _HAPPENS
 
@@ -248,7 +251,9 @@ def _numbered(c: Chain, i: int) -> Found:
     if not word or c.named(j) or not plural(word):
         return
     read = readings(word)
-    if any(one.part != "noun" or one.made for one in read) or "NOM" not in cases(word) | {"NOM"}:
+    if not any(one.part == "noun" for one in read) or any(
+        one.made or one.part == "vrb" for one in read
+    ):
         return
     case = next(iter(cases(word)), "NOM") if len(cases(word)) == 1 else "NOM"
     if (one := in_case(read[0].lemma, case)) and one != word:

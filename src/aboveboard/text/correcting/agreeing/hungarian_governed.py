@@ -20,50 +20,52 @@ Found = Iterator[Correction]
 _ENDING = "Hungarian uses another ending here."
 _MEANT = "Another word is meant here, it seems."
 _BACK, _FRONT = "aáoóuú", "eéiíöőüű"
-_ENDS = {"SUB": ("ra", "re"), "DAT": ("nak", "nek"), "ALL": ("hoz", "hez", "höz"),
+_ENDS = {"SBL": ("ra", "re"), "DAT": ("nak", "nek"), "ALL": ("hoz", "hez", "höz"),
          "DEL": ("ról", "ről"), "INSTR": ("val", "vel")}  # fmt: skip
 _CUT = {
     "ACC": ("ot", "et", "öt", "at", "t"), "INE": ("ban", "ben"), "ILL": ("ba", "be"),
     "DEL": ("ról", "ről"), "ABL": ("tól", "től"), "DAT": ("nak", "nek"),
-    "SUE": ("on", "en", "ön", "n"), "INSTR": ("kal", "kel", "val", "vel"), "SUB": ("ra", "re"),
+    "SUE": ("on", "en", "ön", "n"), "INSTR": ("kal", "kel", "val", "vel"), "SBL": ("ra", "re"),
     "ALL": ("hoz", "hez", "höz"),
 }  # fmt: skip
-_ME = {"SUB": "rám", "DAT": "nekem", "ALL": "hozzám", "DEL": "rólam", "INSTR": "velem"}
-_YOU = {"SUB": "rád", "DAT": "neked", "ALL": "hozzád", "DEL": "rólad", "INSTR": "veled"}
-_THEE = {"SUB": "rátok", "DAT": "nektek", "ALL": "hozzátok", "DEL": "rólatok", "INSTR": "veletek"}
-_US = {"SUB": "ránk", "DAT": "nekünk", "ALL": "hozzánk", "DEL": "rólunk", "INSTR": "velünk"}
-_IT = {"SUB": "arra", "DAT": "annak", "ALL": "ahhoz", "DEL": "arról", "INSTR": "azzal"}
+_ME = {"SBL": "rám", "DAT": "nekem", "ALL": "hozzám", "DEL": "rólam", "INSTR": "velem"}
+_YOU = {"SBL": "rád", "DAT": "neked", "ALL": "hozzád", "DEL": "rólad", "INSTR": "veled"}
+_THEE = {"SBL": "rátok", "DAT": "nektek", "ALL": "hozzátok", "DEL": "rólatok", "INSTR": "veletek"}
+_US = {"SBL": "ránk", "DAT": "nekünk", "ALL": "hozzánk", "DEL": "rólunk", "INSTR": "velünk"}
+_IT = {"SBL": "arra", "DAT": "annak", "ALL": "ahhoz", "DEL": "arról", "INSTR": "azzal"}
 _PERSONS = (
     (_ME, {"ACC": "engem", "DAT": "nekem", "INSTR": "velem", "DEL": "rólam", "ABL": "tőlem"}),
     (_YOU, {"ACC": "téged", "DAT": "neked", "INSTR": "veled", "DEL": "rólad", "ABL": "tőled"}),
     (_THEE, {"ACC": "titeket benneteket", "DAT": "nektek", "INSTR": "veletek", "DEL": "rólatok",
              "ABL": "tőletek"}),
     (_US, {"ACC": "minket bennünket", "DAT": "nekünk", "INSTR": "velünk", "DEL": "rólunk"}),
+    ({"SBL": "magatokra"}, {"ACC": "magatokat", "DAT": "magatoknak"}),
+    ({"SBL": "magadra"}, {"ACC": "magad magadat", "DAT": "magadnak"}),
     (_IT, {"ACC": "azt", "DAT": "annak", "INSTR": "azzal", "DEL": "arról", "ABL": "attól",
-           "SUB": "arra"}),
+           "SBL": "arra"}),
 )  # fmt: skip
 # The lemma that rules (with this prefix, apart or not), the case it asks for, wrong ones seen, and
 # of which nouns only.
 _RULED: tuple[tuple[str, str, str, str, str], ...] = (
-    ("büszke", "", "SUB", "INSTR DEL DAT ABL", ""),
-    ("kíváncsi", "", "SUB", "INSTR DEL ACC", ""),
-    ("elégedett", "", "INSTR", "DEL SUB", ""),
-    ("iratkozik", "fel", "SUB", "INE ILL ALL DAT", "levél csatorna lista értesítő"),
-    ("kattint", "", "SUB", "ACC SUE INE ILL", "link gomb kép ikon hivatkozás"),
+    ("büszke", "", "SBL", "INSTR DEL DAT ABL", ""),
+    ("kíváncsi", "", "SBL", "INSTR DEL ACC", ""),
+    ("elégedett", "", "INSTR", "DEL SBL", ""),
+    ("iratkozik", "fel", "SBL", "INE ILL ALL DAT", "levél csatorna lista értesítő"),
+    ("kattint", "", "SBL", "ACC SUE INE ILL", "link gomb kép ikon hivatkozás"),
     ("gratulál", "", "DAT", "ACC", ""),
-    ("örül", "", "DAT", "ACC DEL SUB ABL", ""),
-    ("emlékszik", "", "SUB", "DEL", ""),
-    ("vigyáz", "", "SUB", "ACC DAT", ""),
-    ("ügyel", "", "SUB", "ACC", ""),
-    ("válaszol", "", "SUB", "ACC", "kérdés üzenet levél"),
-    ("számít", "", "SUB", "INSTR", ""),
-    ("gondoskodik", "", "DEL", "ACC SUB", ""),
+    ("örül", "", "DAT", "ACC DEL SBL ABL", ""),
+    ("emlékszik", "", "SBL", "DEL", ""),
+    ("vigyáz", "", "SBL", "ACC DAT", ""),
+    ("ügyel", "", "SBL", "ACC", ""),
+    ("válaszol", "", "SBL", "ACC", "kérdés üzenet levél"),
+    ("számít", "", "SBL", "INSTR", ""),
+    ("gondoskodik", "", "DEL", "ACC SBL", ""),
     ("találkozik", "", "INSTR", "ACC", ""),
     ("foglalkozik", "", "INSTR", "DEL ACC", ""),
     ("marad", "le", "DEL", "ACC ABL", ""),
     ("csatlakozik", "", "ALL", "DAT INSTR", ""),
-    ("vonatkozik", "", "SUB", "DAT ACC ALL", ""),
-    ("szükség", "", "SUB", "ACC", ""),
+    ("vonatkozik", "", "SBL", "DAT ACC ALL", ""),
+    ("szükség", "", "SBL", "ACC", ""),
 )
 _BETWEEN = words(
     "vagyok vagyunk vagytok vannak voltunk is nagyon a az ma már minden nagy bátran van volt lesz "
@@ -143,17 +145,18 @@ def _ruled(c: Chain, i: int, prefix: str, case: str, wrong: list[str], nouns: st
     word = c.at(j)
     for right, those in _PERSONS:
         for one in wrong:
-            if word and word in those.get(one, "").split():
+            if word and case in right and word in those.get(one, "").split():
                 if right is _IT and not c.text[c.spans[j][1] :].startswith(", h"):
                     continue
-                if c.at(j + 1) and is_verb(c.at(j + 1)):
+                if c.at(j + 1) == "együtt" or (c.at(j + 1) and is_verb(c.at(j + 1))):
                     continue
                 yield from c.put(j, j, right[case], _ENDING)
                 return
-    kinds = cases(word)
+    read = [one for one in readings(word) if "An_MODE_adv" not in one.tags]
+    kinds = cases(word) if len(read) == len(readings(word)) else cases(word) - {"NOM"}
     if len(kinds) != 1 or not kinds <= set(wrong) or c.named(j):
         return
-    if any(one.part not in ("noun", "vrb") for one in readings(word)) or case in kinds:
+    if any(one.part not in ("noun", "vrb", "adj") for one in read) or case in kinds:
         return
     if nouns and not any(one.lemma.endswith(tuple(nouns.split())) for one in readings(word)):
         return
@@ -212,7 +215,8 @@ def _despite(c: Chain, i: int) -> Found:
         for tag in verb_forms(one)
         if "PAST_INDIC" in tag and ("PL_2" in tag or "PL_3" in tag or "INDEF_PL_1" in tag)
     ]
-    if came and c.low[0] in ("a", "az"):
+    bare = not any("ACC" in cases(one) for one in c.low[i + 1 :])
+    if came and bare and c.low[0] in ("a", "az"):
         yield from c.put(i, i, "ellenére", _MEANT)
 
 

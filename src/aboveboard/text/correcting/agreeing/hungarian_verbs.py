@@ -28,6 +28,10 @@ _ANY = words(
     "mindenkit valakit valamit semmit senkit mindent bárkit bármit titeket benneteket minket "
     "bennünket engem téged akárkit"
 )
+_COUNTED = words(
+    "egy néhány sok két három négy öt hat nyolc kilenc tíz húsz több pár számos rengeteg kevés "
+    "valamilyen bármilyen mindenféle sokféle"
+)
 _WARMLY = words("szeretettel örömmel mindig is ma holnap szívesen tárt")
 _EGO = {
     "én": "SG_1",
@@ -113,6 +117,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
         fits = is_verb(word) or any("PL_1" in one or "PAST" not in one for one in forms)
         if (
             cases(c.at(j)) == {"ACC"}
+            and not any(one.lemma in ("gratulál", "örül") for one in readings(word))
             and fits
             and not doing(c.at(j + 1))
             and (right := conjugated(word, "DEF", ""))
@@ -131,7 +136,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
     elif closed and word not in ("mondjuk", "tudod", "látod", "nézd"):
         j = i + 2 if after in _WARMLY else i + 1
         uncertain = c.at(j) in _ANY
-        if c.at(j) in ("egy", "néhány", "sok"):
+        if c.at(j) in _COUNTED:
             k = j + 1
             while k < j + 4 and cases(c.at(k)) == {"NOM"}:
                 k += 1
@@ -227,7 +232,7 @@ def _nothing_sought(c: Chain, i: int) -> Found:
     ends = (
         not c.at(j)
         or c.at(j) in ("a", "az", "és", "vagy")
-        or cases(c.at(j)) <= {"INE", "SUE", "ILL", "SUB"}
+        or cases(c.at(j)) <= {"INE", "SUE", "ILL", "SBL"}
     )
     if (
         j == i + 2
@@ -256,7 +261,7 @@ def _several(c: Chain) -> Found:
     if not several(head) or cases(head) != {"NOM"} or c.named(j):
         return
     j += 1
-    while j < 7 and (c.at(j) in _ADVERBS or c.at(j) in _STATES or cases(c.at(j)) == {"TEM"}):
+    while j < 7 and (c.at(j) in _ADVERBS or c.at(j) in _STATES or cases(c.at(j)) == {"TEMP"}):
         j += 1
     word = c.at(j)
     forms = verb_forms(word)
