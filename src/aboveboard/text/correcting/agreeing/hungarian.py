@@ -186,6 +186,11 @@ def _article(c: Chain, i: int) -> Found:
         letters = regex.match(r"[FLMNRSX][BCDFGHJKLMNPQRSTVWXZ]+$", c.said(i + 1))
         if (figure and follows not in ("/", "%", ":", "+")) or letters:
             yield from c.put(i, i, "az", _AZ)
+    elif word == "az" and after.isdecimal():
+        follows = c.text[c.spans[i + 1][1] : c.spans[i + 1][1] + 5]
+        vowel = after[0] == "5" or (after[0] == "1" and len(after) in (1, 4, 7))
+        if not vowel and regex.match(r"\. \p{Ll}|-(?:[aeoö]s|i) ", follows):
+            yield from c.put(i, i, "a", AGREE)
     elif (
         (word == "az" and after[0].isalpha() and after[0] not in _VOWELS + "y" and (i or c.first))
         and c.said(i + 1).islower()

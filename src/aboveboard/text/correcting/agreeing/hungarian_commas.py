@@ -116,7 +116,7 @@ def _wanted(c: Chain, i: int, ruled: bool, asked: bool) -> bool:
         return _but(c, i)
     if word == "mint":
         return _than(c, i)
-    if word in _ASKS:
+    if word in _ASKS and (word != "mivel" or _asked(c, i)):
         return _asked(c, i)
     if led in _JOINS:
         return False
@@ -173,7 +173,7 @@ def _than(c: Chain, i: int) -> bool:
     led = c.at(i - 1)
     if led in _MORE or led in _JOINS:
         return False
-    if led in _SAME:
+    if led in _SAME or (c.at(i - 2) in _SAME and any(r.part == "adj" for r in readings(led))):
         return True
     compared = any("bb_COMPARATIVE_adj" in one.tags for one in readings(led))
     if compared and not any(one.part == "noun" for one in readings(led) if led != "jobb"):

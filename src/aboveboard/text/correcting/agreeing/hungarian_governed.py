@@ -50,14 +50,14 @@ _RULED: tuple[tuple[str, str, str, str, str], ...] = (
     ("büszke", "", "SBL", "INSTR DEL DAT ABL", ""),
     ("kíváncsi", "", "SBL", "INSTR DEL ACC", ""),
     ("elégedett", "", "INSTR", "DEL SBL", ""),
-    ("iratkozik", "fel", "SBL", "INE ILL ALL DAT", "levél csatorna lista értesítő"),
+    ("iratkozik", "fel", "SBL", "INE ILL ALL DAT", "level levél csatorn list értesítő"),
     ("kattint", "", "SBL", "ACC SUE INE ILL", "link gomb kép ikon hivatkozás"),
     ("gratulál", "", "DAT", "ACC", ""),
     ("örül", "", "DAT", "ACC DEL SBL ABL", ""),
     ("emlékszik", "", "SBL", "DEL", ""),
     ("vigyáz", "", "SBL", "ACC DAT", ""),
     ("ügyel", "", "SBL", "ACC", ""),
-    ("válaszol", "", "SBL", "ACC", "kérdés üzenet levél"),
+    ("válaszol", "", "SBL", "ACC", "kérdés üzenet level"),
     ("számít", "", "SBL", "INSTR", ""),
     ("gondoskodik", "", "DEL", "ACC SBL", ""),
     ("találkozik", "", "INSTR", "ACC", ""),
@@ -68,8 +68,8 @@ _RULED: tuple[tuple[str, str, str, str, str], ...] = (
     ("szükség", "", "SBL", "ACC", ""),
 )
 _BETWEEN = words(
-    "vagyok vagyunk vagytok vannak voltunk is nagyon a az ma már minden nagy bátran van volt lesz "
-    "lenne szívből mindig"
+    "két három négy öt egy néhány több pár vagyok vagyunk vagytok vannak voltunk is nagyon a az "
+    "ma már minden nagy bátran van volt lesz lenne szívből mindig"
 )
 _DAYS = words("hétfő kedd szerda csütörtök péntek szombat vasárnap")
 _FROM = words("hétfőtől keddtől szerdától csütörtöktől péntektől szombattól vasárnaptól")
@@ -105,6 +105,10 @@ def governed(c: Chain) -> Found:
                 yield from _ruled(c, i, prefix, case, wrong.split(), nouns)
         if word in _FROM:
             yield from _until(c, i)
+        elif word in ("képest", "szemben") and cases(c.at(i - 1)) == {"DAT"} and not c.named(i - 1):
+            right = _turned(c.at(i - 1), "DAT", "ALL" if word == "képest" else "INSTR")
+            if right and (word == "képest" or i + 1 < len(c.low)):
+                yield from c.put(i - 1, i - 1, right, _ENDING)
         elif word == "ellen":
             yield from _despite(c, i)
         elif word in _OBJECT or word in _GETS:
@@ -158,7 +162,7 @@ def _ruled(c: Chain, i: int, prefix: str, case: str, wrong: list[str], nouns: st
         return
     if any(one.part not in ("noun", "vrb", "adj") for one in read) or case in kinds:
         return
-    if nouns and not any(one.lemma.endswith(tuple(nouns.split())) for one in readings(word)):
+    if nouns and not any(one in word for one in nouns.split()):
         return
     if any(
         verb_forms(one) or any("INF" in tag for each in readings(one) for tag in each.tags)

@@ -10,7 +10,6 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     conjugated,
     doing,
     is_verb,
-    nominal,
     owned,
     plural,
     readings,
@@ -64,6 +63,7 @@ _WILLING = regex.compile(
     r"(?!\p{L})",
     regex.I,
 )
+_FREE = regex.compile(r"[,.!?]| (?:az?|nekünk|minket|is|el|meg|velünk|nálunk)(?!\p{L})")
 _SCORE = regex.compile(
     r"(?<!\p{L})(?P<who>\p{Lu}\p{Ll}+ink) (?:\d+[–:-]\d+-\p{Ll}+ )?"
     r"(?P<verb>\p{Ll}+)(?= (?:az? )\p{L})"
@@ -87,7 +87,7 @@ def numbers(c: Chain) -> Found:
             yield from _these(c, i)
         elif word in _ONE and word not in ("ezek", "azok") and c.at(i + 1) in ("a", "az"):
             yield from _this(c, i)
-        elif word in _NEVER and is_verb(c.at(i + 1)) and not _NOT & set(c.low) and not c.named(i):
+        elif word in _NEVER and _verbed(c, i + 1) and not _NOT & set(c.low) and not c.named(i):
             yield from c.put(i, i, _NEVER[word], _MEANT)
         if word.endswith(tuple(_MAY)) or word in _SINCE:
             yield from _subjunctive(c, i)
@@ -95,6 +95,11 @@ def numbers(c: Chain) -> Found:
             yield from _which(c)
         if word in ("ezt", "azt", "ezeket", "azokat", "őt", "őket"):
             yield from _certain(c, i)
+
+
+def _verbed(c: Chain, i: int) -> bool:
+    apart = bool(verb_forms(c.at(i))) and c.at(i + 1) in ("el", "meg", "be", "ki", "le", "fel")
+    return is_verb(c.at(i)) or apart
 
 
 def _counted(c: Chain, i: int) -> Found:
@@ -107,7 +112,7 @@ def _counted(c: Chain, i: int) -> Found:
     ):
         j += 1
     noun = c.at(j)
-    if cases(noun) != {"NOM"} or c.named(j) or owned(noun) or several(noun) or doing(noun):
+    if not _bare(noun) or c.named(j) or owned(noun) or several(noun) or doing(noun):
         return
     lemmas = {one.lemma for one in readings(noun)}
     if lemmas & _TIMES or not any(one.part == "noun" or one.made for one in readings(noun)):
@@ -119,10 +124,15 @@ def _counted(c: Chain, i: int) -> Found:
     forms = verb_forms(verb)
     if not forms or not all(one.endswith("PL_3") and "INDIC" in one for one in forms):
         return
-    if any(nominal(one) and not one.made for one in readings(verb)) or _is_noun(c.at(j + 1)):
+    if _is_noun(c.at(j + 1)):
         return
     if right := conjugated(verb, "", "SG_3"):
         yield from c.put(j, j, right, AGREE)
+
+
+def _bare(word: str) -> bool:
+    """Whether it is a noun without any ending, whatever else: "csapat" is a verb as well."""
+    return "NOM" in cases(word) and cases(word) <= {"NOM", ""}
 
 
 def _is_noun(word: str) -> bool:
@@ -144,14 +154,17 @@ def _these(c: Chain, i: int) -> Found:
     if not plural(noun) or c.named(j) or doing(c.at(j + 1)):
         return
     if word in ("ez", "az"):
-        if i or cases(noun) != {"NOM"} or any(map(owned, c.low)):
+        if i or cases(noun) != {"NOM"} or any(owned(one) and "NOM" in cases(one) for one in c.low):
             return
         rest = c.low[j + 1 :]
         if not rest or not any(
             forms and all(one.endswith("PL_3") for one in forms) for forms in map(verb_forms, rest)
         ):
             return
-        if any(cases(one) == {"NOM"} and not verb_forms(one) for one in rest):
+        if any(
+            cases(one) == {"NOM"} and all(read.part == "noun" for read in readings(one))
+            for one in rest
+        ):
             return
     elif cases(noun) != {_CASE[word]}:
         return
@@ -243,7 +256,9 @@ def relative(text: str) -> Found:
     for match in _WHO.finditer(text):
         word, who = match["verb"], match["who"]
         forms = verb_forms(word)
-        if not forms or not is_verb(word) or word in _NEITHER:
+        after = text[match.end() : match.end() + 6]
+        sure = is_verb(word) or bool(_FREE.match(after))
+        if not forms or not sure or word in _NEITHER:
             continue
         many = all(one.endswith("PL_3") for one in forms)
         lone = all(one.endswith("SG_3") for one in forms)

@@ -115,7 +115,10 @@ def _rest(c: Chain, i: int) -> Found:
         ):
             yield from c.put(i, i, f"{word}n", _ENDING)
         return
-    if lemmas & _FIGURES or any(one in _INTO for one in c.low[:i]):
+    k = i - 1
+    while k > 0 and c.at(k) not in _INTO and (c.at(k) in ("a", "az") or cases(c.at(k)) == {"NOM"}):
+        k -= 1
+    if lemmas & _FIGURES or c.at(k) in _INTO or c.at(k).endswith(("jegy", "jegyet", "jegyek")):
         return
     j = i + 1
     while c.at(j) in _BETWEEN:
