@@ -118,7 +118,7 @@ _AFTER_E = words(
 )
 _GOES = words("menjünk menjetek menj megyünk megyek elmegyünk gyertek gyere jöjjetek jöttök")
 _AKI = regex.compile(
-    r"(?<!\p{L})(?:az|azt|azok|azokat|annak|azoknak|azzal|azon|olyan|olyat|ilyen) "
+    r"(?<!\p{L})(?:az(?= az? )|azt|azok|azokat|annak|azoknak|azzal|azon|olyan|olyat|ilyen) "
     r"(?:az? )?(?P<noun>\p{Ll}+)(?: \p{Ll}+)?, "
     r"(?P<who>ami|aki|amik|akik|amit|akit|amiket|akiket|aminek|akinek)"
     r"(?!\p{L})",
@@ -144,7 +144,7 @@ def hungarian(text: str) -> Found:
                 yield from _into(c, i)
             elif word.endswith("-e"):
                 yield from _question(c, i)
-            elif len(word) > 4:
+            elif len(word) > 4 and c.said(i).islower():
                 yield from _harmony(c, i)
             if c.said(i) in _TOWNS:
                 yield from c.put(i, i, _TOWNS[c.said(i)], _ENDING)
@@ -208,7 +208,9 @@ def _article_for_sure(c: Chain, i: int) -> bool:
     held = any("_DEF_" in one for word in c.low for one in verb_forms(word))
     if kinds == {"ACC"} and not held:
         return False
-    if kinds <= {"ACC", "INE", "ILL", "ELA", "ALL", "ABL", "ADE"} and not _soon(after):
+    if kinds <= {"ACC", "INE", "ILL", "ELA", "ALL", "ABL", "ADE", "SBL"} and not _soon(after):
+        if verb_forms(c.at(i + 2)) and kinds != {"ACC"}:
+            return False
         if any(one.part != "noun" or one.made for one in readings(after)):
             return False
         return not _BEING & set(c.low)
@@ -225,7 +227,7 @@ def _article_for_sure(c: Chain, i: int) -> bool:
         led
         and c.at(i - 1) not in _BEING
         and kinds == {"NOM"}
-        and c.at(i - 1) not in ("nem", "lenne")
+        and c.at(i - 1) not in ("nem", "lenne", "legyen", "mert", "ért")
     )
 
 
@@ -256,6 +258,8 @@ def _numbered(c: Chain, i: int) -> Found:
     if not word or c.named(j) or not plural(word):
         return
     read = readings(word)
+    if any(one.lemma == "idő" for one in read) and c.at(i) == "minden":
+        return
     if not any(one.part == "noun" for one in read) or any(
         one.made or one.part == "vrb" for one in read
     ):

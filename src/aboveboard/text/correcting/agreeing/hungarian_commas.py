@@ -72,6 +72,7 @@ _EVER = words(
     "gondolnátok hinnéd hinnénk hittük vártuk vártam"
 )
 _VERBED = words("ha mert nehogy mivel miután mielőtt mintha hogyha merthogy noha habár holott")
+_THERE = words("van nincs volt lesz volna lenne vannak nincsenek")
 _ASKS = words(
     "mit mi mikor miért melyik melyiket melyikük hány hányan mennyi mennyit milyen milyet hogyan "
     "honnan hova hová merre kinek kit kik mivel mennyire mire miből hányféle mióta meddig "
@@ -118,7 +119,7 @@ def _wanted(c: Chain, i: int, ruled: bool, asked: bool) -> bool:
         return _than(c, i)
     if word in _ASKS and (word != "mivel" or _asked(c, i)):
         return _asked(c, i)
-    if led in _JOINS:
+    if led in _JOINS and not (led == "is" and word == "hogy" and ruled and not asked):
         return False
     if word == "hogy":
         return _that(c, i, ruled, asked)
@@ -126,11 +127,16 @@ def _wanted(c: Chain, i: int, ruled: bool, asked: bool) -> bool:
         if word == "mert" and led in ("aki", "ki", "senki"):
             return False
         said = word == "mert" and led in _TELLS
+        if word == "mivel" and led in _THERE:
+            return False
         return (ruled or said) and led not in _HOW and not _pointing(c, i) and led[-3:] != "val"
     return (
         word[0] == "a"
         and bool(_RELATIVE.fullmatch(word))
         and not _RELATIVE.fullmatch(led)
+        and led not in _THERE
+        and not (led == "mindenki" and word.startswith("ahogy"))
+        and "-" not in led
         and not _pointing(c, i)
         and bool(readings(led))
     )
@@ -144,7 +150,7 @@ def _pointing(c: Chain, i: int) -> bool:
 
 def _that(c: Chain, i: int, ruled: bool, asked: bool) -> bool:
     led = c.at(i - 1)
-    if led in _HOW - {"az"} or c.at(i + 1) == "hogy" or _pointing(c, i):
+    if led in _HOW - {"az"} or led.startswith("kell") or c.at(i + 1) == "hogy" or _pointing(c, i):
         return False
     if ruled:
         return led != "az" or not asked

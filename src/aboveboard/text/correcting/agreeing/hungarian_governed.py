@@ -65,6 +65,7 @@ _RULED: tuple[tuple[str, str, str, str, str], ...] = (
     ("marad", "le", "DEL", "ACC ABL", ""),
     ("csatlakozik", "", "ALL", "DAT INSTR", ""),
     ("vonatkozik", "", "SBL", "DAT ACC ALL", ""),
+    ("szavaz", "", "SBL", "ACC", ""),
     ("szükség", "", "SBL", "ACC", ""),
 )
 _BETWEEN = words(
@@ -200,9 +201,10 @@ def _turned(word: str, was: str, case: str) -> str:
 def _until(c: Chain, i: int) -> Found:
     """ "hétfőtől péntek nyitva"."""
     day, after = c.at(i + 1), c.at(i + 2)
+    ends = not after and c.after in (".", "!")
     if day in _DAYS and not after.endswith("ig") and not c.at(i + 3).endswith("ig") and (
         after in ("nyitva", "zárva", "várunk", "várjuk", "vagyunk", "között", "tartunk", "is")
-        or (after and (is_verb(after) or after in ("a", "az")))
+        or ends or after.isdecimal() or (after and (is_verb(after) or after in ("a", "az")))
     ):  # fmt: skip
         yield from c.put(i + 1, i + 1, f"{day}ig", _ENDING)
 
@@ -254,11 +256,18 @@ def _object(c: Chain, i: int) -> Found:
 
 def _thanked(c: Chain, i: int) -> Found:
     """ "köszönjük a segítség": an object that lacks its -t, at the end of a sentence."""
+    last = c.low[-1]
+    helped = "köszön" in c.at(i) and len(c.low) == i + 3 and cases(last) == {"CAUS/FIN"}
     if c.at(i + 1) not in ("a", "az") or c.after not in (".", "!") or len(c.low) > i + 5:
+        return
+    if helped and not c.named(i + 2):
+        tries = (last[:-3] + end for end in ("t", "et", "ot", "at"))
+        right = next((one for one in tries if cases(one) == {"ACC"}), "")
+        yield from c.put(i + 2, i + 2, right, _ENDING)
         return
     if any(cases(one) != {"NOM"} for one in c.low[i + 2 :]) or len(c.low) < i + 3:
         return
-    last, at = c.low[-1], len(c.low) - 1
+    at = len(c.low) - 1
     read = readings(last)
     if owned(last) or any(one.part != "noun" and not one.made for one in read) or c.named(at):
         return

@@ -74,15 +74,21 @@ _MAY = {
     "hessem": "hetem",
 }  # fmt: skip
 _WISH = words("hogy hadd bár bárcsak ne nehogy kérem kérjük adja és vagy")
-_SINCE = words("óta éve hónapja hete ideje")
+_SINCE = words("óta éve hónapja hete")
 _NEVER = {"soha": "soha nem", "senki": "senki nem", "semmit": "semmit nem", "sehol": "sehol nem"}
-_NOT = words("nem sem ne se nincs sincs nincsenek sincsenek vissza mint vagy tilos")
+_NOT = words(
+    "nem sem ne se nincs sincs nincsen sincsen semmi nincsenek sincsenek vissza mint vagy tilos"
+)
 
 
 def numbers(c: Chain) -> Found:
+    if c.first:
+        yield from _ours(c)
     for i, word in enumerate(c.low):
         if word in _NUMBERS or (word.isdecimal() and i + 1 < len(c.low)):
             yield from _counted(c, i)
+        elif word == "ez" and i and c.at(i + 1) in ("a", "az"):
+            yield from _object(c, i)
         elif word in _THESE and c.at(i + 1) in ("a", "az"):
             yield from _these(c, i)
         elif word in _ONE and word not in ("ezek", "azok") and c.at(i + 1) in ("a", "az"):
@@ -124,7 +130,7 @@ def _counted(c: Chain, i: int) -> Found:
     forms = verb_forms(verb)
     if not forms or not all(one.endswith("PL_3") and "INDIC" in one for one in forms):
         return
-    if _is_noun(c.at(j + 1)):
+    if _is_noun(c.at(j + 1)) or any(one.part == "noun" and not one.made for one in readings(verb)):
         return
     if right := conjugated(verb, "", "SG_3"):
         yield from c.put(j, j, right, AGREE)
@@ -171,6 +177,61 @@ def _these(c: Chain, i: int) -> Found:
     yield from c.put(i, i, _THESE[word], AGREE)
 
 
+def _object(c: Chain, i: int) -> Found:
+    """ "nézd meg ez a videót"."""
+    j = _noun_of(c, i)
+    led = is_verb(c.at(i - 1)) or (c.at(i - 1) in ("meg", "el", "ki", "be") and i > 1)
+    if led and j + 1 == len(c.low) and cases(c.at(j)) == {"ACC"} and c.after in (".", "!"):
+        yield from c.put(i, i, "ezt", AGREE)
+
+
+def _ours(c: Chain) -> Found:
+    """ "kollégáink minden nap friss kenyeret süt", "a kenyeret mi sütünk"."""
+    j = 1 if c.at(0) in ("a", "az") else 0
+    while j < 3 and cases(c.at(j)) == {"NOM"} and not several(c.at(j)):
+        j += 1
+    head, kinds = c.at(j), cases(c.at(j))
+    object_ = c.at(0) in ("a", "az") and kinds == {"ACC"}
+    many = several(head) and kinds == {"NOM"} and (head.endswith("ink") or c.at(0) in ("a", "az"))
+    if c.named(j) or not (object_ or many):
+        return
+    j += 1
+    while j < len(c.low) and (c.at(j) in _ADVERBS or _aside(c, j, object_)):
+        j += 1
+    word = c.at(j)
+    forms = verb_forms(word)
+    if not forms or not is_verb(word) or word in _NEITHER or any("INF" in tag for one in c.low
+            for each in readings(one) for tag in each.tags):  # fmt: skip
+        return
+    rest = c.low[j + 1 :]
+    kind, person = "", "PL_3"
+    if many:
+        fits = all(one.endswith("SG_3") for one in forms) and "aki" not in c.low
+        fits = fits and not any(owned(one) or _is_noun(one) for one in rest)
+    else:
+        fits = all("INDIC_INDEF" in one and one[-1] != "3" for one in forms)
+        fits = fits and not any("ACC" in cases(one) for one in rest)
+        kind, person = "DEF", ""
+    if fits and (right := conjugated(word, kind, person)):
+        yield from c.put(j, j, right, AGREE)
+
+
+def _aside(c: Chain, j: int, lone: bool) -> bool:
+    """Whether a word between subject or object and verb is surely neither."""
+    word = c.at(j)
+    if word in ("mi", "ti", "én", "te", "itt", "szeretettel", "mindig", "minden"):
+        return lone or word not in ("mi", "ti", "én", "te")
+    if c.at(j - 1) == "minden" and word in _TIMES:
+        return True
+    read, kinds = readings(word), cases(word)
+    if not read or any(one.made for one in read) or "" in kinds or (owned(word) and not lone):
+        return False
+    plain = kinds == {"NOM"} and all(one.part == "adj" for one in read)
+    return (plain and "ACC" in cases(c.at(j + 1)) and not lone) or kinds <= (
+        {"INSTR", "SUE", "INE", "TEMP"} | ({"ACC"} if not lone else set())
+    )
+
+
 def _this(c: Chain, i: int) -> Found:
     """ "ezeket a képet"."""
     j = _noun_of(c, i)
@@ -185,13 +246,13 @@ def _this(c: Chain, i: int) -> Found:
 
 def _subjunctive(c: Chain, i: int) -> Found:
     """ "bárki láthassa", "húsz éve süssük"."""
-    before = c.text[max(0, c.spans[0][0] - 200) : c.spans[i][0]].lower()
-    before = regex.split(r"[.!?\n]", before)[-1]
+    before = c.text[max(0, c.spans[0][0] - 400) : c.spans[i][0]].lower()
+    before = regex.split(r"[.!?]", before)[-1]
     if _WISH & set(regex.findall(r"\p{L}+", before)):
         return
     word = c.at(i)
     if word in _SINCE:
-        if c.after == "!" or not i:
+        if c.after == "!" or not i or _WISH & set(c.low):
             return
         for j in range(i + 1, len(c.low)):
             forms = verb_forms(c.at(j))
