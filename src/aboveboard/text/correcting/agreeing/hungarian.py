@@ -108,6 +108,8 @@ _ON = ("Budapest Szeged Pécs Miskolc Kecskemét Szombathely Székesfehérvár S
 _IN = ("Debrecen Győr Sopron Eger Veszprém Esztergom Tihany Tokaj Baja Komárom Szekszárd Gödöllő "
        "Berlin London Bécs Párizs Pozsony Prága Visegrád Kőszeg")  # fmt: skip
 _RULED_ON = {"Visegrád", "Kőszeg", "Baja", "Gödöllő", "Vác"}
+# Stems of nothing but i take either ending: "hidak", "biciklisek" and "biciklisok".
+_VOWELLED = regex.compile("[aáeéoóöőuúüű]")
 _ACCENTED = regex.compile("[áéíóöőúüű]")
 _DAYS = {
     "hétfőben": "hétfőn", "keddben": "kedden", "szerdában": "szerdán", "péntekben": "pénteken",
@@ -336,6 +338,8 @@ def _harmony(c: Chain, i: int) -> Found:
         return
     for pair in _PAIRS:
         for end, other in (pair, pair[::-1]):
+            if not _VOWELLED.search(word[: -len(end)]):
+                continue
             if word.endswith(end) and (len(end) > 2 or _ACCENTED.search("".join(c.low))):
                 tried = word[: -len(end)] + other
                 if any((nominal(one) and one.tags) or verb_forms(tried) for one in readings(tried)):

@@ -48,10 +48,10 @@ _POINTS = words(
 )
 _INSTEAD = words("ahelyett anélkül amellett")
 _TELLS = words(
-    "fontos jó szuper igaz biztos kár szerencse lényeg öröm örömhír mindegy természetes "
-    "egyértelmű nyilvánvaló hihetetlen remek csodálatos lehetetlen tény lényege célunk kérésünk "
-    "kérés boldog boldogok büszke büszkék mindenki mindenkit mindenkinek érdekes fura vicces "
-    "muszáj felesleges szükséges ajánlott érdemes elképesztő fantasztikus"
+    "csoda idő ideje fontos jó szuper igaz biztos kár szerencse lényeg öröm örömhír mindegy "
+    "természetes egyértelmű nyilvánvaló hihetetlen remek csodálatos lehetetlen tény lényege "
+    "célunk kérésünk kérés boldog boldogok büszke büszkék mindenki mindenkit mindenkinek érdekes "
+    "fura vicces muszáj felesleges szükséges ajánlott érdemes elképesztő fantasztikus"
 )
 _JAJ = words(
     "jaj ó óh hű hú juj na hát ah nahát hej aj hogy mert és s is no ejnye haha rio eau nem"
@@ -101,7 +101,7 @@ def _rules(word: str) -> bool:
 
 
 def commas(c: Chain) -> Found:
-    asked = c.text[c.spans[-1][1] :][:1] == "?"
+    asked = c.after == "?"
     ruled = False
     for i, word in enumerate(c.low):
         if i and c.said(i).islower() and _wanted(c, i, ruled, asked):

@@ -151,7 +151,7 @@ def _ruled(c: Chain, i: int, prefix: str, case: str, wrong: list[str], nouns: st
     for right, those in _PERSONS:
         for one in wrong:
             if word and case in right and word in those.get(one, "").split():
-                if right is _IT and not c.text[c.spans[j][1] :].startswith(", h"):
+                if right is _IT and not c.text.startswith(", h", c.spans[j][1]):
                     continue
                 if c.at(j + 1) == "együtt" or (c.at(j + 1) and is_verb(c.at(j + 1))):
                     continue
@@ -221,7 +221,7 @@ def _despite(c: Chain, i: int) -> Found:
         for tag in verb_forms(one)
         if "PAST_INDIC" in tag and ("PL_2" in tag or "PL_3" in tag or "INDEF_PL_1" in tag)
     ]
-    bare = not any("ACC" in cases(one) for one in c.low[i + 1 :])
+    bare = not any("ACC" in cases(one) and not verb_forms(one) for one in c.low[i + 1 :])
     if came and bare and c.low[0] in ("a", "az"):
         yield from c.put(i, i, "ellenére", _MEANT)
 

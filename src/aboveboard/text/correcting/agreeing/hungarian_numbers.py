@@ -200,8 +200,12 @@ def _ours(c: Chain) -> Found:
         j += 1
     word = c.at(j)
     forms = verb_forms(word)
-    if not forms or not is_verb(word) or word in _NEITHER or any("INF" in tag for one in c.low
-            for each in readings(one) for tag in each.tags):  # fmt: skip
+    last = (
+        j + 1 == len(c.low)
+        and c.after in (".", "!")
+        and (word == "vár" or not any(one.part == "noun" for one in readings(word)))
+    )
+    if not forms or not (is_verb(word) or last) or word in _NEITHER or any(map(_infinite, c.low)):
         return
     rest = c.low[j + 1 :]
     kind, person = "", "PL_3"
@@ -216,11 +220,17 @@ def _ours(c: Chain) -> Found:
         yield from c.put(j, j, right, AGREE)
 
 
+def _infinite(word: str) -> bool:
+    return any("INF" in tag for one in readings(word) for tag in one.tags)
+
+
 def _aside(c: Chain, j: int, lone: bool) -> bool:
     """Whether a word between subject or object and verb is surely neither."""
     word = c.at(j)
     if word in ("mi", "ti", "én", "te", "itt", "szeretettel", "mindig", "minden"):
         return lone or word not in ("mi", "ti", "én", "te")
+    if word in ("mindenkit", "benneteket", "titeket", "minket"):
+        return not lone
     if c.at(j - 1) == "minden" and word in _TIMES:
         return True
     read, kinds = readings(word), cases(word)
@@ -298,7 +308,7 @@ def _certain(c: Chain, i: int) -> Found:
     forms = verb_forms(word)
     if not forms or not is_verb(word) or word in _NEITHER or c.at(i - 1) in ("és", "mint", "a"):
         return
-    if any("INF" in tag for one in c.low for each in readings(one) for tag in each.tags):
+    if any(map(_infinite, c.low)):
         return
     if not all("INDEF_" in one and "INDIC" in one for one in forms) or any(
         "SG_3" in f for f in forms

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from aboveboard.text.correcting.agreeing.chains import Chain
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
-    doing,
     is_verb,
     readings,
     verb_forms,
@@ -35,6 +34,7 @@ _RESTS = {
     "reggelizik": ("",), "pihen": ("",), "tárol": ("",), "őriz": ("",), "kezdődik": ("", "el"),
     "edz": ("",), "tornázik": ("",), "táborozik": ("",), "nyaral": ("",), "gyakorol": ("",),
     "tanít": ("",), "zenél": ("",), "rendez": ("", "meg"), "szervez": ("", "meg"), "kóstol": ("",),
+    "lát": ("",), "olvas": ("",), "focizik": ("",),
     "fogyaszt": ("", "el"), "vásárol": ("",), "él": ("",), "alszik": ("",), "történik": ("",),
 }  # fmt: skip
 _HOLDS = ("tartjuk", "tartják", "tartottuk", "tartották", "megtartjuk", "megtartottuk")
@@ -128,11 +128,17 @@ def _rest(c: Chain, i: int) -> Found:
         j = i - 1
         while j >= 0 and (c.at(j) in ("a", "az", "egy") or "NOM" in cases(c.at(j))):
             j -= 1
-        if not _rests(c, j) or j == i - 1 or doing(c.at(i + 1)) or _moving(c, j):
+        if not _rests(c, j) or j == i - 1 or not _stands_apart(c.at(i + 1)) or _moving(c, j):
             return
     elif _moving(c, j):
         return
     yield from c.put(i, i, f"{word}n", _ENDING)
+
+
+def _stands_apart(after: str) -> bool:
+    """Whether nothing that is done or goes on follows, as in "gyolcsba öltözött"."""
+    free = after in ("", "is", "a", "az", "és", "délután", "este", "reggel")
+    return free or (bool(cases(after)) and cases(after) <= {"SUE", "TEMP", "INSTR"})
 
 
 def _rests(c: Chain, j: int) -> bool:
