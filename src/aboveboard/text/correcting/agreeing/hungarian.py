@@ -9,6 +9,10 @@ from collections.abc import Iterator
 import regex
 
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
+from aboveboard.text.correcting.agreeing.hungarian_commas import commas
+from aboveboard.text.correcting.agreeing.hungarian_governed import governed
+from aboveboard.text.correcting.agreeing.hungarian_numbers import numbers, relative
+from aboveboard.text.correcting.agreeing.hungarian_places import places
 from aboveboard.text.correcting.agreeing.hungarian_verbs import FREE, verbs
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
@@ -81,6 +85,11 @@ _COMES = words(
     "gyere gyertek jöjjön jöjjetek jöjj ugorj ugorjatok ugorjon térj térjetek térjen nézz "
     "nézzetek nézzen kukkants kukkantsatok"
 )
+_HAPPENS = words(
+    "elmarad kezdődik elkezdődik indul elindul érkezik megérkezett megnyílt megnyílik elkészült "
+    "befejeződött véget folytatódik zajlik szünetel elindult megkezdődött működik készül elmaradt "
+    "zárva nyitva várja várják bezár kinyit módosul változik tart elfogyott"
+)
 _JOINED = (" ", "\u00a0", "\u202f")
 _PREFIXES = words("nem meg el ki be fel le át össze vissza már is csak")
 _PERSONS = words(
@@ -99,6 +108,8 @@ _ON = ("Budapest Szeged Pécs Miskolc Kecskemét Szombathely Székesfehérvár S
 _IN = ("Debrecen Győr Sopron Eger Veszprém Esztergom Tihany Tokaj Baja Komárom Szekszárd Gödöllő "
        "Berlin London Bécs Párizs Pozsony Prága Visegrád Kőszeg")  # fmt: skip
 _RULED_ON = {"Visegrád", "Kőszeg", "Baja", "Gödöllő", "Vác"}
+# Stems of nothing but i take either ending: "hidak", "biciklisek" and "biciklisok".
+_VOWELLED = regex.compile("[aáeéoóöőuúüű]")
 _ACCENTED = regex.compile("[áéíóöőúüű]")
 _DAYS = {
     "hétfőben": "hétfőn", "keddben": "kedden", "szerdában": "szerdán", "péntekben": "pénteken",
@@ -109,7 +120,7 @@ _AFTER_E = words(
 )
 _GOES = words("menjünk menjetek menj megyünk megyek elmegyünk gyertek gyere jöjjetek jöttök")
 _AKI = regex.compile(
-    r"(?<!\p{L})(?:az|azt|azok|azokat|annak|azoknak|azzal|azon|olyan|olyat|ilyen) "
+    r"(?<!\p{L})(?:az(?= az? )|azt|azok|azokat|annak|azoknak|azzal|azon|olyan|olyat|ilyen) "
     r"(?:az? )?(?P<noun>\p{Ll}+)(?: \p{Ll}+)?, "
     r"(?P<who>ami|aki|amik|akik|amit|akit|amiket|akiket|aminek|akinek)"
     r"(?!\p{L})",
@@ -135,12 +146,17 @@ def hungarian(text: str) -> Found:
                 yield from _into(c, i)
             elif word.endswith("-e"):
                 yield from _question(c, i)
-            elif len(word) > 4:
+            elif len(word) > 4 and c.said(i).islower():
                 yield from _harmony(c, i)
             if c.said(i) in _TOWNS:
                 yield from c.put(i, i, _TOWNS[c.said(i)], _ENDING)
         yield from verbs(c)
+        yield from commas(c)
+        yield from places(c)
+        yield from numbers(c)
+        yield from governed(c)
     yield from _relative(text)
+    yield from relative(text)
 
 
 def _towns() -> Iterator[tuple[str, str]]:
@@ -172,6 +188,11 @@ def _article(c: Chain, i: int) -> Found:
         letters = regex.match(r"[FLMNRSX][BCDFGHJKLMNPQRSTVWXZ]+$", c.said(i + 1))
         if (figure and follows not in ("/", "%", ":", "+")) or letters:
             yield from c.put(i, i, "az", _AZ)
+    elif word == "az" and after.isdecimal():
+        follows = c.text[c.spans[i + 1][1] : c.spans[i + 1][1] + 5]
+        vowel = after[0] == "5" or (after[0] == "1" and len(after) in (1, 4, 7))
+        if not vowel and regex.match(r"\. \p{Ll}|-(?:[aeoö]s|i) ", follows):
+            yield from c.put(i, i, "a", AGREE)
     elif (
         (word == "az" and after[0].isalpha() and after[0] not in _VOWELS + "y" and (i or c.first))
         and c.said(i + 1).islower()
@@ -186,7 +207,16 @@ def _article_for_sure(c: Chain, i: int) -> bool:
     kinds = cases(after)
     if "" in kinds or not kinds or any(one.part == "noun_pron" for one in readings(after)):
         return False
-    if kinds <= {"ACC", "INE", "SUE", "ILL", "ELA", "ALL", "ABL", "ADE"} and not _soon(after):
+    held = any("_DEF_" in one for word in c.low for one in verb_forms(word))
+    if kinds == {"ACC"} and not held:
+        return False
+    if kinds <= {"ACC", "INE", "ILL", "ELA", "ALL", "ABL", "ADE", "SBL"} and not _soon(after):
+        if verb_forms(c.at(i + 2)) and kinds != {"ACC"}:
+            return False
+        if any(one.part != "noun" or one.made for one in readings(after)):
+            return False
+        return not _BEING & set(c.low)
+    if kinds == {"NOM"} and _happens(c, i):
         return True
     if not i:
         return False
@@ -199,8 +229,18 @@ def _article_for_sure(c: Chain, i: int) -> bool:
         led
         and c.at(i - 1) not in _BEING
         and kinds == {"NOM"}
-        and c.at(i - 1) not in ("nem", "lenne")
+        and c.at(i - 1) not in ("nem", "lenne", "legyen", "mert", "ért")
     )
+
+
+def _happens(c: Chain, i: int) -> bool:
+    """ "az rendelés csütörtökön elmarad": what happens to a thing, so that it is no "that is"."""
+    if any(one.part != "noun" and not one.made for one in readings(c.at(i + 1))):
+        return False
+    j = i + 2
+    while c.at(j) and (c.at(j) in _BETWEEN or cases(c.at(j)) <= {"SUE", "INE", "TEMP", "TERM"}):
+        j += 1 if c.at(j) in _BETWEEN or cases(c.at(j)) else 9
+    return c.at(j) in _HAPPENS
 
 
 def _soon(word: str) -> bool:
@@ -220,7 +260,11 @@ def _numbered(c: Chain, i: int) -> Found:
     if not word or c.named(j) or not plural(word):
         return
     read = readings(word)
-    if any(one.part != "noun" or one.made for one in read) or "NOM" not in cases(word) | {"NOM"}:
+    if any(one.lemma == "idő" for one in read) and c.at(i) == "minden":
+        return
+    if not any(one.part == "noun" for one in read) or any(
+        one.made or one.part == "vrb" for one in read
+    ):
         return
     case = next(iter(cases(word)), "NOM") if len(cases(word)) == 1 else "NOM"
     if (one := in_case(read[0].lemma, case)) and one != word:
@@ -294,6 +338,8 @@ def _harmony(c: Chain, i: int) -> Found:
         return
     for pair in _PAIRS:
         for end, other in (pair, pair[::-1]):
+            if not _VOWELLED.search(word[: -len(end)]):
+                continue
             if word.endswith(end) and (len(end) > 2 or _ACCENTED.search("".join(c.low))):
                 tried = word[: -len(end)] + other
                 if any((nominal(one) and one.tags) or verb_forms(tried) for one in readings(tried)):

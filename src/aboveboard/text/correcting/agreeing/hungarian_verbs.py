@@ -28,6 +28,15 @@ _ANY = words(
     "mindenkit valakit valamit semmit senkit mindent bárkit bármit titeket benneteket minket "
     "bennünket engem téged akárkit"
 )
+_COUNTED = words(
+    "egy néhány sok két három négy öt hat nyolc kilenc tíz húsz több pár számos rengeteg "
+    "kevés valamilyen bármilyen mindenféle sokféle"
+)
+_SOME = words("egy két három négy öt hat tíz pár néhány")
+_MEASURES = words(
+    "nap hét hónap év óra perc fő ezer forint méter kiló fok fajta féle alkalom hely kör darab "
+    "liter deka euró este délután reggel délelőtt"
+)
 _WARMLY = words("szeretettel örömmel mindig is ma holnap szívesen tárt")
 _EGO = {
     "én": "SG_1",
@@ -46,8 +55,8 @@ _ADVERBS = words(
 FREE = words("a az tegnap ma holnap most reggel este délután délelőtt idén hétfőn kedden szerdán")
 _STATES = words("nyitva zárva itt ott kint bent tele útban")
 _COMING = words(
-    "ízlik tetszik érkezik érkezett megérkezett jön jött van volt lesz készül kezdődik "
-    "elfogyott maradt elkészült"
+    "ízlik tetszik érkezik érkezett megérkezett jön jött van volt lesz készül kezdődik elfogyott "
+    "maradt elkészült"
 )
 _WISHES = ("szeretném,", "szeretnénk,", "örülnék,", "örülnénk,", "jó lenne,")
 _NO_OBJECT = words("van volt lesz kell lehet fog szokott tud nincs megy jön indul szabad")
@@ -56,8 +65,9 @@ _SO = words("annyit annyira úgy olyan így akkor azért arról arra azzal addig
 _SEEKS = words(
     "várunk várok keresünk keresek hirdetünk nyitunk kérek kérünk kínálunk szervezünk tartunk "
     "hozunk készítünk sütünk veszünk rendezünk indítunk kapunk hoztunk kaptunk nyitottunk "
-    "készítettünk szerveztünk szeretnénk szeretnék nyertél nyersz kapsz kaptál vegyél "
-    "vegyetek hozz hozzatok vettünk ettünk találtunk keres"
+    "készítettünk szerveztünk szeretnénk szeretnék nyertél nyersz kapsz kaptál vegyél vegyetek "
+    "hozz hozzatok nyerj nyerjetek kérj kérjetek rendelj rendeljetek foglalj foglaljatok válassz "
+    "válasszatok küldj küldjetek vettünk ettünk találtunk keres"
 )
 _WHOLE = words(
     "megengedett befolyásol kirándul felvételizik ellenőriz kifogásol fellebbez feltételez "
@@ -113,6 +123,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
         fits = is_verb(word) or any("PL_1" in one or "PAST" not in one for one in forms)
         if (
             cases(c.at(j)) == {"ACC"}
+            and not any(one.lemma in ("gratulál", "örül", "kell") for one in readings(word))
             and fits
             and not doing(c.at(j + 1))
             and (right := conjugated(word, "DEF", ""))
@@ -123,6 +134,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
         if (
             lemmas <= _THAT
             and not _SO & set(c.low)
+            and not any("ACC" in cases(one) or one[:2] in ("am", "ak") for one in c.low[:i])
             and not any("SG_3" in one for one in forms)
             and (right := conjugated(word, "DEF", ""))
         ):
@@ -130,7 +142,7 @@ def _certain(c: Chain, i: int, forms: frozenset[str]) -> Found:
     elif closed and word not in ("mondjuk", "tudod", "látod", "nézd"):
         j = i + 2 if after in _WARMLY else i + 1
         uncertain = c.at(j) in _ANY
-        if c.at(j) in ("egy", "néhány", "sok"):
+        if c.at(j) in _COUNTED:
             k = j + 1
             while k < j + 4 and cases(c.at(k)) == {"NOM"}:
                 k += 1
@@ -183,7 +195,12 @@ def _person(c: Chain, i: int) -> Found:
     while j < i + 4 and (c.at(j) in _ADVERBS or c.at(j) in ("ezt", "azt")):
         j += 1
     forms, person = verb_forms(c.at(j)), _EGO[c.at(i)]
-    if not forms or any(one.endswith(person) for one in forms) or not is_verb(c.at(j)):
+    if (
+        not forms
+        or c.at(j).endswith(("lak", "lek"))
+        or any(one.endswith(person) for one in forms)
+        or not is_verb(c.at(j))
+    ):
         return
     if c.at(i) in ("mindenki", "senki") and not all(one.endswith("PL_3") for one in forms):
         return
@@ -217,7 +234,9 @@ def _prefixed(c: Chain, i: int) -> Found:
 
 def _nothing_sought(c: Chain, i: int) -> Found:
     """ "keresünk egy lelkes önkéntes": an object ends in -t."""
-    if c.at(i + 1) != "egy" or c.at(i - 1) in ("ami", "aki", "amit"):
+    if c.at(i + 1) in ("nektek", "neked", "még", "most", "ma", "magadnak", "mellé"):
+        i += 1
+    if c.at(i + 1) not in _SOME or c.at(i - 1) in ("ami", "aki", "amit"):
         return
     j = i + 2
     while cases(c.at(j)) == {"NOM"} and not c.named(j):
@@ -226,7 +245,7 @@ def _nothing_sought(c: Chain, i: int) -> Found:
     ends = (
         not c.at(j)
         or c.at(j) in ("a", "az", "és", "vagy")
-        or cases(c.at(j)) <= {"INE", "SUE", "ILL", "SUB"}
+        or cases(c.at(j)) <= {"INE", "SUE", "ILL", "SBL"}
     )
     if (
         j == i + 2
@@ -239,6 +258,8 @@ def _nothing_sought(c: Chain, i: int) -> Found:
     if any("ACC" in cases(one) or _infinitive(one) for one in c.low[j:]):
         return
     if not any(one.part == "noun" or last == "önkéntes" or one.made for one in readings(last)):
+        return
+    if c.at(i + 1) != "egy" and any(one.lemma in _MEASURES for one in readings(last)):
         return
     if right := in_case(last, "ACC"):
         yield from c.put(j - 1, j - 1, right, _ENDING)
@@ -255,7 +276,7 @@ def _several(c: Chain) -> Found:
     if not several(head) or cases(head) != {"NOM"} or c.named(j):
         return
     j += 1
-    while j < 7 and (c.at(j) in _ADVERBS or c.at(j) in _STATES or cases(c.at(j)) == {"TEM"}):
+    while j < 7 and (c.at(j) in _ADVERBS or c.at(j) in _STATES or cases(c.at(j)) == {"TEMP"}):
         j += 1
     word = c.at(j)
     forms = verb_forms(word)
@@ -269,7 +290,7 @@ def _several(c: Chain) -> Found:
                     return
     if c.text[c.spans[-1][1] :].startswith(", hogy"):
         return
-    if not forms or not all(one.endswith("SG_3") and not one.startswith("SUBJ") for one in forms):
+    if not forms or not all(one.endswith("SG_3") for one in forms):
         return
     if any(owned(one) for one in c.low[j + 1 :]) or "aki" in c.low:
         return

@@ -10,7 +10,7 @@ from aboveboard.text.tables import words
 # Endings by case and by vowels: of each the first that gives a right form is taken.
 _CASES = {
     "INE": ("ban", "ben"), "ILL": ("ba", "be"), "ACC": ("t", "ot", "et", "öt", "at"),
-    "DAT": ("nak", "nek"), "SUE": ("n", "on", "en", "ön"), "SUB": ("ra", "re"),
+    "DAT": ("nak", "nek"), "SUE": ("n", "on", "en", "ön"), "SBL": ("ra", "re"),
     "NOM": ("",), "INSTR": ("val", "vel"), "ALL": ("hoz", "hez", "höz"),
 }  # fmt: skip
 _PRESENT = {
@@ -147,7 +147,9 @@ def plural(word: str) -> bool:
     )
 
 
-_ALL = words("NOM ACC DAT INE ILL ELA SUE SUB DEL ADE ALL ABL INSTR CAU TRA TER FOR TEM ESS")
+_ALL = words(
+    "NOM ACC DAT INE ILL ELA SUE SBL DEL ADE ALL ABL INSTR CAUS/FIN TRANS TERM FOR TEMP ESS"
+)
 
 
 @lru_cache(maxsize=4_000)

@@ -43,6 +43,11 @@ ROWS: tuple[Row, ...] = (
         r"egyelőre \1",
         "“Egyelőre” is “for now”; “egyenlőre” is “into equal parts”.",
     ),
+    Row(
+        r"(üzlet|mellék|klub)helység(\p{Ll}*)",
+        r"\1helyiség\2",
+        "Another word is meant here, it seems.",
+    ),
     turn(
         "",
         {
