@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import regex
 
+from aboveboard.text.correcting.agreeing.dutch_forms import compared, finite_of, past_of
 from aboveboard.text.correcting.agreeing.dutch_nouns import nouns, relative
+from aboveboard.text.correcting.agreeing.dutch_order import ORDER_RULES
+from aboveboard.text.correcting.agreeing.dutch_phrases import phrases
+from aboveboard.text.correcting.agreeing.dutch_verbs import VERB_RULES
 from aboveboard.text.correcting.agreeing.dutch_words import (
     AUXILIARIES,
     COMPARED,
@@ -81,6 +85,9 @@ _HIJ = {**_JE, "ben": "is", "heb": "heeft", "maak": "maakt", "krijg": "krijgt",
 _NUMBER = regex.compile(r"(?!0|1$)\d{1,4}$")
 _ACTORS = words("klant chef kok gast bakker juf meester arts chefkok winkel gemeente school")
 _PERSON = regex.compile(r"\p{L}{3,}(?:er|or|aar|ist|ster|ant|ent|in)$")
+_TOLD = regex.compile(
+    r"(?:(?:aan|af|in|op|uit|om|voor|door|over)?ge|be|ver|her|ont)\p{L}{2,}[dtn]$"
+)
 _ABOUT = words("gaat ging vraagt draait lacht denk geeft")
 _INFINITIVES = words("kijken proeven bestellen vieren maken bezoeken genieten bewonderen winnen "
                      "reserveren ontdekken bakken ontmoeten beleven proberen")  # fmt: skip
@@ -137,6 +144,7 @@ _PATTERNS = tuple(
 def agreement_nl(text: str) -> Iterator[Correction]:
     """What surely does not agree; some may touch each other."""
     line = Line(text)
+    yield from phrases(text)
     for pattern, put, why in _PATTERNS:
         for match in pattern.finditer(text):
             yield fault(text, match.span(), match.expand(put), why)
@@ -187,7 +195,7 @@ def _needs_t(line: Line, at: int) -> bool:
     ):  # fmt: skip
         # A word that tells of what is done follows: "de speeltuin word geopend".
         tail = [one.low for one in line.tokens[at + 1 : line.clause(at)]]
-        return any(one.startswith("ge") and one[-1] in "dtn" for one in tail)
+        return any(_TOLD.match(one) for one in tail) or _with_subject(line, at, object_needed=False)
     return _with_subject(line, at, object_needed=False)
 
 
@@ -218,14 +226,14 @@ def _with_subject(line: Line, at: int, *, object_needed: bool = True) -> bool:
 def _participles(line: Line, at: int) -> Iterator[Correction]:
     """Verbs with a prefix: "is gebeurt", "heeft vertelt", "er gebeurd van alles"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
-    if past := FINITE.get(low):
+    if past := FINITE.get(low) or past_of(low):
         last = line.ends(at + 1) and not line[at + 1].first
         together = after in ("worden", "hebben") and line.low(at + 2) not in _PLURAL_SUBJECTS
         if together or (
             last and after in ("is", "heeft", "wordt", "was", "had", "werd", "zijn")
         ) or _helped(line, at):  # fmt: skip
             yield line.fault(at, at + 1, past, _FORM)
-    elif finite := PAST.get(low):
+    elif finite := PAST.get(low) or finite_of(low):
         said = _around(line, at)
         if any(one in AUXILIARIES for one in said):
             return
@@ -299,7 +307,7 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
 def _small(line: Line, at: int) -> Iterator[Correction]:
     """als and dan, jou and jouw, me and mijn, and what is torn after "om"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
-    if low == "als" and before in COMPARED and not line[at].first:
+    if low == "als" and (before in COMPARED or compared(before)) and not line[at].first:
         stop = line.clause(at)
         rest = [one.low for one in line.tokens[at + 1 : stop]]
         if 1 <= len(rest) <= 4 and rest[0] in _THAN and rest[-1] not in _SHORT and (
@@ -384,4 +392,5 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
                 yield line.fault(at, at + 1, _SINGULAR[low], _AGREE)
 
 
-_RULES = (_stems, _participles, _persons, _small, nouns, relative, _numbers)
+_RULES = (_stems, _participles, _persons, _small, nouns, relative, _numbers,
+          *VERB_RULES, *ORDER_RULES)  # fmt: skip

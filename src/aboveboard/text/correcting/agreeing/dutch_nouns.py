@@ -65,7 +65,8 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
         return
     said = f" {line[at + 1].word}" if place == at + 2 else ""
     known = place == at + 1 or after.endswith("ste") or plain(after) or _small_thing(name)
-    if low == "de" and known and neuter(name):
+    best = before == "van" and line.prev(at - 1) in ("een", "één")
+    if low == "de" and known and neuter(name) and not best:
         yield line.fault(at, place, f"het{said}", _HET)
     elif low in _EACH and known and neuter(name) and name != "lid":
         yield line.fault(at, place, _EACH[low] + said, _HET)
