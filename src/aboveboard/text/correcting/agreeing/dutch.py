@@ -11,6 +11,7 @@ from aboveboard.text.correcting.agreeing.dutch_phrases import phrases
 from aboveboard.text.correcting.agreeing.dutch_verbs import VERB_RULES
 from aboveboard.text.correcting.agreeing.dutch_words import (
     AUXILIARIES,
+    COMMON_ENDS,
     COMPARED,
     COUNTED,
     DETERMINERS,
@@ -79,7 +80,8 @@ _WE = {"gaat": "gaan", "komt": "komen", "maakt": "maken", "doet": "doen", "staat
        "wilde": "wilden", "bouwde": "bouwden", "vierde": "vierden", "vind": "vinden",
        "hoopte": "hoopten", "kookte": "kookten", "opende": "openden", "won": "wonnen",
        "kreeg": "kregen", "vond": "vonden", "werkt": "werken", "hoopt": "hopen"}  # fmt: skip
-_JE = {"ben": "bent", "heb": "hebt", "ga": "gaat", "kom": "komt", "doe": "doet", "sta": "staat"}
+_JE = {"ben": "bent", "heb": "hebt", "ga": "gaat", "kom": "komt", "doe": "doet", "sta": "staat",
+       "krijg": "krijgt", "neem": "neemt", "geef": "geeft", "betaal": "betaalt"}  # fmt: skip
 _HIJ = {**_JE, "ben": "is", "heb": "heeft", "maak": "maakt", "krijg": "krijgt",
         "neem": "neemt", "geef": "geeft", "loop": "loopt", "denk": "denkt"}  # fmt: skip
 _NUMBER = regex.compile(r"(?!0|1$)\d{1,4}$")
@@ -312,6 +314,7 @@ def _small(line: Line, at: int) -> Iterator[Correction]:
         rest = [one.low for one in line.tokens[at + 1 : stop]]
         if 1 <= len(rest) <= 4 and rest[0] in _THAN and rest[-1] not in _SHORT and (
             not rest[-1].endswith(("t", "en", "d")) or rest[-1] in ("tijd", "feest", "verwacht")
+            or (rest[0] in ("in", "op", "bij") and ending(rest[-1], COMMON_ENDS | NEUTER_ENDS))
         ):  # fmt: skip
             yield line.fault(at, at + 1, "dan", "After a comparative Dutch says “dan”.")
     elif low == "jouw" and before in PREPOSITIONS:

@@ -13,6 +13,11 @@ _PREFIXED = regex.compile(r"(?:be|ge|her|ont|ver|er|mis|onder|over)\p{L}{3,}$")
 _NO_PAST = words("bekend verkeerd gewend geliefd verwend vereerd verwaand behoud onderscheid "
                  "overheid verstand verband verleid misleid begeleid gemeld bemind bedeeld "
                  "beperkt")  # fmt: skip
+# Of a compound the dictionary may take the last letter for an ending: "vijgenkaars".
+_CLEAR = regex.compile(
+    r"(?:er|el|en|em|je|aar|or|eur|ie|['’])s$(?<!kaars|mens|wens|grens|lens|koers|beurs|laars"
+    r"|jeans|waterkers|tuinkers|wijnpers|drukpers|jaars)|(?:workshop|ticket|shop|film|club|team|restaurant|hotel)s$"
+)
 _OPEN = regex.compile(r"(.*)([aeou])\2([bdfgklmnprst])$")
 _VOICED = {"f": "v", "s": "z"}
 
@@ -58,8 +63,14 @@ def many(word: str) -> bool:
     """Whether a noun stands for several, and the word is no other form than that."""
     if word.endswith(("kinderen", "clubleden", "teamleden", "koorleden")):
         return True
+    if word.endswith("s") and not _CLEAR.search(word):
+        return False
     read = [one for one in _readings(word) if " fl:" not in one]
     return bool(read) and all(one.endswith(("ts:NN2", "ts:NN2r")) for one in read)
+
+
+def noun_of_many(word: str) -> bool:
+    return (word.endswith("en") or many(word)) and any("ts:NN2" in one for one in _readings(word))
 
 
 def single(word: str) -> str:
@@ -78,6 +89,8 @@ def compared(word: str) -> bool:
 
 def plural(noun: str) -> str:
     """Several of a noun, as the dictionary has it; empty where it does not say."""
+    if noun.endswith("kind"):
+        return f"{noun}eren"
     for one in _longer(noun, ("s", "en", "'s", "n")):
         if f"st:{noun} ts:NN2" in _readings(one):
             return one.replace("'", "’")

@@ -9,6 +9,7 @@ from aboveboard.text.correcting.agreeing.dutch_forms import (
     known,
     many,
     may_be_many,
+    noun_of_many,
     plural,
     single,
 )
@@ -44,11 +45,13 @@ _TIMES = words("week maand jaar weekend zomer winter herfst lente voorjaar najaa
 _WHO = words("we wij ik jij hij zij ze")
 _IS = words("is zijn ben bent heb hebben heeft hebt gaan gaat kunnen willen moeten mogen komen "
             "staan openen organiseren vieren geven maken zoeken starten beginnen verwachten "
-            "bakken verkopen sluiten was waren hadden")  # fmt: skip
+            "bakken verkopen sluiten bestaan doen zien was waren hadden")  # fmt: skip
 _OPENS = words("die dat als omdat wat hoe waar wie wanneer zodat terwijl welke welk of en hoeveel "
                "waarop waarin waarmee waarom dan voordat nadat geval moment zover keer tijd nu "
                "sinds toen zoals plek manier zodra alles")  # fmt: skip
 _UNDER = words("omdat doordat zodat dat hoewel terwijl als wanneer")
+_THESE = words("vorige volgende elke komende iedere dit deze vorig volgend elk ieder afgelopen")
+_HEADS = PREPOSITIONS | {"tijdens", "gedurende"}
 _HELPS = words("ben bent is zijn heb hebt heeft hebben kunnen willen moeten mogen gaan kan wil")
 _NOUNED = words("een geen de het onze ons veel")
 _APART = {
@@ -72,18 +75,19 @@ _NO_SUN = words("de volle veel geen meer weinig wat genoeg volop en of zonder le
 _PARTS = words("in met voor op bij er altijd ook niet nog al zo samen elke dat het alles")
 _LAST = words("hebben kunnen gaan willen doen moeten")
 _THINGS = words("fiets winkel taart auto stoel tafel lamp tas mok kaars jurk broek kast boot trui")
-_ABOUT = words("in op met uit al van voor bij ons elke altijd ook niet nog zo graag je dit deze "
-               "onze alles iedereen veertig twintig dertig tien alle vorig vorige")  # fmt: skip
+_ABOUT = words("hier daar er in op met uit al van voor bij ons elke altijd ook niet nog zo graag "
+               "je dit deze onze alles iedereen veertig twintig alle vorig vorige")  # fmt: skip
 _COUNTS = words("kaart kind foto boek kamer stoel tafel fiets winkel product workshop vraag hond "
                 "kat ticket broodje boek film avond wedstrijd cursus medewerker")  # fmt: skip
 _EXTENT = words("week weken maanden dagen jaren uren minuten nachten avonden keren seizoenen "
                 "seconden kwartalen")  # fmt: skip
-_FILLS = words("nog al ook weer maar alweer slechts heel zo wel vandaag nu morgen dit jaar deze "
-               "week weekend zeker")  # fmt: skip
+_FILLS = words("nog al ook weer maar alweer slechts heel zo wel vandaag nu morgen gisteren "
+               "dit jaar deze week weekend zeker")  # fmt: skip
 _LEAD = words("ons onze het de deze dit die een jouw")
 _MASS = words("korting keuze taart soep saus salade pizza kwaliteit service training lunch brunch "
               "koffie vakantie dag week avond ochtend middag maand zomer winter")  # fmt: skip
 _BEFORE_YOUR = PREPOSITIONS - {"voor"} | words("is zijn ons en stuur deel laat wat waar maak tag")
+_SEVERAL = NUMBERS - {"vier"} | words("alle vele meerdere sommige diverse veel")
 _ADVERBIAL = words("morgen vandaag weer nu ook niet gesloten open dicht geopend altijd nog al "
                    "vanaf tijdens in op van helaas gewoon klaar zaterdag zondag")  # fmt: skip
 _SUBJECTS = words("we wij ze zij jullie er de het onze ons mijn zijn haar hun")
@@ -104,9 +108,9 @@ def order(line: Line, at: int) -> Iterator[Correction]:
         first = row[0]
         fronted = (
             (len(row) == 1 and first in _FRONT)
-            or (len(row) == 2 and first in ("vorige", "volgende", "elke", "komende", "iedere")
+            or (len(row) == 2 and first in _THESE
                 and row[1] in _TIMES)
-            or (2 <= len(row) <= 5 and first in PREPOSITIONS and _place(line, begin, at))
+            or (2 <= len(row) <= 5 and first in _HEADS and _place(line, begin, at))
         )  # fmt: skip
         if fronted:
             yield line.fault(at, at + 2, f"{line[at + 1].word} {line[at].word}", _SAID)
@@ -173,8 +177,18 @@ def few(line: Line, at: int) -> Iterator[Correction]:
                 yield line.fault(at, at + 1, "zo’n", _OTHER)
     elif low == "hun" and before in ("hoe", "omdat", "toen", "als", "zodat", "terwijl", "wanneer"):
         stop = line.clause(at)
-        if after in _PARTS and {one.low for one in line.tokens[at + 1 : stop]} & _LAST:
+        acted = after in ("altijd", "ook", "niet", "zo", "samen") and is_infinitive(
+            line[stop - 1].low
+        )
+        if acted or (after in _PARTS and {one.low for one in line.tokens[at + 1 : stop]} & _LAST):
             yield line.fault(at, at + 1, "ze", _HUN)
+    elif low in ("zo'n", "zo’n") and (many(after) or (after in PLAIN and many(line.low(at + 2)))):
+        yield line.fault(at, at + 1, "zulke", _AGREE)
+    elif low == "om" and before in ("zin", "tijd", "leuk", "fijn", "kans") and line.ends(at + 1):
+        if is_infinitive(after):
+            yield line.fault(at + 1, at + 2, f"te {after}", _SLIP)
+    elif low == before and line[at - 2].first and line.prev(at - 1) in ("we", "wij", "ik", "ze"):
+        yield line.fault(at - 1, at + 1, low, "This word stands here twice.")
     elif low in ("dat", "die") and not line[at].first:
         yield from _which(line, at)
 
@@ -210,24 +224,24 @@ def _which(line: Line, at: int) -> Iterator[Correction]:
     article = line[start].low if start >= 0 and line[start + 1].before == " " else ""
     opens = line[start].first or line[start].before == ", " or line.prev(start) in ("is", "was")
     if low == "dat" and article in ("de", "een", "onze") and opens:
-        if noun in PERSONS or noun in ("man", "vrouw") or noun in _THINGS:
+        if noun in PERSONS or noun in ("man", "vrouw", "jongen", "mensen") or noun in _THINGS:
             yield line.fault(at, at + 1, "die", _AGREE)
-    elif low == "die" and article in ("het", "ons", "dit") and opens and after != "dit":
+    elif low == "die" and article in ("het", "ons", "dit") and opens:
         yield from [line.fault(at, at + 1, "dat", _AGREE)] if ending(noun, NEUTER_ENDS) else []
 
 
 def counts(line: Line, at: int) -> Iterator[Correction]:
     """ "Alle deelnemer", "een van de leukste winkel", "er is in de tuin nog drie konijntjes"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
-    if low in ("alle", "twee", "drie", "vijf", "zes", "zeven", "acht", "negen", "tien", "twaalf",
-               "vele", "meerdere", "sommige", "diverse", "veel"):  # fmt: skip
+    if low in _SEVERAL:
         place = at + 2 if after in PLAIN or after in ("onze", "deze") else at + 1
         noun = line[place]
         person = ending(noun.low, PERSONS)
         if not line.low(place) or noun.hangs or not noun.word.islower() or before == "nummer":
             return
-        counted = person or (noun.low in _COUNTS and low not in ("veel", "vele"))
-        if counted and (instead := plural(noun.low)):
+        small = noun.low.endswith(("tje", "dje", "kje")) and known(f"{noun.low}s")
+        several = bool(person) or ((noun.low in _COUNTS or small) and low not in ("veel", "vele"))
+        if several and (instead := plural(noun.low)):
             yield line.fault(place, place + 1, instead, _AGREE)
     elif low in ("elke", "elk", "iedere", "ieder") and many(after) and not line[at + 1].hangs:
         if line[at + 1].word.islower() and (one := single(after)):
@@ -244,8 +258,8 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
     elif low == "van" and before in ("een", "één") and after in ("de", "onze", "deze"):
         noun = line[at + 3]
         best = line.low(at + 2)
-        one = noun.low in COMMON or ending(noun.low, NEUTER_ENDS | PERSONS)
-        if best.endswith("ste") and one and line.low(at + 3) and noun.word.islower():
+        counted = noun.low in COMMON or bool(ending(noun.low, NEUTER_ENDS | PERSONS))
+        if best.endswith("ste") and counted and line.low(at + 3) and noun.word.islower():
             instead = "" if noun.hangs or may_be_many(noun.low) else plural(noun.low)
             if instead:
                 yield line.fault(at + 3, at + 4, instead, _AGREE)
@@ -262,8 +276,12 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
         if line.low(seen) in NUMBERS or _DIGITS.match(line.low(seen)):
             thing = line.low(seen + 1)
             thing = line.low(seen + 2) if thing in PLAIN else thing
-            if many(thing) and thing not in _EXTENT:
+            if noun_of_many(thing) and thing not in _EXTENT:
                 yield line.fault(at, at + 1, _ARE[low], _AGREE)
+        elif line.low(seen) in ("veel", "genoeg", "meerdere", "enkele") and (
+            many(line.low(seen + 1)) and line.low(seen + 1) not in _EXTENT
+        ):  # fmt: skip
+            yield line.fault(at, at + 1, _ARE[low], _AGREE)
 
 
 def _shown(line: Line, at: int) -> Iterator[Correction]:
@@ -320,7 +338,9 @@ def owners(line: Line, at: int) -> Iterator[Correction]:
     elif low == "mij" and after in PEOPLE - {"werk", "man", "fiets"}:
         if line[at].first or before in PREPOSITIONS - {"voor", "bij"}:
             yield line.fault(at, at + 1, "mijn", _OTHER)
-    elif low == "ons" and line[at].first and ending(after, COMMON_ENDS) and line.low(at + 2):
+    elif low == "ons" and line[at].first and (
+        many(after) or (ending(after, COMMON_ENDS) and line.low(at + 2))
+    ):  # fmt: skip
         yield line.fault(at, at + 1, "onze", _AGREE)
 
 

@@ -11,6 +11,7 @@ _OTHER = "Another word is meant here, it seems."
 _PREPOSITION = "Dutch uses another preposition here."
 _FIXED = "This is a fixed phrase, written like this."
 _TWICE = "This word stands here twice."
+_AGREE = "These words do not agree with each other."
 _FORM = "The verb has another form after this person."
 _DET = r"(?:de|het|een|jouw|je|jullie|uw|onze|ons|deze|dit|alle)"
 _AWAITED = (
@@ -44,8 +45,8 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"rekening) (?:voor|op|aan|van)(?= \p{L})", r"\1 met", _PREPOSITION),
     (r"op zoek (?:voor|achter|aan)(?= (?:een|nieuwe|iemand|versterking|vrijwilligers|extra)\b)",
      "op zoek naar", _PREPOSITION),
-    (r"(gefeliciteerd|feliciteren|feliciteert) (?:voor|aan|op|om|van)(?= (?:je|jullie|de|het|jouw|uw|"
-     r"dit|deze)\b)", r"\1 met", _PREPOSITION),
+    (r"(gefeliciteerd|feliciteren|feliciteert) (?:voor|aan|op|om|van)"
+     r"(?= (?:je|jullie|de|het|jouw|uw|dit|deze)\b)", r"\1 met", _PREPOSITION),
     (r"behoefte (?:voor|naar|in|op)(?= \p{L})", "behoefte aan", _PREPOSITION),
     (r"allergisch (?:aan|op|tegen|van)(?= \p{L})", "allergisch voor", _PREPOSITION),
     (r"verslaafd (?:naar|voor|op|in)(?= \p{L})", "verslaafd aan", _PREPOSITION),
@@ -78,6 +79,28 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"noch (steeds|maar|even|altijd|wel)", r"nog \1", _OTHER),
     (r"(kom|kijk|probeer|luister|denk|lees|vertel) (maar |ook |gerust |nou )?is"
      r"(?= (?:langs|even|een|wat|mee|hoe|wie|bij|naar|rond)\b)", r"\1 \2eens", _OTHER),
+    (r"(met|aan|voor|bij|van|naar|over) uw(?= (?:op|mee|langs|klaar|te)\b|[.,!?])", r"\1 u",
+     _OTHER),
+    (r"(met|aan|voor|bij|van|naar|over) jouw(?= (?:op|mee|langs|klaar\p{L}*|te)\b)", r"\1 jou",
+     _OTHER),
+    (r"((?:hoe|wat) (?:is|was|zijn|waren)) u(?= (?:bezoek|ervaring|ervaringen|mening|wensen|wens|"
+     r"verblijf|plannen|favoriete|naam|adres|vraag|vragen|idee|ideeën)\b)", r"\1 uw", _OTHER),
+    (r"u(?= (?:mening|komst|mailadres|e-mailadres|telefoonnummer|portemonnee)\b)", "uw", _OTHER),
+    (r"((?:laat|vul|geef|noteer|stuur)(?: (?:hier|even|ook|ons|alvast))*) u(?= (?:gegevens|naam|"
+     r"adres|bestelling|wensen|vraag|vragen|reactie)\b)", r"\1 uw", _OTHER),
+    (r"(zoveel \p{L}+) dan(?= (?:vorige?|ooit|gisteren|normaal|toen)\b)", r"\1 als",
+     "After “even” Dutch says “als”."),
+    (r"een (?:warme|hartelijke) welkom(?! \p{L})", "een warm welkom", _AGREE),
+    (r"wat hun (ge\p{L}+[dtn]) hebben", r"wat ze \1 hebben",
+     "“Hun” is never the subject of a sentence; “zij” or “ze” is."),
+    (r"((?:luister|luistert|luisteren)(?: (?:graag|goed))?) (?:aan|tot)"
+     r"(?= (?:onze|ons|jullie|de|het|je|jouw)\b)", r"\1 naar", _PREPOSITION),
+    (r"(hopen|hoop|hoopt) voor(?= (?:mooi|goed|beter|droog|lekker|een) \p{L}+)", r"\1 op",
+     _PREPOSITION),
+    (r"(let|letten)( goed| even)? (?:aan|naar)(?= (?:de|het|je|jullie)\b)", r"\1\2 op",
+     _PREPOSITION),
+    (r"(we|wij) zorgen over", r"\1 zorgen voor", _PREPOSITION),
+    (r"(?<!van )(?<!met )(?<!aan )(?<!voor )u heb(?! (?:ik|je)\b)", "u hebt", _FORM),
     (r"opzoek naar", "op zoek naar", "These are two words."),
     (r"van te voren", "van tevoren", _FIXED),
     (r"van tevoor", "van tevoren", _FIXED),

@@ -8,6 +8,7 @@ from aboveboard.text.correcting.agreeing.dutch_forms import (
     is_stem,
     known,
     many,
+    noun_of_many,
     third,
 )
 from aboveboard.text.correcting.agreeing.dutch_words import (
@@ -37,21 +38,28 @@ _STEMS = words(
 _THIRD = {"heb": "heeft", "ben": "is"}
 _AFTER = words("je jij ik u jullie we wij")
 _OPENS = words("die dat als omdat wat hoe waar wie wanneer zodat terwijl welke welk of")
+_KNOWN = words("dat het je dit alles men er iedereen")
 _ALL = {"hebben": "heeft", "komen": "komt", "gaan": "gaat", "kunnen": "kan", "willen": "wil",
         "mogen": "mag", "moeten": "moet"}  # fmt: skip
+_PLAINLY = words("zoek help verkoop maak krijg neem geef schrijf lees kijk betaal bestel vertel "
+                 "organiseer serveer begin")  # fmt: skip
 _CALLED = words("moed vol wakker lid vast vrijwilliger donateur even eens toch")
 _IT = words("ze zij het dit dat")
 _DONE = words("beantwoord verspreid besteed vermeld bekleed aanvaard begeleid")
 _FINAL = STEMS - TWOFOLD - words("behoud onderscheid bid red laad")
 _OBJECTS = words("het de een ons onze je jullie jouw u uw elke iedere veel alle geen graag mij "
                  "iedereen meer altijd")  # fmt: skip
+_WITH = _OBJECTS | words(
+    "alleen nieuwe al nog ook weer samen vandaag morgen met om op in vanaf"
+)  # fmt: skip
 _ANSWERS = words("op binnen u je jullie snel graag altijd meteen direct persoonlijk zelf ook")
 _STRICT = words("heb hebt heeft hebben had hadden is ben bent zijn was waren word wordt worden "
                 "werd werden krijg krijgt krijgen kreeg kregen")  # fmt: skip
 _GONE = words("gegroeid gebeurd gebleven gekomen geworden gestorven overleden verschenen verdwenen "
               "ontstaan geslaagd aangekomen gestegen gedaald gegaan vertrokken opgegroeid "
               "teruggekomen langsgekomen uitgegroeid gelukt mislukt teruggekeerd binnengekomen "
-              "thuisgekomen geweest opgestaan gearriveerd meegekomen")  # fmt: skip
+              "thuisgekomen geweest begonnen gestopt opgestaan gearriveerd meegekomen")  # fmt: skip
+_LESS = words("geweest begonnen gestopt")
 _AFTER_GONE = words("van naar tot in uit met op door sinds tijdens dit deze en bij voor dankzij")
 _BE = {"heeft": "is", "heb": "ben", "hebt": "bent", "hebben": "zijn", "had": "was",
        "hadden": "waren"}  # fmt: skip
@@ -76,7 +84,7 @@ _ALSO = words("laten komen gaan doen maken worden krijgen halen kopen vinden zie
 _ONES = {"vergeet": "vergeten", "weet": "weten", "zit": "zitten", "eet": "eten", "kan": "kunnen",
          "moet": "moeten", "wil": "willen", "mag": "mogen", "zal": "zullen", "heeft": "hebben",
          "is": "zijn", "was": "waren", "gaat": "gaan", "staat": "staan", "doet": "doen",
-         "ziet": "zien", "had": "hadden", "ging": "gingen", "kwam": "kwamen"}  # fmt: skip
+         "ziet": "zien", "kost": "kosten", "had": "hadden", "ging": "gingen"}  # fmt: skip
 _WE_OPEN = words("als wie wat hoe zoals wanneer omdat terwijl zodra indien wel waar sinds nu of "
                  "die dat")  # fmt: skip
 
@@ -116,8 +124,16 @@ def verbs(line: Line, at: int) -> Iterator[Correction]:
         closed = not begin or line[begin].before.strip(" ")[:1] in (".", "!", "?")
         if closed and not _YOU & set(line.sentence(at)) and len(line.sentence(at)) > 2:
             yield line.fault(at, at + 1, _YOURS[low], _FORM)
-    elif low in STEMS - TWOFOLD and after not in _AFTER | _CALLED and singular(line, at):
+    elif (low in STEMS - TWOFOLD and after not in _AFTER | _CALLED and singular(line, at)) or (
+        low in _PLAINLY
+        and after in _WITH - _AFTER
+        and line[at].word.islower()
+        and at > 1
+        and (is_stem(low) and line[line.begin(at)].low in DETERMINERS and singular(line, at))
+    ):
         yield line.fault(at, at + 1, f"{low}t", _FORM)
+    elif low == "ken" and before in _KNOWN and after not in _AFTER and after:
+        yield from _can(line, at)
     elif low == "antwoord" and after in _ANSWERS and singular(line, at):
         row = line.tokens[line.begin(at) : at]
         named = row[-1].word.istitle() or row[0].low not in DETERMINERS
@@ -211,6 +227,12 @@ def _done(line: Line, at: int, finite: str) -> Iterator[Correction]:
             yield line.fault(at, at + 1, finite, _FORM)
     elif line.ends(at):
         seen = at - 1
+        while seen >= 0 and line[at].low == "gebeurd" and line[seen].low not in _STRICT:
+            if line[seen].low in ("wat", "dat", "hoe", "wanneer") and at - seen > 1:
+                if not {one.low for one in line.tokens[line.begin(at) : at]} & _STRICT:
+                    yield line.fault(at, at + 1, finite, _FORM)
+                return
+            seen -= 1 if line[seen].before == " " else len(line.tokens)
         while seen > 0 and line[seen + 1].before == " " and line[seen].low not in _STRICT:
             if line[seen].low == "dat":
                 said = {one.low for one in line.tokens[line.begin(at) : at]}
@@ -228,10 +250,11 @@ def moved(line: Line, at: int) -> Iterator[Correction]:
     low = line[at].low
     if low not in _GONE:
         return
-    if (helper := _BE.get(line.low(at + 1))) and low != "geweest" and line.ends(at + 1):
+    if (helper := _BE.get(line.low(at + 1))) and low not in _LESS and line.ends(at + 1):
         yield line.fault(at + 1, at + 2, helper, _OTHER)
         return
-    if not line.ends(at) and line.low(at + 1) not in _AFTER_GONE:
+    after = line.low(at + 1)
+    if (after not in _AFTER_GONE and after) or (low in ("begonnen", "gestopt") and after != "met"):
         return
     rest = {one.low for one in line.tokens[at + 1 : line.clause(at)]}
     if rest & {"zijn", "is", "was", "waren", "hebben", "worden", "kunnen"}:
@@ -254,8 +277,10 @@ def tense(line: Line, at: int) -> Iterator[Correction]:
         return
     begin = line.begin(at)
     first = line[begin].low
-    over = (at - begin == 1 and first in ("gisteren", "eergisteren", "gisteravond")) or (
-        at - begin == 2 and first in ("vorige", "vorig", "afgelopen") and before in _TIMES
+    over = (
+        (at - begin == 1 and first in ("gisteren", "eergisteren", "gisteravond"))
+        or (at - begin == 2 and first in ("vorige", "vorig", "afgelopen") and before in _TIMES)
+        or before == "geleden"
     )
     if over:
         yield line.fault(at, at + 1, _PASTS[low], _FORM)
@@ -271,7 +296,10 @@ def several(line: Line, at: int) -> Iterator[Correction]:
         return
     if line[begin].low in NUMBERS and line[at].low in ("is", "was", "kan", "kost"):
         return
-    if not many(line[at - 1].low) or not line[at - 1].word.islower() or line.ends(at):
+    thing = line[at - 1].low
+    if not (many(thing) or (line[begin].low in ("de", "onze", "alle") and noun_of_many(thing))):
+        return
+    if not line[at - 1].word.islower() or line.ends(at):
         return
     if at - begin == 3 and not line[begin + 1].low.endswith(("e", "ste")):
         return
