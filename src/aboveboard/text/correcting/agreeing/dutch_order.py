@@ -88,6 +88,7 @@ _MASS = words("korting keuze taart soep saus salade pizza kwaliteit service trai
               "koffie vakantie dag week avond ochtend middag maand zomer winter")  # fmt: skip
 _BEFORE_YOUR = PREPOSITIONS - {"voor"} | words("is zijn ons en stuur deel laat wat waar maak tag")
 _SEVERAL = NUMBERS - {"vier"} | words("alle vele meerdere sommige diverse veel")
+_CLOCK = words("nummer om tussen tot vanaf rond na sinds kamer")
 _ADVERBIAL = words("morgen vandaag weer nu ook niet gesloten open dicht geopend altijd nog al "
                    "vanaf tijdens in op van helaas gewoon klaar zaterdag zondag")  # fmt: skip
 _SUBJECTS = words("we wij ze zij jullie er de het onze ons mijn zijn haar hun")
@@ -187,7 +188,12 @@ def few(line: Line, at: int) -> Iterator[Correction]:
     elif low == "om" and before in ("zin", "tijd", "leuk", "fijn", "kans") and line.ends(at + 1):
         if is_infinitive(after):
             yield line.fault(at + 1, at + 2, f"te {after}", _SLIP)
-    elif low == before and line[at - 2].first and line.prev(at - 1) in ("we", "wij", "ik", "ze"):
+    elif (
+        low == before
+        and low not in _WHO
+        and line[at - 2].first
+        and line.prev(at - 1) in ("we", "wij", "ik", "ze")
+    ):
         yield line.fault(at - 1, at + 1, low, "This word stands here twice.")
     elif low in ("dat", "die") and not line[at].first:
         yield from _which(line, at)
@@ -237,7 +243,7 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
         place = at + 2 if after in PLAIN or after in ("onze", "deze") else at + 1
         noun = line[place]
         person = ending(noun.low, PERSONS)
-        if not line.low(place) or noun.hangs or not noun.word.islower() or before == "nummer":
+        if not line.low(place) or noun.hangs or not noun.word.islower() or before in _CLOCK:
             return
         small = noun.low.endswith(("tje", "dje", "kje")) and known(f"{noun.low}s")
         several = bool(person) or ((noun.low in _COUNTS or small) and low not in ("veel", "vele"))

@@ -79,9 +79,11 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"noch (steeds|maar|even|altijd|wel)", r"nog \1", _OTHER),
     (r"(kom|kijk|probeer|luister|denk|lees|vertel) (maar |ook |gerust |nou )?is"
      r"(?= (?:langs|even|een|wat|mee|hoe|wie|bij|naar|rond)\b)", r"\1 \2eens", _OTHER),
-    (r"(met|aan|voor|bij|van|naar|over) uw(?= (?:op|mee|langs|klaar|te)\b|[.,!?])", r"\1 u",
+    (r"(met|aan|voor|bij|van|naar|over) uw(?= (?:op(?=[.,!?])|mee|langs|klaar|te)\b|[.,!?])",
+     r"\1 u",
      _OTHER),
-    (r"(met|aan|voor|bij|van|naar|over) jouw(?= (?:op|mee|langs|klaar\p{L}*|te)\b)", r"\1 jou",
+    (r"(met|aan|voor|bij|van|naar|over) jouw(?= (?:op(?=[.,!?])|mee|langs|klaar\p{L}*|te)\b)",
+     r"\1 jou",
      _OTHER),
     (r"((?:hoe|wat) (?:is|was|zijn|waren)) u(?= (?:bezoek|ervaring|ervaringen|mening|wensen|wens|"
      r"verblijf|plannen|favoriete|naam|adres|vraag|vragen|idee|ideeën)\b)", r"\1 uw", _OTHER),
@@ -94,10 +96,8 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"wat hun (ge\p{L}+[dtn]) hebben", r"wat ze \1 hebben",
      "“Hun” is never the subject of a sentence; “zij” or “ze” is."),
     (r"((?:luister|luistert|luisteren)(?: (?:graag|goed))?) (?:aan|tot)"
-     r"(?= (?:onze|ons|jullie|de|het|je|jouw)\b)", r"\1 naar", _PREPOSITION),
-    (r"(hopen|hoop|hoopt) voor(?= (?:mooi|goed|beter|droog|lekker|een) \p{L}+)", r"\1 op",
-     _PREPOSITION),
-    (r"(let|letten)( goed| even)? (?:aan|naar)(?= (?:de|het|je|jullie)\b)", r"\1\2 op",
+     r"(?= (?:onze|jullie|je|jouw)\b)", r"\1 naar", _PREPOSITION),
+    (r"(hopen|hoop|hoopt) voor(?= (?:mooi|goed|beter|droog|lekker) \p{L}+)", r"\1 op",
      _PREPOSITION),
     (r"(we|wij) zorgen over", r"\1 zorgen voor", _PREPOSITION),
     (r"(?<!van )(?<!met )(?<!aan )(?<!voor )u heb(?! (?:ik|je)\b)", "u hebt", _FORM),
@@ -116,7 +116,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"(?<!van )jullie kunt", "jullie kunnen", _FORM),
     (r"(?<!van )jullie wilt", "jullie willen", _FORM),
     (r"(naar|tijdens|zonder|tussen|tegen|onder|omdat|zodat|onze|ons|deze|jouw|vanaf|van|een|en|om|"
-     r"bij|voor|wordt|worden|zodra|aan|uit|ik|wij) (?-i:(?=\p{Ll}))\1(?= \p{Ll})", r"\1", _TWICE),
+     r"bij|voor|wordt|worden|zodra|aan|uit) (?-i:(?=\p{Ll}))\1(?= \p{Ll})", r"\1", _TWICE),
 )  # fmt: skip
 _PATTERNS = tuple(
     (
