@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 import regex
 
+from aboveboard.text.correcting.agreeing.dutch_forms import compared, finite_of, past_of
 from aboveboard.text.correcting.agreeing.dutch_nouns import nouns, relative
+from aboveboard.text.correcting.agreeing.dutch_order import ORDER_RULES
+from aboveboard.text.correcting.agreeing.dutch_phrases import phrases
+from aboveboard.text.correcting.agreeing.dutch_verbs import VERB_RULES
 from aboveboard.text.correcting.agreeing.dutch_words import (
     AUXILIARIES,
+    COMMON_ENDS,
     COMPARED,
     COUNTED,
     DETERMINERS,
@@ -63,8 +68,6 @@ _JIJ = {"heeft": "heb", "hebt": "heb", "bent": "ben", "gaat": "ga", "staat": "st
         "doet": "doe", "ziet": "zie", "werkt": "werk", "krijgt": "krijg", "denkt": "denk",
         "zoekt": "zoek", "maakt": "maak", "neemt": "neem"}  # fmt: skip
 _IK = {**_JIJ, "bent": "ben", "loopt": "loop", "vraagt": "vraag", "geeft": "geef", "zegt": "zeg"}
-_IK_T = words("hoopt stuurt wenst bedankt bestelt vertelt koopt speelt kookt leert belt mailt "
-              "begint helpt zorgt vraagt krijgt volgt deelt betaalt")  # fmt: skip
 _ENGLISH = words("the to and of a you")
 _WE = {"gaat": "gaan", "komt": "komen", "maakt": "maken", "doet": "doen", "staat": "staan",
        "heeft": "hebben", "wordt": "worden", "zoekt": "zoeken", "krijgt": "krijgen",
@@ -75,12 +78,16 @@ _WE = {"gaat": "gaan", "komt": "komen", "maakt": "maken", "doet": "doen", "staat
        "wilde": "wilden", "bouwde": "bouwden", "vierde": "vierden", "vind": "vinden",
        "hoopte": "hoopten", "kookte": "kookten", "opende": "openden", "won": "wonnen",
        "kreeg": "kregen", "vond": "vonden", "werkt": "werken", "hoopt": "hopen"}  # fmt: skip
-_JE = {"ben": "bent", "heb": "hebt", "ga": "gaat", "kom": "komt", "doe": "doet", "sta": "staat"}
+_JE = {"ben": "bent", "heb": "hebt", "ga": "gaat", "kom": "komt", "doe": "doet", "sta": "staat",
+       "krijg": "krijgt", "neem": "neemt", "geef": "geeft", "betaal": "betaalt"}  # fmt: skip
 _HIJ = {**_JE, "ben": "is", "heb": "heeft", "maak": "maakt", "krijg": "krijgt",
         "neem": "neemt", "geef": "geeft", "loop": "loopt", "denk": "denkt"}  # fmt: skip
 _NUMBER = regex.compile(r"(?!0|1$)\d{1,4}$")
 _ACTORS = words("klant chef kok gast bakker juf meester arts chefkok winkel gemeente school")
 _PERSON = regex.compile(r"\p{L}{3,}(?:er|or|aar|ist|ster|ant|ent|in)$")
+_TOLD = regex.compile(
+    r"(?:(?:aan|af|in|op|uit|om|voor|door|over)?ge|be|ver|her|ont)\p{L}{2,}[dtn]$"
+)
 _ABOUT = words("gaat ging vraagt draait lacht denk geeft")
 _INFINITIVES = words("kijken proeven bestellen vieren maken bezoeken genieten bewonderen winnen "
                      "reserveren ontdekken bakken ontmoeten beleven proberen")  # fmt: skip
@@ -137,6 +144,7 @@ _PATTERNS = tuple(
 def agreement_nl(text: str) -> Iterator[Correction]:
     """What surely does not agree; some may touch each other."""
     line = Line(text)
+    yield from phrases(text)
     for pattern, put, why in _PATTERNS:
         for match in pattern.finditer(text):
             yield fault(text, match.span(), match.expand(put), why)
@@ -187,7 +195,7 @@ def _needs_t(line: Line, at: int) -> bool:
     ):  # fmt: skip
         # A word that tells of what is done follows: "de speeltuin word geopend".
         tail = [one.low for one in line.tokens[at + 1 : line.clause(at)]]
-        return any(one.startswith("ge") and one[-1] in "dtn" for one in tail)
+        return any(_TOLD.match(one) for one in tail) or _with_subject(line, at, object_needed=False)
     return _with_subject(line, at, object_needed=False)
 
 
@@ -218,14 +226,14 @@ def _with_subject(line: Line, at: int, *, object_needed: bool = True) -> bool:
 def _participles(line: Line, at: int) -> Iterator[Correction]:
     """Verbs with a prefix: "is gebeurt", "heeft vertelt", "er gebeurd van alles"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
-    if past := FINITE.get(low):
+    if past := FINITE.get(low) or past_of(low):
         last = line.ends(at + 1) and not line[at + 1].first
         together = after in ("worden", "hebben") and line.low(at + 2) not in _PLURAL_SUBJECTS
         if together or (
             last and after in ("is", "heeft", "wordt", "was", "had", "werd", "zijn")
         ) or _helped(line, at):  # fmt: skip
             yield line.fault(at, at + 1, past, _FORM)
-    elif finite := PAST.get(low):
+    elif finite := PAST.get(low) or finite_of(low):
         said = _around(line, at)
         if any(one in AUXILIARIES for one in said):
             return
@@ -276,8 +284,6 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if before == "ik" and low in _IK and line.prev(at - 1) not in ("dan", "als", "en", "zoals"):
         yield line.fault(at, at + 1, _IK[low], _FORM)
-    elif before == "ik" and low in _IK_T:
-        yield line.fault(at, at + 1, low[:-1], _FORM)
     elif before in ("we", "wij") and low in _WE and line.prev(at - 1) not in PREPOSITIONS:
         if not _ENGLISH & set(line.sentence(at)):
             yield line.fault(at, at + 1, _WE[low], _FORM)
@@ -299,11 +305,12 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
 def _small(line: Line, at: int) -> Iterator[Correction]:
     """als and dan, jou and jouw, me and mijn, and what is torn after "om"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
-    if low == "als" and before in COMPARED and not line[at].first:
+    if low == "als" and (before in COMPARED or compared(before)) and not line[at].first:
         stop = line.clause(at)
         rest = [one.low for one in line.tokens[at + 1 : stop]]
         if 1 <= len(rest) <= 4 and rest[0] in _THAN and rest[-1] not in _SHORT and (
             not rest[-1].endswith(("t", "en", "d")) or rest[-1] in ("tijd", "feest", "verwacht")
+            or (rest[0] in ("in", "op", "bij") and ending(rest[-1], COMMON_ENDS | NEUTER_ENDS))
         ):  # fmt: skip
             yield line.fault(at, at + 1, "dan", "After a comparative Dutch says “dan”.")
     elif low == "jouw" and before in PREPOSITIONS:
@@ -375,8 +382,13 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
         if len(row) <= noun or not ending(row[noun], COUNTED) or len(row) > noun + 6:
             return
         rest = row[noun + 1 :]
-        has = low != "heeft" or line.low(at + 1) in ("een", "de", "het", "ook", "nog", "weer", "al")
-        if not rest and has and low not in ("kan", "moet"):
+        has = low != "heeft" or line.low(at + 1) in ("een", "ook", "nog", "weer", "al")
+        owed = {one.low for one in line.tokens[at + 1 : line.clause(at)]}
+        # "De klanten staat een prijs te wachten", "de ouders is verteld": another one does it.
+        told = low != "heeft" and (
+            line.low(at + 1) in ("een", "het", "niets") or "te" in owed or any(
+                _TOLD.match(one) for one in owed))  # fmt: skip
+        if not rest and has and not told and low not in ("kan", "moet"):
             yield line.fault(at, at + 1, _PLURALS[low], _AGREE)
         elif rest and low in _SINGULAR and rest[0] in ("voor", "van", "uit", "in", "op", "bij"):
             told = any(one in _OPENING or one in AUXILIARIES for one in rest)
@@ -384,4 +396,5 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
                 yield line.fault(at, at + 1, _SINGULAR[low], _AGREE)
 
 
-_RULES = (_stems, _participles, _persons, _small, nouns, relative, _numbers)
+_RULES = (_stems, _participles, _persons, _small, nouns, relative, _numbers,
+          *VERB_RULES, *ORDER_RULES)  # fmt: skip

@@ -13,6 +13,7 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     NEUTER,
     NEUTER_ENDS,
     PEOPLE,
+    PERSONS,
     PREPOSITIONS,
     inflected,
     plain,
@@ -57,7 +58,11 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if not after or (line[at + 1].hangs and low not in DETERMINERS):
         return
-    between = after if plain(after) or (after.endswith("e") and after not in _NO_ADJECTIVE) else ""
+    between = (
+        after
+        if plain(after) or (after.endswith("e") and after not in _NO_ADJECTIVE | PERSONS)
+        else ""
+    )
     place = at + 2 if between and not _small_thing(between) else at + 1
     noun = line[place]
     name = line.low(place)
@@ -65,7 +70,8 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
         return
     said = f" {line[at + 1].word}" if place == at + 2 else ""
     known = place == at + 1 or after.endswith("ste") or plain(after) or _small_thing(name)
-    if low == "de" and known and neuter(name):
+    best = before == "van" and line.prev(at - 1) in ("een", "één")
+    if low == "de" and known and neuter(name) and not best:
         yield line.fault(at, place, f"het{said}", _HET)
     elif low in _EACH and known and neuter(name) and name != "lid":
         yield line.fault(at, place, _EACH[low] + said, _HET)
@@ -74,6 +80,11 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
             yield line.fault(at, at + 1, "dat", _HET)
     elif low == "het" and place == at + 1 and line[at].first and _common(name):
         if line.low(at + 2) in _VERBS:
+            yield line.fault(at, at + 1, "de", _DE)
+    elif low == "het" and place == at + 1 and before in PREPOSITIONS and _common(name):
+        # Of a blanket some say “het” as well.
+        lone = line.ends(at + 1) or line.low(at + 2) in PREPOSITIONS | {"en", "is", "staat"}
+        if lone and not name.endswith("deken"):
             yield line.fault(at, at + 1, "de", _DE)
     elif low in ("een", "geen") and plain(after) and place == at + 2 and neuter(name):
         yield line.fault(at + 1, place, plain(after), _AGREE)

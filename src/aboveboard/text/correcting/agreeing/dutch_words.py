@@ -37,14 +37,24 @@ NEUTER = words(
     "meubel behang interieur ontwerp tapijt kasteel klooster monument graf gedicht boeket "
     "assortiment dagboek kookboek dorpshuis buurthuis wijkcentrum strandhuis voorjaar najaar "
     "verlof talent gebruik verschil gevaar geheim gewicht gezin huwelijk eten uitzicht avontuur "
-    "evenement servies kopje stukje beetje"
+    "evenement servies kopje stukje beetje koor paneel perceel aantal thema onderwerp comité "
+    "elftal verzoek tempo lokaal circus concept effect formaat gezelschap initiatief landgoed "
+    "niveau ogenblik overzicht signaal spektakel traject volk wachtwoord spreekuur zonnepaneel "
+    "dorpsfeest asiel platform bezoekerscentrum zorgcentrum "
+    "bloemetje poppentheater schilderij beeld portret plafond hostel ritueel geluid gedrag geduld "
+    "gebaar genoegen alarm alternatief archief argument aspect bezit debat decennium dilemma drama "
+    "element ensemble fenomeen fragment gazon instrument kapitaal karakter kenteken kruid luik "
+    "bestuurslid clublid teamlid gezinslid koorlid "
+    "mysterie object oordeel oppervlak paleis plantsoen principe proces profiel refrein ritme "
+    "schema sieraad symbool tafereel tegoed teken tekort tijdperk transport uniform verleden "
+    "voornemen account fonds label adres dashboard gilde spektakel verzorgingshuis"
 )
 # Nouns with “de” of things that are counted, hardly ever said without an article.
 COMMON = words(
     "agenda kalender poster sticker ansichtkaart puzzel quiz bingo loterij prijsvraag enquête "
     "petitie campagne missie visie strategie methode techniek theorie praktijk lijst tabel "
     "grafiek kolom rubriek column podcast uitzending opname clip video game app knop link "
-    "schijf printer laptop tablet oplader batterij waterkoker oven koelkast vaatwasser "
+    "schijf printer laptop oplader batterij waterkoker oven koelkast vaatwasser "
     "wasmachine stofzuiger bezem emmer dweil spons handdoek deken sprei bedbank eettafel "
     "salontafel kruk wieg box kinderwagen rugzak koffer paraplu sjaal muts handschoen sok "
     "schoen laars riem ketting ring armband oorbel bril kapper schaar kam borstel zeep shampoo "
@@ -68,6 +78,11 @@ COMMON = words(
     "periode fase verrassing taart appel peer banaan pompoen aardbei maaltijd borrel barbecue "
     "hond kat poes koe geit vogel vlinder egel gitaar piano viool winkelstraat etalage kassa "
     "balie receptie ijssalon kapsalon werkplaats garage studio oplossing beslissing regeling "
+    "opkomst sfeer braderie tocht rit show lunch training les plek kans service herinnering bar "
+    "uitslag score overwinning bijdrage opbrengst sessie ervaring viering kroeg webshop kraam "
+    "optocht kermis bijeenkomst ontmoeting inspanning groet prestatie nieuwigheid belevenis "
+    "school kantine plant struik tip stap manier pauze trap lift kachel klok pan pot schaal vork "
+    "lepel beker zak doos mand ballon vlag bal trofee medaille race parade "
     "verandering uitdaging gelegenheid mogelijkheid activiteit traditie collectie locatie "
     "organisatie reactie kwaliteit buurt wijk stadswijk regio"
 )
@@ -78,10 +93,15 @@ _WHOLE = words(
     "vos beer leeuw eend tent ster maan golf stal hal box sok ring riem bril schaar lijst map "
     "clip game app link storm duin kust baai grot wolf duif slang olie geur oven eten leven "
     "geld raam lied dier veld land hout hotel paard publiek tuin egel appel peer haven woord "
-    "poes spel lid bier"
+    "poes spel lid bier rit les bar show kans plek lunch score koor volk thema tempo groet kraam "
+    "sfeer tocht kruid bezit beeld teken drama label luik pan pot bal mars pauze stap school "
+    "tip lift trap zak mand beker plant struik vlag klok"
 )
 NEUTER_ENDS, COMMON_ENDS = NEUTER - _WHOLE, COMMON - _WHOLE
-FEMININE_ENDS = ("elling", "ering", "iging", "heid", "atie", "itie", "uctie", "teit")
+FEMININE_ENDS = (
+    "elling", "ering", "iging", "heid", "atie", "itie", "uctie", "teit", "komst", "deling",
+    "ssing", "kking", "nning", "tting", "jving", "lding", "nding", "ening", "tocht",
+)  # fmt: skip
 # Nouns of things that one has: not said without an article, and one at a time.
 OWNED = words(
     "fiets huis moeder vader oma opa kind hond kat baas vriend vriendin mening stem droom "
@@ -189,6 +209,14 @@ COUNTED = words(
 NUMBERS = words(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig dertig veertig vijftig zestig honderd"
+)
+# Who one can count; compounds end with them.
+PERSONS = words(
+    "deelnemer bezoeker klant speler leerling vrijwilliger medewerker bewoner inwoner ondernemer "
+    "winnaar wandelaar fietser loper danser zanger kunstenaar student docent leraar collega "
+    "supporter sporter lezer luisteraar kijker gebruiker koper verkoper huurder eigenaar bakker "
+    "schrijver organisator sponsor cursist artiest muzikant toerist passagier reiziger chauffeur "
+    "monteur trainer juriste buurman buurvrouw kandidaat abonnee donateur zwemmer ruiter"
 )
 PREPOSITIONS = words(
     "van voor met aan bij naar op over door zonder tegen achter naast om in uit onder tussen "

@@ -23,6 +23,9 @@ _COMPARED = listed(
     "groter kleiner beter meer minder langer korter sneller goedkoper duurder mooier sterker "
     "liever vaker hoger lager ouder jonger lekkerder verser eerder later leuker anders"
 )
+_PREPOSITIONS = ("van", "voor", "met", "aan", "bij", "door", "over", "naar")
+# "Wie van jullie heeft", "voor jullie is er": there it is no subject.
+_NO_OBJECT = "".join(f"(?<!{one} )" for one in _PREPOSITIONS)
 _EQUAL = listed("groot goed lekker duur vers mooi snel oud lang veel")
 
 ROWS: tuple[Row, ...] = (
@@ -30,7 +33,11 @@ ROWS: tuple[Row, ...] = (
     Row(rf"(?<!is )(?<!was )(?<!wordt )(?<!vindt )het ({_COMMON})", r"de \1", _DE),
     Row(rf"deze ({_NEUTER})", r"dit \1", _HET),
     Row(rf"onze ({_NEUTER})", r"ons \1", _HET),
-    Row(rf"ons ({_COMMON})", r"onze \1", _DE),
+    Row(
+        rf"ons (?!(?:korting|keuze|koffie|taart|smaak)\b)({_COMMON})(?! (?:je|u|jullie|we)\b)",
+        r"onze \1",
+        _DE,
+    ),
     Row(
         r"ik (word|vind|houd|bied|raad|bereid|meld|stuur|werk|maak|bestel|wens|bedank)t",
         r"ik \1",
@@ -40,8 +47,8 @@ ROWS: tuple[Row, ...] = (
     Row(r"(hij|het) heb", r"\1 heeft", _FORM),
     Row(r"(hij|het) word", r"\1 wordt", _FORM),
     Row(r"(hij|ze|zij) vind", r"\1 vindt", _FORM, "likely"),
-    Row(r"(wij|we|jullie) (?:heeft|heb)", r"\1 hebben", _FORM),
-    Row(r"(wij|we|jullie) (?:is|bent|ben)", r"\1 zijn", _FORM),
+    Row(rf"{_NO_OBJECT}(wij|we|jullie) (?:heeft|heb)", r"\1 hebben", _FORM),
+    Row(rf"{_NO_OBJECT}(wij|we|jullie) (?:is|bent|ben)", r"\1 zijn", _FORM),
     turn(
         "wij|we|jullie",
         {
@@ -63,7 +70,8 @@ ROWS: tuple[Row, ...] = (
     ),
     # Not "leuker als je meedoet", nor "lekker als toetje": there it is "when" or "for".
     Row(
-        rf"({_COMPARED}) als(?! (?:je|u|we|ze|er|het|alles|iedereen|cadeau|toetje|team|kok|extra|"
+        rf"(?!later als (?:ik|hij|zij|wij)\b)({_COMPARED}) "
+        r"als(?! (?:je|u|we|ze|er|het|alles|iedereen|cadeau|toetje|team|kok|extra|"
         r"vrijwilliger|decoratie|gast|groep|grap|bijgerecht|ontbijt|lunch)\b)",
         r"\1 dan",
         _THAN,

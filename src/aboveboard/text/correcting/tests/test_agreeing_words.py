@@ -70,7 +70,48 @@ HUNGARIAN = [
     ("Soha láttunk ekkora tököt.", "Soha nem"),
     ("Gyere be az 10. szülinapunkra!", "a"),
 ]
+DUTCH = [
+    ("Onze winkel word zaterdag feestelijk heropend.", "wordt"),
+    ("Sanne bied in mei een nieuwe cursus aan.", "biedt"),
+    ("Boer Piet verbouwd al dertig jaar kool.", "verbouwt"),
+    ("Een etiket dat alle stoffen vermeld.", "vermeldt"),
+    ("Onze juriste antwoord binnen een dag.", "antwoordt"),
+    ("Wie heb onze poes gezien?", "heeft"),
+    ("Iedereen die mee wilt, kan komen.", "wil"),
+    ("Zoekt jij een leuke baan?", "Zoek"),
+    ("De zaal wordt zaterdag verhuurt.", "verhuurd"),
+    ("Ons koor heeft in een jaar gegroeid.", "is"),
+    ("Gisteren starten wij met de bouw.", "startten"),
+    ("Vanaf maandag wij zijn open.", "zijn wij"),
+    ("Omdat we hebben een terras.", "een terras hebben"),
+    ("Heeft u u panelen laten reinigen?", "uw"),
+    ("Het was weer zon mooie dag.", "zo’n"),
+    ("Alle deelnemer krijgen een prijs.", "deelnemers"),
+    ("Er is in ons asiel nog drie konijntjes.", "zijn"),
+    ("Je hoeft je niet aan melden.", "aan te melden"),
+    ("De man dat hier al jaren werkt.", "die"),
+    ("We wachten nog voor de vergunning.", "wachten nog op"),
+    ("Kijk hoe hun in een dag alles hebben gebouwd.", "ze"),
+    ("De bezoekers krijgt een gratis ijsje.", "krijgen"),
+    ("Elke bezoekers krijgt een prijs.", "bezoeker"),
+    ("Wat een leuk opkomst!", "leuke"),
+]
 RIGHT = [
+    ("nl", "Wie zoek je? Toen begon hij werk te zoeken. Als u wilt, kunt u komen."),
+    ("nl", "Sinds we open zijn, is het druk. Vandaag wij, morgen jullie. Nu we zijn verhuisd."),
+    ("nl", "Heeft u u al aangemeld? We geven jou mooie prijzen. Een vijgenkaars is vijf euro."),
+    ("nl", "Er is twee weken korting. Er is voor twintig mensen plek. In de zon zitten."),
+    ("nl", "De kans dat je wint. We wachten voor de deur. De broodjes bakt Jan zelf."),
+    (
+        "nl",
+        "Fietser beloond voor goed gedrag. Wie jarig is betaalt niets. Wie van jullie heeft tijd?",
+    ),
+    ("nl", "We hebben het gehaald en zijn gegroeid. Ze hebben een geslaagd feest gehad."),
+    ("nl", "Mensen die hun altijd hebben geholpen. Wat is de bezoekers opgevallen?"),
+    (
+        "nl",
+        "Zeven levens is niets. Een kop koffie en ik kan er weer tegen. Later als ik groot ben.",
+    ),
     ("fr", "Rien de cassé. Cette semaine arrivent les pommes, dimanche reviennent les cerises."),
     ("fr", "Je me demande si on aurait dû venir. Sachez bien que nous avons chaud."),
     ("fr", "La robe bleu marine, une salade de tomates fraîche, vingt et une personnes."),
@@ -99,7 +140,9 @@ RIGHT = [
 
 @pytest.mark.parametrize(
     ("lang", "text", "instead"),
-    [("fr", *row) for row in FRENCH] + [("hu", *row) for row in HUNGARIAN],
+    [("fr", *row) for row in FRENCH]
+    + [("hu", *row) for row in HUNGARIAN]
+    + [("nl", *row) for row in DUTCH],
 )
 def test_what_does_not_fit_is_found(lang: str, text: str, instead: str) -> None:
     [one] = [each for each in sure_corrections(text, lang) if each.kind == "agreement"]
