@@ -4,6 +4,12 @@ from collections.abc import Iterator
 
 import regex
 
+from aboveboard.text.correcting.agreeing.german_commas import (
+    conjunctions,
+    fronted,
+    purposes,
+    relatives,
+)
 from aboveboard.text.correcting.agreeing.german_nouns import (
     cases,
     gender,
@@ -305,4 +311,8 @@ _RULES = (
     _imperatives,
     _gone,
     _zu,
+    conjunctions,
+    relatives,
+    purposes,
+    fronted,
 )
