@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from aboveboard.text.correcting.agreeing.german_cases import bought, endings, thanks, whom
 from aboveboard.text.correcting.agreeing.german_commas import (
     conjunctions,
     fronted,
@@ -18,6 +19,16 @@ from aboveboard.text.correcting.agreeing.german_nouns import (
     plural_datives,
 )
 from aboveboard.text.correcting.agreeing.german_plurals import objects, plurals, weak
+from aboveboard.text.correcting.agreeing.german_sounds import (
+    PHRASES,
+    apostrophes,
+    because,
+    fell,
+    later_verb,
+    since,
+    takes_place,
+    that,
+)
 from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.agreeing.row import Line, fault
 from aboveboard.text.correcting.correction import Correction, cased
@@ -117,7 +128,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"kuchen|wetter|konzert|festival|eingang|bahnhof|museum|theater)" + _CLOSE,
      r"\1 ^\2", _CAPITAL),
     (r"(auf|in|an|Auf|In|An) den (\p{Lu}\p{Ll}+[a-mo-rt-z]) "
-     r"(?=gibt es|findet ihr|wartet|warten|steht|stehen)",
+     r"(?=gibt es|findet ihr|wartet|warten (?:die|auf|viele|unsere)|steht|stehen)",
      r"\1 dem \2 ", "This preposition asks for another case."),
     (rf"((?:viel|noch|etwas|deutlich|ist|war|sind|schmeckt|schmecken|wird|werden) (?:{_COMPARED})) "
      r"wie(?= (?:der|die|das|den|im|am|in|bei|vor|ein|eine|unser|letztes|gestern|sonst|je|früher|"
@@ -152,7 +163,7 @@ _PATTERNS = tuple(
         put,
         why,
     )
-    for one, put, why in _PHRASES
+    for one, put, why in (*_PHRASES, *PHRASES)
 )
 _IMPERATIVES = {"les": "lies", "nehm": "nimm", "geb": "gib", "ess": "iss", "sprech": "sprich",
                 "helf": "hilf", "werf": "wirf", "vergess": "vergiss", "tret": "tritt",
@@ -190,6 +201,8 @@ def agreement_de(text: str) -> Iterator[Correction]:
             said = _RISES.sub(lambda rise: rise[1].upper(), match.expand(put))
             if cased(said, match[0]) != match[0]:
                 yield fault(text, match.span(), said, why)
+    for span, said in apostrophes(text):
+        yield fault(text, span, said, _SLIP)
     line = Line(text)
     for at, one in enumerate(line.tokens):
         if not one.hangs:
@@ -315,4 +328,14 @@ _RULES = (
     relatives,
     purposes,
     fronted,
+    that,
+    because,
+    fell,
+    since,
+    takes_place,
+    later_verb,
+    endings,
+    bought,
+    whom,
+    thanks,
 )

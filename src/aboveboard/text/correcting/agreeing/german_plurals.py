@@ -19,6 +19,8 @@ def objects(line: Line, at: int) -> Iterator[Correction]:
     """ "Wir suchen noch ein Koch": what one looks for or has stands in the accusative."""
     if line[at].low not in ("ein", "kein", "unser", "mein") or not line[at].word.islower():
         return
+    if line.prev(at) == "für":
+        return
     near: set[str] = set()
     for seen in range(at, at - 4, -1):
         low = line.prev(seen)
