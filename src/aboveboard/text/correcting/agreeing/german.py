@@ -18,6 +18,7 @@ from aboveboard.text.correcting.agreeing.german_nouns import (
     is_noun,
     plural_datives,
 )
+from aboveboard.text.correcting.agreeing.german_order import distant, past, second, went
 from aboveboard.text.correcting.agreeing.german_plurals import objects, plurals, weak
 from aboveboard.text.correcting.agreeing.german_sounds import (
     PHRASES,
@@ -338,4 +339,8 @@ _RULES = (
     bought,
     whom,
     thanks,
+    distant,
+    second,
+    past,
+    went,
 )
