@@ -10,6 +10,7 @@ from aboveboard.text.correcting.agreeing.german_commas import (
     fronted,
     purposes,
     relatives,
+    two_verbs,
 )
 from aboveboard.text.correcting.agreeing.german_nouns import (
     cases,
@@ -177,7 +178,9 @@ _HAVE = {"habe": "bin", "hast": "bist", "hat": "ist", "haben": "sind", "habt": "
 _GONE = words(
     "gegangen gekommen geblieben geworden angekommen gewachsen gereist gewandert gewesen "
     "verreist aufgewacht eingeschlafen passiert erschienen entstanden aufgestanden heimgekommen "
-    "zurückgekommen mitgekommen vorbeigekommen ausgegangen mitgegangen losgegangen"
+    "zurückgekommen mitgekommen vorbeigekommen ausgegangen mitgegangen losgegangen "
+    "aufgetreten abgereist verschwunden eingetroffen gelungen zurückgekehrt hingefallen umgefallen "
+    "ausgefallen gescheitert"
 )
 _PERSONS = words("ich du er wir ihr sie es")
 _WHERE = words("nach an in ans ins zu zum zur auf")
@@ -329,6 +332,7 @@ _RULES = (
     relatives,
     purposes,
     fronted,
+    two_verbs,
     that,
     because,
     fell,

@@ -16,6 +16,7 @@ _DATIVE = words("mit von aus bei nach seit")
 _WITH_M = words(
     "am im zum beim vom dem einem meinem deinem seinem ihrem unserem eurem diesem jedem keinem"
 )
+_WITH_N = _WITH_M | words("den einen meinen deinen unseren euren diesen keinen jeden")
 _WITH_R = words("einer meiner deiner unserer eurer dieser jeder keiner zur")
 _BARE = words("ein kein mein dein unser euer")
 _MANY = words("viele einige mehrere")
@@ -55,6 +56,8 @@ def endings(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, f"{low[:-1]}m", _CASE)
     elif low.endswith("en") and before in _BARE and line.prev(at - 1) != "was":
         yield from _bare(line, at)
+    elif low.endswith("e") and before in _WITH_N and not apart and line[at - 1].word.islower():
+        yield line.fault(at, at + 1, f"{low}n", _AGREE)
     elif low.endswith("en") and before in _MANY and line[at - 1].word.islower():
         yield line.fault(at, at + 1, low[:-1], _AGREE)
 
@@ -92,7 +95,7 @@ def bought(line: Line, at: int) -> Iterator[Correction]:
         if far not in _HAVE or (far.startswith("ha") and (last.startswith("ge") or any(
             one.word.islower() and (is_finite(one.low) or one.low.startswith("ge"))
             for one in line.tokens[place + 1 : stop]
-        ) or last.endswith("en") and line[stop - 1].word.islower())):  # fmt: skip
+        ) or (last.endswith("en") and line[stop - 1].word.islower()))):  # fmt: skip
             return
     else:
         return
@@ -169,7 +172,7 @@ def thanks(line: Line, at: int) -> Iterator[Correction]:
     if told not in _THANK or place < 0 or place > seen + 2:
         return
     noun = line[place].word
-    if gender(noun) == "f" and not noun.endswith(("n", "s")) or noun.endswith("in"):
+    if (gender(noun) == "f" and not noun.endswith(("n", "s"))) or noun.endswith("in"):
         said = {"die": "der"}.get(told, f"{told}r")
         if told != "alle" and place == seen + 1:
             yield line.fault(seen, seen + 1, said, _FORM)

@@ -84,7 +84,7 @@ def conjunctions(line: Line, at: int) -> Iterator[Correction]:
     if low in ("damit", "während", "bis") and not noun and before not in _PARTICLES:
         return
     stop = line.clause(at)
-    if stop - at > 3 and _ends_with_verb(line, stop):
+    if stop - at >= 3 and _ends_with_verb(line, stop):
         yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
 
 
@@ -142,10 +142,12 @@ def purposes(line: Line, at: int) -> Iterator[Correction]:
     before = line.prev(at)
     if not before or line[at].first or before in _BEFORE_UM:
         return
-    if line.low(at + 1) not in _PREPOSED:
-        if line.low(at + 1) not in _NAMED or line.low(at + 2) not in _PREPOSED | _ARTICLES:
-            return
     stop = line.clause(at)
+    after = line.low(at + 1)
+    plain = line[stop - 1].low in _TRANSITIVE and after in _ARTICLES
+    if after not in _PREPOSED and not plain:
+        if after not in _NAMED or line.low(at + 2) not in _PREPOSED | _ARTICLES:
+            return
     row = [one.low for one in line.tokens[at + 1 : stop]]
     last = row[-1] if row else ""
     if len(row) < 3 or last in _AROUND or not line[stop - 1].word.islower():
@@ -154,6 +156,12 @@ def purposes(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
 
 
+_TRANSITIVE = words(
+    "testen bauen feiern sehen unterstützen kaufen holen probieren genießen erleben entdecken "
+    "retten schützen füttern finanzieren renovieren verschönern verbessern streichen pflanzen "
+    "besuchen treffen finden machen lernen backen öffnen planen besprechen verabschieden begrüßen "
+    "eröffnen bekommen erreichen schaffen gewinnen zeigen vorbereiten reparieren sichern"
+)
 _NAMED = words("euch uns dich es sie ihn das die den eure unsere unseren deine")
 
 
@@ -172,6 +180,30 @@ def fronted(line: Line, at: int) -> Iterator[Correction]:
         if (asked and _is_last(last.low)) or called:
             yield line.fault(seen - 1, seen, f"{last.word},", _SLIP)
             return
+
+
+def two_verbs(line: Line, at: int) -> Iterator[Correction]:
+    """ "Wer Lust hat kommt vorbei", "Die Frau die den Kuchen gebacken hat heißt Eva"."""
+    one, verb = line[at], line.low(at + 1)
+    if one.low not in _CLOSES or verb not in _OPENS_NEXT or not one.word.islower():
+        return
+    if one.low == verb or line.begin(at) > at - 2 or line[at + 1].word != verb:
+        return
+    begin = at
+    while begin > 0 and line[begin].before == " " and not line[begin].first:
+        begin -= 1
+    row = {token.low for token in line.tokens[begin:at]}
+    if row & (_RELATIVES | _SUBORDINATE) and not line.ends(at + 1):
+        yield line.fault(at, at + 1, f"{one.word},", _SLIP)
+
+
+_CLOSES = words(
+    "hat ist war waren sind habt seid will kann muss möchte hast bist wollt hatte hatten möchtet"
+)
+_OPENS_NEXT = words(
+    "ist sind war waren hat heißt kommt gibt geht findet steht wird kann darf muss soll kostet "
+    "zahlt bringt meldet freut macht liegt sollte bleibt darf schaut schreibt"
+)
 
 
 def _is_last(low: str) -> bool:

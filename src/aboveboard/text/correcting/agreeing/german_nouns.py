@@ -95,9 +95,11 @@ def is_noun(one: Token) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    return any(
-        word.endswith(end) and word.removesuffix(end) in ADJECTIVES for end in _ADJECTIVE_ENDS
-    ) or is_adjective(word) or (len(word) > 6 and word.endswith(("igen", "ige", "ichen", "iche", "ischen", "ische")))
+    return (
+        any(word.endswith(end) and word.removesuffix(end) in ADJECTIVES for end in _ADJECTIVE_ENDS)
+        or is_adjective(word)
+        or (len(word) > 6 and word.endswith(("igen", "ige", "ichen", "iche", "ischen", "ische")))
+    )
 
 
 def noun_after(line: Line, at: int, *, known: bool) -> int:
@@ -180,6 +182,9 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
         yield from _dative(line, at, place, sex, middle, apart=apart)
     elif before in ACCUSATIVE and low == "der" and sex and place == at + 1:
         yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
+    elif before in ACCUSATIVE and sex == "f" and (low == "der" or (stem and end == "er")):
+        if not apart:
+            yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
     elif before in ACCUSATIVE and (low == "dem" or (stem and end == "em")):
         if line.prev(at - 1) == "was" or (before == "ohne" and "zu" in "".join(
             token.low for token in line.tokens[place : line.stop(place)]
@@ -211,7 +216,7 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
                 yield line.fault(place, place + 1, f"{noun.word}n", _CASE)
     elif before in ("mit", "von", "bei", "aus") and low.endswith("e") and one.word.islower():
         noun = line[at + 1]
-        if is_noun(noun) and (low in _MANY or low[:-1] in ADJECTIVES):
+        if is_noun(noun) and (low in _MANY or low[:-1] in ADJECTIVES or is_adjective(low)):
             sex = gender(noun.word)
             small = noun.low
             end = {"f": "r", "m": "m", "n": "m"}.get(sex, "n")

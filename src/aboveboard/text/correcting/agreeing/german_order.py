@@ -87,7 +87,7 @@ _REST = words("sich schon jetzt heute wieder fertig da bereit sehr so auf in im 
 def _told(line: Line, start: int, stop: int) -> bool:
     """Whether it is nouns after prepositions and in the genitive, and no verb is among it."""
     return not any(
-        one.word.islower() and one.low in _ONE or one.low in MODAL
+        (one.word.islower() and one.low in _ONE) or one.low in MODAL
         for one in line.tokens[start:stop]
     ) and line[stop - 1].word[:1].isupper()  # fmt: skip
 
@@ -97,7 +97,7 @@ def _is_subject_later(line: Line, at: int, *, copula: bool) -> bool:
     stop = line.clause(at)
     for seen in range(at + 1, stop):
         one = line[seen]
-        if one.low in _TOO_MANY or one.word[:1].isdigit() and line.prev(seen) not in _PREPOSITIONS:
+        if one.low in _TOO_MANY or (one.word[:1].isdigit() and line.prev(seen) not in _PREPOSITIONS):
             return True
         if one.word[:1].isupper():
             near = {line.prev(place) for place in range(seen, max(seen - 3, at), -1)}
@@ -142,7 +142,7 @@ def second(line: Line, at: int) -> Iterator[Correction]:
            "ich": verb in ("bin", "habe", "kann", "will", "muss", "möchte"),
            "er": verb in ("ist", "hat", "kann", "will", "muss")}[person]  # fmt: skip
     stop = line.clause(at)
-    if fit and line[at + told + 1].word.islower() and stop - at - told > 3:
+    if fit and line[at + told + 1].word.islower() and stop - at - told >= 3:
         yield line.fault(at + told, at + told + 2, f"{verb} {person}", _SLIP)
 
 

@@ -11,7 +11,8 @@ from aboveboard.text.tables import words
 _AGREE = "These words do not agree with each other."
 _SUBJECTS = words("ich du er sie es wir ihr man das der die den ein eine unser unsere für dem")
 _MANY_OF = {"ist": "sind", "war": "waren", "kommt": "kommen", "steht": "stehen",
-            "liegt": "liegen", "beginnt": "beginnen", "wird": "werden"}  # fmt: skip
+            "liegt": "liegen", "beginnt": "beginnen", "wird": "werden",
+            "geht": "gehen", "wurde": "wurden"}  # fmt: skip
 _LINKS = words("für von vom aus im am in auf zum zur der")
 
 

@@ -29,10 +29,7 @@ _STRONG = words(
     "begann sprach brachte dachte wusste kannte rief hing wuchs fuhr flog traf aß saß lag verlor "
     "gefiel bekam erhielt entstand verging gelang"
 )
-_PREFIXES = (
-    "ab an auf aus bei dar ein fest frei her hin los mit nach statt teil um vor weg weiter wieder "
-    "zu zurück zusammen vorbei heraus herein hinaus hinein dabei kennen durch"
-).split()
+_PREFIXES = ["ab", "an", "auf", "aus", "bei", "dar", "ein", "fest", "frei", "her", "hin", "los", "mit", "nach", "statt", "teil", "um", "vor", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "vorbei", "heraus", "herein", "hinaus", "hinein", "dabei", "kennen", "durch"]
 _OF_VERBS = frozenset("XIYZ")
 
 

@@ -107,7 +107,7 @@ _PLURAL = listed(
     "Äpfel Tomaten Kartoffeln Eier Hühner Schafe Ziegen Lämmer Vorbereitungen Bauarbeiten "
     "Ergebnisse Proben Konzerte Workshops Einladungen Freunde Leute Eltern Mitglieder Vereine "
     "Ideen Fragen Wochen Tage Jahre Ferien Menschen Frauen Männer Tiere Stühle Tische Lieder "
-    "Spiele Rezepte Sorten Farben"
+    "Spiele Rezepte Sorten Farben Einnahmen Spenden Mitarbeiter Helfer Gewinner"
 )
 # Plurals that take an -n in the dative.
 TO_N = words(

@@ -66,7 +66,11 @@ ROWS: tuple[Row, ...] = (
     Row(r"(heute|gestern) (abend|mittag|nachmittag|vormittag|nacht)", r"\1 ^\2", _CAPITAL),
     Row(r"zum (ersten|letzten|zweiten) mal", r"zum \1 Mal", _CAPITAL),
     Row(r"(jedes|dieses|nächstes|letztes) mal", r"\1 Mal", _CAPITAL),
-    Row(r"im (voraus|allgemeinen|übrigen|wesentlichen|folgenden)(?! (?-i:\p{Lu}))", r"im ^\1", _CAPITAL),
+    Row(
+        r"im (voraus|allgemeinen|übrigen|wesentlichen|folgenden)(?! (?-i:\p{Lu}))",
+        r"im ^\1",
+        _CAPITAL,
+    ),
     Row(
         r"am (wochenende|anfang|ende|meer|strand|morgen|abend|mittag|nachmittag|see)",
         r"am ^\1",
