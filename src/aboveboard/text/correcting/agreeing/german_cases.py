@@ -89,7 +89,8 @@ def bought(line: Line, at: int) -> Iterator[Correction]:
     if near in _FOR_ONESELF:
         if far not in _GET:
             return
-    elif near in ("wir", "ich", "ihr", "du"):
+    elif {near, far} & {"wir", "ich", "ihr", "du"}:
+        far = near if near in _HAVE else far
         stop = line.clause(at)
         last = line[stop - 1].low
         if far not in _HAVE or (far.startswith("ha") and (last.startswith("ge") or any(

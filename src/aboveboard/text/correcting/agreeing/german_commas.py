@@ -112,8 +112,8 @@ def relatives(line: Line, at: int) -> Iterator[Correction]:
         return
     if not line[at - 1].word.istitle() or line[at - 1].first:
         return
-    told = line.prev(at - 1)
-    if told not in _ARTICLES | _DEFINITE and not is_adjective(told):
+    article = line.prev(at - 1)
+    if article not in _ARTICLES | _DEFINITE and not is_adjective(article):
         return
     begin = at
     while begin > 0 and line[begin].before == " " and not line[begin].first:
@@ -145,9 +145,9 @@ def purposes(line: Line, at: int) -> Iterator[Correction]:
     stop = line.clause(at)
     after = line.low(at + 1)
     plain = line[stop - 1].low in _TRANSITIVE and after in _ARTICLES
-    if after not in _PREPOSED and not plain:
-        if after not in _NAMED or line.low(at + 2) not in _PREPOSED | _ARTICLES:
-            return
+    named = after in _NAMED and line.low(at + 2) in _PREPOSED | _ARTICLES
+    if after not in _PREPOSED and not plain and not named:
+        return
     row = [one.low for one in line.tokens[at + 1 : stop]]
     last = row[-1] if row else ""
     if len(row) < 3 or last in _AROUND or not line[stop - 1].word.islower():

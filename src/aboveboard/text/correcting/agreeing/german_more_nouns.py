@@ -3,7 +3,8 @@
 from aboveboard.text.tables import words
 
 MASCULINE = words(
-    "erlös umtrunk rückgang verbrauch dank umfang vorschlag rat ausbau abbau aufbau aufzug aufschlag nachlass preisnachlass "
+    "erlös umtrunk rückgang verbrauch "
+    "dank umfang vorschlag rat ausbau abbau aufbau aufzug aufschlag nachlass preisnachlass "
     "ausweis bescheid rundgang imbiss snack grill nachschub vorrat bedarf neustart zugang abgang "
     "übergang anruf aufruf zuruf versand inhalt aufenthalt unterhalt erhalt verlust bericht "
     "spielbericht unterricht verzicht vorteil nachteil bestandteil anteil zufall unfall vorfall "

@@ -265,7 +265,7 @@ def genders(line: Line, at: int) -> Iterator[Correction]:
     if one.before.strip() not in ("", ".", "!", "?", "–", "-", "„", ":") and not one.first:
         return
     place = noun_after(line, at, known=True)
-    if place < 0:
+    if place < 0 or (low == "eine" and before in ("das", "der", "die")):
         return
     noun = line[place].word
     sex, small = gender(noun), noun.lower()

@@ -72,10 +72,10 @@ def distant(line: Line, at: int) -> Iterator[Correction]:
         return
     if rest and not _told(line, begin + place + 1, at):
         return
-    if not rest and first != "der":
+    plain = low in ("sind", "haben", "freuen") and line.low(at + 1) in _REST
+    if not rest and first != "der" and not plain:
         # "Das Fest feiern wir": too little to say who does it.
-        if low not in ("sind", "haben", "freuen") or line.low(at + 1) not in _REST:
-            return
+        return
     if _is_subject_later(line, at, copula=low in ("sind", "waren", "werden", "wurden")):
         return
     yield line.fault(at, at + 1, _ONE[low], _AGREE)
@@ -97,7 +97,8 @@ def _is_subject_later(line: Line, at: int, *, copula: bool) -> bool:
     stop = line.clause(at)
     for seen in range(at + 1, stop):
         one = line[seen]
-        if one.low in _TOO_MANY or (one.word[:1].isdigit() and line.prev(seen) not in _PREPOSITIONS):
+        counted = one.word[:1].isdigit() or one.low in _TOO_MANY
+        if counted and line.prev(seen) not in _PREPOSITIONS:
             return True
         if one.word[:1].isupper():
             near = {line.prev(place) for place in range(seen, max(seen - 3, at), -1)}

@@ -29,7 +29,10 @@ _STRONG = words(
     "begann sprach brachte dachte wusste kannte rief hing wuchs fuhr flog traf aß saß lag verlor "
     "gefiel bekam erhielt entstand verging gelang"
 )
-_PREFIXES = ["ab", "an", "auf", "aus", "bei", "dar", "ein", "fest", "frei", "her", "hin", "los", "mit", "nach", "statt", "teil", "um", "vor", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "vorbei", "heraus", "herein", "hinaus", "hinein", "dabei", "kennen", "durch"]
+_PREFIXES = words(
+    "ab an auf aus bei dar ein fest frei her hin los mit nach statt teil um vor weg weiter wieder "
+    "zu zurück zusammen vorbei heraus herein hinaus hinein dabei kennen durch"
+)
 _OF_VERBS = frozenset("XIYZ")
 
 
@@ -41,11 +44,6 @@ def readings(low: str) -> tuple[tuple[str, str], ...]:
         return ()
     found = (_READING.search(one) for one in dictionary(path).analyze(low))
     return tuple((one[1], one[2] or "") for one in found if one)
-
-
-def is_known(word: str) -> bool:
-    path = place("de")
-    return path is not None and dictionary(path).spell(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -87,8 +85,7 @@ def is_finite(low: str) -> bool:
         return True
     if any(mark in _OF_VERBS and stem.islower() for stem, mark in readings(low)):
         return True
-    prefix = next((one for one in _PREFIXES if low.startswith(one)), "")
-    return bool(prefix) and low.removeprefix(prefix) in _STRONG
+    return any(low[:at] in _PREFIXES and low[at:] in _STRONG for at in range(2, len(low) - 2))
 
 
 def fits(low: str, person: str) -> bool:

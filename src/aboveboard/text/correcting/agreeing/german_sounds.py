@@ -14,6 +14,7 @@ from aboveboard.text.correcting.agreeing.row import Line
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
+_AGREE = "These words do not agree with each other."
 _OTHER = "Another word is meant here, it seems."
 _SEIT = "“Seit” is about time; “seid” is the verb."
 _THAT = "After this stands “dass”: it joins two sentences."
@@ -22,7 +23,8 @@ _FORM = "The verb has another form after this person."
 _PREPOSITION = "German uses another preposition here."
 _PERSONS = words("ich du er sie es wir ihr man")
 _SUBJECTS = _PERSONS | words(
-    "unser unsere euer eure mein meine dein deine jeder jede alle viele niemand so der die ein eine euch uns sich heute"
+    "unser unsere euer eure mein meine dein deine jeder jede alle viele niemand so der die ein "
+    "eine euch uns sich heute"
 )
 _NEUTERS = words("das etwas nichts alles eins eines dieses jenes vieles was manches es")
 _COPULA = words("ist sind war waren wird bin seid wurde wurden")
@@ -31,7 +33,8 @@ _ARTICLES = words("die der das unsere unser eure euer alle viele")
 # A pattern, what stands there instead, and why; all in small letters or as written.
 PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"(weder [^.!?,;:\n]{1,50}?) oder (?!(?:[^.!?\n]{0,80} )?noch\b)", r"\1 noch ", _OTHER),
-    (r"(nicht nur [^.!?,;:\n]{1,40}), aber auch ", r"\1, sondern auch ", _OTHER),
+    (r"(nicht nur [^.!?,;:\n]{1,40}), aber auch (?!(?:das|die|der|wir|es|ihr)\b)",
+     r"\1, sondern auch ", _OTHER),
     (r"(stolz) (?:über|für) (?=(?:unser|euer|eure|mein|dein|den|die|das|diese|euch|dich|alle)\w*)",
      r"\1 auf ", _PREPOSITION),
     (r"(gespannt|neugierig) (?:über|für) (?=(?:unser|eure|euer|die|den|das|euch|dich)\w*)",
@@ -61,7 +64,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
      r"\1, was ", _SLIP),
     (r"(Bescheid|wissen|wisst|weiß|fragt|gespannt|schaut) ob (?=(?:ihr|wir|du|er|ich|es|man)\b)",
      r"\1, ob ", _SLIP),
-    (r"(?<!\p{L} )(letzte|nächste)n Woche", r"\1 Woche", "These words do not agree with each other."),
+    (r"(?<!\p{L} )(letzte|nächste)n Woche", r"\1 Woche", _AGREE),
     (r"jeder sind(?= (?:herzlich )?(?:willkommen|eingeladen))", "jeder ist", _FORM),
     (r"alle ist(?= (?:herzlich )?(?:willkommen|eingeladen|dabei))", "alle sind", _FORM),
     (r"(verantwortlich) von ", r"\1 für ", _PREPOSITION),
@@ -75,7 +78,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"ihm (?=(?:Sommer|Winter|Herbst|Frühling|Januar|Februar|März|April|Mai|Juni|Juli|August|"
      r"September|Oktober|November|Dezember|Rahmen|Anschluss|Angebot|Sortiment|Internet)\b)",
      "im ", _OTHER),
-    (r"(jeder|jede|jedes) (von (?:euch|uns|ihnen)) können", r"\1 \2 kann", _FORM),
+    (r"(jeder) (von (?:euch|uns|ihnen)) können", r"\1 \2 kann", _FORM),
     (r"(sowohl [^.!?,;:\n]{1,40}?) und auch ", r"\1 als auch ", _OTHER),
     (r"(mehr|weniger) wie (?=(?:\d|zwei|drei|zehn|zwanzig|hundert|tausend|genug|nur)\w*)",
      r"\1 als ", "After a comparative German says “als”."),
