@@ -116,7 +116,7 @@ def relatives(line: Line, at: int) -> Iterator[Correction]:
     if article not in _ARTICLES | _DEFINITE and not is_adjective(article):
         return
     begin = at
-    while begin > 0 and line[begin].before == " " and not line[begin].first:
+    while begin > max(at - 40, 0) and line[begin].before == " " and not line[begin].first:
         begin -= 1
     if any(one.low in _SUBORDINATE for one in line.tokens[begin:at]):
         return
@@ -190,7 +190,7 @@ def two_verbs(line: Line, at: int) -> Iterator[Correction]:
     if one.low == verb or line.begin(at) > at - 2 or line[at + 1].word != verb:
         return
     begin = at
-    while begin > 0 and line[begin].before == " " and not line[begin].first:
+    while begin > max(at - 40, 0) and line[begin].before == " " and not line[begin].first:
         begin -= 1
     row = {token.low for token in line.tokens[begin:at]}
     if row & (_RELATIVES | _SUBORDINATE) and not line.ends(at + 1):
