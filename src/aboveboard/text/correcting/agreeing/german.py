@@ -4,6 +4,14 @@ from collections.abc import Iterator
 
 import regex
 
+from aboveboard.text.correcting.agreeing.german_cases import bought, endings, thanks, whom
+from aboveboard.text.correcting.agreeing.german_commas import (
+    conjunctions,
+    fronted,
+    purposes,
+    relatives,
+    two_verbs,
+)
 from aboveboard.text.correcting.agreeing.german_nouns import (
     cases,
     gender,
@@ -11,7 +19,18 @@ from aboveboard.text.correcting.agreeing.german_nouns import (
     is_noun,
     plural_datives,
 )
+from aboveboard.text.correcting.agreeing.german_order import distant, past, second, went
 from aboveboard.text.correcting.agreeing.german_plurals import objects, plurals, weak
+from aboveboard.text.correcting.agreeing.german_sounds import (
+    PHRASES,
+    apostrophes,
+    because,
+    fell,
+    later_verb,
+    since,
+    takes_place,
+    that,
+)
 from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.agreeing.row import Line, fault
 from aboveboard.text.correcting.correction import Correction, cased
@@ -111,7 +130,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"kuchen|wetter|konzert|festival|eingang|bahnhof|museum|theater)" + _CLOSE,
      r"\1 ^\2", _CAPITAL),
     (r"(auf|in|an|Auf|In|An) den (\p{Lu}\p{Ll}+[a-mo-rt-z]) "
-     r"(?=gibt es|findet ihr|wartet|warten|steht|stehen)",
+     r"(?=gibt es|findet ihr|wartet|warten (?:die|auf|viele|unsere)|steht|stehen)",
      r"\1 dem \2 ", "This preposition asks for another case."),
     (rf"((?:viel|noch|etwas|deutlich|ist|war|sind|schmeckt|schmecken|wird|werden) (?:{_COMPARED})) "
      r"wie(?= (?:der|die|das|den|im|am|in|bei|vor|ein|eine|unser|letztes|gestern|sonst|je|früher|"
@@ -146,7 +165,7 @@ _PATTERNS = tuple(
         put,
         why,
     )
-    for one, put, why in _PHRASES
+    for one, put, why in (*_PHRASES, *PHRASES)
 )
 _IMPERATIVES = {"les": "lies", "nehm": "nimm", "geb": "gib", "ess": "iss", "sprech": "sprich",
                 "helf": "hilf", "werf": "wirf", "vergess": "vergiss", "tret": "tritt",
@@ -159,7 +178,9 @@ _HAVE = {"habe": "bin", "hast": "bist", "hat": "ist", "haben": "sind", "habt": "
 _GONE = words(
     "gegangen gekommen geblieben geworden angekommen gewachsen gereist gewandert gewesen "
     "verreist aufgewacht eingeschlafen passiert erschienen entstanden aufgestanden heimgekommen "
-    "zurückgekommen mitgekommen vorbeigekommen ausgegangen mitgegangen losgegangen"
+    "zurückgekommen mitgekommen vorbeigekommen ausgegangen mitgegangen losgegangen "
+    "aufgetreten abgereist verschwunden eingetroffen gelungen zurückgekehrt hingefallen umgefallen "
+    "ausgefallen gescheitert"
 )
 _PERSONS = words("ich du er wir ihr sie es")
 _WHERE = words("nach an in ans ins zu zum zur auf")
@@ -184,6 +205,8 @@ def agreement_de(text: str) -> Iterator[Correction]:
             said = _RISES.sub(lambda rise: rise[1].upper(), match.expand(put))
             if cased(said, match[0]) != match[0]:
                 yield fault(text, match.span(), said, why)
+    for span, said in apostrophes(text):
+        yield fault(text, span, said, _SLIP)
     line = Line(text)
     for at, one in enumerate(line.tokens):
         if not one.hangs:
@@ -305,4 +328,23 @@ _RULES = (
     _imperatives,
     _gone,
     _zu,
+    conjunctions,
+    relatives,
+    purposes,
+    fronted,
+    two_verbs,
+    that,
+    because,
+    fell,
+    since,
+    takes_place,
+    later_verb,
+    endings,
+    bought,
+    whom,
+    thanks,
+    distant,
+    second,
+    past,
+    went,
 )

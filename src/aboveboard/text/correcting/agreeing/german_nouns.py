@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from aboveboard.text.correcting.agreeing.german_reading import is_adjective
 from aboveboard.text.correcting.agreeing.german_words import (
     ADJECTIVES,
     AGENTS,
@@ -27,7 +28,7 @@ DATIVE = words("mit bei von zu nach aus seit gegenüber")
 ACCUSATIVE = words("für gegen durch ohne")
 _GENITIVE = words("trotz wegen aufgrund")
 # What they are without an ending may be wrong after a preposition: "für ein Freund".
-_PLAIN_STEMS = ("ein", "mein", "dein", "unser", "kein")
+_PLAIN_STEMS = ("ein", "mein", "dein", "unser", "eur", "kein")
 _STEMS = (
     "mein",
     "dein",
@@ -52,6 +53,7 @@ _APART = {"zum": "zur", "beim": "bei der", "vom": "von der", "im": "in der", "am
           "zur": "zum"}  # fmt: skip
 # Which genders a noun in the singular may have after an article, whatever its case.
 _GENDERS_AFTER = {"unserer": "f", "meiner": "f", "deiner": "f", "eurer": "f",
+                  "unser": "mn", "euer": "mn", "mein": "mn", "dein": "mn", "kein": "mn",
                   "der": "mf", "die": "f", "das": "n", "den": "m", "dem": "mn", "ein": "mn",
                   "eine": "f", "einen": "m", "einem": "mn", "einer": "f", "keine": "f",
                   "unsere": "f", "meine": "f", "deine": "f", "eure": "f", "keinen": "m",
@@ -64,6 +66,7 @@ _SEVERAL = words("allen vielen einigen mehreren")
 _WEAKENING = words("die der diese unsere eure meine deine seine ihre alle keine")
 _MANY_DATIVE = words("vielen einigen mehreren anderen wenigen allen unseren euren meinen")
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_BARE = ("unser", "euer", "mein", "dein", "kein")
 _STRONG = {"m": "er", "n": "es", "f": "e"}
 
 
@@ -92,9 +95,11 @@ def is_noun(one: Token) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    return any(
-        word.endswith(end) and word.removesuffix(end) in ADJECTIVES for end in _ADJECTIVE_ENDS
-    ) or (len(word) > 6 and word.endswith(("igen", "ige", "ichen", "iche", "ischen", "ische")))
+    return (
+        any(word.endswith(end) and word.removesuffix(end) in ADJECTIVES for end in _ADJECTIVE_ENDS)
+        or is_adjective(word)
+        or (len(word) > 6 and word.endswith(("igen", "ige", "ichen", "iche", "ischen", "ische")))
+    )
 
 
 def noun_after(line: Line, at: int, *, known: bool) -> int:
@@ -117,6 +122,8 @@ def noun_after(line: Line, at: int, *, known: bool) -> int:
 
 
 def stem_of(low: str) -> tuple[str, str]:
+    if low == "euer":
+        return "eur", ""
     for stem in _STEMS:
         if low.startswith(stem) and low[len(stem) :] in ("", "e", "en", "er", "es", "em"):
             return stem, low[len(stem) :]
@@ -143,7 +150,7 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
         "dem", "der", "den", "das", "die"
     )):  # fmt: skip
         return
-    if before not in DATIVE | ACCUSATIVE | _GENITIVE:
+    if before not in DATIVE | ACCUSATIVE | _GENITIVE or line.prev(at - 1) == "was":
         return
     place = noun_after(line, at, known=False)
     if place < 0:
@@ -175,6 +182,9 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
         yield from _dative(line, at, place, sex, middle, apart=apart)
     elif before in ACCUSATIVE and low == "der" and sex and place == at + 1:
         yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
+    elif before in ACCUSATIVE and sex == "f" and (low == "der" or (stem and end == "er")):
+        if not apart:
+            yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
     elif before in ACCUSATIVE and (low == "dem" or (stem and end == "em")):
         if line.prev(at - 1) == "was" or (before == "ohne" and "zu" in "".join(
             token.low for token in line.tokens[place : line.stop(place)]
@@ -206,7 +216,7 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
                 yield line.fault(place, place + 1, f"{noun.word}n", _CASE)
     elif before in ("mit", "von", "bei", "aus") and low.endswith("e") and one.word.islower():
         noun = line[at + 1]
-        if is_noun(noun) and (low in _MANY or low[:-1] in ADJECTIVES):
+        if is_noun(noun) and (low in _MANY or low[:-1] in ADJECTIVES or is_adjective(low)):
             sex = gender(noun.word)
             small = noun.low
             end = {"f": "r", "m": "m", "n": "m"}.get(sex, "n")
@@ -255,7 +265,7 @@ def genders(line: Line, at: int) -> Iterator[Correction]:
     if one.before.strip() not in ("", ".", "!", "?", "–", "-", "„", ":") and not one.first:
         return
     place = noun_after(line, at, known=True)
-    if place < 0:
+    if place < 0 or (low == "eine" and before in ("das", "der", "die")):
         return
     noun = line[place].word
     sex, small = gender(noun), noun.lower()
@@ -288,7 +298,7 @@ def genders(line: Line, at: int) -> Iterator[Correction]:
     ):
         return
     case = 2 if before in DATIVE or low in ("dem", "einem", "einer") else 1
-    if low in ("der", "ein", "dieser", "jeder") and before not in DATIVE:
+    if low in ("der", "ein", "dieser", "jeder", *_BARE) and before not in DATIVE:
         case = 0
     mends = [_article(low, sex, case)]
     yield line.fault(at, at + 1, mends[0], _GENDER)
@@ -301,10 +311,10 @@ def _endings(line: Line, at: int, place: int, sex: str) -> Iterator[Correction]:
         word = line[seen].low
         end = next(one for one in ("en", "er", "es", "em", "e") if word.endswith(one))
         stem = word.removesuffix(end)
-        if stem not in ADJECTIVES:
+        if stem not in ADJECTIVES and not is_adjective(word):
             continue
         right = end
-        if low == "ein":
+        if low in ("ein", *_BARE):
             right = _STRONG[sex]
         elif low in ("eine", "meine", "deine", "unsere", "eure", "keine", "diese", "jede"):
             right = "e"

@@ -11,13 +11,16 @@ from aboveboard.text.tables import words
 _AGREE = "These words do not agree with each other."
 _SUBJECTS = words("ich du er sie es wir ihr man das der die den ein eine unser unsere für dem")
 _MANY_OF = {"ist": "sind", "war": "waren", "kommt": "kommen", "steht": "stehen",
-            "liegt": "liegen", "beginnt": "beginnen", "wird": "werden"}  # fmt: skip
+            "liegt": "liegen", "beginnt": "beginnen", "wird": "werden",
+            "geht": "gehen", "wurde": "wurden"}  # fmt: skip
 _LINKS = words("für von vom aus im am in auf zum zur der")
 
 
 def objects(line: Line, at: int) -> Iterator[Correction]:
     """ "Wir suchen noch ein Koch": what one looks for or has stands in the accusative."""
     if line[at].low not in ("ein", "kein", "unser", "mein") or not line[at].word.islower():
+        return
+    if line.prev(at) == "für":
         return
     near: set[str] = set()
     for seen in range(at, at - 4, -1):

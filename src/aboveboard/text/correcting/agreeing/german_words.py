@@ -1,5 +1,6 @@
 """Common German words: nouns by gender, adjectives, and what is no adjective."""
 
+from aboveboard.text.correcting.agreeing import german_more_nouns as more
 from aboveboard.text.tables import listed, words
 
 # Nouns whose plural is another word than the singular; compounds end with them.
@@ -106,7 +107,7 @@ _PLURAL = listed(
     "Äpfel Tomaten Kartoffeln Eier Hühner Schafe Ziegen Lämmer Vorbereitungen Bauarbeiten "
     "Ergebnisse Proben Konzerte Workshops Einladungen Freunde Leute Eltern Mitglieder Vereine "
     "Ideen Fragen Wochen Tage Jahre Ferien Menschen Frauen Männer Tiere Stühle Tische Lieder "
-    "Spiele Rezepte Sorten Farben"
+    "Spiele Rezepte Sorten Farben Einnahmen Spenden Mitarbeiter Helfer Gewinner"
 )
 # Plurals that take an -n in the dative.
 TO_N = words(
@@ -153,7 +154,7 @@ def _small(nouns: tuple[str, ...]) -> frozenset[str]:
 
 
 MASCULINE, NEUTER, FEMININE = _small(_MASCULINE), _small(_NEUTER), _small(_FEMININE)
-SAME = _small(_MASCULINE_SAME + _NEUTER_SAME)
+SAME = _small(_MASCULINE_SAME + _NEUTER_SAME) | more.NEUTER_SAME
 PLURAL = _small(_PLURAL)
 GENDERS = {
     **dict.fromkeys(MASCULINE | _small(_MASCULINE_SAME), "m"),
@@ -175,3 +176,11 @@ _WHOLE = words(
     "hof hafen"
 )
 GENDER_ENDS = {noun: gender for noun, gender in GENDERS.items() if noun not in _WHOLE}
+_MORE = {
+    **dict.fromkeys(more.MASCULINE, "m"),
+    **dict.fromkeys(more.NEUTER | more.NEUTER_SAME, "n"),
+    **dict.fromkeys(more.FEMININE, "f"),
+}
+GENDERS.update({noun: gender for noun, gender in _MORE.items() if noun not in GENDERS})
+# Of these a short one may be how another word ends by chance.
+GENDER_ENDS.update({noun: GENDERS[noun] for noun in _MORE if len(noun) > 5})

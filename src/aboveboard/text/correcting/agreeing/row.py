@@ -45,6 +45,13 @@ class Line:
             hangs = text[end : end + 1] in "-/*(" if end < len(text) else False
             self.tokens.append(Token(match[0], match[0].lower(), start, end, before, first, hangs))
             at = end
+        size = len(self.tokens)
+        self._begins, self._clauses = [0] * size, [size] * size
+        for n in range(1, size):
+            self._begins[n] = n if self.tokens[n].first else self._begins[n - 1]
+        for n in range(size - 2, -1, -1):
+            joined = self.tokens[n + 1].before == " "
+            self._clauses[n] = self._clauses[n + 1] if joined else n + 1
 
     def __getitem__(self, at: int) -> Token:
         return self.tokens[at] if 0 <= at < len(self.tokens) else NONE
@@ -60,9 +67,7 @@ class Line:
 
     def begin(self, at: int) -> int:
         """Where the sentence of this word begins."""
-        while at > 0 and not self.tokens[at].first:
-            at -= 1
-        return at
+        return self._begins[at] if 0 < at < len(self.tokens) else at
 
     def stop(self, at: int) -> int:
         """Where the sentence after this word ends: the place of the next one's first word."""
@@ -77,10 +82,7 @@ class Line:
 
     def clause(self, at: int) -> int:
         """The place after the last word that no mark parts from this one."""
-        at += 1
-        while at < len(self.tokens) and self.tokens[at].before == " ":
-            at += 1
-        return at
+        return self._clauses[at] if 0 <= at < len(self.tokens) else at + 1
 
     def ends(self, at: int) -> bool:
         """Whether no word follows without a mark between."""

@@ -51,7 +51,7 @@ ROWS: tuple[Row, ...] = (
         },
         _BE,
     ),
-    Row(r"ich (?:hast|hat|haben)", "ich habe", _FORM),
+    Row(r"(?<!und )ich (?:hast|hat|haben)", "ich habe", _FORM),
     Row(r"wir (?:hat|habt|habe)", "wir haben", _FORM),
     Row(r"wir (?:ist|bin|seid)", "wir sind", _FORM),
     Row(r"ihr haben", "ihr habt", _FORM, "likely"),
@@ -66,7 +66,11 @@ ROWS: tuple[Row, ...] = (
     Row(r"(heute|gestern) (abend|mittag|nachmittag|vormittag|nacht)", r"\1 ^\2", _CAPITAL),
     Row(r"zum (ersten|letzten|zweiten) mal", r"zum \1 Mal", _CAPITAL),
     Row(r"(jedes|dieses|nächstes|letztes) mal", r"\1 Mal", _CAPITAL),
-    Row(r"im (voraus|allgemeinen|übrigen|wesentlichen|folgenden)", r"im ^\1", _CAPITAL),
+    Row(
+        r"im (voraus|allgemeinen|übrigen|wesentlichen|folgenden)(?! (?-i:\p{Lu}))",
+        r"im ^\1",
+        _CAPITAL,
+    ),
     Row(
         r"am (wochenende|anfang|ende|meer|strand|morgen|abend|mittag|nachmittag|see)",
         r"am ^\1",

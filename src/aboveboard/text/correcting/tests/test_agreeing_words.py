@@ -153,3 +153,60 @@ def test_what_does_not_fit_is_found(lang: str, text: str, instead: str) -> None:
 @pytest.mark.parametrize(("lang", "text"), RIGHT)
 def test_what_only_looks_wrong_is_left(lang: str, text: str) -> None:
     assert list(agreement(veiled(text), lang)) == []
+
+
+GERMAN = [
+    ("Ich finde, das die neue Karte toll aussieht.", "dass"),
+    ("Schön, dass ihr von Anfang an dabei seit.", "seid"),
+    ("Kommt früh, den die Brötchen sind bald weg.", "denn"),
+    ("Am Ende viel das Tor für uns.", "fiel"),
+    ("Es gibt weder Kaffee oder Tee.", "weder Kaffee noch"),
+    ("Wir sind stolz über unser Team.", "stolz auf"),
+    ("Montag's ist zu.", "Montags"),
+    ("Hier ist das Rezept das ihr euch gewünscht habt.", "Rezept,"),
+    ("Danke an alle die uns geholfen haben.", "alle,"),
+    ("Kommt vorbei wenn ihr Lust habt.", "vorbei,"),
+    ("Wir haben geschlossen weil wir umziehen.", "geschlossen,"),
+    ("Wir treffen uns um am Abend zu singen.", "uns,"),
+    ("Wenn ihr uns besucht bekommt ihr Kuchen.", "besucht,"),
+    ("Wer Lust hat kommt einfach vorbei.", "hat,"),
+    ("Am kommendem Samstag ist Markt.", "kommenden"),
+    ("Ein Brett aus heimisches Holz.", "heimischem"),
+    ("Ohne euer Unterstützung geht es nicht.", "eure"),
+    ("Holt euch jetzt dem passenden Helm.", "den"),
+    ("Wir haben noch einem freien Platz.", "einen"),
+    ("Wer hat ihm im Park gesehen?", "ihn"),
+    ("Wem möchtet ihr auf der Bühne sehen?", "Wen"),
+    ("Der Erlös aus dem Verkauf der Sterne gehen an das Hospiz.", "geht"),
+    ("Jeder von euch können helfen.", "kann"),
+    ("Ab sofort wir haben bis acht geöffnet.", "haben wir"),
+    ("Letzte Woche pflanzen unsere Kinder Bäume.", "pflanzten"),
+    ("Unser Azubi hat gestern zum Kunden gefahren.", "ist"),
+    ("Wir feiern, weil unser Lehrling hat bestanden seine Prüfung.", "seine"),
+]
+
+
+@pytest.mark.parametrize(("text", "mend"), GERMAN)
+def test_german_words_that_do_not_fit(text: str, mend: str) -> None:
+    found = sure_corrections(text, "de")
+    assert mend in taken(text, found)
+    assert mend not in text or any(mend in one.instead[0] for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Auswahl an Kräutern haben wir verdoppelt. Das Brot aus dem Ofen lieben alle.",
+        "Den Anhänger hat Leon zum Kunden gefahren. Gestern haben wir gebacken.",
+        "Wir haben einem Freund geholfen. Wem habt ihr den Kuchen gebracht?",
+        "Nur weil wir klein sind. Auch wenn du neu bist. Zwei Tage nachdem wir eröffnet hatten.",
+        "Wir kümmern uns um euch. Weil wir haben warten müssen, gibt es Eis.",
+        "Der Abend, den wir geplant haben, und der Film, den die Kinder lieben.",
+        "Der Verein, dem gutes Essen wichtig ist. Der Jugend gehen die Räume aus.",
+        "Das Team hinter den Kulissen sind Anna und Ben. Was für ein Abend!",
+        "Anna's Café und Oma's Küche. So viel die Leute auch reden, viel der Arbeit bleibt.",
+        "Was schön ist, ist schön. Ich weiß, was das ist und wie es ist.",
+    ],
+)
+def test_right_german_passes(text: str) -> None:
+    assert not sure_corrections(text, "de")
