@@ -98,7 +98,7 @@ ROWS: tuple[Row, ...] = (
     Row(r"attendre pour (vous|toi|nous)", r"\1 attendre", "This verb takes no preposition."),
     turn(
         "vous",
-        {"faisez": "faites", "disez": "dites", "est": "êtes", "sommes": "êtes", "sont": "êtes"},
+        {"faisez": "faites", "disez": "dites", "sommes": "êtes"},
         _FORM,
     ),
     turn(
@@ -146,4 +146,12 @@ ROWS: tuple[Row, ...] = (
     Row(r"toute les", "toutes les", "The plural is “toutes”."),
     Row(r"parce que (ils?|elles?|on)", r"parce qu’\1", _ELIDE),
     Row(r"par ce que (?=nous|vous|je|les?|la)", "parce que ", _SET, "likely"),
+    Row(r"parmis", "parmi", _SET),
+    Row(r"malgrés", "malgré", _SET),
+    Row(r"(ceux|celui|celles?) ci", r"\1-ci", _SET),
+    Row(r"prenez soins de", "prenez soin de", _SET),
+    Row(r"bons? appétits", "bon appétit", _SET),
+    Row(r"quand est[ -]il (de|du|des)", r"qu’en est-il \1", _SET),
+    Row(r"(ne faut pas|ne pas|faut pas|sans) oublié", r"\1 oublier", _SET),
+    Row(r"il a pleut", "il a plu", _FORM),
 )
