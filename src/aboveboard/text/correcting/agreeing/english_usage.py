@@ -61,7 +61,7 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
      rf"late|early|lucky|happy){END})", r"\1 you're ", _SOUND),
     ("it's it’s", rf"(wag(?:s|ged|ging)?|shook|shakes|flap(?:s|ped)?|spread|spreads|"
      r"lost|fluffed|folded|cleaned|licked|licking|stretched|with|by|on) "
-     rf"it['’]s (?=(?:{_NOT_ITS})(?: \p{{L}}| *[.!,]))"
+     rf"it['’]s (?=(?:{_NOT_ITS})(?: \p{{L}}| *[.!,]))",
      r"\1 its ", _SOUND),
     ("its", r"(?<=, )its (?=(?:free|delicious|amazing|official|happening|worth it|huge|fun|gone|"
      rf"back|easy){END})", "it's ", _SOUND),
@@ -84,7 +84,7 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
     ("explain", r"explain (me|us) (?=(?:the|how|what|why|that|your|this)\b)", r"explain to \1 ",
      _USED),
     ("is are was were", rf"((?:{_KNOWS}) (?:where|when|how)) (is|are|was|were) "
-     rf"((?:{_DETS})(?: \p{{L}}+){{1,4}}){END}(?<!\b(?:best|going|to be|now|and|time|day) .{0,60})",
+     rf"((?:{_DETS})(?: \p{{L}}+){{1,4}}){END}(?<!\b(?:best|going|to be|now|and|time|day) .{{0,60}})",
      r"\1 \3 \2", _BUILT),
     ("does", rf"((?:{_KNOWS}) (?:where|when|how|why|what time)) does (it|he|she) (?=(?:open|"
      r"close|start|finish|begin|cost|work|end|take|sell|live)\b)(\p{L}+)", r"\1 \2 \3s", _BUILT),
@@ -96,8 +96,9 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
      r"(?=(?:in|who|with|of|from|that|looking|over|aged)\b)", r"\1 man ", _AGREE),
     ("childrens", r"childrens (?=(?:are|were|love|loved|have|will|can|enjoyed|came)\b)",
      "children ", _AGREE),
-    ("who's who’s", rf"who['’]s (?=(?:{_OWNED})(?: (?!who|that|\p{{L}}+(?:ing|er)\b)\p{{L}}+)? (?:{_DO})\b)", "whose ",
-     _SOUND),
+    ("who's who’s", rf"who['’]s (?=(?:{_OWNED})"
+     rf"(?: (?!who|that|\p{{L}}+(?:ing|er)\b)\p{{L}}+)? (?:{_DO})\b)",
+     "whose ", _SOUND),
     ("to", r"(love (?:it|them|you|this)|(?<!you )(?:are|is) (?:all |very |always |most )?welcome|"
      rf"(?:open|welcome|fun|great|perfect|free|available) (?:to|for) (?:\p{{L}}+ ){{0,2}}"
      rf"(?:{_SOME})) to(?=\s*(?:!|\.(?!\.)))", r"\1 too", _SOUND),
@@ -106,7 +107,7 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
      r"\1 too ", _SOUND),
     ("oldest biggest largest tallest smallest longest highest nicest friendliest busiest prettiest "
      "cheapest greenest", rf"(visited|visit|visiting|saw|found|climbed|have|near|opened|is|it['’]s|"
-     rf"explore|explored|see) (?=(?:{_MOST}) \p{{Ll}}+ (?:in|of) (?!all\b)\p{{L}})"
+     rf"explore|explored|see) (?=(?:{_MOST}) \p{{Ll}}+(?<!s) (?:in|of) (?!all\b)\p{{L}})"
      r"(?<!\b(?:our|your|whose|my|the|\p{L}+['’]s|s['’]) .{0,12})", r"\1 the ", _BUILT),
     ("best", r"((?:it|this|that) is|(?:it|that)['’]s|we have) (?=best (?:cake|coffee|place|shop|"
      r"café|restaurant|bakery|market|pizza|pub) in\b)", r"\1 the ", _BUILT),
