@@ -251,7 +251,8 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("who's who’s", r"who['’]s (?=(?:idea|turn|name|names|birthday|dog|job|work|photos?|kids|"
      r"children|"
      r"mum|dad|house|car|bike|garden|fault|team|art|paintings|recipes?|cakes?|voice|music|books?)"
-     r"\b(?! (?:is|of|\p{L}+ing)\b))(?!(?:work|art|music|team|job)\b(?! (?:is|was|you|we|has|can|will)))",
+     r"\b(?! (?:is|of|\p{L}+ing)\b))"
+     r"(?!(?:work|art|music|team|job)\b(?! (?:is|was|you|we|has|can|will)))",
      "whose ", _SOUND),
     ("whose", r"whose (?=(?:coming|going|the|an?|been|joining|here|there|got|up for|your|in for|"
      rf"with (?:us|me)|excited|not)\b|(?:ready|hungry|in|thirsty)(?:{END}| for\b|"

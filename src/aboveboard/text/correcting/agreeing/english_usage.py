@@ -84,7 +84,8 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
     ("explain", r"explain (me|us) (?=(?:the|how|what|why|that|your|this)\b)", r"explain to \1 ",
      _USED),
     ("is are was were", rf"((?:{_KNOWS}) (?:where|when|how)) (is|are|was|were) "
-     rf"((?:{_DETS})(?: \p{{L}}+){{1,4}}){END}(?<!\b(?:best|going|to be|now|and|time|day) .{{0,60}})",
+     rf"((?:{_DETS})(?: \p{{L}}+){{1,4}}){END}"
+     rf"(?<!\b(?:best|going|to be|now|and|time|day) .{{0,60}})",
      r"\1 \3 \2", _BUILT),
     ("does", rf"((?:{_KNOWS}) (?:where|when|how|why|what time)) does (it|he|she) (?=(?:open|"
      r"close|start|finish|begin|cost|work|end|take|sell|live)\b)(\p{L}+)", r"\1 \2 \3s", _BUILT),

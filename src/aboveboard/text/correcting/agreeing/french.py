@@ -10,6 +10,7 @@ from aboveboard.text.abbreviations import MONTHS
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
 from aboveboard.text.correcting.agreeing.french_endings import SOUND
 from aboveboard.text.correcting.agreeing.french_forms import FORMS
+from aboveboard.text.correcting.agreeing.french_mixed import MIXED
 from aboveboard.text.correcting.agreeing.french_pairs import RULES
 from aboveboard.text.correcting.agreeing.french_verbs import VERBS, sentence
 from aboveboard.text.correcting.agreeing.french_words import (
@@ -75,7 +76,9 @@ _ADJECTIVES = words(
 )
 _SINGLE = words("nouveau nouvelle bon bonne beau belle petit petite")
 _PRONOUNS = words("le la l’ leur")
-_COUNTED_TOO = words("place table tarte pièce page marche ferme fête offre tasse danse chaise")
+_COUNTED_TOO = words(
+    "entrée place table tarte pièce page marche ferme fête offre tasse danse chaise"
+)
 _NAMED = words("page salle numéro épisode chapitre partie étape et quai porte ligne tome niveau")
 _UNSURE = frozenset({"adv", "adj", "nb", "mg", "pl", "inv"})
 _VAGUE = words(
@@ -106,6 +109,8 @@ def french(text: str) -> Found:
                 yield from VERBS[word](c, i)
             if word in FORMS:
                 yield from FORMS[word](c, i)
+            if word in MIXED:
+                yield from MIXED[word](c, i)
             if word in _ONE or word in _MANY or word in _NUMBERS or word == "de":
                 yield from _noun_phrase(c, i)
             if word.isdecimal() and word not in ("0", "1"):

@@ -205,6 +205,8 @@ def _where(c: Chain, i: int) -> Found:
     if (
         (before in ("endroit", "lieu", "endroits", "lieux") and infinitive(after))
         or (before in ("région", "époque", "période", "mesure", "quartier", "partout") and clause)
+        or (before in ("endroit", "lieu", "moment", "jour") and after == "tout"
+            and finite(c.at(i + 2)))
         or (before == "là" and (clause or after in ("tout", "c’")))
         or (i == 0 and c.first and after in ("êtes-vous", "est-ce", "es-tu", "sommes-nous",
                                             "sont-ils", "trouver", "allez-vous", "en"))
@@ -332,66 +334,7 @@ def _to(c: Chain, i: int) -> Found:
         yield from c.put(i, i, "à", ACCENT)
 
 
-_SUBJECTS = words("je il elle on nous vous ils elles tu qui")
 _WHO = words("il elle on qui y n’ l’ m’ t’ ça cela")
-
-
-def _we(c: Chain, i: int) -> Found:
-    """ "nous somme", "vous ête", "nous vous attendont", "vous trouverais"."""
-    who, j = c.at(i), i + 1
-    if not (i == 0 and c.first) and c.at(i - 1) not in ("que", "quand", "si", "et", "car"):
-        return
-    while j < i + 3 and c.at(j) in ("vous", "nous", "ne", "n’", "y", "en", "les"):
-        j += 1
-    verb = c.at(j)
-    if who == "nous" and verb == "somme":
-        yield from c.put(j, j, "sommes", _FORM)
-    elif who == "vous" and verb in ("est", "ête") and i == 0 and j == 1:
-        yield from c.put(j, j, "êtes", _FORM)
-    elif who == "vous" and verb.endswith("rais") and is_only(verb, "cond") and j == i + 1:
-        yield from c.put(j, j, f"{verb[:-3]}rez", _FORM)
-    elif who == "je" and verb in _VERBS:
-        yield from c.put(j, j, _VERBS[verb], SOUND)
-
-
-_VERBS = {"rappel": "rappelle", "conseil": "conseille", "travail": "travaille", "accueil":
-          "accueille", "réveil": "réveille", "détail": "détaille", "appel": "appelle",
-          "emploi": "emploie", "soutien": "soutiens", "essai": "essaie"}  # fmt: skip
-_NOUNS = {"travaille": "travail", "conseille": "conseil", "accueille": "accueil",
-          "réveille": "réveil", "détaille": "détail", "emploie": "emploi"}  # fmt: skip
-
-
-def _work(c: Chain, i: int) -> Found:
-    """ "un travaille soigné", "votre accueille": a noun and no verb after its article."""
-    if c.at(i - 1) in ("un", "votre", "notre", "du", "au", "son", "mon", "ton", "cet", "ce"):
-        yield from c.put(i, i, _NOUNS[c.at(i)], SOUND)
-
-
-def _works(c: Chain, i: int) -> Found:
-    """ "il travail depuis", "je m'appel": a verb and no noun after a pronoun."""
-    before = c.at(i - 1)
-    me = before in ("m’", "me", "vous") and c.at(i - 2) in ("je", "j’")
-    who = before in ("je", "il", "on", "qui") or (before == "elle" and i == 1) or me
-    if who and c.at(i) not in ("soutien", "essai", "emploi"):
-        yield from c.put(i, i, _VERBS[c.at(i)], SOUND)
-
-
-def _theirs(c: Chain, i: int) -> Found:
-    """ "on leurs souhaite": before a verb stands "leur"."""
-    if c.at(i - 1) in _SUBJECTS and finite(c.at(i + 1)):
-        yield from c.put(i, i, "leur", SOUND)
-
-
-def _some(c: Chain, i: int) -> Found:
-    """ "quelque places"."""
-    if noun(c.at(i + 1))[1] == "pl" and "nb" not in tags(c.at(i + 1)) and not c.named(i + 1):
-        yield from c.put(i, i, "quelques", _AGREE)
-
-
-def _summers(c: Chain, i: int) -> Found:
-    """ "vous avez étés nombreux"."""
-    if c.at(i - 1) in HAVE - {"ai"} or (c.at(i - 1) == "a" and c.at(i - 2) in _SUBJECTS):
-        yield from c.put(i, i, "été", SOUND)
 
 
 def _together(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
@@ -411,10 +354,7 @@ FORMS: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(
         ("avez-vous", "as-tu", "aviez-vous", "pouvez-vous", "voulez-vous", "souhaitez-vous"), _asked
     ),
-    **dict.fromkeys(_NOUNS, _work),
-    **dict.fromkeys(_VERBS, _works),
     "été": _been, "avoir": _having, "ayant": _having, "s’": _is, "peu": _little, "sa": _goes_on,
     "où": _or, "ou": _where, "ce": _itself, "plupart": _most, "je": _will, "plutôt": _sooner,
     "que": _wished, "qu’": _wished, "et": _is_open, "a": _together(_kept, _to),
-    "nous": _we, "vous": _we, "leurs": _theirs, "quelque": _some, "étés": _summers,
 }  # fmt: skip

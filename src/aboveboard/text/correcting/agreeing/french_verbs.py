@@ -66,6 +66,10 @@ _ASKS = words(
 _IMPERFECT = {"au": "av", "se": "ét", "pour": "pouv", "voud": "voul", "dev": "dev", "viend": "ven",
               "fe": "fais", "i": "all", "fau": "fall", "tiend": "ten", "ver": "voy",
               "sau": "sav", "prend": "pren", "mett": "mett", "attend": "attend"}  # fmt: skip
+_WISHES = words(
+    "faut faudra faudrait pour afin avant fallait pourvu voudrais voudrait veux veut voulons "
+    "aimerais aimerait souhaite"
+)
 _ALL = words("tous toutes toute tout")
 _WHOLE = words("équipe famille")
 _AFTER = words("avant par lundi mardi mercredi jeudi vendredi samedi dimanche demain")
@@ -179,25 +183,7 @@ def _wish(c: Chain, i: int) -> Found:
     """ "il faut que tout le monde vient"."""
     lead, before = c.at(i - 1), c.at(i - 2)
     if not (
-        lead
-        in (
-            "faut",
-            "faudra",
-            "faudrait",
-            "pour",
-            "afin",
-            "avant",
-            "fallait",
-            "pourvu",
-            "voudrais",
-            "voudrait",
-            "veux",
-            "veut",
-            "voulons",
-            "aimerais",
-            "aimerait",
-            "souhaite",
-        )
+        lead in _WISHES
         or (lead == "ce" and before == "à" and c.at(i - 3).startswith("jusqu"))
         or (lead == "condition" and before == "à")
         or (lead == "bien" and i == 1 and c.first)
@@ -385,7 +371,7 @@ def _done(c: Chain, i: int) -> Found:
         c.at(i + 2) in ("un", "une", "des", "du", "notre", "votre")
         and "ppas" in tags(word)
         and (
-            word.endswith(("és", "ée", "ées", "is", "us", "ue", "ues"))
+            word.endswith(("és", "ée", "ées", "is", "us", "ue", "ues", "faite", "faites"))
             and (before in PERSONS or noun(before)[1])
             and not {"que", "qu’", "dont"} & set(c.low[:i])
         )
