@@ -85,7 +85,7 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
      _USED),
     ("is are was were", rf"((?:{_KNOWS}) (?:where|when|how)) (is|are|was|were) "
      rf"((?:{_DETS})(?: \p{{L}}+){{1,4}}){END}"
-     rf"(?<!\b(?:best|going|to be|now|and|time|day) .{{0,60}})",
+     rf"(?<!\b(?:best|going|to be|now|and|time|day)\b.{{0,60}})",
      r"\1 \3 \2", _BUILT),
     ("does", rf"((?:{_KNOWS}) (?:where|when|how|why|what time)) does (it|he|she) (?=(?:open|"
      r"close|start|finish|begin|cost|work|end|take|sell|live)\b)(\p{L}+)", r"\1 \2 \3s", _BUILT),
@@ -182,4 +182,48 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
     ("past", r"who past (?=(?:his|her|their|my|the|a) (?:driving |theory |final |piano |swimming )?"
      r"(?:test|exams?|theory|grade)\b)", "who passed ", _SOUND),
     ("everyday", r"everyday (?=except\b|(?:between|from) \d)", "every day ", _TWO),
+    ("hope wait ready", r"(hope|can['’]t wait|are ready) (?=(?:see|meet|welcome|celebrate) "
+     r"(?:you|with|all|everyone|our)\b)", r"\1 to ", _BUILT),
+    ("thanks invites announced", r"((?:want|like|happy|proud|delighted|excited|pleased) to) "
+     r"(thank|invite|announce)(?:s|d) (?=(?:you|our|the|everyone|all|that|we)\b)", r"\1 \2 ",
+     _FORM),
+    ("free", r"feel free to (contact|call|join|ask)ing", r"feel free to \1", _BUILT),
+    ("let", r"let (us|you|me) to (?=(?:help|know|try|see|show)\b)", r"let \1 ", _BUILT),
+    ("makes make", r"(makes?) (you|us|me) to (?=(?:smile|feel|want|laugh)\b)", r"\1 \2 ", _BUILT),
+    ("at", rf"(us|open|come|meet|you|back|closed) at ({DAYS})s?(?:{END}|(?= (?:at|from|morning|"
+     r"evening|afternoon)\b))", r"\1 on \2", _USED),
+    ("everyone everybody nobody", rf"{BEGINS}(everyone|everybody|nobody) (love|like|need|want|know|"
+     r"deserve)(?= (?:an?|the|to|our|this|that|how|good|cake|it|you)\b)", r"\1 \2s", _FORM),
+    ("every", rf"{BEGINS}every (child|member|guest|visitor|customer|player|dog|family) (need|love|"
+     r"want|like|get|deserve)(?= (?:an?|the|to|our|this)\b)", r"every \1 \2s", _FORM),
+    ("there", rf"{BEGINS}there (?=(?:staff|team|food|coffee|service|prices|menu) (?:is|are)"
+     r"\b)", "their ", _SOUND),
+    ("our", rf"{BEGINS}our you (?=(?:ready|coming|free|looking|a|an|going|in|feeling)\b)",
+     "are you ", _SOUND),
+    ("hear", rf"{BEGINS}hear we (?=(?:go|are)\b)", "here we ", _SOUND),
+    ("hear", rf"come hear{END}", "come here", _SOUND),
+    ("wear", rf"{BEGINS}wear (?=(?:are|is|can|do|did) (?:you|we|the|it|i)\b)", "where ", _SOUND),
+    ("were", rf"{BEGINS}were (?=(?:can|do|did) (?:i|you|we|they)\b)", "where ", _SOUND),
+    ("to", rf"{BEGINS}to (?=(?:much|many) (?!of\b)\p{{L}}+ ?!)", "too ", _SOUND),
+    ("its", r"its to (?=(?:late|early|cold|hot|much|good|big|small)\b)", "it's too ", _SOUND),
+    ("a", r"a (?=(?:hour|honou?r|honest|heir)\b)", "an ", _OTHER),
+    ("it's it’s", r"and it['’]s (?=(?:staff|kittens|puppies|chicks|owners?|surroundings)"
+     rf"(?:{END}| (?:who|for|are|from|have)\b))", "and its ", _SOUND),
+    ("loose", rf"(going to|ready to|want to|not) loose{END}", r"\1 lose", _SOUND),
+    ("complementary", r"complementary (?=(?:drinks?|tea|coffee|breakfast|glass|cake|wi-?fi)\b)",
+     "complimentary ", _SOUND),
+    ("stationary", r"stationary (?=(?:shop|set|sets|gifts|range|lovers|cupboard)\b)",
+     "stationery ", _SOUND),
+    ("childs", r"(three|many|two|four|the|some|our) childs (?=(?:are|were|came|love|have|will)\b)",
+     r"\1 children ", _AGREE),
+    ("thank", r"many thank (?=(?:to|for)\b)", "many thanks ", _BUILT),
+    ("have has", r"((?:we|they|i) have|we['’]ve|he has|she has|shop has) (move|launch|decide|"
+     r"announce|create|receive)(?= \p{L}|[.!])", r"\1 \2d", _BUILT),
+    ("open", r"((?:we|they) have|we['’]ve) open (?=(?:a new|our|a second)\b)", r"\1 opened ",
+     _BUILT),
+    ("be", r"((?:will|must|can|may|should|to) be) (announce|bake|serve|place|prepare|create|"
+     r"move)(?= (?:on|in|by|at|online|fresh|daily|before|to)\b)", r"\1 \2d", _BUILT),
+    ("make", r"(is|are|was|were|been) make (?=(?:by|from|in|with|of)\b)", r"\1 made ", _BUILT),
+    ("buy", r"(can|must|may|could) be buy (?=(?:at|online|in|from|on)\b)", r"\1 be bought ",
+     _BUILT),
 )  # fmt: skip

@@ -309,10 +309,14 @@ def _many_loves(line: Line, at: int) -> Iterator[Correction]:
     low, who = line[at].low, line.prev(at)
     if low not in _LOVES or PLURAL.get(who) not in PURE or line[at].word[0].isupper():
         return
-    if line[at - 2].first and line.prev(at - 1) in OWNERS and line.low(at + 1) in _AFTER:
+    if (
+        line[at - 2].first
+        and line.prev(at - 1) in OWNERS
+        and line.low(at + 1) in _AFTER | ADJECTIVES
+    ):
         yield line.fault(at, at + 1, "go" if low == "goes" else low[:-1], _FORM)
 
 
-_LOVES = words("loves opens wants comes knows makes goes gets takes gives brings keeps likes")
+_LOVES = words("looks loves opens wants comes knows makes goes gets takes gives brings keeps likes")
 
 VERB_RULES = (_have_you, _many_loves, _asked, _persons_make, _persons, _nouns, _after_have, _alone)

@@ -24,6 +24,7 @@ _VOWEL = (
     r"(?!onz|oui\b|ouistiti|yaourt|yoga|yacht|un\b|une\b|à\b|ou\b|et\b|y\b|a\b|est\b)"
     r"[aeiouéèêëàâîïôûœ]\p{L}+"
 )
+_MONTH = "|".join(one for one in sorted(MONTHS["fr"]) if len(one) > 3)
 _NOUN = r"(?!\p{L}+(?:er|ir|re|oir)\b)(?=\p{L}{4,})"
 
 ROWS: tuple[Row, ...] = (
@@ -157,7 +158,7 @@ ROWS: tuple[Row, ...] = (
     Row(r"(ne faut pas|ne pas|faut pas|sans) oublié", r"\1 oublier", _SET),
     Row(r"il a pleut", "il a plu", _FORM),
     Row(r"cette (été|hiver|automne)", r"cet \1", _MASCULINE),
-    Row(rf"moi (d['’]|de )(?={listed(' '.join(MONTHS['fr']))})", r"mois \1", _SET),
+    Row(rf"moi (d['’]|de )(?=(?:{_MONTH})\b)", r"mois \1", _SET),
     Row(r"(fois|heures|euros) par (semaine|jour|an|heure)s", r"\1 par \2", _SET),
     Row(r"(la semaine|l['’]année|la saison|la fois) prochain", r"\1 prochaine", _FEMININE),
     Row(r"(la semaine|l['’]année|la saison|la fois) dernier", r"\1 dernière", _FEMININE),
