@@ -266,8 +266,15 @@ def _compound(path: Path, word: str, lang: str) -> bool:
     return False
 
 
-# What two of the surest rules say of right sentences too.
-_UNSURE = frozenset({("PronounContraction", "you're"), ("LetsConfusion", "let")})
+# What some of the surest rules say of right sentences too.
+_UNSURE = frozenset(
+    {
+        ("PronounContraction", "you're"),
+        ("LetsConfusion", "let"),
+        ("MissingTo", "need"),
+        ("InAWhile", "in while"),
+    }
+)
 
 
 def _harper(text: str) -> Iterator[Correction]:
