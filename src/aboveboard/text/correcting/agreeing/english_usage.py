@@ -176,6 +176,8 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
     ("is", rf"{BEGINS}((?:she|he) is) (make|bake|sell|work|teach|build)(?= \p{{L}})", r"\1 ~\2",
      _BUILT),
     ("go", r"(i['’]m|i am|we are|we['’]re|they are) go (?=to\b)", r"\1 going ", _BUILT),
+    ("advise", rf"(need|needs|want|seeking|offer|offers|get|give|free) advise(?={END}| (?:on|about|"
+     r"from|with|for)\b)", r"\1 advice", _SOUND),
     ("close", r"((?:will be|shop is|café is|office is|library is|pool is|museum is|market is|"
      rf"we are|we['’]re)) close (?=(?:on (?:{DAYS})s?|for (?:lunch|christmas|easter|the "
      r"(?:day|week|summer|holidays?)))\b)", r"\1 closed ", _OTHER),
