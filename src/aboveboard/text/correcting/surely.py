@@ -266,6 +266,17 @@ def _compound(path: Path, word: str, lang: str) -> bool:
     return False
 
 
+# What some of the surest rules say of right sentences too.
+_UNSURE = frozenset(
+    {
+        ("PronounContraction", "you're"),
+        ("LetsConfusion", "let"),
+        ("MissingTo", "need"),
+        ("InAWhile", "in while"),
+    }
+)
+
+
 def _harper(text: str) -> Iterator[Correction]:
     everyday = background("en").counts["words"]
     for rule, one in surest(text.replace(VEIL, " ")):
@@ -275,6 +286,8 @@ def _harper(text: str) -> Iterator[Correction]:
             # Of what is spelt or abbreviated nobody knows how it is said.
             continue
         said = text[start:end]
+        if (rule, said.lower().replace("’", "'")) in _UNSURE:
+            continue
         instead = tuple(dict.fromkeys(put(said, each) for each in one.suggestions))
         if instead and instead[0] != said and VEIL not in text[max(0, start - 1) : end + 1]:
             why = WHY.get(one.lint_kind, WHY["Grammar"])

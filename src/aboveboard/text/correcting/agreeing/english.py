@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from aboveboard.text.correcting.agreeing.english_phrases import PHRASES
+from aboveboard.text.correcting.agreeing.english_usage import USAGE
 from aboveboard.text.correcting.agreeing.english_verbs import VERB_RULES
 from aboveboard.text.correcting.agreeing.english_words import (
     ADJECTIVES,
@@ -27,8 +28,12 @@ _OTHER = "Another word is meant here, it seems."
 _USED = "English uses this word otherwise."
 _ANY = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any"}
 _GERUNDS = {"see": "seeing", "have": "having", "share": "sharing", "serve": "serving",
-            "make": "making", "get": "getting", "be": "being"}  # fmt: skip
-_MARKED = regex.compile(r"#(\p{L}+)|~(\p{L}+)|amount@")
+            "make": "making", "get": "getting", "be": "being",
+            "bake": "baking", "sing": "singing", "dance": "dancing", "swim": "swimming",
+            "come": "coming", "give": "giving", "choose": "choosing", "take": "taking",
+            "donate": "donating", "participate": "participating", "leave": "leaving",
+            "look for": "looking for", "look forward": "looking forward"}  # fmt: skip
+_MARKED = regex.compile(r"#(\p{L}+)|~(\p{L}+(?: forward| for)?)|amount@")
 _PATTERNS = tuple(
     (
         frozenset(keys.split()),
@@ -39,7 +44,7 @@ _PATTERNS = tuple(
         put,
         why,
     )
-    for keys, one, put, why in PHRASES
+    for keys, one, put, why in (*PHRASES, *USAGE)
 )
 
 
@@ -138,7 +143,7 @@ def _one_of(line: Line, at: int) -> Iterator[Correction]:
     every = line.prev(at) in ("every", "each")
     one = line[at].low in ("one", "each")
     seen = at + 3
-    while seen < at + 7 and line.low(seen) and line.low(seen) not in SMALL:
+    while seen < at + 7 and line.low(seen) and line.low(seen) not in SMALL | _TURNED:
         seen += 1
     word = line.low(seen - 1)
     if seen == at + 3 or line[seen - 1].hangs or line.prev(at) in ("than", "in", "if", "nine"):
@@ -149,12 +154,25 @@ def _one_of(line: Line, at: int) -> Iterator[Correction]:
             return
         if every or line[at].first or line.prev(at) in ("and", "but", "because", "that"):
             yield line.fault(seen, seen + 1, _ONE[follows], _AGREE)
-    elif word in PURE and _small(line, seen - 1) and follows not in ("and", "or"):
-        between = [line.low(one) for one in range(at + 3, seen - 1)]
-        if word not in _ENOUGH and word != "day" and all(
-            one in ADJECTIVES or one in ("most", "of", "very") for one in between
-        ):  # fmt: skip
-            yield line.fault(seen - 1, seen, PURE[word], _AGREE)
+        return
+    between = [line.low(one) for one in range(at + 3, seen - 1)]
+    if seen == at + 7 and line.low(seen) not in SMALL:
+        return
+    known = word in PURE or (word in SINGULAR and any(map(_superlative, between)))
+    ends = _small(line, seen - 1) or follows in _TURNED
+    fits = all(
+        one in ADJECTIVES or one in ("most", "of", "very") or _superlative(one) for one in between
+    )
+    spared = word in _ENOUGH or word == "day" or follows in ("and", "or")
+    if known and ends and fits and not spared:
+        yield line.fault(seen - 1, seen, SINGULAR[word], _AGREE)
+
+
+_TURNED = words("turned came won said told asked gave left made wrote got became joined")
+
+
+def _superlative(word: str) -> bool:
+    return word in ("best", "favourite", "favorite") or (len(word) > 5 and word.endswith("est"))
 
 
 _PARTS = frozenset(("one", "each", "both", "many", "several", *NUMBERS))
@@ -269,7 +287,7 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
         many = False
     if before == "how":
         many = line[at + 2].word.istitle() or follows in _WHO
-        many = many or (follows in ("do", "did") and line.low(at + 3) in _WHO)
+        many = many or (follows in _HELPING and line.low(at + 3) in _WHO)
     if low == "less":
         if before not in _NO_LESS and follows not in ("than", "and"):
             yield line.fault(at, at + 1, "fewer", _USED)
@@ -277,6 +295,7 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
         yield line.fault(at, at + 1, "many", _USED)
 
 
+_HELPING = words("do did can could will would should have are")
 _NO_LESS = frozenset(("or", "no", "for", "much", "even", "in"))
 _GOES = words("can will could would are is do did have has as")
 _WHO = frozenset(("we", "you", "they", "i", "he", "she", "there"))

@@ -11,10 +11,10 @@ _BUILT = "This is not how English builds it."
 _USED = "English uses this word otherwise."
 _STANDARD = "This is not standard English."
 _FORM = "The verb has another form after this person."
-_END = r"(?=\s*(?:[.!?,;:\n)]|$))"
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+END = r"(?=\s*(?:[.!?,;:\n)]|$))"
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _TIME = (
-    rf"(?:night|door|week|weekend|month|year|summer|winter|autumn|spring|time|{_DAYS}|morning|season|"
+    rf"(?:night|door|week|weekend|month|year|summer|winter|autumn|spring|time|{DAYS}|morning|season|"
     r"century|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|day|christmas|easter|evening|and|to|then|but|of|in|on|at)"
 )
@@ -34,7 +34,7 @@ _THEIRS = (
     "support|hard|friends|families|faces|lovely|amazing|beautiful|final|latest|big|"
     rf"(?:last|first|next)(?! {_TIME}\b)(?= \p{{L}})"
 )
-_LATER = (
+LATER = (
     "better|bigger|smaller|cheaper|earlier|later|faster|slower|longer|shorter|taller|older|"
     "younger|warmer|colder|hotter|easier|harder|stronger|busier|happier|louder|higher|lower|"
     "larger|tastier|greener|sweeter|brighter|closer|sooner|worse|nicer|fresher|lighter|heavier"
@@ -51,20 +51,23 @@ _FINE = (
     "wonderful|true|great|awesome|easy|simple|worth it|finished|broken|tomorrow|tonight|today"
 )
 
+# Where a sentence begins.
+BEGINS = r"(?<=(?:^|[.!?\n] ?))"
+
 PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("its", r"its (?=(?:an?|the|been|not|so|too|never|always|almost|nearly|gonna|going to|my|our|"
      r"your|their|me|us|you|what|why|where|how|that|this|because|no|hard to|easy to|great to|"
      r"nice to|good to|lovely to|up to|all about|like|got|just|worth (?:it|a|the)|on (?:the|us)|"
      r"in (?:the|our|a)|getting|about time|here)\b(?!-))", "it's ", _SOUND),
-    ("its", rf"its (?=(?:{_LATER}|more \p{{L}}+) th[ae]n\b)", "it's ", _SOUND),
+    ("its", rf"its (?=(?:{LATER}|more \p{{L}}+) th[ae]n\b)", "it's ", _SOUND),
     ("its", rf"(?<=\b(?:and|but|because|if|when|so|think|hope|now|that|says|as|or) )"
-     rf"its (?=(?:{_FINE}){_END})", "it's ", _SOUND),
-    ("its", rf"(?<=(?:^|[.!?\n] ?))its (?=(?:{_FINE}){_END}|(?:{_DAYS})\b|time (?:to|for)\b|"
+     rf"its (?=(?:{_FINE}){END})", "it's ", _SOUND),
+    ("its", rf"(?<=(?:^|[.!?\n] ?))its (?=(?:{_FINE}){END}|(?:{DAYS})\b|time (?:to|for)\b|"
      r"(?:still|only|finally|back|really|very|good|great|nice|hard|easy|lovely|almost) "
      r"(?:a|an|the|to|on|in|at|for|here|that|not|open|going|been)\b)", "it's ", _SOUND),
     ("it's it’s", r"it['’]s (?=own\b)", "its ", _SOUND),
     ("it's it’s", r"(of|with|from|into|despite|during|inside|throughout|within|under) it['’]s "
-     rf"(?={_HAVES})(?=\p{{L}}+ \p{{L}}|\p{{L}}+{_END})", r"\1 its ", _SOUND),
+     rf"(?={_HAVES})(?=\p{{L}}+ \p{{L}}|\p{{L}}+{END})", r"\1 its ", _SOUND),
     ("it's it’s", r"(on|in|for|at|to|has|have|had|having|found|finds|lost|opened|opens|opening|"
      r"celebrates|celebrating|celebrated|celebrate|made|makes|changed|kept|lose|loses|got|gets|"
      r"wags|wagging|reached|reaches|spread|spreads|shows|took|takes|closes|closed|started) "
@@ -73,7 +76,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"box))|"
      r"here|always welcome|very welcome|most welcome|missing out|in luck|reading this)\b(?!-))",
      "you're ", _SOUND),
-    ("your", rf"your (?=welcome(?:{_END}| to\b| here\b| any))", "you're ", _SOUND),
+    ("your", rf"your (?=welcome(?:{END}| to\b| here\b| any))", "you're ", _SOUND),
     ("your", r"your all (?=(?:invited|welcome|amazing|legends|the|so|set|stars|brilliant|going|"
      r"very|absolute)\b)", "you're all ", _SOUND),
     ("you're you’re", r"you['’]re (?=favou?rite (?!to|for|in|at|by|with|here|because|and)\p{L})",
@@ -93,7 +96,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("your's your’s her's her’s our's our’s their's their’s", r"(your|her|our|their)['’]s",
      r"\1s", _OTHER),
     ("there", r"(loved?|enjoy|enjoyed|enjoying|spent|spend|finished|had) there "
-     rf"(?=(?:day|time|visit|holiday|trip|lunch|walk)(?: (?:at|in|with|here|on)\b|{_END}))",
+     rf"(?=(?:day|time|visit|holiday|trip|lunch|walk)(?: (?:at|in|with|here|on)\b|{END}))",
      r"\1 their ", _SOUND),
     ("too", r"(come|came|coming|go|going|went|get) too (?=(?:the|our|your|my)\b)", r"\1 to ",
      _SOUND),
@@ -113,7 +116,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("then", r"better late then never", "better late than never", _SOUND),
     ("here", r"(wait to) here (?=(?:from|about|your|what|all)\b)", r"\1 hear ", _SOUND),
     ("we've we’ve i've i’ve", r"((?:we|i)['’]ve) being (?=\p{L}+ing\b)", r"\1 been ", _BUILT),
-    ("whose", rf"(guess) whose (?=back(?:{_END}| in\b| on\b| from\b))", r"\1 who's ", _SOUND),
+    ("whose", rf"(guess) whose (?=back(?:{END}| in\b| on\b| from\b))", r"\1 who's ", _SOUND),
     ("whose", r"whose (?=leaving us\b)", "who's ", _SOUND),
     ("i", r"(join|meet|with) (my \p{L}+|\p{L}+) and i (?=(?:for|at|on|this|tomorrow|tonight)\b)",
      r"\1 \2 and me ", _BUILT),
@@ -149,7 +152,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"delighted|now|here|hiring|back|proud|both|always)\b)", r"\1 are ", _SOUND),
     ("are", r"(visit|join|at|check out|see) are (?=(?:website|stall|menu|team|page|newsletter|shop|"
      r"garden|workshop|own)\b)", r"\1 our ", _SOUND),
-    ("hear", rf"(click|over|around|near|right|back|up|out|down) hear{_END}", r"\1 here", _SOUND),
+    ("hear", rf"(click|over|around|near|right|back|up|out|down) hear{END}", r"\1 here", _SOUND),
     ("here", r"(love to|forward to|like to|did you|want to|can|could) here (?=(?:from|about|your|"
      r"what|all|it|that)\b)", r"\1 hear ", _SOUND),
     ("by", r"(can|can['’]t|don['’]t|please|could|will) by (?=(?:your|tickets?|one|some|them|it|"
@@ -164,11 +167,11 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      "piece of ", _SOUND),
     ("brake", r"(lunch|coffee|tea|take a|a quick|a short|summer|christmas|well-earned|tea) brake",
      r"\1 break", _SOUND),
-    ("weak", rf"(next|last|every|this|per) weak(?={_END}| (?:we|at|and|in|on|from|only|for)\b)",
+    ("weak", rf"(next|last|every|this|per) weak(?={END}| (?:we|at|and|in|on|from|only|for)\b)",
      r"\1 week", _SOUND),
-    ("sail", rf"(jumble|bake|garage|boot|january|plant|book) sail|(?<=for )sail{_END}", r"\1 sale",
+    ("sail", rf"(jumble|bake|garage|boot|january|plant|book) sail|(?<=for )sail{END}", r"\1 sale",
      _SOUND),
-    ("desert", rf"(for )desert{_END}|desert(?= (?:menu|wine|trolley|spoon|table)s?\b)",
+    ("desert", rf"(for )desert{END}|desert(?= (?:menu|wine|trolley|spoon|table)s?\b)",
      r"\1dessert", _SOUND),
     ("aloud", r"(are|is|be|was|were|not) aloud(?= (?:in|on|at|to|inside|off)\b)", r"\1 allowed",
      _SOUND),
@@ -177,7 +180,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"experience|place|street|summer)\b)", "the whole ", _SOUND),
     ("everyday", r"(open|fresh|baked|bake|here|available|made|it|us|work|almost|nearly|them|"
      r"closed) "
-     rf"everyday(?={_END}| (?:in|at|from|this|until|till|except|of|but|and|for|over)\b)",
+     rf"everyday(?={END}| (?:in|at|from|this|until|till|except|of|but|and|for|over)\b)",
      r"\1 every day", "These are two words."),
     ("apart", r"(be|are|being|is|was|been|become|were) apart of", r"\1 a part of",
      "These are two words."),
@@ -193,7 +196,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"pick|make|let|and|is|this|are|what['’]s|invite|tag|save|use|leave|bringing|see|give|reserve|"
      rf"choose|order|all) you['’]re (?=(?:{_YOURS})\b(?! to\b))(?!(?:next|first|last) "
      r"(?:in|on|up|to)\b)"
-     rf"(?!\p{{L}}+{_END}(?<=(?:and|all|is) you.re \p{{L}}+))", r"\1 your ", _SOUND),
+     rf"(?!\p{{L}}+{END}(?<=(?:and|all|is) you.re \p{{L}}+))", r"\1 your ", _SOUND),
     ("there", r"(sold|sells?|lost|lose|brought|brings?|bringing|found|have|has|had|love|loves|"
      r"loved|"
      r"show|showed|shared?|shown|takes?|made|makes?|making|with|of|for|celebrated?|celebrating|"
@@ -217,21 +220,21 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"they['’]re (?=(?:own|favourite|favorite|first|last|kids|children|parents|homes?|names|work|"
      r"new|families|friends)\b)", r"\1 their ", _SOUND),
     ("then", rf"((?:more|less|fewer)(?: \p{{L}}+){{0,2}}) then (?={_THAN}\b)", r"\1 than ", _SOUND),
-    ("then", rf"((?:{_LATER})) then (?=(?:{_THAN})\b)", r"\1 than ", _SOUND),
+    ("then", rf"((?:{LATER})) then (?=(?:{_THAN})\b)", r"\1 than ", _SOUND),
     ("then", rf"((?:is|are|was|were|even|much|far|a bit|a lot|way|feels?|looks?|tastes?) "
-     rf"(?:{_LATER})) then (?=(?:the|a|our|my|your|you|we|they|i|it|that|this)\b)", r"\1 than ",
+     rf"(?:{LATER})) then (?=(?:the|a|our|my|your|you|we|they|i|it|that|this)\b)", r"\1 than ",
      _SOUND),
     ("then", r"(more|less) then (?=(?:\d|£|€|\$|enough|welcome|happy|half|an?|one|two|three|four|"
      r"five|six|ten|twenty|fifty|hundred|you|we|just|meets|ready)\b)", r"\1 than ", _SOUND),
     ("then", r"(rather|other|no later|no sooner|nothing better|no better|any other \p{L}+) then "
      r"(?=\p{L})", r"\1 than ", _SOUND),
     ("than", rf"(?<=(?:^|[.!?\n] ?))(and) than\b|(since|until|till|back|now and|see you)"
-     rf" than{_END}",
+     rf" than{END}",
      r"\1\2 then", _SOUND),
     ("to", rf"(is|are|was|were|be|it['’]s|that['’]s|you['’]re|we['’]re|they['’]re|i['’]m|never|"
      r"(?:are|were|if) you|far|getting|feel|feeling|feels|not|looks|way|bit|little|arrived|came|"
      rf"got|just) to (?=(?:{_TIRED})(?: to \p{{L}}| for (?:the|a|you|me|us|your|my|words)\b|"
-     rf"{_END}))"
+     rf"{END}))"
      r"(?<!(?:back|from|way|access|key|going) (?:is|not|was) to )", r"\1 too ", _SOUND),
     ("to", r"(have|had|has|way|far|drank|ate|eaten|drunk|got|spent|spend|there['’]s|bought|made|"
      r"baked|eat|drink|takes|asking|never|there is|there was) to (?=(?:much|many)\b)"
@@ -248,15 +251,16 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("who's who’s", r"who['’]s (?=(?:idea|turn|name|names|birthday|dog|job|work|photos?|kids|"
      r"children|"
      r"mum|dad|house|car|bike|garden|fault|team|art|paintings|recipes?|cakes?|voice|music|books?)"
-     r"\b(?! (?:is|of)\b))(?!(?:work|art|music|team|job)\b(?! (?:is|was|you|we|has|can|will)))",
+     r"\b(?! (?:is|of|\p{L}+ing)\b))"
+     r"(?!(?:work|art|music|team|job)\b(?! (?:is|was|you|we|has|can|will)))",
      "whose ", _SOUND),
     ("whose", r"whose (?=(?:coming|going|the|an?|been|joining|here|there|got|up for|your|in for|"
-     rf"with (?:us|me)|excited|not)\b|(?:ready|hungry|in|thirsty)(?:{_END}| for\b|"
+     rf"with (?:us|me)|excited|not)\b|(?:ready|hungry|in|thirsty)(?:{END}| for\b|"
      rf" to\b))", "who's ",
      _SOUND),
     ("affect affects", r"(an|the|no|any|side|special|sound|take|takes|took|little|big|positive|"
      r"negative|knock-on|huge|real|good|full|into) (a)ffect(s?)"
-     rf"(?=(?: (?:of|on|from|in|was|is|are|straight)\b|{_END}))(?<!(?:not|to) (?:the|any|real).*)",
+     rf"(?=(?: (?:of|on|from|in|was|is|are|straight)\b|{END}))(?<!(?:not|to) (?:the|any|real).*)",
      r"\1 effect\3", _SOUND),
     ("effect effects", r"(will|won['’]t|may|might|could|can|to|doesn['’]t|not) effect "
      r"(?=(?:you|us|your|our|their|everyone|anyone|opening|all|bookings|orders|me|my)\b)",
@@ -267,7 +271,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
     ("i", r"between (you|\p{Lu}\p{L}+|(?:my|our) \p{L}+|him|her|them) and i(?![’'])",
      r"between \1 and me", _BUILT),
     ("i", r"(for|with|from|to|like|about|joined|told|gave|showed|asked|of) (you|\p{L}+|(?:my|our) "
-     rf"\p{{L}}+|him|her|them) and I{_END}", r"\1 \2 and me", _BUILT),
+     rf"\p{{L}}+|him|her|them) and I{END}", r"\1 \2 and me", _BUILT),
     ("suppose", r"(is|are|was|were|['’]m|['’]s|['’]re|be|not|isn['’]t|wasn['’]t|aren['’]t)"
      r" suppose to",
      r"\1 supposed to", _FORM),
@@ -292,13 +296,13 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"out|that|their|any|a|him|her|this)\b)", r"\1 lose ", _SOUND),
     ("loosing", r"loosing (?=(?:weight|money|time|my|the|to|a|our|your|it|hope|out|track|their|"
      r"interest|sleep)\b)", "losing ", _SOUND),
-    ("lose", rf"(too|bit|come|came|so) lose{_END}|lose (fitting|leaf tea|change|ends|women)",
+    ("lose", rf"(too|bit|come|came|so) lose{END}|lose (fitting|leaf tea|change|ends|women)",
      r"\1loose \2", _SOUND),
     ("advice", r"(would|to|can|please|we|must|strongly|should|i['’]d|we['’]d|i|will) advice "
      r"(?=(?:you|everyone|anyone|against|people|customers|visitors|all)\b)", r"\1 advise ", _SOUND),
     ("advise", r"(some|any|your|an|best|good|great|free|of|the best|more|expert|friendly|for)"
      r" advise"
-     rf"(?=(?: (?:on|about|from|for|is|or|and)\b|{_END}))", r"\1 advice", _SOUND),
+     rf"(?=(?: (?:on|about|from|for|is|or|and)\b|{END}))", r"\1 advice", _SOUND),
     ("weather", r"weather or not", "whether or not", _SOUND),
     ("weather", r"(know|ask|asked|asking|decide|sure|wonder|wondering|matter|check|unsure|deciding|"
      r"see) weather (?=(?:you|we|it|they|the|to|i|he|she|your|there|our)\b)",
@@ -307,7 +311,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"\bor\b)", "whether ", _SOUND),
     ("whether", r"(the|nice|good|bad|lovely|great|sunny|this|beautiful|awful|of|what) whether"
      rf"(?=(?: (?:is|was|forecast|looks|permitting|today|for|will|stays|has|we['’]re|and)\b|"
-     rf"{_END}))",
+     rf"{END}))",
      r"\1 weather", _SOUND),
     ("passed", r"(half|quarter|walk|walked|walking|drive|drove|driving|went|ran|cycled|straight|"
      r"right|"
@@ -322,10 +326,10 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:test|exams?|driving|theory)\b)", r"\1 passed ", _SOUND),
     ("quiet", r"quiet (?=(?:a (?:few|lot|bit|while|number|sight|treat|feat)|simply|literally|often|"
      r"sure|frankly|possibly|honestly|an)\b)", "quite ", _SOUND),
-    ("quite", rf"(peace and|nice and|keep|kept|stay|very|so|too|it['’]s|be|really) quite{_END}",
+    ("quite", rf"(peace and|nice and|keep|kept|stay|very|so|too|it['’]s|be|really) quite{END}",
      r"\1 quiet", _SOUND),
     ("accept", r"(everyone|everything|everybody|all|nothing|nobody|anything|day|week|anyone|days) "
-     rf"accept (?=(?:for\b|(?:on )?(?:{_DAYS})s?\b))", r"\1 except ", _SOUND),
+     rf"accept (?=(?:for\b|(?:on )?(?:{DAYS})s?\b))", r"\1 except ", _SOUND),
     ("except", r"(we|to|please|they|can|don['’]t|will|also|only|happily|now|gladly|cannot|"
      r"can['’]t) "
      r"except (?=(?:cash|cards?|donations|payments?|orders|bookings|returns|credit|contactless|"
@@ -334,7 +338,7 @@ PHRASES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=(?:in|out|easy|easily|again|deeply|better|life|new|fresh|more)\b)",
      r"\1 breathe ", _SOUND),
     ("breathe", r"(a|deep|your|my|catch your|of|out of|fresh) breathe"
-     rf"(?=(?: of\b|{_END}))", r"\1 breath", _SOUND),
+     rf"(?=(?: of\b|{END}))", r"\1 breath", _SOUND),
     ("want wants wanted", rf"((?:you|we|they|i|who|to|really|don['’]t|just|also|still) "
      rf"want(?:ed)?|(?:he|she|who|everyone) wants) (?=(?:{_BASE})\b)(?<!(?:what|all|whatever)"
      rf" \p{{L}}+ "

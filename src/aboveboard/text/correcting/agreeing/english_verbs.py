@@ -44,7 +44,7 @@ _CAME = {"come": "came", "give": "gave", "run": "ran"}
 _ES = {"go": "goes", "teach": "teaches"}
 _THIRDS = words(
     "makes loves goes comes needs wants knows thinks gets takes gives says tells sells brings "
-    "keeps bakes believes hopes"
+    "keeps bakes believes hopes likes works lives opens starts plays looks helps"
 )
 _PREPOSITIONS = words("of for to with between like about from by than on in at around among near")
 _ADVERBS = words("already just never ever also all not now finally recently even always since "
@@ -222,7 +222,8 @@ def _surely_have(line: Line, seen: int, at: int) -> bool:
         return first.first or first.before != " " or line.prev(seen - 1) in _JOINS | {"if", "that"}
     begin = line.begin(seen)
     row = [one.low for one in line.tokens[begin + 1 : seen]]
-    return have == "has" and len(row) <= 3 and not any(one in OWNERS | _BARRED for one in row)
+    helps = have == "has" or (have == "had" and seen < at - 1)
+    return helps and len(row) <= 3 and not any(one in OWNERS | _BARRED for one in row)
 
 
 _SINCE = words("here to in so working making busy open there waiting")
@@ -284,7 +285,7 @@ def _persons_make(line: Line, at: int) -> Iterator[Correction]:
 _WHO = words("i you he she we they it anyone anybody everyone everybody someone")
 _DO = words("do does did don't doesn't didn't can could will would should must")
 _ASK = words("what where why how when who but and so")
-_MODAL = words("can could should must might can't couldn't shouldn't won't")
+_MODAL = words("will can could should must might can't couldn't shouldn't won't")
 _FIRST = {
     "has": (words("you we they"), "have"), "was": (words("you we they"), "were"),
     "is": (words("you we they"), "are"), "do": (words("he she"), "does"),
@@ -293,4 +294,29 @@ _FIRST = {
 _BAKE = words("make get go want love come need bring give think say know sell bake")
 _AFTER = words("the a an our my us you to his her it all every at in up that")
 
-VERB_RULES = (_asked, _persons_make, _persons, _nouns, _after_have, _alone)
+
+def _have_you(line: Line, at: int) -> Iterator[Correction]:
+    """ "Have you saw", "has anyone wrote"."""
+    low, who, have = line[at].low, line.prev(at), line.prev(at - 1)
+    if low not in PARTICIPLE or have not in _HAVE or who not in _WHO or line[at].word[0].isupper():
+        return
+    if line[at - 2].first and not line.ends(at):
+        yield line.fault(at, at + 1, PARTICIPLE[low], _BUILT)
+
+
+def _many_loves(line: Line, at: int) -> Iterator[Correction]:
+    """ "The children loves it", "our doors opens at seven"."""
+    low, who = line[at].low, line.prev(at)
+    if low not in _LOVES or PLURAL.get(who) not in PURE or line[at].word[0].isupper():
+        return
+    if (
+        line[at - 2].first
+        and line.prev(at - 1) in OWNERS
+        and line.low(at + 1) in _AFTER | ADJECTIVES
+    ):
+        yield line.fault(at, at + 1, "go" if low == "goes" else low[:-1], _FORM)
+
+
+_LOVES = words("looks loves opens wants comes knows makes goes gets takes gives brings keeps likes")
+
+VERB_RULES = (_have_you, _many_loves, _asked, _persons_make, _persons, _nouns, _after_have, _alone)

@@ -30,14 +30,15 @@ _THINGS = words(
     "scoop stitch bead button ribbon balloon crown mask costume leaflet flyer badge sticker queue "
     "sculpture vase print brush pencil crayon notebook calendar diary mile metre meter spot place "
     "bouquet rose tulip daffodil sunflower seed bulb plant hedge pond wildflower bench gate fence "
-    "suggestion question answer mistake detail rule tip date time"
+    "suggestion question answer mistake detail rule tip date time result score donation booking "
+    "delivery competition"
 )
 _VERBS = words(
     "box bag ring film pan button time date question answer plant seed spot place rule tip "
     "detail fence print brush paint park snack page email message blog season slice queue "
     "scoop discount colour color size shape pattern table floor screen drum field farm "
     "tin mask garden lamb fox fish flower book shop goal bath bed tool juice "
-    "seat match gate blanket bridge pot machine coupon"
+    "seat match gate blanket bridge pot machine coupon result score"
 )
 PERSONS = words(
     "volunteer friend customer visitor guest neighbour neighbor child woman man boy girl student "

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from aboveboard.text.abbreviations import MONTHS
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
 from aboveboard.text.correcting.agreeing.french_endings import SOUND
+from aboveboard.text.correcting.agreeing.french_forms import FORMS
+from aboveboard.text.correcting.agreeing.french_mixed import MIXED
 from aboveboard.text.correcting.agreeing.french_pairs import RULES
 from aboveboard.text.correcting.agreeing.french_verbs import VERBS, sentence
 from aboveboard.text.correcting.agreeing.french_words import (
@@ -66,12 +68,17 @@ _STAYS = words(
     "foncé haut fort compris passé vu excepté inclus mini maxi super extra bio standard pile "
     "sympa chic tout même court net cher juste plein seul ci-joint demi nu possible vidéo "
     "maison dit dû sauf fini terminé premier second dernier entier turquoise beige bas droit "
-    "grand gros nouveau bon beau mauvais petit public privé commun mobile test"
+    "accompagné grand gros nouveau bon beau mauvais petit public privé commun mobile test"
 )
-_ADJECTIVES = words("local locale régional spécial spéciale original originale national")
+_ADJECTIVES = words(
+    "local locale régional spécial spéciale original originale national passionné engagé simple "
+    "facile"
+)
 _SINGLE = words("nouveau nouvelle bon bonne beau belle petit petite")
 _PRONOUNS = words("le la l’ leur")
-_COUNTED_TOO = words("place table tarte pièce page marche ferme fête offre tasse danse chaise")
+_COUNTED_TOO = words(
+    "entrée place table tarte pièce page marche ferme fête offre tasse danse chaise"
+)
 _NAMED = words("page salle numéro épisode chapitre partie étape et quai porte ligne tome niveau")
 _UNSURE = frozenset({"adv", "adj", "nb", "mg", "pl", "inv"})
 _VAGUE = words(
@@ -100,6 +107,10 @@ def french(text: str) -> Found:
                 yield from RULES[word](c, i)
             if word in VERBS:
                 yield from VERBS[word](c, i)
+            if word in FORMS:
+                yield from FORMS[word](c, i)
+            if word in MIXED:
+                yield from MIXED[word](c, i)
             if word in _ONE or word in _MANY or word in _NUMBERS or word == "de":
                 yield from _noun_phrase(c, i)
             if word.isdecimal() and word not in ("0", "1"):

@@ -158,7 +158,12 @@ def prepositional(c: Chain, i: int) -> Found:
     elif (
         word != "à"
         and participle(after)
-        and (word not in ("de", "d’") or before in _BEFORE_DE or is_only(before, "verb"))
+        and (
+            word not in ("de", "d’")
+            or before in _BEFORE_DE
+            or is_only(before, "verb")
+            or (before == "pas" and c.at(i - 2).endswith(("ez", "er")))
+        )
         and (noun(c.at(i + 2)) == ("", "") or c.at(i + 2) in _DETS)
         and not c.named(i + 1)
     ):

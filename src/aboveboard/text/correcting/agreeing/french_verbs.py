@@ -66,6 +66,13 @@ _ASKS = words(
 _IMPERFECT = {"au": "av", "se": "ét", "pour": "pouv", "voud": "voul", "dev": "dev", "viend": "ven",
               "fe": "fais", "i": "all", "fau": "fall", "tiend": "ten", "ver": "voy",
               "sau": "sav", "prend": "pren", "mett": "mett", "attend": "attend"}  # fmt: skip
+_WISHES = words(
+    "faut faudra faudrait pour afin avant fallait pourvu voudrais voudrait veux veut voulons "
+    "aimerais aimerait souhaite"
+)
+_ALL = words("tous toutes toute tout")
+_WHOLE = words("équipe famille")
+_AFTER = words("avant par lundi mardi mercredi jeudi vendredi samedi dimanche demain")
 _KEPT = words("fait pu dû voulu su laissé eu vu entendu fallu cru dit permis été aidé demandé")
 
 
@@ -176,25 +183,7 @@ def _wish(c: Chain, i: int) -> Found:
     """ "il faut que tout le monde vient"."""
     lead, before = c.at(i - 1), c.at(i - 2)
     if not (
-        lead
-        in (
-            "faut",
-            "faudra",
-            "faudrait",
-            "pour",
-            "afin",
-            "avant",
-            "fallait",
-            "pourvu",
-            "voudrais",
-            "voudrait",
-            "veux",
-            "veut",
-            "voulons",
-            "aimerais",
-            "aimerait",
-            "souhaite",
-        )
+        lead in _WISHES
         or (lead == "ce" and before == "à" and c.at(i - 3).startswith("jusqu"))
         or (lead == "condition" and before == "à")
         or (lead == "bien" and i == 1 and c.first)
@@ -226,7 +215,7 @@ def sentence(c: Chain) -> Found:
     start = 0
     if not c.first and c.at(0) not in _LINKS and c.at(0) not in ("ils", "elles"):
         return
-    if c.at(0) in _LINKS:
+    if c.at(0) in _LINKS or (c.at(0) in _ALL and c.at(1) in _DETS):
         start = 1
     head, gender, number, j = _subject(c, start)
     if not head:
@@ -257,6 +246,14 @@ def sentence(c: Chain) -> Found:
         yield from _predicate(c, j, gender, number)
 
 
+def _verb(c: Chain, j: int) -> str:
+    """The word after this one and the little pronouns behind it."""
+    j += 1
+    while c.at(j) in ("vous", "nous", "se", "s’"):
+        j += 1
+    return c.at(j)
+
+
 def _subject(c: Chain, i: int, *, joined: bool = False) -> tuple[str, str, str, int]:
     """Head, gender, number and where the words of a subject end; "" for none that is clear."""
     none = ("", "", "", i)
@@ -280,7 +277,7 @@ def _subject(c: Chain, i: int, *, joined: bool = False) -> tuple[str, str, str, 
     if (
         many not in (number, "")
         or not tags(head) & {"nom"}
-        or (head in _TIMES and not joined)
+        or (head in _TIMES and not joined and not (head in _WHOLE and is_only(_verb(c, j), "verb")))
         or c.named(j)
     ):
         return none
@@ -322,7 +319,7 @@ def _predicate(c: Chain, j: int, gender: str, number: str) -> Found:
     ):
         return
     if ("verb" in tags(word) and word != "content" and c.at(j) not in ("été", "être")) or (
-        noun(c.at(k + 1))[1] and c.at(k + 1) not in _DETS and c.at(k + 1) not in ("avant", "par")
+        noun(c.at(k + 1))[1] and c.at(k + 1) not in _DETS and c.at(k + 1) not in _AFTER
     ):
         return
     if c.at(k + 1) and is_only(c.at(k + 1), "adj", "ppas"):
@@ -374,7 +371,7 @@ def _done(c: Chain, i: int) -> Found:
         c.at(i + 2) in ("un", "une", "des", "du", "notre", "votre")
         and "ppas" in tags(word)
         and (
-            word.endswith(("és", "ée", "ées", "is", "us", "ue", "ues"))
+            word.endswith(("és", "ée", "ées", "is", "us", "ue", "ues", "faite", "faites"))
             and (before in PERSONS or noun(before)[1])
             and not {"que", "qu’", "dont"} & set(c.low[:i])
         )

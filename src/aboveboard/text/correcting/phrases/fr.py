@@ -1,5 +1,6 @@
 """French: elision, contraction, accents on small words, genders, and doubled meaning."""
 
+from aboveboard.text.abbreviations import MONTHS
 from aboveboard.text.correcting.phrases.row import Row, listed, turn
 
 _ELIDE = "Before a vowel this word loses its last letter."
@@ -8,6 +9,7 @@ _ACCENT = "This word has an accent here."
 _MASCULINE, _FEMININE = "This noun is masculine.", "This noun is feminine."
 _FORM = "The verb has another form after this person."
 _SET = "This is a fixed phrase, written like this."
+_SOUND = "This word sounds like another one that is meant."
 _TWICE = "This says the same twice."
 _AFTER_MANY = "After this word of quantity stands “de”."
 _DAY = "Before a day stands no preposition."
@@ -22,6 +24,7 @@ _VOWEL = (
     r"(?!onz|oui\b|ouistiti|yaourt|yoga|yacht|un\b|une\b|à\b|ou\b|et\b|y\b|a\b|est\b)"
     r"[aeiouéèêëàâîïôûœ]\p{L}+"
 )
+_MONTH = "|".join(one for one in sorted(MONTHS["fr"]) if len(one) > 3)
 _NOUN = r"(?!\p{L}+(?:er|ir|re|oir)\b)(?=\p{L}{4,})"
 
 ROWS: tuple[Row, ...] = (
@@ -98,7 +101,7 @@ ROWS: tuple[Row, ...] = (
     Row(r"attendre pour (vous|toi|nous)", r"\1 attendre", "This verb takes no preposition."),
     turn(
         "vous",
-        {"faisez": "faites", "disez": "dites", "est": "êtes", "sommes": "êtes", "sont": "êtes"},
+        {"faisez": "faites", "disez": "dites", "sommes": "êtes"},
         _FORM,
     ),
     turn(
@@ -146,4 +149,31 @@ ROWS: tuple[Row, ...] = (
     Row(r"toute les", "toutes les", "The plural is “toutes”."),
     Row(r"parce que (ils?|elles?|on)", r"parce qu’\1", _ELIDE),
     Row(r"par ce que (?=nous|vous|je|les?|la)", "parce que ", _SET, "likely"),
+    Row(r"parmis", "parmi", _SET),
+    Row(r"malgrés", "malgré", _SET),
+    Row(r"(ceux|celui|celles?) ci", r"\1-ci", _SET),
+    Row(r"prenez soins de", "prenez soin de", _SET),
+    Row(r"bons? appétits", "bon appétit", _SET),
+    Row(r"quand est[ -]il (de|du|des)", r"qu’en est-il \1", _SET),
+    Row(r"(ne faut pas|ne pas|faut pas|sans) oublié", r"\1 oublier", _SET),
+    Row(r"il a pleut", "il a plu", _FORM),
+    Row(r"cette (été|hiver|automne)", r"cet \1", _MASCULINE),
+    Row(rf"moi (d['’]|de )(?=(?:{_MONTH})\b)", r"mois \1", _SET),
+    Row(r"(fois|heures|euros) par (semaine|jour|an|heure)s", r"\1 par \2", _SET),
+    Row(r"(la semaine|l['’]année|la saison|la fois) prochain", r"\1 prochaine", _FEMININE),
+    Row(r"(la semaine|l['’]année|la saison|la fois) dernier", r"\1 dernière", _FEMININE),
+    Row(r"le mois prochaine", "le mois prochain", _MASCULINE),
+    Row(r"le mois dernière(?! minute)", "le mois dernier", _MASCULINE),
+    Row(r"bonne fêtes", "bonnes fêtes", _SET),
+    Row(r"bonnes fin d['’]année", "bonne fin d’année", _SET),
+    Row(r"joyeu(?:x|se) fêtes", "joyeuses fêtes", _SET),
+    Row(r"bons? anniversaires", "bon anniversaire", _SET),
+    Row(r"(ça|il|on|cela) à l['’]air(?! libre)", r"\1 a l’air", _SOUND),
+    Row(r"(vous|nous|te) voire", r"\1 voir", _SOUND),
+    Row(r"(\p{L}{3,})er-(nous|moi)", r"\1ez-\2", _SOUND),
+    Row(r"y['’]?a[ -]t['’]il", "y a-t-il", _SET),
+    Row(r"peu[ -]être", "peut-être", _SOUND),
+    Row(r"(ça|il|cela|qui) vaux", r"\1 vaut", _FORM),
+    Row(r"grace [aà] (vous|toi|lui|eux|notre|votre|nos|vos|leur)", r"grâce à \1", _ACCENT),
+    Row(r"nous (vous )?(\p{L}{3,}(?<![rR]))ont", r"nous \1\2ons", _FORM),
 )
