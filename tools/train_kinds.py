@@ -32,11 +32,11 @@ RANK, RATE, BATCH, HIDDEN = 16, 8e-4, 32, 128
 # The chances from which on a kind is said, chosen by hand on what was left out, so that of the
 # ordinary sentences there about one in a hundred is said to be of any kind.
 LEAST = {
-    "green.future": 0.7, "green.generic": 0.7, "green.label": 0.7, "green.offset": 0.985,
-    "green.specific": 0.8, "persons.demeaning": 0.992, "persons.lived": 0.85,
-    "pressure.crowd": 0.97, "pressure.scarcity": 0.94, "pressure.shame": 0.94,
+    "green.future": 0.85, "green.generic": 0.7, "green.label": 0.7, "green.offset": 0.985,
+    "green.specific": 0.975, "persons.demeaning": 0.992, "persons.lived": 0.85,
+    "pressure.crowd": 0.97, "pressure.scarcity": 0.94, "pressure.shame": 0.988,
     "pressure.threat": 0.995, "pressure.time": 0.989, "sensitive.harm": 0.985,
-    "unsafe.absolute": 0.7, "unsafe.health": 0.988, "unsafe.money": 0.99, "unsafe.safety": 0.93,
+    "unsafe.absolute": 0.7, "unsafe.health": 0.988, "unsafe.money": 0.99, "unsafe.safety": 0.96,
 }  # fmt: skip
 FOLDS, BLOCK = 5, 60
 

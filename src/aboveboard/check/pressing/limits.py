@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+import regex
+
 from aboveboard.check.pressing.reading import Reading, Said
 from aboveboard.check.rules import Evidence
 from aboveboard.text.quantities import quantities
@@ -66,10 +68,29 @@ def _led(reading: Reading, part: Span, days: list[tuple[Span, date]]) -> Span | 
     for section, far in (("until", _NEAR), ("only", _NEAR_ONLY)):
         for lead in reading.find(section, part.start, part.end):
             for day, _date in days:
+                if _names_no_end(reading, lead, day):
+                    continue
                 if max(day.start - lead.end, lead.start - day.end) <= far:
                     start, end = min(lead.start, day.start), max(lead.end, day.end)
                     return Span(start, end, reading.text[start:end])
     return None
+
+
+def _names_no_end(reading: Reading, lead: Span, day: Span) -> bool:
+    """Whether it is a Dutch "for" ("beginners", "October"), another's "only", or no time."""
+    if lead.text.casefold() in _ONLY and day.end <= lead.start:
+        return bool(reading.text[day.end : lead.start].strip())
+    if lead.text.casefold() == "voor":
+        between = reading.text[lead.end : day.start]
+        return bool(between.strip()) or not _NUMBERED.search(day.text)
+    return bool(_MIDNIGHT.search(day.text) and _FROM_THING.search(reading.text[: lead.start]))
+
+
+_ONLY = frozenset({"only", "alleen", "seulement", "nur", "csak"})
+_NUMBERED = regex.compile(r"\d|dag$", regex.IGNORECASE)
+_MIDNIGHT = regex.compile(r"mitternacht|middernacht|midnight|minuit|éjfél", regex.IGNORECASE)
+# "From oatmeal to midnight" are colours.
+_FROM_THING = regex.compile(r"\b(?:von|van|from|du?|de) \p{L}+ ?,? ?$", regex.IGNORECASE)
 
 
 def _unless(reading: Reading, span: Span, stated: date | None) -> Said | None:

@@ -45,7 +45,14 @@ _WORD = regex.compile(
 )
 # From so many letters on a word of the dictionary is likely meant, though not everybody wrote it.
 _LONG = 7
+# Of a word with fewer letters the first one is right.
+_SHORT = 6
 _NEXT = regex.compile(r" (\p{L}{2,})")
+# As people talk; German dictionaries leave it out.
+_SPOKEN = frozenset(
+    ("rauf", "drauf", "rüber", "drüber", "runter", "drunter", "grad", "nix", "nich", "biste",
+     "haste", "gibts", "gehts", "wars", "ists", "sowas", "bissl", "hinterm", "überm", "unterm")
+)  # fmt: skip
 # How often everybody must have written a word; of some languages few texts were counted.
 _USUAL = {"en": 2}
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
@@ -131,10 +138,13 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
 @lru_cache(maxsize=4096)
 def _meant(word: str, lang: str, path: Path) -> str:
     """The word that is one slip away from a wrong one; empty where in doubt."""
-    if is_right(path, word, lang):
+    if is_right(path, word, lang) or word in _SPOKEN:
         return ""
     spell = dictionary(path).spell
     tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]
+    if len(word) < _SHORT:
+        # "Rauf" is no slip for "auf".
+        tries = [one for one in tries if one[0].lower() == word[0].lower()]
     likely = [one for one in tries if _likely(word, one) and spell(one)]
     likely += (one for one in sounding(word, lang) if spell(one) and one not in likely)
     # Asked last: it takes the dictionaries of the other languages.
@@ -165,6 +175,10 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
         near = chain(likely, _twice(word, lang))
         return next((one for one in near if fold(one) == fold(word) and spell(one)
                      and (lang == "hu" or one in everyday)), "")  # fmt: skip
+    if not word.islower():
+        # Names of things that the dictionary lacks ("Krapfen") are near to others ("Karpfen"):
+        # only accents, double letters and everyday words are meant for sure.
+        likely = [one for one in likely if one.lower() in everyday or _same_letters(one, word)]
     likely = [*likely, *(one for one in _twice(word, lang) if spell(one))]
     return next((one for one in likely if not _made_up(path, one, lang)), "")
 
@@ -193,6 +207,12 @@ _APART = {
     "de": (frozenset({"gar", "zur", "zum"}), frozenset({"nicht", "kein", "keine", "sind", "ist"})),
     "hu": (frozenset({"nem", "még", "már", "és", "sem", "ne"}), frozenset({"sem"})),
 }
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """Whether two words differ in accents, or in a letter that is double in one of them."""
+    one, other = fold(one.lower()), fold(other.lower())
+    return one == other or (len(one) != len(other) and set(one) == set(other))
 
 
 def _twice(word: str, lang: str) -> Iterator[str]:

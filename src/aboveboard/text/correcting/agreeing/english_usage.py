@@ -208,7 +208,7 @@ USAGE: tuple[tuple[str, str, str, str], ...] = (
     ("were", rf"{BEGINS}were (?=(?:can|do|did) (?:i|you|we|they)\b)", "where ", _SOUND),
     ("to", rf"{BEGINS}to (?=(?:much|many) (?!of\b)\p{{L}}+ ?!)", "too ", _SOUND),
     ("its", r"its to (?=(?:late|early|cold|hot|much|good|big|small)\b)", "it's too ", _SOUND),
-    ("a", r"a (?=(?:hour|honou?r|honest|heir)\b)", "an ", _OTHER),
+    ("a", r"a(?= (?:hour|honou?r|honest|heir)\b)", "an", _OTHER),
     ("it's it’s", r"and it['’]s (?=(?:staff|kittens|puppies|chicks|owners?|surroundings)"
      rf"(?:{END}| (?:who|for|are|from|have)\b))", "and its ", _SOUND),
     ("loose", rf"(going to|ready to|want to|not) loose{END}", r"\1 lose", _SOUND),
