@@ -104,10 +104,8 @@ def test_a_fact_that_nobody_gave_is_found(studio: Studio, brand: Path, tmp_path:
     text = "Last year 900 guests came. The refill tin is €6.40."
     done = studio.run("check", write(tmp_path / "t.txt", text), "--brand", brand, "--json")
     found = json.loads(done.out)["findings"]
-    assert [text[one["start"] : one["end"]] for one in found if one["code"] == "ungrounded"] == [
-        "900"
-    ]
-    (remark,) = found
+    (remark,) = [one for one in found if one["code"] == "ungrounded"]
+    assert text[remark["start"] : remark["end"]] == "900"
     assert "open-day.md" in remark["evidence"][0]["source"]
     assert done.code == 0, "a person's words are remarked on, not held"
 
