@@ -11,6 +11,8 @@ import regex
 from aboveboard.check.phrases import Phrases, read
 from aboveboard.text.bare import bare
 
+# Words in quotation marks, of whatever language.
+QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
 _TAG = regex.compile(r"#[\p{L}\p{N}_]+")
 
 

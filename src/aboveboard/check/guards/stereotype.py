@@ -18,13 +18,13 @@ from aboveboard.brand.rules import Severity
 from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases, phrases
 from aboveboard.check.rules import Case, Remark
+from aboveboard.check.wording import QUOTED
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 
 MESSAGE = "This runs down a group of people, or makes all of it alike. Say it without the group."
 RULE = "A rule of the house: no group is run down; CAP Code 4.1"
 
-_QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
 _WORD = regex.compile(r"\p{L}{4,}")
 _GROUPS = ("folk", "sg", "group", "outcast")
 _SAID_OF = {
@@ -146,7 +146,7 @@ def _akin(one: str, other: str) -> bool:
 
 def _quoted(own: Phrases, text: str, span: Span) -> bool:
     """Whether others' words are told, and the post does not call them right."""
-    inside = any(one.start() < span.start < one.end() for one in _QUOTED.finditer(text))
+    inside = any(one.start() < span.start < one.end() for one in QUOTED.finditer(text))
     return inside and not own.has("right", text)
 
 

@@ -11,6 +11,7 @@ import regex
 from aboveboard.check.context import Context
 from aboveboard.check.phrases import Phrases, phrases
 from aboveboard.check.rules import Case, Evidence
+from aboveboard.check.wording import QUOTED
 from aboveboard.text.quantities import quantities
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
@@ -18,7 +19,6 @@ from aboveboard.text.spans import Span
 GUARD = "manipulation"
 # A denial reaches over one short word.
 _BETWEEN = 5
-_QUOTED = regex.compile(r"[\"“„«»‘'][^\"“”„«»\n]{3,200}?[\"”“»«’'](?!\p{L})")
 _MARK = regex.compile(r"[,;:.!?–—\n-]")
 
 
@@ -68,8 +68,12 @@ class Reading:
         return any(
             one.start() < span.start < one.end()
             and (self.has("told", 0, one.start()) or self.has("told", one.end()))
-            for one in _QUOTED.finditer(self.text)
+            for one in self._quotes
         )
+
+    @cached_property
+    def _quotes(self) -> list["regex.Match[str]"]:
+        return list(QUOTED.finditer(self.text))
 
     def soothed(self, number: int) -> bool:
         """Whether a sentence or the one after it says that a no is all right."""

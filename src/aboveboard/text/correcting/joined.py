@@ -40,9 +40,11 @@ _ENDINGS = {"nl": ("e",), "de": ("e", "er", "es", "en", "em")}
 def joined(text: str, lang: str, *, folder: str = "") -> Iterator[Correction]:
     """The tags that are surely several words, each with a capital for each word."""
     path = place(lang, folder)
-    for tag in hashtags(text) if path else ():
+    if path is None:
+        return
+    for tag in hashtags(text):
         word = tag.text[1:]
-        if path and word.islower() and word.isalpha() and (parts := _parts(word, lang, path)):
+        if word.islower() and word.isalpha() and (parts := _parts(word, lang, path)):
             better = "#" + "".join(part.capitalize() for part in parts)
             yield Correction(
                 tag.start,

@@ -186,9 +186,9 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
 @lru_cache(maxsize=4096)
 def _two(word: str, lang: str, path: Path) -> str:
     """Two small words that stand as one: "garnicht", "quelquechose"; empty for none."""
-    if is_right(path, word, lang) or word.lower() in background(lang).counts["words"]:
-        return ""
     everyday = background(lang).counts["words"]
+    if is_right(path, word, lang) or word.lower() in everyday:
+        return ""
     firsts, seconds = _APART.get(lang, (frozenset(), frozenset()))
     for at in range(2, len(word) - 1):
         head, tail = word[:at], word[at:]

@@ -28,14 +28,10 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     TWOFOLD,
 )
 from aboveboard.text.correcting.agreeing.row import Line, ending, fault
+from aboveboard.text.correcting.agreeing.why import AGREE, FIXED, FORM, OTHER, SLIP
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_FORM = "The verb has another form after this person."
-_AGREE = "These words do not agree with each other."
-_OTHER = "Another word is meant here, it seems."
-_SLIP = "This looks like a slip of the hand."
-_FIXED = "This is a fixed phrase, written like this."
 _THIRD = words("hij men iedereen niemand iemand wie jij je u")
 _WHEN = words(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag morgen vandaag vanavond "
@@ -95,15 +91,15 @@ _APART = {"aan": words("melden vragen"), "mee": words("doen nemen"), "langs": wo
           "in": words("schrijven"), "op": words("halen sturen geven"), "af": words("halen"),
           "uit": words("proberen nodigen"), "door": words("geven sturen")}  # fmt: skip
 _PHRASES: tuple[tuple[str, str, str], ...] = (
-    (r"op zoek na(?= (?:een|de|het|iets|iemand|nieuwe|naar)\b)", "op zoek naar", _OTHER),
+    (r"op zoek na(?= (?:een|de|het|iets|iemand|nieuwe|naar)\b)", "op zoek naar", OTHER),
     (r"(benieuwd|onderweg|verlangen|nieuwsgierig) na(?= (?:de|het|een|jullie|jouw|je|onze)\b)",
-     r"\1 naar", _OTHER),
-    (r"na (huis|binnen|buiten|boven|beneden|aanleiding)", r"naar \1", _OTHER),
-    (r"naar afloop(?= van| is| kun| krijg| drink|[.,!])", "na afloop", _OTHER),
-    (r"op (één|een) naar", r"op \1 na", _OTHER),
-    (r"(voor|aan|met|van|bij|door|naar|over|op|tegen|zonder) hun(?=[.,!?])", r"\1 hen", _OTHER),
-    (r"(voor|aan|met|van|bij|door|naar|over|op|tegen|zonder) jouw(?=[.,!?]|$)", r"\1 jou", _OTHER),
-    (r"dat ken (niet|wel|ook|toch)", r"dat kan \1", _OTHER),
+     r"\1 naar", OTHER),
+    (r"na (huis|binnen|buiten|boven|beneden|aanleiding)", r"naar \1", OTHER),
+    (r"naar afloop(?= van| is| kun| krijg| drink|[.,!])", "na afloop", OTHER),
+    (r"op (één|een) naar", r"op \1 na", OTHER),
+    (r"(voor|aan|met|van|bij|door|naar|over|op|tegen|zonder) hun(?=[.,!?])", r"\1 hen", OTHER),
+    (r"(voor|aan|met|van|bij|door|naar|over|op|tegen|zonder) jouw(?=[.,!?]|$)", r"\1 jou", OTHER),
+    (r"dat ken (niet|wel|ook|toch)", r"dat kan \1", OTHER),
     (r"(?<!het )(?<!een )(?<!’t )(?<!'t )teveel(?= \p{L})", "te veel", "These are two words."),
     (r"((?:meer|minder|betere?|grotere?|lekkerdere?|mooiere?|drukker|langere?) \p{L}+) als"
      r"(?= (?:vorige?|ooit|vroeger|normaal|gewoonlijk|gisteren|toen|verwacht|gedacht)\b)",
@@ -112,17 +108,17 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"\1 als", "After “even” Dutch says “als”."),
     (r"(dezelfde (?:\p{L}+ )?|hetzelfde )dan(?= (?:de|het|vorige?|ooit|bij|die|wij|jij)\b)",
      r"\1als", "After “even” Dutch says “als”."),
-    (r"(we|wij) (?:is|bent|ben)", r"\1 zijn", _FORM),
+    (r"(we|wij) (?:is|bent|ben)", r"\1 zijn", FORM),
     (r"er zijn ((?:nog |maar |weer |alweer |slechts )*(?:1|één)) (?=\p{L}{4})(?!paar|aantal)",
-     r"er is \1 ", _AGREE),
+     r"er is \1 ", AGREE),
     (r"(net zo \p{L}+) dan", r"\1 als", "After “even” Dutch says “als”."),
-    (r"jouw(?= (?:een|de|het|niet|graag|mijn|onze|dit|dat)\b)", "jou", _OTHER),
-    (r"(hij|ze|zij|men|iedereen) wilt", r"\1 wil", _FORM),
+    (r"jouw(?= (?:een|de|het|niet|graag|mijn|onze|dit|dat)\b)", "jou", OTHER),
+    (r"(hij|ze|zij|men|iedereen) wilt", r"\1 wil", FORM),
     (r"nogsteeds", "nog steeds", "These are two words."),
     (r"(ik besef) me", r"\1", "Dutch says this in other words."),
     (r"((?:we|wij) beseffen) ons", r"\1", "Dutch says this in other words."),
     (r"((?:hij|ze|zij) (?:beseft|beseffen)) zich", r"\1", "Dutch says this in other words."),
-    (r"met (z’n|z'n|zijn) alle(?=[.,!?])", r"met \1 allen", _FIXED),
+    (r"met (z’n|z'n|zijn) alle(?=[.,!?])", r"met \1 allen", FIXED),
     (r"((?:keer|maal) zo|net zo) (" + "|".join(sorted(EQUAL)) + ") dan", r"\1 \2 als",
      "After “even” Dutch says “als”."),
     (r"even (zwaar|belangrijk|gezellig|goedkoop|druk|leuk|klein|hoog|warm|koud|sterk) dan",
@@ -158,7 +154,7 @@ def _stems(line: Line, at: int) -> Iterator[Correction]:
     """Verbs whose stem ends in d: "zaterdag word", "hij vind", "wordt jij", "ik vindt"."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if low in STEMS and (line[at].word.islower() or after == "u") and _needs_t(line, at):
-        yield line.fault(at, at + 1, f"{low}t", _FORM)
+        yield line.fault(at, at + 1, f"{low}t", FORM)
     elif low.endswith("dt") and low[:-1] in STEMS:
         alone = line[at].first or before in _ASKED
         if (
@@ -168,14 +164,14 @@ def _stems(line: Line, at: int) -> Iterator[Correction]:
                 and line.low(at + 2) in _AFTER_JE)
             or (after == "je" and alone and line.low(at + 2) in _AS_JE)
         ):  # fmt: skip
-            yield line.fault(at, at + 1, low[:-1], _FORM)
+            yield line.fault(at, at + 1, low[:-1], FORM)
         elif low in ("houdt", "meldt") and line[at].first and after in ("je", "jullie"):
             stop = line.stop(at)
             tail = line[stop].before if stop < len(line.tokens) else line.text[line[stop - 1].end :]
             if "?" not in tail:
-                yield line.fault(at, at + 1, low[:-1], _FORM)
+                yield line.fault(at, at + 1, low[:-1], FORM)
         elif before in ("we", "wij", "jullie") and low == "wordt" and line.prev(at - 1) != "van":
-            yield line.fault(at, at + 1, "worden", _FORM)
+            yield line.fault(at, at + 1, "worden", FORM)
 
 
 def _needs_t(line: Line, at: int) -> bool:
@@ -232,7 +228,7 @@ def _participles(line: Line, at: int) -> Iterator[Correction]:
         if together or (
             last and after in ("is", "heeft", "wordt", "was", "had", "werd", "zijn")
         ) or _helped(line, at):  # fmt: skip
-            yield line.fault(at, at + 1, past, _FORM)
+            yield line.fault(at, at + 1, past, FORM)
     elif finite := PAST.get(low) or finite_of(low):
         said = _around(line, at)
         if any(one in AUXILIARIES for one in said):
@@ -242,7 +238,7 @@ def _participles(line: Line, at: int) -> Iterator[Correction]:
             or after in ("er", "het", "dit", "dat"))
         ) or (before in _WHEN and after in DETERMINERS)  # fmt: skip
         if subject or (_with_subject(line, at) and "door" not in said):
-            yield line.fault(at, at + 1, finite, _FORM)
+            yield line.fault(at, at + 1, finite, FORM)
 
 
 def _around(line: Line, at: int) -> list[str]:
@@ -283,18 +279,18 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
     """Other verbs after ik, jij, hij, and hun as a subject."""
     low, before, after = line[at].low, line.prev(at), line.low(at + 1)
     if before == "ik" and low in _IK and line.prev(at - 1) not in ("dan", "als", "en", "zoals"):
-        yield line.fault(at, at + 1, _IK[low], _FORM)
+        yield line.fault(at, at + 1, _IK[low], FORM)
     elif before in ("we", "wij") and low in _WE and line.prev(at - 1) not in PREPOSITIONS:
         if not _ENGLISH & set(line.sentence(at)):
-            yield line.fault(at, at + 1, _WE[low], _FORM)
+            yield line.fault(at, at + 1, _WE[low], FORM)
     elif after == "jij" and low in _JIJ and before not in ("hij", "zij", "ze"):
-        yield line.fault(at, at + 1, _JIJ[low], _FORM)
+        yield line.fault(at, at + 1, _JIJ[low], FORM)
     elif before in ("je", "jij") and low in _JE and after not in ("je", "jij", "ik"):
         if "ik" not in line.sentence(at) and line.prev(at - 1) not in PREPOSITIONS:
-            yield line.fault(at, at + 1, _JE[low], _FORM)
+            yield line.fault(at, at + 1, _JE[low], FORM)
     elif before in ("hij", "iedereen", "niemand") and low in _HIJ and after not in ("ik", "je"):
         if "ik" not in line.sentence(at):
-            yield line.fault(at, at + 1, _HIJ[low], _FORM)
+            yield line.fault(at, at + 1, _HIJ[low], FORM)
     elif low == "hun" and after in _HUN and (
         line[at].first or before in ("en", "maar", "want", "toen")
     ):  # fmt: skip
@@ -322,11 +318,11 @@ def _small(line: Line, at: int) -> Iterator[Correction]:
             "zij",
             "jullie",
         ):
-            yield line.fault(at, at + 1, "jou", _OTHER)
+            yield line.fault(at, at + 1, "jou", OTHER)
     elif low == "jou" and (after in OWNED or (
         after == "eigen" and before in PREPOSITIONS | {"is", "en", "maak", "kies", "ontwerp"}
     ) or after in ("favoriete", "lievelings")):  # fmt: skip
-        yield line.fault(at, at + 1, "jouw", _OTHER)
+        yield line.fault(at, at + 1, "jouw", OTHER)
     elif (
         low == "me"
         and (after in PEOPLE or (after in OWNED and before in PREPOSITIONS))
@@ -338,14 +334,14 @@ def _small(line: Line, at: int) -> Iterator[Correction]:
         stop = line.clause(at)
         row = [one.low for one in line.tokens[at + 1 : stop]]
         if low == "om" and before not in _ABOUT and _without_te(row):
-            yield line.fault(stop - 1, stop, f"te {row[-1]}", _SLIP)
+            yield line.fault(stop - 1, stop, f"te {row[-1]}", SLIP)
             return
         for seen in range(at + 2, min(stop, at + 10)):
             part, verb = line[seen - 1].low, line[seen].low
             if verb == "te" or part == "te":
                 return
             if verb in _APART.get(part, ()):
-                yield line.fault(seen - 1, seen + 1, f"{part} te {verb}", _SLIP)
+                yield line.fault(seen - 1, seen + 1, f"{part} te {verb}", SLIP)
 
 
 def _without_te(row: list[str]) -> bool:
@@ -370,7 +366,7 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
         if many in NUMBERS or _NUMBER.match(many) or many in ("veel", "genoeg", "enkele"):
             thing = line.low(seen + 1)
             if thing in COUNTED or (many not in ("veel", "genoeg") and ending(thing, COUNTED)):
-                yield line.fault(at, at + 1, _PLURALS[low], _AGREE)
+                yield line.fault(at, at + 1, _PLURALS[low], AGREE)
     elif low in _PLURALS and not line[at].first:
         begin = line.begin(at)
         row = [one.low for one in line.tokens[begin:at]]
@@ -389,11 +385,11 @@ def _numbers(line: Line, at: int) -> Iterator[Correction]:
             line.low(at + 1) in ("een", "het", "niets") or "te" in owed or any(
                 _TOLD.match(one) for one in owed))  # fmt: skip
         if not rest and has and not told and low not in ("kan", "moet"):
-            yield line.fault(at, at + 1, _PLURALS[low], _AGREE)
+            yield line.fault(at, at + 1, _PLURALS[low], AGREE)
         elif rest and low in _SINGULAR and rest[0] in ("voor", "van", "uit", "in", "op", "bij"):
             told = any(one in _OPENING or one in AUXILIARIES for one in rest)
             if not told:
-                yield line.fault(at, at + 1, _SINGULAR[low], _AGREE)
+                yield line.fault(at, at + 1, _SINGULAR[low], AGREE)
 
 
 _RULES = (_stems, _participles, _persons, _small, nouns, relative, _numbers,

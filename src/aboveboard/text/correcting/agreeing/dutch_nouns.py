@@ -19,10 +19,10 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     plain,
 )
 from aboveboard.text.correcting.agreeing.row import Line, ending
+from aboveboard.text.correcting.agreeing.why import AGREE
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
 _DE, _HET = "This noun takes “de”.", "This noun takes “het”."
 _VERBS = words("is was wordt start begint staat hangt ligt heeft gaat komt kost opent kan")
 _JOINS = words("en of na aan om voor uit")
@@ -87,7 +87,7 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
         if lone and not name.endswith("deken"):
             yield line.fault(at, at + 1, "de", _DE)
     elif low in ("een", "geen") and plain(after) and place == at + 2 and neuter(name):
-        yield line.fault(at + 1, place, plain(after), _AGREE)
+        yield line.fault(at + 1, place, plain(after), AGREE)
     elif (
         low in ("een", "geen")
         and inflected(after)
@@ -96,7 +96,7 @@ def nouns(line: Line, at: int) -> Iterator[Correction]:
     ):
         noun, name = line[at + 2], line.low(at + 2)
         if _common(name) and not noun.hangs and noun.word.islower() and name not in PEOPLE:
-            yield line.fault(at + 1, at + 2, inflected(after), _AGREE)
+            yield line.fault(at + 1, at + 2, inflected(after), AGREE)
     elif (
         low in _ONE and place == at + 1 and _common(name) and (low != "ons" or not line.low(at + 2))
     ):

@@ -27,12 +27,10 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     plain,
 )
 from aboveboard.text.correcting.agreeing.row import Line, ending
+from aboveboard.text.correcting.agreeing.why import AGREE, OTHER, SLIP
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_OTHER = "Another word is meant here, it seems."
-_SLIP = "This looks like a slip of the hand."
 _SAID = "Dutch says this in other words."
 _HUN = "“Hun” is never the subject of a sentence; “zij” or “ze” is."
 _FRONT = words("morgen vandaag gisteren vanavond vanmiddag vanochtend overmorgen daarom daarna "
@@ -175,7 +173,7 @@ def few(line: Line, at: int) -> Iterator[Correction]:
             long = after in PLAIN and noun and known(noun) and not may_be_many(noun)
             nouns = long and noun not in PREPOSITIONS and noun not in ("en", "of", "is")
             if nouns or after in COMMON_ENDS | {"dag", "feest", "avond", "weekend"}:
-                yield line.fault(at, at + 1, "zo’n", _OTHER)
+                yield line.fault(at, at + 1, "zo’n", OTHER)
     elif low == "hun" and before in ("hoe", "omdat", "toen", "als", "zodat", "terwijl", "wanneer"):
         stop = line.clause(at)
         acted = after in ("altijd", "ook", "niet", "zo", "samen") and is_infinitive(
@@ -184,10 +182,10 @@ def few(line: Line, at: int) -> Iterator[Correction]:
         if acted or (after in _PARTS and {one.low for one in line.tokens[at + 1 : stop]} & _LAST):
             yield line.fault(at, at + 1, "ze", _HUN)
     elif low in ("zo'n", "zo’n") and (many(after) or (after in PLAIN and many(line.low(at + 2)))):
-        yield line.fault(at, at + 1, "zulke", _AGREE)
+        yield line.fault(at, at + 1, "zulke", AGREE)
     elif low == "om" and before in ("zin", "tijd", "leuk", "fijn", "kans") and line.ends(at + 1):
         if is_infinitive(after):
-            yield line.fault(at + 1, at + 2, f"te {after}", _SLIP)
+            yield line.fault(at + 1, at + 2, f"te {after}", SLIP)
     elif (
         low == before
         and low not in _WHO
@@ -209,13 +207,13 @@ def _without_te(line: Line, at: int) -> Iterator[Correction]:
         if part in _OPENS or part == "om":
             return
         if verb in _APART.get(part, ()):
-            yield line.fault(seen - 1, seen + 1, f"{part} te {verb}", _SLIP)
+            yield line.fault(seen - 1, seen + 1, f"{part} te {verb}", SLIP)
             return
         if part in ("niet", "niets", "geen") and verb in _PLAIN_VERBS and line.ends(seen):
             parts = ("in", "aan", "mee", "af")
             apart = next((one for one in parts if verb.startswith(one)), "")
             said = f"{apart} te {verb.removeprefix(apart)}" if apart else f"te {verb}"
-            yield line.fault(seen, seen + 1, said, _SLIP)
+            yield line.fault(seen, seen + 1, said, SLIP)
             return
 
 
@@ -231,9 +229,9 @@ def _which(line: Line, at: int) -> Iterator[Correction]:
     opens = line[start].first or line[start].before == ", " or line.prev(start) in ("is", "was")
     if low == "dat" and article in ("de", "een", "onze") and opens:
         if noun in PERSONS or noun in ("man", "vrouw", "jongen", "mensen") or noun in _THINGS:
-            yield line.fault(at, at + 1, "die", _AGREE)
+            yield line.fault(at, at + 1, "die", AGREE)
     elif low == "die" and article in ("het", "ons", "dit") and opens:
-        yield from [line.fault(at, at + 1, "dat", _AGREE)] if ending(noun, NEUTER_ENDS) else []
+        yield from [line.fault(at, at + 1, "dat", AGREE)] if ending(noun, NEUTER_ENDS) else []
 
 
 def counts(line: Line, at: int) -> Iterator[Correction]:
@@ -248,17 +246,17 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
         small = noun.low.endswith(("tje", "dje", "kje")) and known(f"{noun.low}s")
         several = bool(person) or ((noun.low in _COUNTS or small) and low not in ("veel", "vele"))
         if several and (instead := plural(noun.low)):
-            yield line.fault(place, place + 1, instead, _AGREE)
+            yield line.fault(place, place + 1, instead, AGREE)
     elif low in ("elke", "elk", "iedere", "ieder") and many(after) and not line[at + 1].hangs:
         if line[at + 1].word.islower() and (one := single(after)):
-            yield line.fault(at + 1, at + 2, one, _AGREE)
+            yield line.fault(at + 1, at + 2, one, AGREE)
     elif low == "te" and (apart := _TOGETHER.get(after)) and before != "veel":
-        yield line.fault(at, at + 2, apart, _SLIP)
+        yield line.fault(at, at + 2, apart, SLIP)
     elif low in ("is", "was") and before in ("dit", "dat", "hier", "daar", "waar", "wat"):
         yield from _shown(line, at)
     elif low == "zijn" and before == "iedereen" and line[at - 1].first:
         if after in ("welkom", "van", "blij", "uitgenodigd", "er", "klaar"):
-            yield line.fault(at, at + 1, "is", _AGREE)
+            yield line.fault(at, at + 1, "is", AGREE)
     elif low in ("zijn", "worden") and line[at - 1].low != "de":
         yield from _lone(line, at)
     elif low == "van" and before in ("een", "één") and after in ("de", "onze", "deze"):
@@ -268,7 +266,7 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
         if best.endswith("ste") and counted and line.low(at + 3) and noun.word.islower():
             instead = "" if noun.hangs or may_be_many(noun.low) else plural(noun.low)
             if instead:
-                yield line.fault(at + 3, at + 4, instead, _AGREE)
+                yield line.fault(at + 3, at + 4, instead, AGREE)
     elif low in _ARE and "er" in (before, after):
         seen = at + 2 if after == "er" else at + 1
         while True:
@@ -283,11 +281,11 @@ def counts(line: Line, at: int) -> Iterator[Correction]:
             thing = line.low(seen + 1)
             thing = line.low(seen + 2) if thing in PLAIN else thing
             if noun_of_many(thing) and thing not in _EXTENT:
-                yield line.fault(at, at + 1, _ARE[low], _AGREE)
+                yield line.fault(at, at + 1, _ARE[low], AGREE)
         elif line.low(seen) in ("veel", "genoeg", "meerdere", "enkele") and (
             many(line.low(seen + 1)) and line.low(seen + 1) not in _EXTENT
         ):  # fmt: skip
-            yield line.fault(at, at + 1, _ARE[low], _AGREE)
+            yield line.fault(at, at + 1, _ARE[low], AGREE)
 
 
 def _shown(line: Line, at: int) -> Iterator[Correction]:
@@ -299,7 +297,7 @@ def _shown(line: Line, at: int) -> Iterator[Correction]:
     if not noun.word.islower() or not line.low(place) or noun.hangs or not many(noun.low):
         return
     if line.ends(place) or line.low(place + 1) in ("van", "voor", "in", "op", "die", "uit"):
-        yield line.fault(at, at + 1, _ARE[line[at].low], _AGREE)
+        yield line.fault(at, at + 1, _ARE[line[at].low], AGREE)
 
 
 def _lone(line: Line, at: int) -> Iterator[Correction]:
@@ -318,7 +316,7 @@ def _lone(line: Line, at: int) -> Iterator[Correction]:
         for one in rest
     ):  # fmt: skip
         one = {"zijn": "is", "worden": "wordt"}[line[at].low]
-        yield line.fault(at, at + 1, one, _AGREE)
+        yield line.fault(at, at + 1, one, AGREE)
 
 
 def owners(line: Line, at: int) -> Iterator[Correction]:
@@ -333,21 +331,21 @@ def owners(line: Line, at: int) -> Iterator[Correction]:
             lone and after not in ("vakantie", "talent", "kinderen") and before not in
             ("voor", "bij") and line.prev(at - 1) not in ("als", "omdat", "wat")
         ):  # fmt: skip
-            yield line.fault(at, at + 1, "uw", _OTHER)
+            yield line.fault(at, at + 1, "uw", OTHER)
     elif low == "uw" and (line.low(at + 1) in ("graag", "niet", "de", "het", "een", "ons")):
-        yield line.fault(at, at + 1, "u", _OTHER)
+        yield line.fault(at, at + 1, "u", OTHER)
     elif low == "jou" and (
         (thing and before != "voor" and not may_be_many(thing) and thing in COMMON | OWNED)
         or (after in COMMON - OWNED - _MASS and before in _BEFORE_YOUR)
     ):  # fmt: skip
-        yield line.fault(at, at + 1, "jouw", _OTHER)
+        yield line.fault(at, at + 1, "jouw", OTHER)
     elif low == "mij" and after in PEOPLE - {"werk", "man", "fiets"}:
         if line[at].first or before in PREPOSITIONS - {"voor", "bij"}:
-            yield line.fault(at, at + 1, "mijn", _OTHER)
+            yield line.fault(at, at + 1, "mijn", OTHER)
     elif low == "ons" and line[at].first and (
         many(after) or (ending(after, COMMON_ENDS) and line.low(at + 2))
     ):  # fmt: skip
-        yield line.fault(at, at + 1, "onze", _AGREE)
+        yield line.fault(at, at + 1, "onze", AGREE)
 
 
 ORDER_RULES = (order, after_clause, few, counts, owners)

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 import regex
 
 from aboveboard.text.correcting.agreeing.row import fault
+from aboveboard.text.correcting.agreeing.why import AGREE, FIXED, FORM, OTHER, TWICE
 from aboveboard.text.correcting.correction import Correction
 
-_OTHER = "Another word is meant here, it seems."
 _PREPOSITION = "Dutch uses another preposition here."
-_FIXED = "This is a fixed phrase, written like this."
-_TWICE = "This word stands here twice."
-_AGREE = "These words do not agree with each other."
-_FORM = "The verb has another form after this person."
 _DET = r"(?:de|het|een|jouw|je|jullie|uw|onze|ons|deze|dit|alle)"
 _AWAITED = (
     r"(?:vergunning|antwoord|reactie|uitslag|bestelling|levering|bericht|akkoord|goedkeuring|"
@@ -75,24 +71,24 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"(?= \d{1,2}(?:[.:]\d\d)? uur)", r"\1 om", _PREPOSITION),
     (rf"in(?= [1-3]?\d {_MONTHS}\b)", "op", _PREPOSITION),
     (rf"((?:gaat|gaan) (?:\p{{L}}+ ){{0,5}}door),? mits (?=het {_WEATHER})",
-     r"\1, tenzij ", _OTHER),
-    (r"noch (steeds|maar|even|altijd|wel)", r"nog \1", _OTHER),
+     r"\1, tenzij ", OTHER),
+    (r"noch (steeds|maar|even|altijd|wel)", r"nog \1", OTHER),
     (r"(kom|kijk|probeer|luister|denk|lees|vertel) (maar |ook |gerust |nou )?is"
-     r"(?= (?:langs|even|een|wat|mee|hoe|wie|bij|naar|rond)\b)", r"\1 \2eens", _OTHER),
+     r"(?= (?:langs|even|een|wat|mee|hoe|wie|bij|naar|rond)\b)", r"\1 \2eens", OTHER),
     (r"(met|aan|voor|bij|van|naar|over) uw(?= (?:op(?=[.,!?])|mee|langs|klaar|te)\b|[.,!?])",
      r"\1 u",
-     _OTHER),
+     OTHER),
     (r"(met|aan|voor|bij|van|naar|over) jouw(?= (?:op(?=[.,!?])|mee|langs|klaar\p{L}*|te)\b)",
      r"\1 jou",
-     _OTHER),
+     OTHER),
     (r"((?:hoe|wat) (?:is|was|zijn|waren)) u(?= (?:bezoek|ervaring|ervaringen|mening|wensen|wens|"
-     r"verblijf|plannen|favoriete|naam|adres|vraag|vragen|idee|ideeën)\b)", r"\1 uw", _OTHER),
-    (r"u(?= (?:mening|komst|mailadres|e-mailadres|telefoonnummer|portemonnee)\b)", "uw", _OTHER),
+     r"verblijf|plannen|favoriete|naam|adres|vraag|vragen|idee|ideeën)\b)", r"\1 uw", OTHER),
+    (r"u(?= (?:mening|komst|mailadres|e-mailadres|telefoonnummer|portemonnee)\b)", "uw", OTHER),
     (r"((?:laat|vul|geef|noteer|stuur)(?: (?:hier|even|ook|ons|alvast))*) u(?= (?:gegevens|naam|"
-     r"adres|bestelling|wensen|vraag|vragen|reactie)\b)", r"\1 uw", _OTHER),
+     r"adres|bestelling|wensen|vraag|vragen|reactie)\b)", r"\1 uw", OTHER),
     (r"(zoveel \p{L}+) dan(?= (?:vorige?|ooit|gisteren|normaal|toen)\b)", r"\1 als",
      "After “even” Dutch says “als”."),
-    (r"een (?:warme|hartelijke) welkom(?! \p{L})", "een warm welkom", _AGREE),
+    (r"een (?:warme|hartelijke) welkom(?! \p{L})", "een warm welkom", AGREE),
     (r"wat hun (ge\p{L}+[dtn]) hebben", r"wat ze \1 hebben",
      "“Hun” is never the subject of a sentence; “zij” or “ze” is."),
     (r"((?:luister|luistert|luisteren)(?: (?:graag|goed))?) (?:aan|tot)"
@@ -100,23 +96,23 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"(hopen|hoop|hoopt) voor(?= (?:mooi|goed|beter|droog|lekker) \p{L}+)", r"\1 op",
      _PREPOSITION),
     (r"(we|wij) zorgen over", r"\1 zorgen voor", _PREPOSITION),
-    (r"(?<!van )(?<!met )(?<!aan )(?<!voor )u heb(?! (?:ik|je)\b)", "u hebt", _FORM),
+    (r"(?<!van )(?<!met )(?<!aan )(?<!voor )u heb(?! (?:ik|je)\b)", "u hebt", FORM),
     (r"opzoek naar", "op zoek naar", "These are two words."),
-    (r"van te voren", "van tevoren", _FIXED),
-    (r"van tevoor", "van tevoren", _FIXED),
-    (r"op eens", "opeens", _FIXED),
-    (r"nu een maal", "nu eenmaal", _FIXED),
-    (r"zo wel(?= (?:de|het|voor|jong|binnen)\b)", "zowel", _FIXED),
-    (r"(?<![’'‘] ?)s (avonds|middags|ochtends|morgens|nachts|zomers|winters)", r"’s \1", _FIXED),
-    (r"legt klaar(?= (?:bij|in|op|voor|aan)\b|[.,!?])", "ligt klaar", _OTHER),
-    (r"leggen klaar(?= (?:bij|in|op|voor|aan)\b|[.,!?])", "liggen klaar", _OTHER),
+    (r"van te voren", "van tevoren", FIXED),
+    (r"van tevoor", "van tevoren", FIXED),
+    (r"op eens", "opeens", FIXED),
+    (r"nu een maal", "nu eenmaal", FIXED),
+    (r"zo wel(?= (?:de|het|voor|jong|binnen)\b)", "zowel", FIXED),
+    (r"(?<![’'‘] ?)s (avonds|middags|ochtends|morgens|nachts|zomers|winters)", r"’s \1", FIXED),
+    (r"legt klaar(?= (?:bij|in|op|voor|aan)\b|[.,!?])", "ligt klaar", OTHER),
+    (r"leggen klaar(?= (?:bij|in|op|voor|aan)\b|[.,!?])", "liggen klaar", OTHER),
     (r"(?<!van )jullie hebt(?= (?:het|een|al|de|ons|onze|geen|er|niet)\b)", "jullie hebben",
-     _FORM),
-    (r"(?<!van )jullie bent", "jullie zijn", _FORM),
-    (r"(?<!van )jullie kunt", "jullie kunnen", _FORM),
-    (r"(?<!van )jullie wilt", "jullie willen", _FORM),
+     FORM),
+    (r"(?<!van )jullie bent", "jullie zijn", FORM),
+    (r"(?<!van )jullie kunt", "jullie kunnen", FORM),
+    (r"(?<!van )jullie wilt", "jullie willen", FORM),
     (r"(naar|tijdens|zonder|tussen|tegen|onder|omdat|zodat|onze|ons|deze|jouw|vanaf|van|een|en|om|"
-     r"bij|voor|wordt|worden|zodra|aan|uit) (?-i:(?=\p{Ll}))\1(?= \p{Ll})", r"\1", _TWICE),
+     r"bij|voor|wordt|worden|zodra|aan|uit) (?-i:(?=\p{Ll}))\1(?= \p{Ll})", r"\1", TWICE),
 )  # fmt: skip
 _PATTERNS = tuple(
     (

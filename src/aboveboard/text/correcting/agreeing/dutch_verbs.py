@@ -21,12 +21,10 @@ from aboveboard.text.correcting.agreeing.dutch_words import (
     TWOFOLD,
 )
 from aboveboard.text.correcting.agreeing.row import Line, ending
+from aboveboard.text.correcting.agreeing.why import AGREE, FORM, OTHER
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_FORM = "The verb has another form after this person."
-_OTHER = "Another word is meant here, it seems."
-_AGREE = "These words do not agree with each other."
 _YOU = words("u je jij jou jullie ge gij uw jouw")
 _ONE = words("wie hij niemand iemand iedereen men")
 _YOURS = {"wilt": "wil", "kunt": "kan", "zult": "zal", "hebt": "heeft", "bent": "is"}
@@ -126,7 +124,7 @@ def verbs(line: Line, at: int) -> Iterator[Correction]:
         begin = line.begin(at)
         closed = not begin or line[begin].before.strip(" ")[:1] in (".", "!", "?")
         if closed and not _YOU & set(line.sentence(at)) and len(line.sentence(at)) > 2:
-            yield line.fault(at, at + 1, _YOURS[low], _FORM)
+            yield line.fault(at, at + 1, _YOURS[low], FORM)
     elif (low in STEMS - TWOFOLD and after not in _AFTER | _CALLED and singular(line, at)) or (
         low in _PLAINLY
         and after in _WITH - _AFTER
@@ -134,46 +132,46 @@ def verbs(line: Line, at: int) -> Iterator[Correction]:
         and at > 1
         and (is_stem(low) and line[line.begin(at)].low in DETERMINERS and singular(line, at))
     ):
-        yield line.fault(at, at + 1, f"{low}t", _FORM)
+        yield line.fault(at, at + 1, f"{low}t", FORM)
     elif low == "ken" and before in _KNOWN and after not in _AFTER and after:
         yield from _can(line, at)
     elif low == "antwoord" and after in _ANSWERS and singular(line, at):
         row = line.tokens[line.begin(at) : at]
         named = row[-1].word.istitle() or row[0].low not in DETERMINERS
         if named or ending(row[-1].low, PERSONS):
-            yield line.fault(at, at + 1, "antwoordt", _FORM)
+            yield line.fault(at, at + 1, "antwoordt", FORM)
     elif low in _FINAL and line.ends(at):
         yield from _final(line, at)
     elif before in _IT and low in _FINAL and after not in _AFTER and _opened(line, at - 1):
-        yield line.fault(at, at + 1, f"{low}t", _FORM)
+        yield line.fault(at, at + 1, f"{low}t", FORM)
     elif (finite := _doing(low)) and not line[at].first:
         yield from _done(line, at, finite)
     elif after == "jij" and before not in ("hij", "zij", "ze") and (stem := third(low)):
-        yield line.fault(at, at + 1, stem, _FORM)
+        yield line.fault(at, at + 1, stem, FORM)
     elif before == "ik" and line.prev(at - 1) == "en" and 3 <= at - line.begin(at) <= 4:
         stem = third(low)
         ones = low in ("gaat", "heeft", "is", "staat", "doet", "ziet")
         if verb := _ONES[low] if ones else stem and infinitive(stem):
-            yield line.fault(at, at + 1, verb, _FORM)
+            yield line.fault(at, at + 1, verb, FORM)
     elif before == "ik" and line.prev(at - 1) not in ("dan", "als", "en", "zoals", "of", "denk"):
         if stem := third(low):
-            yield line.fault(at, at + 1, stem, _FORM)
+            yield line.fault(at, at + 1, stem, FORM)
     elif before in ("we", "wij") and line.prev(at - 1) not in PREPOSITIONS and (stem := third(low)):
         if verb := infinitive(stem):
-            yield line.fault(at, at + 1, verb, _FORM)
+            yield line.fault(at, at + 1, verb, FORM)
     elif after in ("we", "wij") and line[at].word.islower() and (stem := third(low)):
         begin = line.begin(at)
         lone = all(one.before == " " for one in line.tokens[begin + 1 : at + 1])
         said = {one.low for one in line.tokens[begin:at]}
         if lone and at - begin <= 3 and not said & _WE_OPEN and (verb := infinitive(stem)):
-            yield line.fault(at, at + 1, verb, _FORM)
+            yield line.fault(at, at + 1, verb, FORM)
     elif low == "ken" and before not in ("en", "of", "", "leer") and after in _ALSO:
         yield from _can(line, at)
 
 
 def _can(line: Line, at: int) -> Iterator[Correction]:
     if "ik" not in line.sentence(at):
-        yield line.fault(at, at + 1, "kan", _OTHER)
+        yield line.fault(at, at + 1, "kan", OTHER)
 
 
 def _opened(line: Line, at: int) -> bool:
@@ -191,13 +189,13 @@ def _one(line: Line, at: int) -> Iterator[Correction]:
     if before not in _ONE or after in _AFTER or after in ("ge", "gij"):
         return
     if low in _YOURS:
-        yield line.fault(at, at + 1, _YOURS[low], _FORM)
+        yield line.fault(at, at + 1, _YOURS[low], FORM)
     elif low in _STEMS and is_stem(low) and "ik" not in line.sentence(at):
         opens = line[at - 1].first or line[at - 1].before == ", "
         if opens or (before == "wie" and line.prev(at - 1) not in PREPOSITIONS):
-            yield line.fault(at, at + 1, _THIRD.get(low, f"{low}t"), _FORM)
+            yield line.fault(at, at + 1, _THIRD.get(low, f"{low}t"), FORM)
     elif before == "iedereen" and line[at - 1].first and low in _ALL and after not in _YOU:
-        yield line.fault(at, at + 1, _ALL[low], _FORM)
+        yield line.fault(at, at + 1, _ALL[low], FORM)
 
 
 def _final(line: Line, at: int) -> Iterator[Correction]:
@@ -212,7 +210,7 @@ def _final(line: Line, at: int) -> Iterator[Correction]:
                 return
             said = line.tokens[line.begin(at) : at]
             if not any(one.low == "ik" for one in said):
-                yield line.fault(at, at + 1, f"{line[at].low}t", _FORM)
+                yield line.fault(at, at + 1, f"{line[at].low}t", FORM)
             return
         seen -= 1
 
@@ -227,13 +225,13 @@ def _done(line: Line, at: int, finite: str) -> Iterator[Correction]:
         # Until the clause ends: "belooft veel, zondag is het warm".
         rest = {one.low for one in line.tokens[at : line.clause(at)]}
         if not rest & (AUXILIARIES - {"zijn"}) and "door" not in rest:
-            yield line.fault(at, at + 1, finite, _FORM)
+            yield line.fault(at, at + 1, finite, FORM)
     elif line.ends(at):
         seen = at - 1
         while seen >= 0 and line[at].low == "gebeurd" and line[seen].low not in _STRICT:
             if line[seen].low in ("wat", "dat", "hoe", "wanneer") and at - seen > 1:
                 if not {one.low for one in line.tokens[line.begin(at) : at]} & _STRICT:
-                    yield line.fault(at, at + 1, finite, _FORM)
+                    yield line.fault(at, at + 1, finite, FORM)
                 return
             seen -= 1 if line[seen].before == " " else len(line.tokens)
         while seen > 0 and line[seen + 1].before == " " and line[seen].low not in _STRICT:
@@ -241,7 +239,7 @@ def _done(line: Line, at: int, finite: str) -> Iterator[Correction]:
                 said = {one.low for one in line.tokens[line.begin(at) : at]}
                 noun = line.prev(seen - 1) in ("een", "het", "ons") and at - seen > 1
                 if noun and not said & _STRICT:
-                    yield line.fault(at, at + 1, finite, _FORM)
+                    yield line.fault(at, at + 1, finite, FORM)
                 return
             if line[seen].low in _OPENS or line[seen].low in ("en", "maar", "om"):
                 return
@@ -254,7 +252,7 @@ def moved(line: Line, at: int) -> Iterator[Correction]:
     if low not in _GONE:
         return
     if (helper := _BE.get(line.low(at + 1))) and low not in _LESS and line.ends(at + 1):
-        yield line.fault(at + 1, at + 2, helper, _OTHER)
+        yield line.fault(at + 1, at + 2, helper, OTHER)
         return
     after = line.low(at + 1)
     if (after not in _AFTER_GONE and after) or (low in ("begonnen", "gestopt") and after != "met"):
@@ -266,7 +264,7 @@ def moved(line: Line, at: int) -> Iterator[Correction]:
     while seen >= 0 and line[seen + 1].before == " " and not line[seen + 1].first:
         word = line[seen].low
         if word in _BE:
-            yield line.fault(seen, seen + 1, _BE[word], _OTHER)
+            yield line.fault(seen, seen + 1, _BE[word], OTHER)
             return
         if word in AUXILIARIES or word in _OPENS or word in ("en", "maar", "om", "te", "hoeveel"):
             return
@@ -286,7 +284,7 @@ def tense(line: Line, at: int) -> Iterator[Correction]:
         or (before == "geleden" and "tt" in _PASTS[low])
     )
     if over:
-        yield line.fault(at, at + 1, _PASTS[low], _FORM)
+        yield line.fault(at, at + 1, _PASTS[low], FORM)
 
 
 def several(line: Line, at: int) -> Iterator[Correction]:
@@ -316,7 +314,7 @@ def several(line: Line, at: int) -> Iterator[Correction]:
     tail = line.tokens[at + 1 : line.clause(at)]
     verb = _ONES.get(line[at].low) or infinitive(stem)
     if verb and all(one.word.islower() or one.word[0].isdigit() for one in tail):
-        yield line.fault(at, at + 1, verb, _AGREE)
+        yield line.fault(at, at + 1, verb, AGREE)
 
 
 VERB_RULES = (verbs, moved, tense, several)

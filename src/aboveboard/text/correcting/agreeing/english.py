@@ -20,12 +20,10 @@ from aboveboard.text.correcting.agreeing.english_words import (
     SMALL,
 )
 from aboveboard.text.correcting.agreeing.row import Line, fault
+from aboveboard.text.correcting.agreeing.why import AGREE, OTHER, USED
 from aboveboard.text.correcting.correction import Correction, cased
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_OTHER = "Another word is meant here, it seems."
-_USED = "English uses this word otherwise."
 _ANY = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any"}
 _GERUNDS = {"see": "seeing", "have": "having", "share": "sharing", "serve": "serving",
             "make": "making", "get": "getting", "be": "being",
@@ -110,9 +108,9 @@ def _these(line: Line, at: int) -> Iterator[Correction]:
             and not (low != "this" and word in MEASURES)
         ):
             if low == "this":
-                yield line.fault(at, at + 1, "these", _AGREE)
+                yield line.fault(at, at + 1, "these", AGREE)
             else:
-                yield line.fault(seen, seen + 1, PLURAL[word], _AGREE)
+                yield line.fault(seen, seen + 1, PLURAL[word], AGREE)
         return
     if word not in PURE or (low == "many" and line.low(at + 1) in ("a", "an")):
         return
@@ -128,7 +126,7 @@ def _these(line: Line, at: int) -> Iterator[Correction]:
         return
     if line.low(seen + 1) in ("and", "or", "to", "by", "a", "an", "the") and low != "several":
         return
-    yield line.fault(seen, seen + 1, PURE[word], _AGREE)
+    yield line.fault(seen, seen + 1, PURE[word], AGREE)
 
 
 _EVERY = frozenset(("every", "each"))
@@ -153,7 +151,7 @@ def _one_of(line: Line, at: int) -> Iterator[Correction]:
         if follows == "were" and "if" in line.sentence(at):
             return
         if every or line[at].first or line.prev(at) in ("and", "but", "because", "that"):
-            yield line.fault(seen, seen + 1, _ONE[follows], _AGREE)
+            yield line.fault(seen, seen + 1, _ONE[follows], AGREE)
         return
     between = [line.low(one) for one in range(at + 3, seen - 1)]
     if seen == at + 7 and line.low(seen) not in SMALL:
@@ -165,7 +163,7 @@ def _one_of(line: Line, at: int) -> Iterator[Correction]:
     )
     spared = word in _ENOUGH or word == "day" or follows in ("and", "or")
     if known and ends and fits and not spared:
-        yield line.fault(seen - 1, seen, SINGULAR[word], _AGREE)
+        yield line.fault(seen - 1, seen, SINGULAR[word], AGREE)
 
 
 _TURNED = words("turned came won said told asked gave left made wrote got became joined")
@@ -206,7 +204,7 @@ def _there(line: Line, at: int) -> Iterator[Correction]:
         if many in ("a", "an", "one") and thing in PURE and _small(line, noun) and after and not (
             {"and", "or"} & set(line.sentence(at)) or line[noun + 1].before != " "
         ) and thing not in _ENOUGH:  # fmt: skip
-            yield line.fault(at, at + 1, {"are": "is", "were": "was"}[low], _AGREE)
+            yield line.fault(at, at + 1, {"are": "is", "were": "was"}[low], AGREE)
         return
     counted = many in NUMBERS or (many.isdigit() and many not in ("0", "1")) or many in _SEVERAL
     if (
@@ -216,7 +214,7 @@ def _there(line: Line, at: int) -> Iterator[Correction]:
         and PLURAL[thing] not in MEASURES
         and _small(line, noun)
     ):
-        yield line.fault(at, at + 1, _MANY[low], _AGREE)
+        yield line.fault(at, at + 1, _MANY[low], AGREE)
 
 
 _SEVERAL = frozenset(("many", "several", "both", "these", "those", "any", "no", "some", "few"))
@@ -229,15 +227,15 @@ def _here(line: Line, at: int) -> Iterator[Correction]:
     if low not in ("is", "was", "are", "were") or not line[at - 1].first:
         return
     if who in ("these", "those") and low in _MANY:
-        yield line.fault(at, at + 1, _MANY[low], _AGREE)
+        yield line.fault(at, at + 1, _MANY[low], AGREE)
     elif who in ("this", "that") and low in ("are", "were") and line[at - 1].word.istitle():
-        yield line.fault(at, at + 1, _ONE[low], _AGREE)
+        yield line.fault(at, at + 1, _ONE[low], AGREE)
     elif who in ("here", "where") and low in _MANY and line.low(at + 1) in _WHOSE | {"some"}:
         noun = _noun(line, at + 2)
         thing = line.low(noun)
         owns = line.text[line[noun].end : line[noun].end + 1] in ("'", "’")
         if PLURAL.get(thing, "day") not in MEASURES and _small(line, noun) and not owns:
-            yield line.fault(at, at + 1, _MANY[low], _AGREE)
+            yield line.fault(at, at + 1, _MANY[low], AGREE)
 
 
 def _which(line: Line, at: int) -> Iterator[Correction]:
@@ -253,7 +251,7 @@ def _which(line: Line, at: int) -> Iterator[Correction]:
         return
     said = [one.low for one in line.tokens[line.begin(at) : at]]
     if not any(one.startswith(_TELLING) for one in said):
-        yield line.fault(at, at + 1, "who", _OTHER)
+        yield line.fault(at, at + 1, "who", OTHER)
 
 
 _DOES = words(
@@ -276,7 +274,7 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
         return
     if low in ("many", "fewer"):
         if word in MASS and (before in ("how", "so", "too", "as", "not") or low == "fewer"):
-            yield line.fault(at, at + 1, {"many": "much", "fewer": "less"}[low], _USED)
+            yield line.fault(at, at + 1, {"many": "much", "fewer": "less"}[low], USED)
         return
     noun = PLURAL.get(word)
     if noun is None or noun in MEASURES or word in ("times", "dates", "sizes"):
@@ -290,9 +288,9 @@ def _much(line: Line, at: int) -> Iterator[Correction]:
         many = many or (follows in _HELPING and line.low(at + 3) in _WHO)
     if low == "less":
         if before not in _NO_LESS and follows not in ("than", "and"):
-            yield line.fault(at, at + 1, "fewer", _USED)
+            yield line.fault(at, at + 1, "fewer", USED)
     elif many:
-        yield line.fault(at, at + 1, "many", _USED)
+        yield line.fault(at, at + 1, "many", USED)
 
 
 _HELPING = words("do did can could will would should have are")
@@ -317,7 +315,7 @@ def _them(line: Line, at: int) -> Iterator[Correction]:
     plain = all(one.before == " " for one in line.tokens[begin + 1 : at + 1])
     before = line.prev(at)
     if line[at].first or (plain and at > begin and before in _OF_THEM):
-        yield line.fault(at, at + 1, "those", _OTHER)
+        yield line.fault(at, at + 1, "those", OTHER)
 
 
 _OF_THEM = words("of all about at love loves loved")
@@ -343,7 +341,7 @@ def _weekly(line: Line, at: int) -> Iterator[Correction]:
         return
     ago = line.low(at + 1) in ("ago", "later")
     if ago or (line.low(at + 1) == "a" and line.low(at + 2) in ("week", "day", "month", "year")):
-        yield line.fault(at, at + 1, SINGULAR[low], _AGREE)
+        yield line.fault(at, at + 1, SINGULAR[low], AGREE)
 
 
 _RULES = (

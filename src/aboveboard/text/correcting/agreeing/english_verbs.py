@@ -17,12 +17,10 @@ from aboveboard.text.correcting.agreeing.english_words import (
     PURE,
 )
 from aboveboard.text.correcting.agreeing.row import Line
+from aboveboard.text.correcting.agreeing.why import AGREE, BUILT, FORM
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_FORM = "The verb has another form after this person."
-_AGREE = "These words do not agree with each other."
-_BUILT = "This is not how English builds it."
 _JOINS = words("and but because so when while as where since after before though although")
 _WISHED = words("if wish wishes wished though unless suppose lest whether")
 # What a verb becomes after one that is neither I nor you, and the other way round.
@@ -81,11 +79,11 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
                 return
             if low in ("don't", "don’t") and line.low(at + 1) in ("matter", "mean", "get"):
                 return
-            yield line.fault(at, at + 1, _THIRD[low], _FORM)
+            yield line.fault(at, at + 1, _THIRD[low], FORM)
         elif low in _CAME and {"yesterday", "last"} & set(said) and line[at - 1].first:
-            yield line.fault(at, at + 1, _CAME[low], _BUILT)
+            yield line.fault(at, at + 1, _CAME[low], BUILT)
         elif low in _PLAIN and line[at - 1].first and who != "it":
-            yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), _FORM)
+            yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), FORM)
     elif who in ("we", "they", "you", "i"):
         if who in ("you", "i") and not begins and line.prev(at - 1) not in _TELLS:
             return
@@ -96,19 +94,19 @@ def _persons(line: Line, at: int) -> Iterator[Correction]:
         if low in _OTHERS:
             if who == "i" and low in ("is", "isn't", "isn’t"):
                 return
-            yield line.fault(at, at + 1, _OTHERS[low], _FORM)
+            yield line.fault(at, at + 1, _OTHERS[low], FORM)
         elif low in _THIRDS and line[at - 1].first:
             base = "go" if low == "goes" else low.removesuffix("s")
-            yield line.fault(at, at + 1, base, _FORM)
+            yield line.fault(at, at + 1, base, FORM)
         elif who == "i" and low == "are" and line[at - 1].first:
-            yield line.fault(at, at + 1, "am", _FORM)
+            yield line.fault(at, at + 1, "am", FORM)
     elif who in _ALL and low in _THIRD and low != "am" and begins and not (
         (low == "were" and _WISHED & set(said))
         or (low == "have" and line.low(at + 1) not in ("been", "got", "already", "enjoyed"))
     ):  # fmt: skip
-        yield line.fault(at, at + 1, _THIRD[low], _FORM)
+        yield line.fault(at, at + 1, _THIRD[low], FORM)
     elif who in ("nobody", "somebody") and line[at - 1].first and low in _WANT:
-        yield line.fault(at, at + 1, f"{low}s", _FORM)
+        yield line.fault(at, at + 1, f"{low}s", FORM)
 
 
 _WANT = words("know want like need love think")
@@ -144,23 +142,23 @@ def _nouns(line: Line, at: int) -> Iterator[Correction]:
     if many and row[0] in _SHARES and row[1] == "of" and len(row) > 3 and row[2] in OWNERS:
         things = PLURAL.get(row[-1])
         if things and things not in MEASURES and all(one in ADJECTIVES for one in row[3:-1]):
-            yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
+            yield line.fault(at, at + 1, _OTHERS[low], AGREE)
         return
     mine = len(row) == 4 and row[0] in ("my", "our") and row[1] in PERSONS
     if mine and row[2:] == ["and", "i"] and low in ("was", "is", "has"):
-        yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
+        yield line.fault(at, at + 1, _OTHERS[low], AGREE)
         return
     if many and row[0] in OWNERS and noun in PLURAL:
         if PLURAL[noun] in MEASURES or row[0] == "some":
             return
         if not alone and not _joined(row[head + 1 :]):
             return
-        yield line.fault(at, at + 1, _OTHERS[low], _AGREE)
+        yield line.fault(at, at + 1, _OTHERS[low], AGREE)
     elif one and alone and noun in MASS and low != "don't":
-        yield line.fault(at, at + 1, _THIRD[low], _AGREE)
+        yield line.fault(at, at + 1, _THIRD[low], AGREE)
     elif one and row[0] == "the" and noun in _OF and row[head + 1 : head + 2] == ["of"]:
         if row[-1] in PLURAL and len(row) < head + 6 and not _BARRED & set(row):
-            yield line.fault(at, at + 1, _THIRD[low], _AGREE)
+            yield line.fault(at, at + 1, _THIRD[low], AGREE)
     elif (
         one
         and alone
@@ -171,7 +169,7 @@ def _nouns(line: Line, at: int) -> Iterator[Correction]:
     ):
         if low in ("don't", "don’t") and noun not in PERSONS:
             return
-        yield line.fault(at, at + 1, _THIRD[low], _AGREE)
+        yield line.fault(at, at + 1, _THIRD[low], AGREE)
 
 
 _SHARES = words("all most half some many both several two three four five")
@@ -198,11 +196,11 @@ def _after_have(line: Line, at: int) -> Iterator[Correction]:
         return
     have = line[seen].low
     if have in _NOT and low in BASE and seen == at - 1 and low not in _BASES:
-        yield line.fault(at, at + 1, BASE[low], _BUILT)
+        yield line.fault(at, at + 1, BASE[low], BUILT)
     elif low in PARTICIPLE:
         passive = have in ("been", "being", "be") and low not in ("came", "went", "saw", "broke")
         if passive or (have in _HAVE and _surely_have(line, seen, at)):
-            yield line.fault(at, at + 1, PARTICIPLE[low], _BUILT)
+            yield line.fault(at, at + 1, PARTICIPLE[low], BUILT)
 
 
 _BASES = words("found fell felt saw lay left ground wound bore had was were")
@@ -238,7 +236,7 @@ def _alone(line: Line, at: int) -> Iterator[Correction]:
     """ "I seen", "we done", "he come yesterday"."""
     low, who = line[at].low, line.prev(at)
     if low == "come" and who == "who" and line.low(at + 1) in ("yesterday", "last"):
-        yield line.fault(at, at + 1, "came", _BUILT)
+        yield line.fault(at, at + 1, "came", BUILT)
     if who not in ("i", "we", "he", "she", "they"):
         return
     if low in PAST and low in _DONE:
@@ -247,12 +245,12 @@ def _alone(line: Line, at: int) -> Iterator[Correction]:
         said = [one.low for one in line.tokens[line.begin(at) : at]]
         if any(one in _HAVE or one in ("be", "is", "are", "was", "were") for one in said):
             return
-        yield line.fault(at, at + 1, PAST[low], _BUILT)
+        yield line.fault(at, at + 1, PAST[low], BUILT)
     elif low == "been" and line[at - 1].first and _since(line.low(at + 1)):
         have = "has been" if who in ("he", "she") else "have been"
-        yield line.fault(at, at + 1, have, _BUILT)
+        yield line.fault(at, at + 1, have, BUILT)
     elif low == "come" and line.low(at + 1) in ("yesterday", "last") and line[at - 1].first:
-        yield line.fault(at, at + 1, "came", _BUILT)
+        yield line.fault(at, at + 1, "came", BUILT)
 
 
 def _asked(line: Line, at: int) -> Iterator[Correction]:
@@ -263,14 +261,14 @@ def _asked(line: Line, at: int) -> Iterator[Correction]:
         asked = who in _WHO and before in _DO and (line[at - 2].first or line.prev(at - 2) in _ASK)
         helped = who in _MODAL and before in _WHO
         if asked or helped or (who in _NOT and low != "goes"):
-            yield line.fault(at, at + 1, base, _FORM)
+            yield line.fault(at, at + 1, base, FORM)
     elif low in BASE and low not in _BASES and who in _WHO and before == "did":
         if line[at - 2].first:
-            yield line.fault(at, at + 1, BASE[low], _BUILT)
+            yield line.fault(at, at + 1, BASE[low], BUILT)
     elif low in _FIRST and (line[at].first or who in ("what", "where", "why", "how", "when")):
         after = line.low(at + 1)
         if after in _FIRST[low][0] and not line.ends(at + 1):
-            yield line.fault(at, at + 1, _FIRST[low][1], _FORM)
+            yield line.fault(at, at + 1, _FIRST[low][1], FORM)
 
 
 def _persons_make(line: Line, at: int) -> Iterator[Correction]:
@@ -279,7 +277,7 @@ def _persons_make(line: Line, at: int) -> Iterator[Correction]:
     if low not in _BAKE or who not in PERSONS or who not in PURE or not line[at - 2].first:
         return
     if line.low(at + 1) in _AFTER and line.prev(at - 1) in ("my", "our", "the", "his", "her"):
-        yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), _FORM)
+        yield line.fault(at, at + 1, _ES.get(low, f"{low}s"), FORM)
 
 
 _WHO = words("i you he she we they it anyone anybody everyone everybody someone")
@@ -301,7 +299,7 @@ def _have_you(line: Line, at: int) -> Iterator[Correction]:
     if low not in PARTICIPLE or have not in _HAVE or who not in _WHO or line[at].word[0].isupper():
         return
     if line[at - 2].first and not line.ends(at):
-        yield line.fault(at, at + 1, PARTICIPLE[low], _BUILT)
+        yield line.fault(at, at + 1, PARTICIPLE[low], BUILT)
 
 
 def _many_loves(line: Line, at: int) -> Iterator[Correction]:
@@ -314,7 +312,7 @@ def _many_loves(line: Line, at: int) -> Iterator[Correction]:
         and line.prev(at - 1) in OWNERS
         and line.low(at + 1) in _AFTER | ADJECTIVES
     ):
-        yield line.fault(at, at + 1, "go" if low == "goes" else low[:-1], _FORM)
+        yield line.fault(at, at + 1, "go" if low == "goes" else low[:-1], FORM)
 
 
 _LOVES = words("looks loves opens wants comes knows makes goes gets takes gives brings keeps likes")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from aboveboard.text.abbreviations import MONTHS
 from aboveboard.text.correcting.agreeing.chains import Chain, chains
-from aboveboard.text.correcting.agreeing.french_endings import SOUND
 from aboveboard.text.correcting.agreeing.french_forms import FORMS
 from aboveboard.text.correcting.agreeing.french_mixed import MIXED
 from aboveboard.text.correcting.agreeing.french_pairs import RULES
@@ -21,11 +20,11 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
     turned,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, SOUND
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-AGREE = "These words do not agree with each other."
 _MASCULINE, _FEMININE = "This noun is masculine.", "This noun is feminine."
 _ELIDE = "Before a vowel this word loses its last letter."
 _MANY = words(

@@ -17,11 +17,11 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
     turned,
 )
+from aboveboard.text.correcting.agreeing.why import SOUND
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-SOUND = "This word sounds like another one that is meant."
 ACCENT = "This word has an accent here."
 VERBAL = ("ipre", "iimp", "ifut", "cond", "impe", "spre")
 _TIME = regex.compile(r"(?:[7-9]|1\d|2[0-3])(?:h\d*)?$")

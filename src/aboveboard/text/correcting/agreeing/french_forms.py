@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from aboveboard.text.correcting.agreeing.chains import Chain
-from aboveboard.text.correcting.agreeing.french_endings import ACCENT, ADVERBS, SOUND, closes
+from aboveboard.text.correcting.agreeing.french_endings import ACCENT, ADVERBS, closes
 from aboveboard.text.correcting.agreeing.french_little import HAVE
 from aboveboard.text.correcting.agreeing.french_words import (
     adjective,
@@ -17,14 +17,11 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
     turned,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, FORM, MARK, SOUND, TWO
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_AGREE = "These words do not agree with each other."
-_FORM = "The verb has another form after this person."
-_MARK = "A mark is missing here, or too much."
-_TWO = "These are two words."
 _DETS = words("le la l’ notre votre mon ton son ma ta sa ce cet cette")
 _CLITICS = words("vous nous se s’ la les l’ y en me te m’ t’ le lui leur ne n’")
 _ASKING = words("si quand comme lorsque que qu’ où puisque dès")
@@ -95,7 +92,7 @@ def _no_mark(c: Chain, i: int) -> Found:
     asks = c.at(0) in _ASK and after == "vous" and c.after == "?"
     tells = c.at(0) in _TELL and after in ("nous", "moi") and (two in _NEXT or closes(c, 1))
     if asks or tells:
-        yield from c.put(0, 1, f"{c.at(0)}-{after}", _MARK)
+        yield from c.put(0, 1, f"{c.at(0)}-{after}", MARK)
 
 
 def _been(c: Chain, i: int) -> Found:
@@ -136,7 +133,7 @@ def _kept(c: Chain, i: int) -> Found:
         moved = moved or not (before in ("ils", "elles", "il", "elle", "on", "tu") or
                               noun(before)[1])  # fmt: skip
     if not moved:
-        yield from c.put(j, j, turned(word, "ppas", "mas", "sg"), _AGREE)
+        yield from c.put(j, j, turned(word, "ppas", "mas", "sg"), AGREE)
 
 
 def _is(c: Chain, i: int) -> Found:
@@ -246,7 +243,7 @@ def _most(c: Chain, i: int) -> Found:
     if persons(verb) & {"3sg"} and not persons(verb) & {"3pl"}:
         sure = is_only(verb, "ipre", "iimp", "ifut", "cond", "spre", "impe") or verb in ("est", "a")
         if sure and noun(verb) in (("", ""), ("mas", "sg")):
-            yield from c.put(j, j, conjugated(verb, "3pl"), _FORM)
+            yield from c.put(j, j, conjugated(verb, "3pl"), FORM)
 
 
 def _will(c: Chain, i: int) -> Found:
@@ -272,7 +269,7 @@ def _sooner(c: Chain, i: int) -> Found:
         or (before in _UNITS and (closes(c, i) or after == "que"))
         or (before in ("au", "le") and (closes(c, i) or after == "possible"))
     ):
-        yield from c.put(i, i, "plus tôt", _TWO)
+        yield from c.put(i, i, "plus tôt", TWO)
 
 
 def _wished(c: Chain, i: int) -> Found:
@@ -290,14 +287,14 @@ def _wished(c: Chain, i: int) -> Found:
     irregular = _MOOD.get(word, "")
     stem, end = (word[:-2], "iez") if who == "vous" else (word[:-3], "ions")
     if irregular:
-        yield from c.put(j, j, irregular, _FORM)
+        yield from c.put(j, j, irregular, FORM)
     elif (
         word.endswith("ez" if who == "vous" else "ons")
         and is_only(word, "ipre", "impe")
         and not is_only(word, "spre")
         and "spre" in tags(stem + end)
     ):
-        yield from c.put(j, j, stem + end, _FORM)
+        yield from c.put(j, j, stem + end, FORM)
 
 
 _MOOD = {

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from aboveboard.text.correcting.agreeing.chains import Chain
-from aboveboard.text.correcting.agreeing.french_endings import ACCENT, SOUND, SUBJECTS, WITH, closes
+from aboveboard.text.correcting.agreeing.french_endings import ACCENT, SUBJECTS, WITH, closes
 from aboveboard.text.correcting.agreeing.french_words import infinitive, is_only, noun, tags, turned
+from aboveboard.text.correcting.agreeing.why import SOUND
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

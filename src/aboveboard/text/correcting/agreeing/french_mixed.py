@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from aboveboard.text.correcting.agreeing.chains import Chain
-from aboveboard.text.correcting.agreeing.french_endings import SOUND
 from aboveboard.text.correcting.agreeing.french_little import HAVE
 from aboveboard.text.correcting.agreeing.french_words import (
     adjective,
@@ -16,12 +15,11 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
     turned,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, FORM, SOUND
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_AGREE = "These words do not agree with each other."
-_FORM = "The verb has another form after this person."
 _SUBJECTS = words("je il elle on nous vous ils elles tu qui")
 _VERBS = {"rappel": "rappelle", "conseil": "conseille", "travail": "travaille", "accueil":
           "accueille", "réveil": "réveille", "détail": "détaille", "appel": "appelle",
@@ -39,13 +37,13 @@ def _we(c: Chain, i: int) -> Found:
         j += 1
     verb = c.at(j)
     if who == "nous" and verb == "somme":
-        yield from c.put(j, j, "sommes", _FORM)
+        yield from c.put(j, j, "sommes", FORM)
     elif who == "vous" and verb in ("est", "ête") and i == 0 and j == 1:
         if verb == "est" and "sg" in tags(c.at(2)):
             return
-        yield from c.put(j, j, "êtes", _FORM)
+        yield from c.put(j, j, "êtes", FORM)
     elif who == "vous" and verb.endswith("rais") and is_only(verb, "cond") and j == i + 1:
-        yield from c.put(j, j, f"{verb[:-3]}rez", _FORM)
+        yield from c.put(j, j, f"{verb[:-3]}rez", FORM)
     elif who == "je" and verb in _VERBS:
         yield from c.put(j, j, _VERBS[verb], SOUND)
 
@@ -74,7 +72,7 @@ def _theirs(c: Chain, i: int) -> Found:
 def _some(c: Chain, i: int) -> Found:
     """ "quelque places"."""
     if noun(c.at(i + 1))[1] == "pl" and "nb" not in tags(c.at(i + 1)) and not c.named(i + 1):
-        yield from c.put(i, i, "quelques", _AGREE)
+        yield from c.put(i, i, "quelques", AGREE)
 
 
 def _summers(c: Chain, i: int) -> Found:
@@ -91,7 +89,7 @@ def _those(c: Chain, i: int) -> Found:
     if "3sg" in able and "3pl" not in able and (
         lead in ("ceux", "celles") or (places and i < 3 and c.first)
     ):  # fmt: skip
-        yield from c.put(i + 1, i + 1, conjugated(verb, "3pl"), _FORM)
+        yield from c.put(i + 1, i + 1, conjugated(verb, "3pl"), FORM)
 
 
 def _all_is(c: Chain, i: int) -> Found:
@@ -102,7 +100,7 @@ def _all_is(c: Chain, i: int) -> Found:
         yield from c.put(0, 0, "tout", SOUND)
     word = c.at(2)
     if tags(word) & {"adj", "ppas"} and "pl" in tags(word) and not tags(word) & {"sg", "inv"}:
-        yield from c.put(2, 2, turned(word, "mas", "sg"), _AGREE)
+        yield from c.put(2, 2, turned(word, "mas", "sg"), AGREE)
 
 
 def _these(c: Chain, i: int) -> Found:

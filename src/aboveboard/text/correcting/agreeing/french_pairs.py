@@ -7,7 +7,6 @@ from aboveboard.text.correcting.agreeing.french_endings import (
     ACCENT,
     ADVERBS,
     DAYS,
-    SOUND,
     SUBJECTS,
     VERBAL,
     WITH,
@@ -30,6 +29,7 @@ from aboveboard.text.correcting.agreeing.french_words import (
     persons,
     tags,
 )
+from aboveboard.text.correcting.agreeing.why import SOUND
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 

@@ -16,12 +16,11 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
     turned,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, FORM
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-AGREE = "These words do not agree with each other."
-_FORM = "The verb has another form after this person."
 _SI = "After “si” stands no conditional."
 _PREPS = words("de d’ du des au aux à en pour sur dans avec sans chez par sous entre contre")
 _DETS = words(
@@ -107,7 +106,7 @@ def _pronoun(c: Chain, i: int) -> Found:
     ):
         return
     if right := conjugated(verb, PERSONS[who]):
-        yield from c.put(j, j, right, _FORM)
+        yield from c.put(j, j, right, FORM)
 
 
 def _that(c: Chain, i: int) -> Found:
@@ -125,7 +124,7 @@ def _that(c: Chain, i: int) -> Found:
                 and person not in able
                 and (right := conjugated(verb, person))
             ):
-                yield from c.put(i + 1, i + 1, right, _FORM)
+                yield from c.put(i + 1, i + 1, right, FORM)
             return
         if noun(lead)[1] == "pl" and is_only(lead, "nom") and c.at(i - 2) in _MANY - {"des"}:
             if (
@@ -134,7 +133,7 @@ def _that(c: Chain, i: int) -> Found:
                 and c.at(i - 3) not in _PREPS
                 and (right := conjugated(verb, "3pl"))
             ):
-                yield from c.put(i + 1, i + 1, right, _FORM)
+                yield from c.put(i + 1, i + 1, right, FORM)
             return
     if (
         able
@@ -143,7 +142,7 @@ def _that(c: Chain, i: int) -> Found:
         and "mg" not in tags(verb)
         and (right := conjugated(verb, "3sg"))
     ):
-        yield from c.put(i + 1, i + 1, right, _FORM)
+        yield from c.put(i + 1, i + 1, right, FORM)
 
 
 def _if(c: Chain, i: int) -> Found:
@@ -204,10 +203,10 @@ def _wish(c: Chain, i: int) -> Found:
     if word.endswith(("ez", "ons")) and is_only(word, "ipre", "impe") and word not in SUBJUNCTIVE:
         stem, end = (word[:-2], "iez") if word.endswith("ez") else (word[:-3], "ions")
         if "spre" in tags(stem + end):
-            yield from c.put(j, j, stem + end, _FORM)
+            yield from c.put(j, j, stem + end, FORM)
     if c.at(j) in SUBJUNCTIVE:
         tail = "s" if "tu" in c.low[i:j] and SUBJUNCTIVE[c.at(j)].endswith("e") else ""
-        yield from c.put(j, j, SUBJUNCTIVE[c.at(j)] + tail, _FORM)
+        yield from c.put(j, j, SUBJUNCTIVE[c.at(j)] + tail, FORM)
 
 
 def sentence(c: Chain) -> Found:
@@ -238,7 +237,7 @@ def sentence(c: Chain) -> Found:
         if verb == "a" and (c.at(j + 1) in ("partir", "la") or c.at(j + 1)[:1].isdecimal()):
             return
         if right := conjugated(verb, person):
-            yield from c.put(j, j, right, _FORM)
+            yield from c.put(j, j, right, FORM)
     been = c.at(j + 1) == "été" and verb in ("a", "ont", "avait", "avaient")
     if been or (c.at(j + 1) == "être" and verb in _MAY):
         yield from _predicate(c, j + 1, gender, number)

@@ -33,18 +33,20 @@ from aboveboard.text.correcting.agreeing.german_sounds import (
 )
 from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, NUMBERS, PLURAL
 from aboveboard.text.correcting.agreeing.row import Line, fault
+from aboveboard.text.correcting.agreeing.why import (
+    AGREE,
+    DASS,
+    FORM,
+    OTHER,
+    SEIT,
+    SLIP,
+    TWICE,
+    WITH_SEIN,
+)
 from aboveboard.text.correcting.correction import Correction, cased
 from aboveboard.text.tables import words
 
-_FORM = "The verb has another form after this person."
-_AGREE = "These words do not agree with each other."
-_OTHER = "Another word is meant here, it seems."
-_SEIT = "“Seit” is about time; “seid” is the verb."
 _CAPITAL = "As a noun this word takes a capital."
-_THAT = "After this stands “dass”: it joins two sentences."
-_BE = "This verb forms its past with “sein”."
-_SLIP = "This looks like a slip of the hand."
-_TWICE = "This word stands here twice."
 _WHO = "ich|du|er|sie|es|wir|ihr|man"
 _BEFORE_DASS = (
     "weiß|weißt|wissen|wisst|wusstet|glaube|glauben|glaubt|denke|denken|denkt|hoffe|hoffen|hofft|"
@@ -67,58 +69,58 @@ _CLOSE = r"(?=[ ,.!?]|$)"
 
 _PHRASES: tuple[tuple[str, str, str], ...] = (
     (rf"({_BEFORE_DASS}), das ({_WHO}|unser|unsere|euer|eure|jeder|alle|niemand|viele)",
-     r"\1, dass \2", _THAT),
+     r"\1, dass \2", DASS),
     (rf"(freu\w* (?:uns|mich|euch|sich)(?: so| sehr| riesig| total| schon)?), das ({_WHO}|so|alle)",
-     r"\1, dass \2", _THAT),
+     r"\1, dass \2", DASS),
     (r"(hoffe|hoffen|glaube|glauben|denke|denken|weiß|wissen|beschlossen|wünschen uns) das "
-     r"(ich|du|er|wir|ihr|man)", r"\1, dass \2", _THAT),
+     r"(ich|du|er|wir|ihr|man)", r"\1, dass \2", DASS),
     (rf"({_COMPARED}) als wie", r"\1 als", "This says the same twice."),
-    (r"schönen wochenende", "schönes Wochenende", _AGREE),
-    (r"optimalste(n|r|s|m)?", r"optimale\1", _OTHER),
-    (r"in keinster weise", "in keiner Weise", _OTHER),
-    (r", den (?=es (?:kommt|geht|regnet|schneit|wird) \p{L})", ", denn ", _OTHER),
-    (rf"ohne das (?=(?:{_WHO})\b)", "ohne dass ", _THAT),
+    (r"schönen wochenende", "schönes Wochenende", AGREE),
+    (r"optimalste(n|r|s|m)?", r"optimale\1", OTHER),
+    (r"in keinster weise", "in keiner Weise", OTHER),
+    (r", den (?=es (?:kommt|geht|regnet|schneit|wird) \p{L})", ", denn ", OTHER),
+    (rf"ohne das (?=(?:{_WHO})\b)", "ohne dass ", DASS),
     (r"((?:ist|war|wird) (?:das|ein|dieses|unser|mein|kein|euer) (?:\p{Ll}+es? )?"
      r"(?:Buch|Haus|Fest|Kleid|Hemd|Rad|Fahrrad|"
      r"Auto|Brot|Rezept|Café|Restaurant|Museum|Dorf|Boot|Lied|Spiel|Gericht|Regal|Sofa|Geschäft)), "
-     rf"dass (?=(?:{_WHO})\b)", r"\1, das ", _OTHER),
+     rf"dass (?=(?:{_WHO})\b)", r"\1, das ", OTHER),
     (r"(mit|von|bei|an|für|zu|unserem|unseren|den|dem) Herr (?=\p{Lu}\p{Ll})",
-     r"\1 Herrn ", _AGREE),
-    (r"((?:genauso|ebenso|doppelt so|halb so|dreimal so) \p{Ll}+) als", r"\1 wie", _OTHER),
+     r"\1 Herrn ", AGREE),
+    (r"((?:genauso|ebenso|doppelt so|halb so|dreimal so) \p{Ll}+) als", r"\1 wie", OTHER),
     (r"((?:mehr|weniger|bessere|größere) \p{L}+) wie(?= (?:letztes|letzten|im|am|sonst|je|gestern|"
      r"vorher|gedacht|beim|früher)\b)", r"\1 als", "After a comparative German says “als”."),
-    (r"man (?:haben|habt)", "man hat", _FORM), (r"man können", "man kann", _FORM),
-    (r"man müssen", "man muss", _FORM), (r"man sollen", "man soll", _FORM),
-    (r"man sind", "man ist", _FORM), (r"man werden", "man wird", _FORM),
-    (rf"dass (?={_SHOWN}\b)", "das ", _OTHER),
+    (r"man (?:haben|habt)", "man hat", FORM), (r"man können", "man kann", FORM),
+    (r"man müssen", "man muss", FORM), (r"man sollen", "man soll", FORM),
+    (r"man sind", "man ist", FORM), (r"man werden", "man wird", FORM),
+    (rf"dass (?={_SHOWN}\b)", "das ", OTHER),
     (r"ihr seit (?=(?:die|das|so|herzlich|alle|toll|super|klasse|großartig|spitze|mega|einfach|"
      r"wirklich|eingeladen|willkommen|dabei|unsere|auch|immer|nicht|der Hammer|ein tolles|eine)\b)",
-     "ihr seid ", _SEIT),
-    (r"(wo|wann|wie|warum|was) seit ihr", r"\1 seid ihr", _SEIT),
+     "ihr seid ", SEIT),
+    (r"(wo|wann|wie|warum|was) seit ihr", r"\1 seid ihr", SEIT),
     (r"seit ihr (bereit|dabei|auch dabei|schon dabei|schon gespannt|neugierig)(?=\?)",
-     r"seid ihr \1", _SEIT),
+     r"seid ihr \1", SEIT),
     (r"(?<!ihr )(?<!wir )seid (?=(?:einem|einer|dem|letzter|letztem|letzten|vielen|wenigen|"
      r"mehreren|über|Anfang|Ende|Mitte|Ostern|Weihnachten|Januar|Februar|März|April|Mai|Juni|Juli|August|"
      r"September|Oktober|November|Dezember|Dienstag|Mittwoch|Donnerstag|Freitag|dieser Woche)\b)",
-     "seit ", _SEIT),
-    (r"(für|mit|in|durch|gegen) denn(?= \p{Lu}\p{Ll}| \p{Ll}+en \p{Lu})", r"\1 den", _OTHER),
+     "seit ", SEIT),
+    (r"(für|mit|in|durch|gegen) denn(?= \p{Lu}\p{Ll}| \p{Ll}+en \p{Lu})", r"\1 den", OTHER),
     (r"(zu|vorbei|mit|ein|an|dabei|euch|schnell|früh|rein|her), den "
      r"(?=(?:von|für|bei|mit|in|im|am|ab|zum|heute|morgen|jetzt|hier|da|dann|so|nur)\b[^,.!?]{0,40}?"
      r" (?:haben|gibt|sind|ist|kann|könnt|wird|werden|warten|hat) (?:wir|es|ihr|man|sie|er|nur)\b)",
-     r"\1, denn ", _OTHER),
+     r"\1, denn ", OTHER),
     (r", den (?=(?:wir sind|ich bin|ihr seid|es ist|er ist|es wird|es war|das ist|das wird) \p{L})",
-     ", denn ", _OTHER),
+     ", denn ", OTHER),
     (rf"(?<!egal )wen (?=(?:{_WHO})\b[^,.!?\n]{{0,50}} (?:kommt|kommen|komme|kommst|seid|sind|ist|"
      r"bin|bist|regnet|klappt|schneit|scheint|passt|"
      r"(?:Fragen|Lust|Zeit|Hunger) (?:habt|hast)|dabei seid)"
-     r"[,.!?])", "wenn ", _OTHER),
+     r"[,.!?])", "wenn ", OTHER),
     (r"wen (?=(?:es|die Sonne|das Wetter) (?:regnet|schneit|scheint|passt|klappt)\b)", "wenn ",
-     _OTHER),
-    (r"(dass|kann|sollte|muss|darf) Mann (?=(?!und|oder|mit|für|gegen)\p{Ll})", r"\1 man ", _OTHER),
-    (r"(mein|dein) man(?= \p{Ll})", r"\1 Mann", _OTHER),
-    (r"(immer|schon|endlich|bald|heute|hin und|nie|sind|bin|gerne) wider", r"\1 wieder", _OTHER),
-    (r"nicht war(?=\?)", "nicht wahr", _OTHER),
-    (r"ihr ward", "ihr wart", _FORM),
+     OTHER),
+    (r"(dass|kann|sollte|muss|darf) Mann (?=(?!und|oder|mit|für|gegen)\p{Ll})", r"\1 man ", OTHER),
+    (r"(mein|dein) man(?= \p{Ll})", r"\1 Mann", OTHER),
+    (r"(immer|schon|endlich|bald|heute|hin und|nie|sind|bin|gerne) wider", r"\1 wieder", OTHER),
+    (r"nicht war(?=\?)", "nicht wahr", OTHER),
+    (r"ihr ward", "ihr wart", FORM),
     (r"(vielen|herzlichen|lieben|besten) dank", r"\1 Dank", _CAPITAL),
     (r"(herzlichen) glückwunsch", r"\1 Glückwunsch", _CAPITAL),
     (r"(liebe|viele|herzliche|schöne) grüße", r"\1 Grüße", _CAPITAL),
@@ -136,23 +138,23 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      r"wie(?= (?:der|die|das|den|im|am|in|bei|vor|ein|eine|unser|letztes|gestern|sonst|je|früher|"
      r"du|ich|er|wir|ihr|gedacht|erwartet)\b)", r"\1 als",
      "After a comparative German says “als”."),
-    (r"(um|auf|mit|von|für|bei|nach|wir|ich|und) \1(?= (?!sich))", r"\1", _TWICE),
-    (r"(ich) (?:kommt|kommst)", r"\1 komme", _FORM),
-    (r"(ich) (?:geht|gehst)", r"\1 gehe", _FORM),
-    (r"(ich) (?:freut|freust)", r"\1 freue", _FORM),
-    (r"(ich) (?:macht|machst)", r"\1 mache", _FORM),
-    (r"(?<!bei )(?<!mit )(wir) freut", r"\1 freuen", _FORM),
-    (r"(?<!bei )(?<!mit )(wir) kommt", r"\1 kommen", _FORM),
-    (r"(?<!bei )(?<!mit )(wir) macht", r"\1 machen", _FORM),
-    (r"(?<!bei )(?<!mit )(wir) geht", r"\1 gehen", _FORM),
-    (r"(wir) (?:sucht|suche)", r"\1 suchen", _FORM),
-    (r"geschreibt", "geschrieben", _FORM), (r"gesingt", "gesungen", _FORM),
-    (r"getrinkt", "getrunken", _FORM), (r"gelest", "gelesen", _FORM),
-    (r"gebringt", "gebracht", _FORM), (r"geschwimmt", "geschwommen", _FORM),
-    (r"gegesst|geesst", "gegessen", _FORM), (r"genehmt", "genommen", _FORM),
-    (r"gefindet", "gefunden", _FORM), (r"gehelft", "geholfen", _FORM),
-    (r"gewinnt gehabt", "gewonnen", _FORM), (r"gewaschen geworden", "gewaschen worden", _FORM),
-    (r"gegebt", "gegeben", _FORM), (r"geseht", "gesehen", _FORM),
+    (r"(um|auf|mit|von|für|bei|nach|wir|ich|und) \1(?= (?!sich))", r"\1", TWICE),
+    (r"(ich) (?:kommt|kommst)", r"\1 komme", FORM),
+    (r"(ich) (?:geht|gehst)", r"\1 gehe", FORM),
+    (r"(ich) (?:freut|freust)", r"\1 freue", FORM),
+    (r"(ich) (?:macht|machst)", r"\1 mache", FORM),
+    (r"(?<!bei )(?<!mit )(wir) freut", r"\1 freuen", FORM),
+    (r"(?<!bei )(?<!mit )(wir) kommt", r"\1 kommen", FORM),
+    (r"(?<!bei )(?<!mit )(wir) macht", r"\1 machen", FORM),
+    (r"(?<!bei )(?<!mit )(wir) geht", r"\1 gehen", FORM),
+    (r"(wir) (?:sucht|suche)", r"\1 suchen", FORM),
+    (r"geschreibt", "geschrieben", FORM), (r"gesingt", "gesungen", FORM),
+    (r"getrinkt", "getrunken", FORM), (r"gelest", "gelesen", FORM),
+    (r"gebringt", "gebracht", FORM), (r"geschwimmt", "geschwommen", FORM),
+    (r"gegesst|geesst", "gegessen", FORM), (r"genehmt", "genommen", FORM),
+    (r"gefindet", "gefunden", FORM), (r"gehelft", "geholfen", FORM),
+    (r"gewinnt gehabt", "gewonnen", FORM), (r"gewaschen geworden", "gewaschen worden", FORM),
+    (r"gegebt", "gegeben", FORM), (r"geseht", "gesehen", FORM),
 )  # fmt: skip
 _RISES = regex.compile(r"\^(\p{L})")
 _CASED = ("Mann", "man(", "-mo-", "Herr", "(um|auf", r"\p{Lu}")
@@ -206,7 +208,7 @@ def agreement_de(text: str) -> Iterator[Correction]:
             if cased(said, match[0]) != match[0]:
                 yield fault(text, match.span(), said, why)
     for span, said in apostrophes(text):
-        yield fault(text, span, said, _SLIP)
+        yield fault(text, span, said, SLIP)
     line = Line(text)
     for at, one in enumerate(line.tokens):
         if not one.hangs:
@@ -222,17 +224,17 @@ def _that(line: Line, at: int) -> Iterator[Correction]:
     if word.endswith("e") and word[:-1] in ADJECTIVES and is_noun(line[at + 2]):
         noun = line[at + 2].word
         if gender(noun) == "n" and not noun.endswith(("er", "en", "el")):
-            yield line.fault(at, at + 1, "das", _OTHER)
+            yield line.fault(at, at + 1, "das", OTHER)
     elif is_noun(line[at + 1]) and line[at].first and gender(word) == "n" and word not in MASS:
         follows = line.low(at + 2)
         if follows in ("ist", "war", "hat", "wird", "beginnt", "kommt", "findet", "steht"):
-            yield line.fault(at, at + 1, "das", _OTHER)
+            yield line.fault(at, at + 1, "das", OTHER)
 
 
 def _imperatives(line: Line, at: int) -> Iterator[Correction]:
     low = line[at].low
     if low in _IMPERATIVES and line[at].first and line.low(at + 1) in _AFTER_IMPERATIVE:
-        yield line.fault(at, at + 1, _IMPERATIVES[low], _FORM)
+        yield line.fault(at, at + 1, _IMPERATIVES[low], FORM)
 
 
 def _gone(line: Line, at: int) -> Iterator[Correction]:
@@ -253,7 +255,7 @@ def _gone(line: Line, at: int) -> Iterator[Correction]:
                 return
             if "sich" in between or "uns" in between:
                 return
-            yield line.fault(seen, seen + 1, _HAVE[have], _BE)
+            yield line.fault(seen, seen + 1, _HAVE[have], WITH_SEIN)
             return
 
 
@@ -280,7 +282,7 @@ def _zu(line: Line, at: int) -> Iterator[Correction]:
     if row[-1] not in _INFINITIVES or len(row) < 3 or any("zu" in one for one in row):
         return
     if line[stop - 1].word.islower() and not any(one in _PERSONS | {"man"} for one in row):
-        yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
+        yield line.fault(stop - 1, stop, f"zu {row[-1]}", SLIP)
 
 
 def _in_order(line: Line, at: int) -> Iterator[Correction]:
@@ -292,7 +294,7 @@ def _in_order(line: Line, at: int) -> Iterator[Correction]:
     if len(row) < 2 or row[-1] not in _INFINITIVES or any("zu" in one for one in row):
         return
     if line[stop - 1].word.islower() and not any(one in _AROUND for one in row):
-        yield line.fault(stop - 1, stop, f"zu {row[-1]}", _SLIP)
+        yield line.fault(stop - 1, stop, f"zu {row[-1]}", SLIP)
 
 
 _PURPOSE = words(
@@ -312,7 +314,7 @@ def _there_are(line: Line, at: int) -> Iterator[Correction]:
     many, thing = line.low(seen), line.low(seen + 1)
     counted = many in NUMBERS or many == "viele" or (many.isdigit() and many not in ("0", "1"))
     if counted and thing in PLURAL and thing not in ("tage", "wochen", "jahre"):
-        yield line.fault(at, at + 1, {"ist": "sind", "war": "waren"}[low], _AGREE)
+        yield line.fault(at, at + 1, {"ist": "sind", "war": "waren"}[low], AGREE)
 
 
 _RULES = (

@@ -6,12 +6,10 @@ from aboveboard.text.correcting.agreeing.german_nouns import gender, is_noun, no
 from aboveboard.text.correcting.agreeing.german_reading import is_adjective, is_finite
 from aboveboard.text.correcting.agreeing.german_words import NO_ADJECTIVE, SAME
 from aboveboard.text.correcting.agreeing.row import Line
+from aboveboard.text.correcting.agreeing.why import AGREE, CASE, FORM
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_CASE = "This preposition asks for another case."
-_FORM = "The verb has another form after this person."
 _DATIVE = words("mit von aus bei nach seit")
 _WITH_M = words(
     "am im zum beim vom dem einem meinem deinem seinem ihrem unserem eurem diesem jedem keinem"
@@ -48,18 +46,18 @@ def endings(line: Line, at: int) -> Iterator[Correction]:
         return
     apart = "," in line[at - 1].before
     if low.endswith("em") and before in _WITH_M and not apart:
-        yield line.fault(at, at + 1, f"{low[:-1]}n", _AGREE)
+        yield line.fault(at, at + 1, f"{low[:-1]}n", AGREE)
     elif low.endswith("er") and before in _WITH_R and not apart:
         if before not in ("dieser", "jeder") and gender(line[at + 1].word) == "f":
-            yield line.fault(at, at + 1, f"{low[:-1]}n", _AGREE)
+            yield line.fault(at, at + 1, f"{low[:-1]}n", AGREE)
     elif low.endswith("es") and before in _DATIVE and not apart:
-        yield line.fault(at, at + 1, f"{low[:-1]}m", _CASE)
+        yield line.fault(at, at + 1, f"{low[:-1]}m", CASE)
     elif low.endswith("en") and before in _BARE and line.prev(at - 1) != "was":
         yield from _bare(line, at)
     elif low.endswith("e") and before in _WITH_N and not apart and line[at - 1].word.islower():
-        yield line.fault(at, at + 1, f"{low}n", _AGREE)
+        yield line.fault(at, at + 1, f"{low}n", AGREE)
     elif low.endswith("en") and before in _MANY and line[at - 1].word.islower():
-        yield line.fault(at, at + 1, low[:-1], _AGREE)
+        yield line.fault(at, at + 1, low[:-1], AGREE)
 
 
 def _bare(line: Line, at: int) -> Iterator[Correction]:
@@ -69,7 +67,7 @@ def _bare(line: Line, at: int) -> Iterator[Correction]:
         return
     stem = "eur" if article == "euer" else article
     said = {"f": f"{stem}e {low[:-1]}", "n": f"{article} {low[:-1]}s"}.get(sex, f"{stem}en {low}")
-    yield line.fault(at - 1, at + 1, said, _AGREE)
+    yield line.fault(at - 1, at + 1, said, AGREE)
 
 
 def bought(line: Line, at: int) -> Iterator[Correction]:
@@ -112,9 +110,9 @@ def bought(line: Line, at: int) -> Iterator[Correction]:
     if sex == "n" and place > at + 1:
         weak = stem in ("d", "dies", "jed")
         said += f" {middle.removesuffix('n') if weak else middle[:-1] + 's'}"
-        yield line.fault(at, place, said, _AGREE)
+        yield line.fault(at, place, said, AGREE)
         return
-    yield line.fault(at, at + 1, said, _AGREE)
+    yield line.fault(at, at + 1, said, AGREE)
 
 
 def whom(line: Line, at: int) -> Iterator[Correction]:
@@ -126,13 +124,13 @@ def whom(line: Line, at: int) -> Iterator[Correction]:
         near = {line.prev(at), line.prev(at - 1)}
         have = near & words("habe hast hat haben habt hatte hatten")
         if have and _only_where(line, at + 1, stop - 1):
-            yield line.fault(at, at + 1, _ACCUSATIVES[low], _FORM)
+            yield line.fault(at, at + 1, _ACCUSATIVES[low], FORM)
     elif low == "wem" and last in _SEE | _SEEN and line[at].first:
         person = line.low(at + 2) in ("ihr", "wir", "ich", "du", "sie")
         if line[at + 1].word.islower() and person and _only_where(line, at + 3, stop - 1):
-            yield line.fault(at, at + 1, "wen", _FORM)
+            yield line.fault(at, at + 1, "wen", FORM)
     elif low == "wen" and line.low(at + 1) in ("gehört", "schmeckt", "gefällt", "hilft", "fehlt"):
-        yield line.fault(at, at + 1, "wem", _FORM)
+        yield line.fault(at, at + 1, "wem", FORM)
 
 
 def _only_where(line: Line, start: int, stop: int) -> bool:
@@ -167,7 +165,7 @@ def thanks(line: Line, at: int) -> Iterator[Correction]:
     told = line.low(seen)
     if told in ("dich", "ihn"):
         if line.ends(seen) or line.low(seen + 1) in ("für", "zum", "zur", "herzlich"):
-            yield line.fault(seen, seen + 1, {"dich": "dir", "ihn": "ihm"}[told], _FORM)
+            yield line.fault(seen, seen + 1, {"dich": "dir", "ihn": "ihm"}[told], FORM)
         return
     place = noun_after(line, seen, known=True)
     if told not in _THANK or place < 0 or place > seen + 2:
@@ -176,6 +174,6 @@ def thanks(line: Line, at: int) -> Iterator[Correction]:
     if (gender(noun) == "f" and not noun.endswith(("n", "s"))) or noun.endswith("in"):
         said = {"die": "der"}.get(told, f"{told}r")
         if told != "alle" and place == seen + 1:
-            yield line.fault(seen, seen + 1, said, _FORM)
+            yield line.fault(seen, seen + 1, said, FORM)
     elif noun.endswith(("innen", "ern", "den", "ten", "gen")) and place == seen + 1:
-        yield line.fault(seen, seen + 1, _THANK[told], _FORM)
+        yield line.fault(seen, seen + 1, _THANK[told], FORM)

@@ -11,10 +11,10 @@ from aboveboard.text.correcting.agreeing.german_reading import (
     is_infinitive,
 )
 from aboveboard.text.correcting.agreeing.row import Line
+from aboveboard.text.correcting.agreeing.why import SLIP
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_SLIP = "This looks like a slip of the hand."
 _PERSONS = words("ich du er sie es wir ihr man")
 _ARTICLES = words(
     "der die das den dem ein eine einen einem unser unsere unseren euer eure euren mein meine "
@@ -85,7 +85,7 @@ def conjunctions(line: Line, at: int) -> Iterator[Correction]:
         return
     stop = line.clause(at)
     if stop - at >= 3 and _ends_with_verb(line, stop):
-        yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
+        yield line.fault(at - 1, at, f"{line[at - 1].word},", SLIP)
 
 
 def _ends_with_verb(line: Line, stop: int) -> bool:
@@ -108,7 +108,7 @@ def relatives(line: Line, at: int) -> Iterator[Correction]:
             "an", "für", "von", "bei", "mit", "und"
         ):  # fmt: skip
             return
-        yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
+        yield line.fault(at - 1, at, f"{line[at - 1].word},", SLIP)
         return
     if not line[at - 1].word.istitle() or line[at - 1].first:
         return
@@ -126,7 +126,7 @@ def relatives(line: Line, at: int) -> Iterator[Correction]:
     if after in _DATIVES and (is_adjective(line.low(at + 2)) or stop - at < 4):
         return
     if after in ("ich", "wir", "du", "man", "ihr") or after in _DATIVES:
-        yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
+        yield line.fault(at - 1, at, f"{line[at - 1].word},", SLIP)
 
 
 _DEFINITE = words(
@@ -153,7 +153,7 @@ def purposes(line: Line, at: int) -> Iterator[Correction]:
     if len(row) < 3 or last in _AROUND or not line[stop - 1].word.islower():
         return
     if row[-2] == "zu" and is_infinitive(last):
-        yield line.fault(at - 1, at, f"{line[at - 1].word},", _SLIP)
+        yield line.fault(at - 1, at, f"{line[at - 1].word},", SLIP)
 
 
 _TRANSITIVE = words(
@@ -178,7 +178,7 @@ def fronted(line: Line, at: int) -> Iterator[Correction]:
         asked = person in _PERSONS - {"sie"} and fits(verb.low, person)
         called = last.low in _ENDS_CLAUSE and verb.low in _CALLS and seen + 1 < stop
         if (asked and _is_last(last.low)) or called:
-            yield line.fault(seen - 1, seen, f"{last.word},", _SLIP)
+            yield line.fault(seen - 1, seen, f"{last.word},", SLIP)
             return
 
 
@@ -194,7 +194,7 @@ def two_verbs(line: Line, at: int) -> Iterator[Correction]:
         begin -= 1
     row = {token.low for token in line.tokens[begin:at]}
     if row & (_RELATIVES | _SUBORDINATE) and not line.ends(at + 1):
-        yield line.fault(at, at + 1, f"{one.word},", _SLIP)
+        yield line.fault(at, at + 1, f"{one.word},", SLIP)
 
 
 _CLOSES = words(

@@ -18,11 +18,10 @@ from aboveboard.text.correcting.agreeing.german_words import (
     WEAK,
 )
 from aboveboard.text.correcting.agreeing.row import Line, Token, ending
+from aboveboard.text.correcting.agreeing.why import AGREE, CASE
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_CASE = "This preposition asks for another case."
 _GENDER = "This noun has another gender."
 DATIVE = words("mit bei von zu nach aus seit gegenüber")
 ACCUSATIVE = words("für gegen durch ohne")
@@ -165,32 +164,32 @@ def cases(line: Line, at: int) -> Iterator[Correction]:
             accepted = low == "dem" and before == "trotz"
             if not accepted:
                 more = "es" if noun.endswith(("ß", "z", "sch", "st", "s", "x")) else "s"
-                yield line.fault(at, place + 1, f"des{middle}{noun}{more}", _CASE)
+                yield line.fault(at, place + 1, f"des{middle}{noun}{more}", CASE)
         return
     if stem in _PLAIN_STEMS and not end:
         right = _article(low, sex, 2 if before in DATIVE else 1) if sex else low
         if right != low and place == at + 1 and before not in ("seit", "zu") and noun != "Uhr":
-            yield line.fault(at, at + 1, right, _CASE)
+            yield line.fault(at, at + 1, right, CASE)
         return
     if before in DATIVE and (low == "der" or (stem and end == "er")) and sex in ("m", "n"):
         if noun.lower() not in SAME and before not in ("seit", "zu") and not apart:
-            yield line.fault(at, at + 1, _article(low, sex, 2), _CASE)
+            yield line.fault(at, at + 1, _article(low, sex, 2), CASE)
         return
     if (before in DATIVE and before != "seit") or (
         before in DATIVE and (low in ("den", "diesen", "einen") or end == "en")
     ):
         yield from _dative(line, at, place, sex, middle, apart=apart)
     elif before in ACCUSATIVE and low == "der" and sex and place == at + 1:
-        yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
+        yield line.fault(at, at + 1, _article(low, sex, 1), CASE)
     elif before in ACCUSATIVE and sex == "f" and (low == "der" or (stem and end == "er")):
         if not apart:
-            yield line.fault(at, at + 1, _article(low, sex, 1), _CASE)
+            yield line.fault(at, at + 1, _article(low, sex, 1), CASE)
     elif before in ACCUSATIVE and (low == "dem" or (stem and end == "em")):
         if line.prev(at - 1) == "was" or (before == "ohne" and "zu" in "".join(
             token.low for token in line.tokens[place : line.stop(place)]
         )):  # fmt: skip
             return
-        yield line.fault(at, at + 1, _article(low, sex or "m", 1), _CASE)
+        yield line.fault(at, at + 1, _article(low, sex or "m", 1), CASE)
 
 
 def plural_datives(line: Line, at: int) -> Iterator[Correction]:
@@ -213,7 +212,7 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
             found = small if small in TO_N else ending(small, TO_N)
             agent = found in AGENTS and many
             if agent or (found and found not in AGENTS and gender(noun.word) == ""):
-                yield line.fault(place, place + 1, f"{noun.word}n", _CASE)
+                yield line.fault(place, place + 1, f"{noun.word}n", CASE)
     elif before in ("mit", "von", "bei", "aus") and low.endswith("e") and one.word.islower():
         noun = line[at + 1]
         if is_noun(noun) and (low in _MANY or low[:-1] in ADJECTIVES or is_adjective(low)):
@@ -222,7 +221,7 @@ def plural_datives(line: Line, at: int) -> Iterator[Correction]:
             end = {"f": "r", "m": "m", "n": "m"}.get(sex, "n")
             more = "n" if end == "n" and (small in TO_N or ending(small, TO_N)) else ""
             if low in _MANY or sex or more or small.endswith("n"):
-                yield line.fault(at, at + 2, f"{one.word}{end} {noun.word}{more}", _CASE)
+                yield line.fault(at, at + 2, f"{one.word}{end} {noun.word}{more}", CASE)
 
 
 def _dative(
@@ -238,9 +237,9 @@ def _dative(
         if line[at - 1].low == "seit" and not sex and not plural:
             return
         if sex and not (plural and noun.lower() not in GENDERS):
-            yield line.fault(at, at + 1, _article(low, sex, 2), _CASE)
+            yield line.fault(at, at + 1, _article(low, sex, 2), CASE)
         elif plural:
-            yield line.fault(at, place + 1, f"{line[at].word}{middle}{noun}n", _CASE)
+            yield line.fault(at, place + 1, f"{line[at].word}{middle}{noun}n", CASE)
     elif (
         low in ("die", "das") or (stem and end in ("e", "es") and low != "eines") or low == "einen"
     ):
@@ -249,11 +248,11 @@ def _dative(
         if low in ("die", "das") and not (sex or plural or noun.endswith("n")):
             return
         if plural and noun.lower() not in GENDERS and not noun.endswith("n"):
-            yield line.fault(at, place + 1, f"{_article(low, 'p', 2)}{middle}{noun}n", _CASE)
+            yield line.fault(at, place + 1, f"{_article(low, 'p', 2)}{middle}{noun}n", CASE)
         else:
             sex = sex or ("p" if noun.endswith("n") and low != "einen" else "m")
             sex = "f" if low == "eine" and sex in "p" else sex
-            yield line.fault(at, at + 1, _article(low, sex, 2), _CASE)
+            yield line.fault(at, at + 1, _article(low, sex, 2), CASE)
 
 
 def genders(line: Line, at: int) -> Iterator[Correction]:
@@ -321,4 +320,4 @@ def _endings(line: Line, at: int, place: int, sex: str) -> Iterator[Correction]:
         elif low in ("einen", "einem", "einer", "dem", "den", "keinen", "unseren", "diesem"):
             right = "en"
         if right != end:
-            yield line.fault(seen, seen + 1, stem + right, _AGREE)
+            yield line.fault(seen, seen + 1, stem + right, AGREE)

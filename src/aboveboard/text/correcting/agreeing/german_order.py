@@ -10,13 +10,10 @@ from aboveboard.text.correcting.agreeing.german_reading import (
     readings,
 )
 from aboveboard.text.correcting.agreeing.row import Line
+from aboveboard.text.correcting.agreeing.why import AGREE, FORM, SLIP, WITH_SEIN
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_FORM = "The verb has another form after this person."
-_BE = "This verb forms its past with “sein”."
-_SLIP = "This looks like a slip of the hand."
 _ONE = {"sind": "ist", "waren": "war", "haben": "hat", "werden": "wird", "gehen": "geht",
         "kommen": "kommt", "können": "kann", "müssen": "muss", "stehen": "steht",
         "liegen": "liegt", "beginnen": "beginnt", "starten": "startet", "finden": "findet",
@@ -55,7 +52,7 @@ def distant(line: Line, at: int) -> Iterator[Correction]:
         if len(row) >= 3 and row[1].low in ("von", "der", "aus", "unserer") and (
             first in ("jeder", "niemand", "jemand", "keiner") or line.low(at + 1) not in _TOO_MANY
         ):  # fmt: skip
-            yield line.fault(at, at + 1, _ONE[low], _AGREE)
+            yield line.fault(at, at + 1, _ONE[low], AGREE)
         return
     place = 1 if row[1].word[:1].isupper() else 2
     if first not in _NOUN_ARTICLES or len(row) <= place or not is_noun(row[place]):
@@ -78,7 +75,7 @@ def distant(line: Line, at: int) -> Iterator[Correction]:
         return
     if _is_subject_later(line, at, copula=low in ("sind", "waren", "werden", "wurden")):
         return
-    yield line.fault(at, at + 1, _ONE[low], _AGREE)
+    yield line.fault(at, at + 1, _ONE[low], AGREE)
 
 
 _REST = words("sich schon jetzt heute wieder fertig da bereit sehr so auf in im am")
@@ -144,7 +141,7 @@ def second(line: Line, at: int) -> Iterator[Correction]:
            "er": verb in ("ist", "hat", "kann", "will", "muss")}[person]  # fmt: skip
     stop = line.clause(at)
     if fit and line[at + told + 1].word.islower() and stop - at - told >= 3:
-        yield line.fault(at + told, at + told + 2, f"{verb} {person}", _SLIP)
+        yield line.fault(at + told, at + told + 2, f"{verb} {person}", SLIP)
 
 
 _PAST = {"kommen": "kamen", "gehen": "gingen", "backen": "backten", "finden": "fanden",
@@ -181,7 +178,7 @@ def past(line: Line, at: int) -> Iterator[Correction]:
         said = weak
     if line[line.stop(at)].before.strip().startswith("?"):
         return
-    yield line.fault(place, place + 1, said, _FORM)
+    yield line.fault(place, place + 1, said, FORM)
 
 
 _WHO = words("wir unsere die sie eure alle viele zwei drei zehn einige")
@@ -208,7 +205,7 @@ def went(line: Line, at: int) -> Iterator[Correction]:
     if any(one in _OBJECTS for one in between) or _is_subject_later_than(line, seen, at):
         return
     said = {"hat": "ist", "haben": "sind", "habe": "bin", "habt": "seid", "hast": "bist"}
-    yield line.fault(seen, seen + 1, said[line[seen].low], _BE)
+    yield line.fault(seen, seen + 1, said[line[seen].low], WITH_SEIN)
 
 
 _GOES = words("gefahren geflogen gelaufen gesegelt geradelt gepaddelt gezogen gerannt")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from aboveboard.text.correcting.agreeing.german_nouns import gender, is_noun, noun_after, stem_of
 from aboveboard.text.correcting.agreeing.german_words import ADJECTIVES, MASS, PLURAL, WEAK
 from aboveboard.text.correcting.agreeing.row import Line, ending
+from aboveboard.text.correcting.agreeing.why import AGREE
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
 _SUBJECTS = words("ich du er sie es wir ihr man das der die den ein eine unser unsere für dem")
 _MANY_OF = {"ist": "sind", "war": "waren", "kommt": "kommen", "steht": "stehen",
             "liegt": "liegen", "beginnt": "beginnen", "wird": "werden",
@@ -43,7 +43,7 @@ def objects(line: Line, at: int) -> Iterator[Correction]:
     if middle:
         end = next(one for one in ("er", "en", "e") if middle.endswith(one))
         said = f" {middle.removesuffix(end)}en"
-    yield line.fault(at, place, f"{line[at].low}en{said}", _AGREE)
+    yield line.fault(at, place, f"{line[at].low}en{said}", AGREE)
 
 
 _TRANSITIVE = words(
@@ -68,7 +68,7 @@ def weak(line: Line, at: int) -> Iterator[Correction]:
     follows = line[place + 1]
     if noun.low in WEAK and not (follows.before == " " and follows.word[:1].isupper()):
         end = "n" if noun.low.endswith(("e", "nachbar")) else "en"
-        yield line.fault(place, place + 1, noun.word + end, _AGREE)
+        yield line.fault(place, place + 1, noun.word + end, AGREE)
 
 
 def plurals(line: Line, at: int) -> Iterator[Correction]:
@@ -80,7 +80,7 @@ def plurals(line: Line, at: int) -> Iterator[Correction]:
     ):  # fmt: skip
         word, noun = line.low(at + 1), line[at + 2].low
         if word.endswith("e") and word[:-1] in ADJECTIVES and _is_plural(noun):
-            yield line.fault(at + 1, at + 2, f"{word}n", _AGREE)
+            yield line.fault(at + 1, at + 2, f"{word}n", AGREE)
     won = low == "hat" and (
         line.low(at + 1) == "sich" or (line.low(at + 1).startswith("ge") and line.ends(at + 1))
     )
@@ -106,7 +106,7 @@ def plurals(line: Line, at: int) -> Iterator[Correction]:
         follows = line[at + 1]
         if follows.before == " " and (follows.word[:1].isupper() or follows.low in _SUBJECTS):
             return
-        yield line.fault(at, at + 1, _MANY_OF.get(low, "haben"), _AGREE)
+        yield line.fault(at, at + 1, _MANY_OF.get(low, "haben"), AGREE)
 
 
 def _is_plural(noun: str) -> bool:

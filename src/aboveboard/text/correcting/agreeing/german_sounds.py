@@ -11,15 +11,10 @@ from aboveboard.text.correcting.agreeing.german_reading import (
     is_finite,
 )
 from aboveboard.text.correcting.agreeing.row import Line
+from aboveboard.text.correcting.agreeing.why import AGREE, DASS, FORM, OTHER, SEIT, SLIP
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-_AGREE = "These words do not agree with each other."
-_OTHER = "Another word is meant here, it seems."
-_SEIT = "“Seit” is about time; “seid” is the verb."
-_THAT = "After this stands “dass”: it joins two sentences."
-_SLIP = "This looks like a slip of the hand."
-_FORM = "The verb has another form after this person."
 _PREPOSITION = "German uses another preposition here."
 _PERSONS = words("ich du er sie es wir ihr man")
 _SUBJECTS = _PERSONS | words(
@@ -32,9 +27,9 @@ _ARTICLES = words("die der das unsere unser eure euer alle viele")
 
 # A pattern, what stands there instead, and why; all in small letters or as written.
 PHRASES: tuple[tuple[str, str, str], ...] = (
-    (r"(weder [^.!?,;:\n]{1,50}?) oder (?!(?:[^.!?\n]{0,80} )?noch\b)", r"\1 noch ", _OTHER),
+    (r"(weder [^.!?,;:\n]{1,50}?) oder (?!(?:[^.!?\n]{0,80} )?noch\b)", r"\1 noch ", OTHER),
     (r"(nicht nur [^.!?,;:\n]{1,40}), aber auch (?!(?:das|die|der|wir|es|ihr)\b)",
-     r"\1, sondern auch ", _OTHER),
+     r"\1, sondern auch ", OTHER),
     (r"(stolz) (?:über|für) (?=(?:unser|euer|eure|mein|dein|den|die|das|diese|euch|dich|alle)\w*)",
      r"\1 auf ", _PREPOSITION),
     (r"(gespannt|neugierig) (?:über|für) (?=(?:unser|eure|euer|die|den|das|euch|dich)\w*)",
@@ -50,42 +45,42 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
      r"\1 \2zu ", _PREPOSITION),
     (r"(?<!noch )(verzichten|verzichtet) von ", r"\1 auf ", _PREPOSITION),
     (r"(abhängig) auf ", r"\1 von ", _PREPOSITION),
-    (r", den (?=es gibt (?:noch|viel|viele|ein|eine|einen|auch|wieder)\b)", ", denn ", _OTHER),
-    (r", den (?=dann (?:klappt|ist|gibt|kommt|wird|geht|haben|können|sind)\b)", ", denn ", _OTHER),
+    (r", den (?=es gibt (?:noch|viel|viele|ein|eine|einen|auch|wieder)\b)", ", denn ", OTHER),
+    (r", den (?=dann (?:klappt|ist|gibt|kommt|wird|geht|haben|können|sind)\b)", ", denn ", OTHER),
     (r"(froh|stolz|glücklich|dankbar|schade|schön) das (?=(?:wir|ihr|du|ich)\b)", r"\1, dass ",
-     _THAT),
+     DASS),
     (r"(freuen uns|freue mich) (?:für|zu) (?=(?:euren Besuch|euer Kommen|deinen Besuch|"
      r"eure (?:Anmeldung|Nachricht))\w*)", r"\1 auf ", _PREPOSITION),
-    (r"(hilf|helft|helfe|helfen|gefällt|danken|schmeckt) mich", r"\1 mir", _FORM),
-    (r"(helfe|helfen|gefällt|danken|schmeckt) dich", r"\1 dir", _FORM),
-    (r"((?:könnt ihr|kannst du|wer kann)) mich helfen", r"\1 mir helfen", _FORM),
-    (r"(liebe|lieben|vermisse|vermissen) (?:dir|ihm)", r"\1 dich", _FORM),
+    (r"(hilf|helft|helfe|helfen|gefällt|danken|schmeckt) mich", r"\1 mir", FORM),
+    (r"(helfe|helfen|gefällt|danken|schmeckt) dich", r"\1 dir", FORM),
+    (r"((?:könnt ihr|kannst du|wer kann)) mich helfen", r"\1 mir helfen", FORM),
+    (r"(liebe|lieben|vermisse|vermissen) (?:dir|ihm)", r"\1 dich", FORM),
     (r"(alles|nichts|etwas|vieles|das Beste) was (?=(?:ihr|wir|du|man|ich|uns|euch|das|die)\b)",
-     r"\1, was ", _SLIP),
+     r"\1, was ", SLIP),
     (r"(Bescheid|wissen|wisst|weiß|fragt|gespannt|schaut) ob (?=(?:ihr|wir|du|er|ich|es|man)\b)",
-     r"\1, ob ", _SLIP),
-    (r"(?<!\p{L} )(letzte|nächste)n Woche", r"\1 Woche", _AGREE),
-    (r"jeder sind(?= (?:herzlich )?(?:willkommen|eingeladen))", "jeder ist", _FORM),
-    (r"alle ist(?= (?:herzlich )?(?:willkommen|eingeladen|dabei))", "alle sind", _FORM),
+     r"\1, ob ", SLIP),
+    (r"(?<!\p{L} )(letzte|nächste)n Woche", r"\1 Woche", AGREE),
+    (r"jeder sind(?= (?:herzlich )?(?:willkommen|eingeladen))", "jeder ist", FORM),
+    (r"alle ist(?= (?:herzlich )?(?:willkommen|eingeladen|dabei))", "alle sind", FORM),
     (r"(verantwortlich) von ", r"\1 für ", _PREPOSITION),
     (r"(das|es|ich|gestern|samstag) wahr (?=(?:ein|eine|der|die|so|super|toll|schön|richtig|"
-     r"wirklich|gestern|wieder|echt|unser|unsere|einfach)\b)", r"\1 war ", _OTHER),
+     r"wirklich|gestern|wieder|echt|unser|unsere|einfach)\b)", r"\1 war ", OTHER),
     (r"(wir|sie) wahren (?=(?:gestern|heute|alle|so|in|im|am|auf|beim|bei|zu|noch|schon|mit|da)\b)",
-     r"\1 waren ", _OTHER),
-    (r"fiel (?=(?:spaß|erfolg|glück|freude|mehr|besser|zu (?:viel|früh|spät))\b)", "viel ", _OTHER),
-    (r"fielen dank", "vielen Dank", _OTHER), (r"fiele grüße", "viele Grüße", _OTHER),
-    (r"(so|sehr|zu|ganz|wie) fiel(?= (?:\p{Ll}+e |\p{Lu})|[.!?])", r"\1 viel", _OTHER),
+     r"\1 waren ", OTHER),
+    (r"fiel (?=(?:spaß|erfolg|glück|freude|mehr|besser|zu (?:viel|früh|spät))\b)", "viel ", OTHER),
+    (r"fielen dank", "vielen Dank", OTHER), (r"fiele grüße", "viele Grüße", OTHER),
+    (r"(so|sehr|zu|ganz|wie) fiel(?= (?:\p{Ll}+e |\p{Lu})|[.!?])", r"\1 viel", OTHER),
     (r"ihm (?=(?:Sommer|Winter|Herbst|Frühling|Januar|Februar|März|April|Mai|Juni|Juli|August|"
      r"September|Oktober|November|Dezember|Rahmen|Anschluss|Angebot|Sortiment|Internet)\b)",
-     "im ", _OTHER),
-    (r"(jeder) (von (?:euch|uns|ihnen)) können", r"\1 \2 kann", _FORM),
-    (r"(sowohl [^.!?,;:\n]{1,40}?) und auch ", r"\1 als auch ", _OTHER),
+     "im ", OTHER),
+    (r"(jeder) (von (?:euch|uns|ihnen)) können", r"\1 \2 kann", FORM),
+    (r"(sowohl [^.!?,;:\n]{1,40}?) und auch ", r"\1 als auch ", OTHER),
     (r"(mehr|weniger) wie (?=(?:\d|zwei|drei|zehn|zwanzig|hundert|tausend|genug|nur)\w*)",
      r"\1 als ", "After a comparative German says “als”."),
     (r"(nicht so \p{Ll}+|gleich (?:gut|groß|alt|lang|schnell|teuer|hoch|schwer|viel|viele)) als "
      r"(?=(?:der|die|das|bei|im|in|letztes|gestern|wir|ihr|ich|früher|sonst|unser\w*)\b)",
-     r"\1 wie ", _OTHER),
-    (r"(nicht|recht|link|stet|nirgend|aller?ding)['’]s(?= )", r"\1s", _SLIP),
+     r"\1 wie ", OTHER),
+    (r"(nicht|recht|link|stet|nirgend|aller?ding)['’]s(?= )", r"\1s", SLIP),
 )  # fmt: skip
 _APOSTROPHE = regex.compile(
     r"(?<![\p{L}\p{N}'’_-])(\p{L}*?(?:(?:mon|diens|donners|frei|sams|sonn|feier)tag|mittwoch|"
@@ -127,7 +122,7 @@ def that(line: Line, at: int) -> Iterator[Correction]:
         return
     if any(one.low in _NEUTERS for one in before) or before[0].low in ("alles", "das"):
         return
-    yield line.fault(at, at + 1, "dass", _THAT)
+    yield line.fault(at, at + 1, "dass", DASS)
 
 
 _ALONE = words("schön toll schade super klar klasse gut danke wahnsinn")
@@ -153,7 +148,7 @@ def because(line: Line, at: int) -> Iterator[Correction]:
         return
     verb = line.low(place + 1)
     if verb in _COPULA and not line.ends(place + 1) and after not in ("es", "er", "man"):
-        yield line.fault(at, at + 1, "denn", _OTHER)
+        yield line.fault(at, at + 1, "denn", OTHER)
 
 
 def fell(line: Line, at: int) -> Iterator[Correction]:
@@ -174,7 +169,7 @@ def fell(line: Line, at: int) -> Iterator[Correction]:
     if not told and not is_noun(line[at + 2]) and not is_noun(line[at + 3]):
         return
     if not any(one.word.islower() and is_finite(one.low) for one in row if one is not line[at]):
-        yield line.fault(at, at + 1, "fiel", _OTHER)
+        yield line.fault(at, at + 1, "fiel", OTHER)
 
 
 _FELL = words("in um leider erst heute gestern am aus kurz auf")
@@ -187,13 +182,13 @@ def since(line: Line, at: int) -> Iterator[Correction]:
     near = [each.low for each in line.tokens[max(line.begin(at), at - 10) : at]]
     after = line.text[one.end : one.end + 1]
     if one.word == "seit" and after in tuple(".!?,") and "ihr" in near:
-        yield line.fault(at, at + 1, "seid", _SEIT)
+        yield line.fault(at, at + 1, "seid", SEIT)
     elif one.word == "ward" and "ihr" in near:
-        yield line.fault(at, at + 1, "wart", _FORM)
+        yield line.fault(at, at + 1, "wart", FORM)
     elif one.word == "seid" and "ihr" not in line.sentence(at) and not one.first:
         told = line.low(at + 1)
         if one.before == " " and (told in _SINCE or told.isdigit()):
-            yield line.fault(at, at + 1, "seit", _SEIT)
+            yield line.fault(at, at + 1, "seit", SEIT)
 
 
 _SINCE = words(
@@ -210,7 +205,7 @@ def takes_place(line: Line, at: int) -> Iterator[Correction]:
     if not {"findet", "finden", "fand", "fanden"} & set(row):
         return
     if not line[at - 1].word.islower() or line[at - 1].low in ("wieder", "heute", "hier"):
-        yield line.fault(at, at + 1, "statt", _OTHER)
+        yield line.fault(at, at + 1, "statt", OTHER)
 
 
 def later_verb(line: Line, at: int) -> Iterator[Correction]:
@@ -242,7 +237,7 @@ def later_verb(line: Line, at: int) -> Iterator[Correction]:
     if any(one in BE_HAVE | MODAL for one in row):
         return
     moved = line.text[line[place + 2].start : last.end]
-    yield line.fault(place + 1, stop, f"{moved} {line[place + 1].word}", _SLIP)
+    yield line.fault(place + 1, stop, f"{moved} {line[place + 1].word}", SLIP)
 
 
 _SECOND = words(

@@ -26,19 +26,17 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     spelt,
     verb_forms,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, ENDING, OTHER
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.rules import found
 from aboveboard.text.tables import words
 from aboveboard.text.voice.background import background
 
 Found = Iterator[Correction]
-_ENDING = "Hungarian uses another ending here."
-_HARMONY = _ENDING
+_HARMONY = ENDING
 _PARTICLE = "The question particle -e hangs on with a hyphen."
 _AZ = "Before a vowel the article is “az”."
-AGREE = "These words do not agree with each other."
 _SINGULAR = "After a number this word stays singular."
-_MEANT = "Another word is meant here, it seems."
 _VOWELS = "aáeéiíoóöőuúüű"
 _PAIRS = (
     ("ban", "ben"), ("ba", "be"), ("nak", "nek"), ("ból", "ből"), ("tól", "től"), ("ról", "ről"),
@@ -141,7 +139,7 @@ def hungarian(text: str) -> Found:
             elif word == "e" and c.at(i + 1) in _AFTER_E and is_verb(c.at(i - 1)):
                 yield from c.put(i - 1, i, f"{c.at(i - 1)}-e", _PARTICLE)
             elif word in _DAYS and not c.named(i):
-                yield from c.put(i, i, _DAYS[word], _ENDING)
+                yield from c.put(i, i, _DAYS[word], ENDING)
             elif word in _COMES or word in _GOES or word in _PUTS:
                 yield from _into(c, i)
             elif word.endswith("-e"):
@@ -149,7 +147,7 @@ def hungarian(text: str) -> Found:
             elif len(word) > 4 and c.said(i).islower():
                 yield from _harmony(c, i)
             if c.said(i) in _TOWNS:
-                yield from c.put(i, i, _TOWNS[c.said(i)], _ENDING)
+                yield from c.put(i, i, _TOWNS[c.said(i)], ENDING)
         yield from verbs(c)
         yield from commas(c)
         yield from places(c)
@@ -294,7 +292,7 @@ def _where(c: Chain, i: int) -> Found:
             one.lemma in ("baj", "idő", "pénz", "szó", "sor", "figyelem") for one in readings(word)
         )
     ):
-        yield from c.put(j, j, f"{word}n", _ENDING)
+        yield from c.put(j, j, f"{word}n", ENDING)
 
 
 def _into(c: Chain, i: int) -> Found:
@@ -315,7 +313,7 @@ def _into(c: Chain, i: int) -> Found:
         and not doing(c.at(j + 1))
         and (c.at(i + 1) == "be" or not c.at(j + 1) or (put and c.at(j + 1) in ("a", "az")))
     ):
-        yield from c.put(j, j, word[:-1], _ENDING)
+        yield from c.put(j, j, word[:-1], ENDING)
 
 
 def _question(c: Chain, i: int) -> Found:
@@ -349,7 +347,7 @@ def _harmony(c: Chain, i: int) -> Found:
         for end in ("al", "el"):
             tried = word[:-3] + word[-4] + end
             if any("INSTR" in one.tags for one in readings(tried)):
-                yield from c.put(i, i, tried, _ENDING)
+                yield from c.put(i, i, tried, ENDING)
                 return
 
 
@@ -364,7 +362,7 @@ def _relative(text: str) -> Found:
             right = f"ami{who[3:]}"
         else:
             continue
-        yield found(text, *match.span("who"), right, kind="agreement", why=_MEANT)
+        yield found(text, *match.span("who"), right, kind="agreement", why=OTHER)
     for match in _THOSE.finditer(text):
         noun = match["noun"].lower()
         those = noun in ("azok", "azokat", "azoknak", "azokkal")

@@ -11,11 +11,11 @@ import regex
 
 from aboveboard.text.correcting.agreeing.chains import Chain
 from aboveboard.text.correcting.agreeing.hungarian_words import is_verb, readings, verb_forms
+from aboveboard.text.correcting.agreeing.why import MARK
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_MARK = "A mark is missing here, or too much."
 _RELATIVE = regex.compile(
     r"(?:a[km]i(?:k|t|ket|nek|knek|vel|kkel|hez|khez|ről|kről|re|kre|ben|kben|be|kbe|től|ktől|"
     r"ért|kért|nél|knél|ből|kből)?"
@@ -105,7 +105,7 @@ def commas(c: Chain) -> Found:
     ruled = False
     for i, word in enumerate(c.low):
         if i and c.said(i).islower() and _wanted(c, i, ruled, asked):
-            yield from c.put(i - 1, i, f"{c.said(i - 1)}, {c.said(i)}", _MARK)
+            yield from c.put(i - 1, i, f"{c.said(i - 1)}, {c.said(i)}", MARK)
         ruled = ruled or _rules(word)
 
 

@@ -13,12 +13,11 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     spelt,
     verb_forms,
 )
+from aboveboard.text.correcting.agreeing.why import ENDING, OTHER
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_ENDING = "Hungarian uses another ending here."
-_MEANT = "Another word is meant here, it seems."
 _BACK, _FRONT = "aáoóuú", "eéiíöőüű"
 _ENDS = {"SBL": ("ra", "re"), "DAT": ("nak", "nek"), "ALL": ("hoz", "hez", "höz"),
          "DEL": ("ról", "ről"), "INSTR": ("val", "vel")}  # fmt: skip
@@ -109,7 +108,7 @@ def governed(c: Chain) -> Found:
         elif word in ("képest", "szemben") and cases(c.at(i - 1)) == {"DAT"} and not c.named(i - 1):
             right = _turned(c.at(i - 1), "DAT", "ALL" if word == "képest" else "INSTR")
             if right and (word == "képest" or i + 1 < len(c.low)):
-                yield from c.put(i - 1, i - 1, right, _ENDING)
+                yield from c.put(i - 1, i - 1, right, ENDING)
         elif word == "ellen":
             yield from _despite(c, i)
         elif word in _OBJECT or word in _GETS:
@@ -117,11 +116,11 @@ def governed(c: Chain) -> Found:
         elif word in _THANKS:
             yield from _thanked(c, i)
         elif word == "hagy" and any("SUBJ" in one for one in verb_forms(c.at(i + 1))):
-            yield from c.put(i, i, "hadd", _MEANT)
+            yield from c.put(i, i, "hadd", OTHER)
         elif word in ("nekünk", "nekem") and c.at(i - 1) in (
             "támogass", "támogassatok", "támogasson", "kövess", "kövessetek"
         ):  # fmt: skip
-            yield from c.put(i, i, "minket" if word == "nekünk" else "engem", _ENDING)
+            yield from c.put(i, i, "minket" if word == "nekünk" else "engem", ENDING)
 
 
 def _is_ruler(c: Chain, i: int, lemma: str, prefix: str) -> bool:
@@ -155,7 +154,7 @@ def _ruled(c: Chain, i: int, prefix: str, case: str, wrong: list[str], nouns: st
                     continue
                 if c.at(j + 1) == "együtt" or (c.at(j + 1) and is_verb(c.at(j + 1))):
                     continue
-                yield from c.put(j, j, right[case], _ENDING)
+                yield from c.put(j, j, right[case], ENDING)
                 return
     read = [one for one in readings(word) if "An_MODE_adv" not in one.tags]
     kinds = cases(word) if len(read) == len(readings(word)) else cases(word) - {"NOM"}
@@ -173,7 +172,7 @@ def _ruled(c: Chain, i: int, prefix: str, case: str, wrong: list[str], nouns: st
     if any(cases(one) == {case} for one in c.low) or (not nouns and _timed(word)):
         return
     if right_word := _turned(word, next(iter(kinds)), case):
-        yield from c.put(j, j, right_word, _ENDING)
+        yield from c.put(j, j, right_word, ENDING)
 
 
 def _timed(word: str) -> bool:
@@ -206,7 +205,7 @@ def _until(c: Chain, i: int) -> Found:
         after in ("nyitva", "zárva", "várunk", "várjuk", "vagyunk", "között", "tartunk", "is")
         or ends or after.isdecimal() or (after and (is_verb(after) or after in ("a", "az")))
     ):  # fmt: skip
-        yield from c.put(i + 1, i + 1, f"{day}ig", _ENDING)
+        yield from c.put(i + 1, i + 1, f"{day}ig", ENDING)
 
 
 def _despite(c: Chain, i: int) -> Found:
@@ -223,7 +222,7 @@ def _despite(c: Chain, i: int) -> Found:
     ]
     bare = not any("ACC" in cases(one) and not verb_forms(one) for one in c.low[i + 1 :])
     if came and bare and c.low[0] in ("a", "az"):
-        yield from c.put(i, i, "ellenére", _MEANT)
+        yield from c.put(i, i, "ellenére", OTHER)
 
 
 def _object(c: Chain, i: int) -> Found:
@@ -251,7 +250,7 @@ def _object(c: Chain, i: int) -> Found:
         if noun not in _GIFTS or not any(one.strip(",.") in _GETTERS for one in lead):
             return
     if right := in_case(noun, "ACC"):
-        yield from c.put(j, j, right, _ENDING)
+        yield from c.put(j, j, right, ENDING)
 
 
 def _thanked(c: Chain, i: int) -> Found:
@@ -263,7 +262,7 @@ def _thanked(c: Chain, i: int) -> Found:
     if helped and not c.named(i + 2):
         tries = (last[:-3] + end for end in ("t", "et", "ot", "at"))
         right = next((one for one in tries if cases(one) == {"ACC"}), "")
-        yield from c.put(i + 2, i + 2, right, _ENDING)
+        yield from c.put(i + 2, i + 2, right, ENDING)
         return
     if any(cases(one) != {"NOM"} for one in c.low[i + 2 :]) or len(c.low) < i + 3:
         return
@@ -275,4 +274,4 @@ def _thanked(c: Chain, i: int) -> Found:
     if plural(last) and cases(right) != {"ACC"}:
         right = f"{last}et"
     if cases(right) == {"ACC"}:
-        yield from c.put(at, at, right, _ENDING)
+        yield from c.put(at, at, right, ENDING)

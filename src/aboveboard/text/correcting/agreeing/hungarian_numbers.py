@@ -16,13 +16,12 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     several,
     verb_forms,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, OTHER
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.rules import found
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-AGREE = "These words do not agree with each other."
-_MEANT = "Another word is meant here, it seems."
 _SOUND = "This is written as it is formed, not as it sounds."
 _NUMBERS = words(
     "két három négy öt hat hét nyolc kilenc tíz száz ezer sok több kevés néhány tizenegy tizenkét "
@@ -94,7 +93,7 @@ def numbers(c: Chain) -> Found:
         elif word in _ONE and word not in ("ezek", "azok") and c.at(i + 1) in ("a", "az"):
             yield from _this(c, i)
         elif word in _NEVER and _verbed(c, i + 1) and not _NOT & set(c.low) and not c.named(i):
-            yield from c.put(i, i, _NEVER[word], _MEANT)
+            yield from c.put(i, i, _NEVER[word], OTHER)
         if word.endswith(tuple(_MAY)) or word in _SINCE:
             yield from _subjunctive(c, i)
         if word in ("amit", "akit", "amiket", "akiket") and not i:
@@ -323,7 +322,7 @@ def _certain(c: Chain, i: int) -> Found:
 def relative(text: str) -> Found:
     """ "mindenkinek, aki eljöttek", "olyan, ami szívesen vezetne", "fiaink megnyerte a kupát"."""
     for match in _WILLING.finditer(text):
-        yield found(text, *match.span("who"), "aki", kind="agreement", why=_MEANT)
+        yield found(text, *match.span("who"), "aki", kind="agreement", why=OTHER)
     for match in _WHO.finditer(text):
         word, who = match["verb"], match["who"]
         forms = verb_forms(word)

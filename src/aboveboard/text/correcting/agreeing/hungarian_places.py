@@ -9,11 +9,11 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     readings,
     verb_forms,
 )
+from aboveboard.text.correcting.agreeing.why import ENDING
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_ENDING = "Hungarian uses another ending here."
 _MONTHS = words(
     "január február március április május június július augusztus szeptember október november "
     "december"
@@ -95,7 +95,7 @@ def places(c: Chain) -> Found:
             while c.at(j) in _BETWEEN:
                 j += 1
             if c.at(j) in _HERE:
-                yield from c.put(i, i, "nálunk" if word == "hozzánk" else "nálam", _ENDING)
+                yield from c.put(i, i, "nálunk" if word == "hozzánk" else "nálam", ENDING)
         elif cases(word) == {"INE"} and word.endswith("n"):
             yield from _moved(c, i)
         if word in _GOES and c.at(i + 1) not in _PREFIXES | {"össze", "túl"}:
@@ -113,7 +113,7 @@ def _rest(c: Chain, i: int) -> Found:
         if any(one in _BEGINS for one in c.low) and not any(
             one in _SHIFTED or one.startswith(("át", "belép")) for one in c.low
         ):
-            yield from c.put(i, i, f"{word}n", _ENDING)
+            yield from c.put(i, i, f"{word}n", ENDING)
         return
     k = i - 1
     while k > 0 and c.at(k) not in _INTO and (c.at(k) in ("a", "az") or cases(c.at(k)) == {"NOM"}):
@@ -132,7 +132,7 @@ def _rest(c: Chain, i: int) -> Found:
             return
     elif _moving(c, j):
         return
-    yield from c.put(i, i, f"{word}n", _ENDING)
+    yield from c.put(i, i, f"{word}n", ENDING)
 
 
 def _stands_apart(after: str) -> bool:
@@ -177,7 +177,7 @@ def _to_us(c: Chain, i: int) -> Found:
         return
     if not joins and c.at(j + 1) and is_verb(c.at(j + 1)):
         return
-    yield from c.put(j, j, _WITH_US[word], _ENDING)
+    yield from c.put(j, j, _WITH_US[word], ENDING)
 
 
 def _turned(c: Chain, i: int) -> Found:
@@ -189,9 +189,9 @@ def _turned(c: Chain, i: int) -> Found:
         j += 1
     word = c.at(j)
     if word in ("nálunk", "nálam"):
-        yield from c.put(j, j, _WITH_US[word], _ENDING)
+        yield from c.put(j, j, _WITH_US[word], ENDING)
     elif cases(word) == {"ADE"} and not c.named(j):
-        yield from c.put(j, j, _toward(word), _ENDING)
+        yield from c.put(j, j, _toward(word), ENDING)
 
 
 def _toward(word: str) -> str:
@@ -206,9 +206,9 @@ def _gone(c: Chain, i: int) -> Found:
     word = c.at(i - 1)
     if word in ("nálad", "nálatok", "nálunk") and c.at(i)[0] == "m":
         right = {"nálad": "hozzád", "nálatok": "hozzátok", "nálunk": "hozzánk"}[word]
-        yield from c.put(i - 1, i - 1, right, _ENDING)
+        yield from c.put(i - 1, i - 1, right, ENDING)
     elif cases(word) == {"ADE"} and c.at(i)[0] == "m" and c.at(i - 2) in ("a", "az"):
-        yield from c.put(i - 1, i - 1, _toward(word), _ENDING)
+        yield from c.put(i - 1, i - 1, _toward(word), ENDING)
 
 
 def _moved(c: Chain, i: int) -> Found:
@@ -225,4 +225,4 @@ def _moved(c: Chain, i: int) -> Found:
     led = c.at(j) in ("be", "át") and any(one.lemma in _MOVES for one in readings(c.at(j - 1)))
     arrives = c.at(j) in ("költözünk", "költözik", "költöznek", "költöztünk", "költözött")
     if forward or whole or bare or led or (arrives and not c.at(i + 1)):
-        yield from c.put(i, i, c.at(i)[:-1], _ENDING)
+        yield from c.put(i, i, c.at(i)[:-1], ENDING)

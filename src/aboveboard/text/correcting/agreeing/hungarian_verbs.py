@@ -15,15 +15,12 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     several,
     verb_forms,
 )
+from aboveboard.text.correcting.agreeing.why import AGREE, ENDING, FORM
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
 Found = Iterator[Correction]
-_FORM = "The verb has another form after this person."
-_ENDING = "Hungarian uses another ending here."
-_SOUND = "This word sounds like another one that is meant."
 _APART = "Words stand apart or together that should not."
-AGREE = "These words do not agree with each other."
 _ANY = words(
     "mindenkit valakit valamit semmit senkit mindent bárkit bármit titeket benneteket minket "
     "bennünket engem téged akárkit"
@@ -169,7 +166,7 @@ def _would(c: Chain) -> Found:
         and all(one.startswith("PRES_INDIC") for one in forms)
         and (right := conjugated(c.at(j), "", "", "PRES_COND_"))
     ):
-        yield from c.put(j, j, right, _FORM)
+        yield from c.put(j, j, right, FORM)
 
 
 def _subjunctive(c: Chain, i: int, forms: frozenset[str]) -> Found:
@@ -206,7 +203,7 @@ def _person(c: Chain, i: int) -> Found:
         return
     kind = "INDEF" if c.at(j).endswith(("nák", "nék")) and c.at(j - 1) not in ("ezt", "azt") else ""
     if right := conjugated(c.at(j), kind, person):
-        yield from c.put(j, j, right, _FORM)
+        yield from c.put(j, j, right, FORM)
 
 
 def _prefixed(c: Chain, i: int) -> Found:
@@ -262,7 +259,7 @@ def _nothing_sought(c: Chain, i: int) -> Found:
     if c.at(i + 1) != "egy" and any(one.lemma in _MEASURES for one in readings(last)):
         return
     if right := in_case(last, "ACC"):
-        yield from c.put(j - 1, j - 1, right, _ENDING)
+        yield from c.put(j - 1, j - 1, right, ENDING)
 
 
 def _several(c: Chain) -> Found:
