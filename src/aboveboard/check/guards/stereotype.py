@@ -109,15 +109,10 @@ def _grouped(own: Phrases, text: str, parts: list[Span], number: int) -> Span | 
     they = next(own.find("they", text, part.start, part.end), None)
     if asked and any(own.has(one, text, before.start, before.end) for one in ("frail", "outcast")):
         return part if own.has("theyfail", text, part.start, part.end) else None
-    if asked and they and they.start == part.start and _is(own, "nation", name):
+    if asked and they and they.start == part.start and own.names("nation", name):
         return part
     vice = own.has("vice", text, part.start, part.end)
-    return part if they and vice and _is(own, "group", name) else None
-
-
-def _is(own: Phrases, section: str, words: str) -> bool:
-    """Whether the words are one of a section's phrases and nothing else."""
-    return any(found.text == words for found in own.find(section, words))
+    return part if they and vice and own.names("group", name) else None
 
 
 def _of_them(own: Phrases, case: Case, parts: list[Span], number: int) -> bool:

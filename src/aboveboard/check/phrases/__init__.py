@@ -54,6 +54,10 @@ class Phrases:
         """Whether one of the section's phrases stands there."""
         return next(self.find(section, text, start, end), None) is not None
 
+    def names(self, section: str, words: str) -> bool:
+        """Whether the words are one of the section's phrases and nothing else."""
+        return any(found.text == words for found in self.find(section, words))
+
 
 @cache
 def phrases(guard: str, language: str) -> Phrases:

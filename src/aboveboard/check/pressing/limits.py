@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-import regex
-
 from aboveboard.check.pressing.reading import Reading, Said
 from aboveboard.check.rules import Evidence
 from aboveboard.text.quantities import quantities
@@ -78,19 +76,14 @@ def _led(reading: Reading, part: Span, days: list[tuple[Span, date]]) -> Span | 
 
 def _names_no_end(reading: Reading, lead: Span, day: Span) -> bool:
     """Whether it is a Dutch "for" ("beginners", "October"), another's "only", or no time."""
-    if lead.text.casefold() in _ONLY and day.end <= lead.start:
-        return bool(reading.text[day.end : lead.start].strip())
-    if lead.text.casefold() == "voor":
-        between = reading.text[lead.end : day.start]
-        return bool(between.strip()) or not _NUMBERED.search(day.text)
-    return bool(_MIDNIGHT.search(day.text) and _FROM_THING.search(reading.text[: lead.start]))
-
-
-_ONLY = frozenset({"only", "alleen", "seulement", "nur", "csak"})
-_NUMBERED = regex.compile(r"\d|dag$", regex.IGNORECASE)
-_MIDNIGHT = regex.compile(r"mitternacht|middernacht|midnight|minuit|éjfél", regex.IGNORECASE)
-# "From oatmeal to midnight" are colours.
-_FROM_THING = regex.compile(r"\b(?:von|van|from|du?|de) \p{L}+ ?,? ?$", regex.IGNORECASE)
+    own, text = reading.own, reading.text
+    if own.names("sole", lead.text) and day.end <= lead.start:
+        return bool(text[day.end : lead.start].strip())
+    if own.names("for", lead.text):
+        return bool(text[lead.end : day.start].strip()) or not own.has("numbered", day.text)
+    things = own.find("fromthing", text, 0, lead.start)
+    from_thing = any(not text[thing.end : lead.start].strip(" ,") for thing in things)
+    return from_thing and own.has("midnight", day.text)
 
 
 def _unless(reading: Reading, span: Span, stated: date | None) -> Said | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-import regex
-
 from aboveboard.check.pressing.reading import Reading, Said
 from aboveboard.check.rules import Evidence
 from aboveboard.text.spans import Span
@@ -24,18 +22,11 @@ MESSAGE = (
 )
 RULE = "Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” needs ten or fewer"
 
-# What is counted down, and sold by nobody.
-_NO_GOODS = regex.compile(
-    r"rehears|répétition|próba|\bproben?\b|repetitie|chapter|chapitre|kapitel|hoofdstuk|fejezet"
-    r"|sleeps|dodos|nachtjes|mal schlafen|alvás|forduló|spieltag|speelronde",
-    regex.IGNORECASE,
-)
-
 
 def scarcity(reading: Reading) -> Iterator[Said]:
     """The places that tell of few left, unless the stock or a count on file says so too."""
     for span in (*reading.find("few"), *_ceasing(reading)):
-        if _NO_GOODS.search(span.text):
+        if reading.own.has("nogoods", span.text):
             continue
         numbers = reading.numbers(span.text)
         few = numbers[0] if numbers else Decimal(1)
