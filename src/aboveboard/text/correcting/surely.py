@@ -48,11 +48,12 @@ _LONG = 7
 # Of a word with fewer letters the first one is right.
 _SHORT = 6
 _NEXT = regex.compile(r" (\p{L}{2,})")
-# As people talk; German dictionaries leave it out.
-_SPOKEN = frozenset(
-    ("rauf", "drauf", "rüber", "drüber", "runter", "drunter", "grad", "nix", "nich", "biste",
-     "haste", "gibts", "gehts", "wars", "ists", "sowas", "bissl", "hinterm", "überm", "unterm")
-)  # fmt: skip
+# As people talk; dictionaries leave it out.
+_SPOKEN = {
+    "de": ("rauf", "drauf", "rüber", "drüber", "runter", "drunter", "grad", "nix", "nich", "biste",
+           "haste", "gibts", "gehts", "wars", "ists", "sowas", "bissl", "hinterm", "überm",
+           "unterm")
+}  # fmt: skip
 # How often everybody must have written a word; of some languages few texts were counted.
 _USUAL = {"en": 2}
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
@@ -138,7 +139,7 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
 @lru_cache(maxsize=4096)
 def _meant(word: str, lang: str, path: Path) -> str:
     """The word that is one slip away from a wrong one; empty where in doubt."""
-    if is_right(path, word, lang) or word in _SPOKEN:
+    if is_right(path, word, lang) or word in _SPOKEN.get(lang, ()):
         return ""
     spell = dictionary(path).spell
     tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]

@@ -14,6 +14,9 @@ _WORD = regex.compile(
 _JOINED = frozenset({" ", "\u00a0", "\u202f"})
 _OPENS = regex.compile(r"[.!?…:;•\uE000«]|\p{Extended_Pictographic}")
 
+# What a rule finds.
+Found = Iterator[Correction]
+
 
 @dataclass(frozen=True)
 class Chain:

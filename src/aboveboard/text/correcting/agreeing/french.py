@@ -4,10 +4,8 @@ The dictionary says of a word its gender, number and person. Nothing is found wh
 something else as well, or where another noun could be meant.
 """
 
-from collections.abc import Iterator
-
 from aboveboard.text.abbreviations import MONTHS
-from aboveboard.text.correcting.agreeing.chains import Chain, chains
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, chains
 from aboveboard.text.correcting.agreeing.french_forms import FORMS
 from aboveboard.text.correcting.agreeing.french_mixed import MIXED
 from aboveboard.text.correcting.agreeing.french_pairs import RULES
@@ -21,10 +19,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     turned,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, SOUND
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _MASCULINE, _FEMININE = "This noun is masculine.", "This noun is feminine."
 _ELIDE = "Before a vowel this word loses its last letter."
 _MANY = words(

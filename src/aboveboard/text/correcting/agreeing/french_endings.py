@@ -3,11 +3,9 @@
 Each rule looks at one word and its neighbours, and is silent where both could stand.
 """
 
-from collections.abc import Iterator
-
 import regex
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_words import (
     finite,
     infinitive,
@@ -18,10 +16,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     turned,
 )
 from aboveboard.text.correcting.agreeing.why import SOUND
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 ACCENT = "This word has an accent here."
 VERBAL = ("ipre", "iimp", "ifut", "cond", "impe", "spre")
 _TIME = regex.compile(r"(?:[7-9]|1\d|2[0-3])(?:h\d*)?$")

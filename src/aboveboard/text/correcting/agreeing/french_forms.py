@@ -1,8 +1,8 @@
 """French: the form a verb takes after another one, and more words that sound alike."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_endings import ACCENT, ADVERBS, closes
 from aboveboard.text.correcting.agreeing.french_little import HAVE
 from aboveboard.text.correcting.agreeing.french_words import (
@@ -18,10 +18,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     turned,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, FORM, MARK, SOUND, TWO
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _DETS = words("le la l’ notre votre mon ton son ma ta sa ce cet cette")
 _CLITICS = words("vous nous se s’ la les l’ y en me te m’ t’ le lui leur ne n’")
 _ASKING = words("si quand comme lorsque que qu’ où puisque dès")

@@ -1,15 +1,11 @@
 """French: little words that sound like another one, as in “bien sur” and “on peu venir”."""
 
-from collections.abc import Iterator
-
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_endings import ACCENT, SUBJECTS, WITH, closes
 from aboveboard.text.correcting.agreeing.french_words import infinitive, is_only, noun, tags, turned
 from aboveboard.text.correcting.agreeing.why import SOUND
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 HAVE = words(
     "ai as avons avez ont avait avaient avais avions aviez aura auront aurai aurons aurez "
     "aurait auraient aurais"

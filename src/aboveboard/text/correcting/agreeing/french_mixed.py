@@ -1,8 +1,8 @@
 """French: nouns and verbs that sound alike ("travail" and "travaille"), and small slips."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_little import HAVE
 from aboveboard.text.correcting.agreeing.french_words import (
     adjective,
@@ -16,10 +16,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     turned,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, FORM, SOUND
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _SUBJECTS = words("je il elle on nous vous ils elles tu qui")
 _VERBS = {"rappel": "rappelle", "conseil": "conseille", "travail": "travaille", "accueil":
           "accueille", "réveil": "réveille", "détail": "détaille", "appel": "appelle",

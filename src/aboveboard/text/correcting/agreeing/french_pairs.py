@@ -1,8 +1,8 @@
 """French words that sound alike: ou/où, ce/se, ces/ses/c'est, sa/ça, on/ont, son/sont, and more."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_endings import (
     ACCENT,
     ADVERBS,
@@ -30,10 +30,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     tags,
 )
 from aboveboard.text.correcting.agreeing.why import SOUND
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _LE = words("le la les l’ un une des notre votre nos vos mon ton mes ma ta leur leurs")
 _BE = words(
     "est sont sommes êtes suis serons serez serai était étaient sera seront serait seraient "

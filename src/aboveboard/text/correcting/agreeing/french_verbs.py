@@ -1,8 +1,8 @@
 """French verbs: the person of their subject, "si" and "que", and participles after "être"."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.french_words import (
     PERSONS,
     SUBJUNCTIVE,
@@ -17,10 +17,8 @@ from aboveboard.text.correcting.agreeing.french_words import (
     turned,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, FORM
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _SI = "After “si” stands no conditional."
 _PREPS = words("de d’ du des au aux à en pour sur dans avec sans chez par sous entre contre")
 _DETS = words(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from aboveboard.text.correcting.agreeing.chains import Chain, chains
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, chains
 from aboveboard.text.correcting.agreeing.hungarian_commas import commas
 from aboveboard.text.correcting.agreeing.hungarian_governed import governed
 from aboveboard.text.correcting.agreeing.hungarian_numbers import numbers, relative
@@ -27,12 +27,10 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     verb_forms,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, ENDING, OTHER
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.rules import found
 from aboveboard.text.tables import words
 from aboveboard.text.voice.background import background
 
-Found = Iterator[Correction]
 _HARMONY = ENDING
 _PARTICLE = "The question particle -e hangs on with a hyphen."
 _AZ = "Before a vowel the article is “az”."

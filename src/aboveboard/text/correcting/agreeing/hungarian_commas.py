@@ -4,18 +4,15 @@ Source: A magyar helyesírás szabályai, 12th edition, rules 243 and 247. Where
 elsewhere ("anélkül hogy", "csak ha") or the word may be another ("te hogy vagy?") nothing is said.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.hungarian_words import is_verb, readings, verb_forms
 from aboveboard.text.correcting.agreeing.why import MARK
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _RELATIVE = regex.compile(
     r"(?:a[km]i(?:k|t|ket|nek|knek|vel|kkel|hez|khez|ről|kről|re|kre|ben|kben|be|kbe|től|ktől|"
     r"ért|kért|nél|knél|ből|kből)?"

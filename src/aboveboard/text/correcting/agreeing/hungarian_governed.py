@@ -1,8 +1,6 @@
 """Hungarian verbs and adjectives that ask for one ending, and objects that lack theirs."""
 
-from collections.abc import Iterator
-
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
     in_case,
@@ -14,10 +12,8 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     verb_forms,
 )
 from aboveboard.text.correcting.agreeing.why import ENDING, OTHER
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _BACK, _FRONT = "aáoóuú", "eéiíöőüű"
 _ENDS = {"SBL": ("ra", "re"), "DAT": ("nak", "nek"), "ALL": ("hoz", "hez", "höz"),
          "DEL": ("ról", "ről"), "INSTR": ("val", "vel")}  # fmt: skip

@@ -1,10 +1,8 @@
 """Hungarian numbers: a noun, its demonstrative, its verb and what relates to it agree."""
 
-from collections.abc import Iterator
-
 import regex
 
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
     conjugated,
@@ -17,11 +15,9 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     verb_forms,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, OTHER
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.rules import found
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _SOUND = "This is written as it is formed, not as it sounds."
 _NUMBERS = words(
     "két három négy öt hat hét nyolc kilenc tíz száz ezer sok több kevés néhány tizenegy tizenkét "

@@ -1,8 +1,6 @@
 """Hungarian places: where and where to, as the verb beside them says."""
 
-from collections.abc import Iterator
-
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
     is_verb,
@@ -10,10 +8,8 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     verb_forms,
 )
 from aboveboard.text.correcting.agreeing.why import ENDING
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _MONTHS = words(
     "január február március április május június július augusztus szeptember október november "
     "december"

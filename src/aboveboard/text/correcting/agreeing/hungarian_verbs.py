@@ -1,8 +1,6 @@
 """Hungarian verbs: certain and uncertain objects, persons, number, "nem" and prefixes."""
 
-from collections.abc import Iterator
-
-from aboveboard.text.correcting.agreeing.chains import Chain
+from aboveboard.text.correcting.agreeing.chains import Chain, Found
 from aboveboard.text.correcting.agreeing.hungarian_words import (
     cases,
     conjugated,
@@ -16,10 +14,8 @@ from aboveboard.text.correcting.agreeing.hungarian_words import (
     verb_forms,
 )
 from aboveboard.text.correcting.agreeing.why import AGREE, ENDING, FORM
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.tables import words
 
-Found = Iterator[Correction]
 _APART = "Words stand apart or together that should not."
 _ANY = words(
     "mindenkit valakit valamit semmit senkit mindent bárkit bármit titeket benneteket minket "
