@@ -1,6 +1,6 @@
 """Figures that follow from the closest passages by simple arithmetic, or by a stated rule."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import combinations
@@ -19,53 +19,168 @@ def derived(
     """Whether the claim is a sum, difference, product, share or instance of what is known.
 
     Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
-    each); a sum or difference needs both parts in one passage, and is tried when `summed`.
+    each), shares a percentage in any of the passages; sums and differences, of products too ("two
+    adults and a child"), are tried when `summed`.
     """
     if claim.kind == "time":
         return _clock(claim, near)
+    if claim.kind == "percent":
+        return _ratio(claim, near)
     if claim.kind not in _SCALED or (value := _number(claim)) is None:
         return False
     ours = [q for q in beside if q is not claim]
-    for passage in near:
-        same = _values(q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit)
-        if claim.kind == "number":
-            same = [n for n in same if n >= 2]
-        pool = [*passage.stated, *ours]
-        factors = [n for n in _values(q for q in pool if q.kind == "number") if n > 1]
-        factors += [n for n in _values(q for q in ours if q.kind in _TIMES) if 1 < n <= 60]
-        factors += [Decimal(n) for n in _joined_numbers(passage.source.text)]
-        shares = [n / 100 for n in _values(q for q in pool if q.kind == "percent") if 0 < n < 100]
-        if claim.kind != "number" and any(
-            _close(value, result)
-            for known in same
-            for factor in factors
-            for result in (known * factor, known / factor)
-        ):
+    if claim.kind == "number" and _counted(claim, value, ours, near):
+        return True
+    if claim.kind == "duration" and (_years(claim, ours, near) or _between(claim, near)):
+        return True
+    if any(_instance(claim, value, passage) for passage in near):
+        return True
+    told = [*ours, *(q for passage in near for q in passage.stated)]
+    shares = [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
+    # One passage, or the nearest two together.
+    groups = [[passage] for passage in near]
+    if summed:
+        groups.append(list(near[:2]))
+    return any(
+        _meets(claim, value, result)
+        for group in groups
+        for result in _results(claim, ours, group, shares, summed=summed)
+    )
+
+
+def _results(
+    claim: Quantity,
+    ours: Sequence[Quantity],
+    group: Sequence[Passage],
+    shares: Sequence[Decimal],
+    *,
+    summed: bool,
+) -> Iterator[Decimal]:
+    """What can be reckoned from the figures of some passages, in the claim's kind and unit."""
+    known = [n for passage in group for n in _same(claim, passage)]
+    if claim.kind == "number" and not summed:
+        return
+    products = [
+        result
+        for factor in _factors(ours, group)
+        for one in known
+        for result in (one * factor, one / factor)
+    ]
+    yield from products
+    for share in shares:
+        for one in (*known, *products):
+            yield one * share
+            yield one * (1 - share)
+    if summed:
+        many = [Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW)]
+        parts = sorted({one * times for one in known for times in many})
+        for a, b in combinations(parts, 2):
+            yield a + b
+            yield b - a
+
+
+def _same(claim: Quantity, passage: Passage) -> list[Decimal]:
+    """What a passage states in the claim's kind and unit."""
+    same = _values(q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit)
+    return [n for n in same if n >= 2] if claim.kind == "number" else same
+
+
+def _counts(ours: Sequence[Quantity]) -> Iterator[Decimal]:
+    """How many of something a sentence says: people, or nights and metres as they are counted."""
+    for one in ours:
+        if (value := _number(one)) is None:
+            continue
+        if one.kind == "number":
+            yield value
+        elif one.kind in ("duration", "measure"):
+            yield from (value / unit for unit in _UNITS.get(one.unit, (1,)))
+
+
+def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
+    """By what a figure of the passages may be multiplied or divided."""
+    stated = [q for passage in group for q in passage.stated]
+    factors = {*_values(q for q in stated if q.kind == "number"), *_counts(ours)}
+    factors |= {Decimal(n) for one in group for n in _joined_numbers(one.source.text)}
+    for one in ours:
+        if one.kind in ("duration", "measure") and (value := _number(one)):
+            # So many times as much of a thing as the passage has a price for.
+            alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
+            factors |= {value / known for known in _values(alike) if known}
+    return {n for n in factors if 1 < n <= _MOST and n * 2 == int(n * 2)}
+
+
+def _counted(
+    claim: Quantity, value: Decimal, ours: Sequence[Quantity], near: Sequence[Passage]
+) -> bool:
+    """Whether a number is a known one less or plus one of the sentence, a share, or how many of a
+    known price a price of the sentence makes."""
+    numbers = [n for n in _values(q for q in ours if q.kind == "number") if n > 1]
+    for passage in near[:_CLOSEST]:
+        known = _same(claim, passage)
+        if any(_close(value, abs(a - b)) or _close(value, a + b) for a in known for b in numbers):
             return True
-        if any(
-            _close(value, result)
-            for known in same
-            for share in shares
-            for result in (known * (1 - share), known * share)
+        for one in ours:
+            alike = (q for q in passage.stated if q.kind == one.kind and q.unit == one.unit)
+            whole = _number(one) if one.kind == "price" else None
+            if whole and any(known * value == whole for known in _values(alike)):
+                return True
+        percents = [n / 100 for n in _values(q for q in passage.stated if q.kind == "percent")]
+        if value and any(
+            abs(share - p) <= _EXACT
+            for b in numbers
+            for share in (value / b, b / value)
+            for p in percents
         ):
-            return True
-        if (
-            claim.kind in ("price", "duration", "measure")
-            and summed
-            and any(
-                _close(value, result)
-                for a, b in combinations(same, 2)
-                for result in (a + b, abs(a - b))
-            )
-        ):
-            return True
-        if _instance(claim, value, passage):
             return True
     return False
 
 
-# "Two nights" multiply a price; "tienrittenkaart" is a card of ten.
-_TIMES = ("duration", "measure")
+def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:
+    """Whether a share is that of two figures of one passage: "a third" of 31 in 93."""
+    if not (value := _number(claim)):
+        return False
+    off = _ABOUT if claim.hedge else _EXACT
+    for passage in near[:_CLOSEST]:
+        for kind in ("number", "price"):
+            known = sorted(_values(q for q in passage.stated if q.kind == kind))
+            if any(b and abs(a / b - value / 100) <= off for a, b in combinations(known, 2)):
+                return True
+    return False
+
+
+def _years(claim: Quantity, ours: Sequence[Quantity], near: Sequence[Passage]) -> bool:
+    """Whether so many years lie between a known year and one known or in the sentence."""
+    months = _number(claim)
+    if claim.unit != "month" or not months or months % 12:
+        return False
+    said = {year for q in ours if (year := _year(q))}
+    for passage in near[:_CLOSEST]:
+        known = {year for q in passage.stated if (year := _year(q))}
+        if any(abs(a - b) * 12 == months for a, b in combinations(sorted(known | said), 2)):
+            return True
+    return False
+
+
+def _year(quantity: Quantity) -> int | None:
+    year = quantity.value[:4] if quantity.kind == "date" else ""
+    return int(year) if year.isdecimal() and len(year) == 4 else None
+
+
+def _between(claim: Quantity, near: Sequence[Passage]) -> bool:
+    """Whether it lies between two times of a passage: from nine to twelve are three hours."""
+    seconds = _number(claim) if claim.unit == "s" else None
+    for passage in near[:_CLOSEST]:
+        times = {m for q in passage.stated if q.kind == "time" and (m := _minutes(q.value))}
+        if any((b - a) * 60 == seconds for a, b in combinations(sorted(times), 2)):
+            return True
+    return False
+
+
+_UNITS = {"s": (60, 3_600, 86_400, 604_800), "g": (1, 1_000), "mm": (10, 1_000), "ml": (1, 1_000)}
+# Greatest factor, and of what is told apart; of how many passages figures are held together.
+_MOST, _FEW, _CLOSEST = 100, 20, 4
+_EXACT, _ABOUT = Decimal("0.001"), Decimal("0.03")
+# "tienrittenkaart" is a card of ten.
 _TENS = {
     10: r"tien|zehn|ten|dix|tíz",
     5: r"vijf|fünf|five|cinq|öt",
@@ -100,6 +215,15 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
     return False
 
 
+def bounded(claim: Quantity, near: Sequence[Passage]) -> bool:
+    """Whether a passage has a limit or a range of its kind, which may admit it or rule it out."""
+    for passage in near[:_CLOSEST]:
+        alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
+        if any(q.hedge in ("min", "max", "over", "under") for q in alike) or len(alike) > 1:
+            return True
+    return False
+
+
 def _clock(claim: Quantity, near: Sequence[Passage]) -> bool:
     """Whether a time is so long before or after another: 45 minutes before closing at six."""
     said = _minutes(claim.value)
@@ -128,6 +252,19 @@ def _number(quantity: Quantity) -> Decimal | None:
         return Decimal(quantity.value)
     except InvalidOperation:
         return None
+
+
+def _meets(claim: Quantity, value: Decimal, result: Decimal) -> bool:
+    """Whether a result is what is claimed, or what it says by "about" or "nearly"."""
+    off = (result - value) / value if value else Decimal(0)
+    match claim.hedge:
+        case "about":
+            return abs(off) <= _ABOUT
+        case "under":
+            return -_ABOUT <= off <= 0
+        case "over":
+            return 0 <= off <= _ABOUT
+    return _close(value, result)
 
 
 def _close(a: Decimal, b: Decimal) -> bool:

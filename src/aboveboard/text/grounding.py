@@ -17,7 +17,7 @@ import regex
 from aboveboard.text.bound import holding, ones, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees
-from aboveboard.text.derived import derived
+from aboveboard.text.derived import bounded, derived
 from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.meaning.terms import Said, read
@@ -160,11 +160,12 @@ class Judged:
             if not holders and not self._follows(quantity):
                 near = self._rival(quantity, self.stated)
                 near = near or compared(quantity, self.close, self.index)
-                found.append(finding(quantity, near, altered=False))
+                limited = quantity.kind != "price" and bounded(quantity, self.close)
+                found.append(replace(finding(quantity, near, altered=False), bounded=limited))
                 continue
             other = self._rival(quantity, self.stated)
             beside = [*self.stated, *self.beside]
-            if other and not derived(quantity, beside, self.close, summed=False):
+            if other and not derived(quantity, beside, self.close, summed=self._sums):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
             other = self._rival(one, [one])
@@ -192,7 +193,9 @@ class Judged:
         by_weights = 1.0 if self.figures else doubt(self.weighed.measures)
         near, meant = self.weighed.near, self.meant
         playful = meant.calls or meant.jests or meant.laughs or meant.opines or meant.fond
-        told = not playful and any(ELSEWHERE not in one.why for one in self.figures)
+        told = not playful and any(
+            ELSEWHERE not in one.why and not one.bounded for one in self.figures
+        )
         topic = _TOPIC if len(self.index.passages) <= _MANY else _TOPIC_OF_MANY
         if told or not near or near[0].score < topic:
             return by_weights
@@ -202,6 +205,11 @@ class Judged:
         # Named, not imported: numpy comes with it, which most processes never need.
         network = resolve_name("aboveboard.text.network.bearing:bearing")()
         return float(network.doubt(self.question(cuttings))) + _LEANS + bool(self.figures) * _FIGURE
+
+    @cached_property
+    def _sums(self) -> bool:
+        """Whether it speaks of a sum or a difference."""
+        return bool(_SUMS.search(self.said.text))
 
     def _passed_over(self, quantity: Quantity) -> bool:
         """What states nothing by itself: one, a negation, a number in an invitation."""
@@ -219,7 +227,7 @@ class Judged:
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
         beside = [*self.stated, *self.beside]
-        summed = bool(_SUMS.search(self.said.text)) or len(beside) > 2
+        summed = self._sums or len(beside) > 2
         if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
@@ -306,12 +314,12 @@ class Judged:
         return False
 
     def _factor(self, quantity: Quantity) -> bool:
-        """Whether a number is only what a right product was made with: "ten tins cost €64"."""
-        if quantity.kind != "number":
+        """Whether a figure is only what a right one was made with: "ten tins cost €64"."""
+        if quantity.kind not in ("number", "duration", "measure", "date"):
             return False
         rest = [other for other in self.stated if other is not quantity]
         return any(
-            other.kind in ("price", "measure", "duration")
+            other.kind in ("price", "measure", "duration", "number")
             and not self.index.holders(other)
             and derived(other, self.stated, self.close)
             and not derived(other, rest, self.close)
@@ -328,9 +336,13 @@ _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # that it did not learn from, where most sentences were judged rightly.
 _LEANS, _FIGURE = 0.15, 1.5
 _SUMS = regex.compile(
-    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|samen|totaal|bespaar|"
-    r"scheelt|plus|ensemble|économis|au lieu|zusammen|insgesamt|spar|statt|együtt|összesen|spórol|"
-    r"helyett|later|earlier|longer",
+    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
+    r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
+    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
+    r"kom\p{L}* .*\buit|"
+    r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
+    r"zusammen|insgesamt|spar|statt|mehr|weniger|günstiger|teurer|billiger|unterschied|macht|summ|"
+    r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
     regex.IGNORECASE,
 )
 _BEFORE = regex.compile(

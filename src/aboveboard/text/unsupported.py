@@ -33,6 +33,8 @@ class Ungrounded:
     why: str
     doubted: bool = True
     """Whether the sentence is doubted as a whole, not only this figure of it."""
+    bounded: bool = False
+    """Whether what is known has a limit that may admit the figure: "from 13" for a girl of 14."""
 
 
 def unsaid(said: Said, weighed: Weighed, index: Index) -> Ungrounded:

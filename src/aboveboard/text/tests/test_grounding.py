@@ -218,3 +218,32 @@ def test_a_text_grounds_its_own_figures(text: str, lang: str) -> None:
     own = [Source("1", text, lang, "the brief")]
     kinds = [kind for kind, _ in found(text, lang, own)]
     assert set(kinds) <= {"negation"}
+
+
+@pytest.mark.parametrize(
+    ("known", "right", "wrong"),
+    [
+        ("Guest flat: €35 a night.", "Three nights in the guest flat cost €105.",
+         "Three nights in the guest flat cost €95."),
+        ("Club card: 39 € a month.", "The club card costs 468 € for a year.",
+         "The club card costs 418 € for a year."),
+        ("Adults €14, children €8.", "Two adults and a child pay €36 altogether.",
+         "Two adults and a child pay €32 altogether."),
+        ("Starting costs €1, each minute €0.24.",
+         "A ride of ten minutes comes to €3.40 altogether.",
+         "A ride of ten minutes comes to €3.90 altogether."),
+        ("Full head of highlights: €120. Deposit: 25 % of the price.",
+         "For highlights we ask for €30 up front.", "For highlights we ask for €45 up front."),
+        ("The mirror telescope dates from 1994, the refractor from 1911.",
+         "The refractor is 83 years older than the mirror telescope.",
+         "The refractor is 73 years older than the mirror telescope."),
+        ("Of 86 members 31 are under 18.", "About 36 % of our members are under 18.",
+         "About 46 % of our members are under 18."),
+        ("The course is on Saturday from 9:00 to 12:00.", "The course takes three hours.",
+         "The course takes five hours."),
+    ],
+)  # fmt: skip
+def test_what_is_reckoned_follows(known: str, right: str, wrong: str) -> None:
+    sources = [Source("1", known, "en", "line 1")]
+    assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]
+    assert [one for one in ungrounded(wrong, sources, "en") if one.kind != "claim"]
