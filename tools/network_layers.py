@@ -122,6 +122,16 @@ class Layers(nn.Module):
         groups = [{"params": changes, "lr": rate}, {"params": rest, "lr": 0.6 * rate}]
         return torch.optim.AdamW(groups, weight_decay=0.01)
 
+    def take(self, path: Path, names: Sequence[str]) -> None:
+        """Begin with what was learned before. Raises SystemExit where it was of other names."""
+        before = dict(np.load(path))
+        if before["names"].tolist() != list(names):
+            raise SystemExit(f"{path.name} was learned for other names: begin anew, without --on.")
+        with torch.no_grad():
+            for name, value in self.named_parameters():
+                if value.requires_grad:
+                    value.copy_(torch.tensor(before[name]))
+
     def write(self, path: Path, **beside: Any) -> None:
         """What was learned, in half precision, and what belongs to it."""
         learned = {

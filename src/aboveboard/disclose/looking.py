@@ -15,7 +15,7 @@ from aboveboard.media.likeness import (
     differing,
 )
 
-Found = Literal["exact", "looks_like", "unknown"]
+Found = Literal["exact", "original", "looks_like", "unknown"]
 T = TypeVar("T")
 
 # Plain drawings keep fewer of their bits when they are saved anew, and nearly all of their colours.
@@ -24,10 +24,11 @@ PLAIN_BITS, PLAIN_COLOURS = 12, 4.0
 
 @dataclass(frozen=True)
 class Known:
-    """A picture of a post: the digests it may be met by, and its likeness where it has one."""
+    """A picture of a post: the file that was approved, the signed one that went out, its looks."""
 
-    digests: frozenset[str]
     likeness: Likeness
+    approved: str = ""
+    sent: str = ""
 
 
 def same_look(one: Likeness, other: Likeness) -> bool:
@@ -44,14 +45,18 @@ def same_look(one: Likeness, other: Likeness) -> bool:
 def seek(
     digest: str, look: Likeness | None, known: Iterable[tuple[T, Known]]
 ) -> tuple[T | None, Found]:
-    """The post that carries these bytes; else the one whose picture is nearest in looks."""
+    """The post that carries these bytes; else the one whose picture was made from them; else the
+    one whose picture is nearest in looks."""
     nearest: T | None = None
+    found: Found = "unknown"
     fewest = PLAIN_BITS + 1
     for post, one in known:
-        if digest in one.digests:
+        if digest == one.sent:
             return post, "exact"
-        if look and same_look(look, one.likeness):
+        if digest == one.approved:
+            nearest, found, fewest = post, "original", -1
+        elif look and same_look(look, one.likeness):
             apart = differing(look.bits or 0, one.likeness.bits or 0)
             if apart < fewest:
-                nearest, fewest = post, apart
-    return (nearest, "looks_like") if nearest is not None else (None, "unknown")
+                nearest, found, fewest = post, "looks_like", apart
+    return nearest, found

@@ -45,12 +45,15 @@ class Read:
 
 
 def picture(brand: Brand, digest: str, look: Likeness | None) -> Seen:
-    """Where these bytes went out, else where a picture went out that looks the same."""
+    """Where these bytes went out, or a signed copy of them, else a picture that looks the same."""
     same = Asset.objects.filter(Q(digest=digest) | Q(sent_digest=digest), brand=brand)
-    for asset in same:
+    for asset in sorted(same, key=lambda one: one.sent_digest != digest):
         delivery = _carrying(brand, asset)
         if delivery:
-            return Seen("exact", delivery, bool(taken_away([delivery])))
+            found: looking.Found = (
+                "exact" if digest == (asset.sent_digest or asset.digest) else "original"
+            )
+            return Seen(found, delivery, bool(taken_away([delivery])))
     if look is None or look.bits is None:
         return Seen("unknown")
     known = []
@@ -58,7 +61,7 @@ def picture(brand: Brand, digest: str, look: Likeness | None) -> Seen:
         delivery = _carrying(brand, asset)
         if delivery and not taken_away([delivery]):
             likeness = Likeness(asset.likeness, bytes(asset.colours or b""))
-            known.append((delivery, Known(frozenset(), likeness)))
+            known.append((delivery, Known(likeness)))
     near, found = seek(digest, look, known)
     return Seen(found, near)
 

@@ -66,8 +66,9 @@ def test_looks_are_no_proof_and_never_reach_far() -> None:
     def look(bits: int | None, shade: int = 0) -> Likeness:
         return Likeness(bits, bytes((n * 5 + (shade * n)) % 256 for n in range(48)))
 
-    known = [("post", Known(frozenset({"a"}), look(0)))]
+    known = [("post", Known(look(0), approved="o", sent="a"))]
     assert seek("a", None, known) == ("post", "exact")
+    assert seek("o", look(0), known) == ("post", "original")
     assert seek("b", look(0b1111), known) == ("post", "looks_like")
     assert seek("b", look((1 << 12) - 1), known) == ("post", "looks_like")
     for other in (look((1 << 13) - 1), look(0b1111, 40), look((1 << 10) - 1, 4), look(None), None):

@@ -131,6 +131,8 @@ def _image(found: Verdict, file: Path) -> int:
         return _not_known("picture")
     if how == "exact":
         return _said(post, "exactly the file that was published", 0)
+    if how == "original":
+        return _said(post, "the file from which the published, signed one was made", 0)
     return _said(post, "a picture that looks like one of this post; that is no proof", 3)
 
 
@@ -149,7 +151,7 @@ def _known(found: Verdict) -> Iterator[tuple[PostLine, Known]]:
         for one in post.pictures:
             bits = int(one.bits, 16) if one.bits else None
             look = Likeness(bits, bytes.fromhex(one.colours))
-            yield post, Known(frozenset({one.digest, one.sent}), look)
+            yield post, Known(look, approved=one.digest, sent=one.sent)
 
 
 def _said(post: PostLine, what: str, status: int) -> int:

@@ -59,7 +59,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Answer:
-    """What we know. `found`: exact, excerpt, altered, looks_like, unknown, or refused with why."""
+    """What we know.
+
+    `found`: exact, original, excerpt, altered, looks_like, unknown, or refused with why.
+    """
 
     found: str
     what: str = "picture"
