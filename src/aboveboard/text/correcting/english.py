@@ -9,6 +9,8 @@ from functools import cache
 from pkgutil import resolve_name
 from typing import Any
 
+import regex
+
 from aboveboard.text.correcting.correction import Correction, Sure
 from aboveboard.text.correcting.dictionaries import near
 from aboveboard.text.correcting.veiled import VEIL
@@ -39,7 +41,7 @@ _OFF = words(
     "SentenceCapitalization OrthographicConsistency NumericRangeEnDash LongSentences BoringWords "
     "SpelledNumbers UseTitleCase Spaces UnclosedQuotes AvoidCurses ExpandMinimum ToDoHyphen Dashes "
     "EllipsisLength NoFrenchSpaces DotInitialisms QuoteSpacing UseEllipsisCharacter SplitWords "
-    "PhrasalVerbAsCompoundNoun CurrencyPlacement"
+    "PhrasalVerbAsCompoundNoun CurrencyPlacement DisjointPrefixes"
 )
 # Rules of Harper's that were right or silent on 8,900 sentences of newspapers and reviews.
 SUREST = words(
@@ -54,6 +56,7 @@ SUREST = words(
     "UseToUsedTo WentAheadAndAgreement WhetYourAppetite WorseOrWorst WroteToRote "
     "YourOutClauseAgreement YourPredicateAdjective"
 )
+_HANGS = regex.compile(r"[-‑]\p{L}")
 _SURE = frozenset({"Agreement", "Repetition", "Grammar"})
 
 
@@ -74,6 +77,9 @@ def english_corrections(text: str, *, known: frozenset[str]) -> Iterator[Correct
         sure: Sure = "sure" if kind in _SURE else "likely"
         if kind == "Spelling":
             if start not in unknown or fold(said) in known or _named(text, start, said):
+                continue
+            # "Eco-friendly": what hangs before a hyphen need be no word by itself.
+            if _HANGS.match(text, end):
                 continue
             close = bool(instead) and near(said, instead[0])
             if said[:1].isupper() and not close:

@@ -10,6 +10,9 @@ from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.rules import rule_corrections
 from aboveboard.text.correcting.veiled import VEIL, veiled
 from aboveboard.text.found.names import fold
+from aboveboard.text.languages import guess
+from aboveboard.text.sentences import sentences
+from aboveboard.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +36,20 @@ def read(text: str, lang: str, *, known: Collection[str] = (), folder: str = "")
         found += english_corrections(plain, known=names)
     else:
         found += misspelt(plain, lang, known=names, folder=folder)
-    kept = apart_from_each_other(one for one in found if VEIL not in one.words)
+    foreign = _foreign(text, lang, found)
+    kept = apart_from_each_other(
+        one
+        for one in found
+        if VEIL not in one.words and not any(f.start <= one.start < f.end for f in foreign)
+    )
     return Read(tuple(kept), missing=lang != "en" and place(lang, folder) is None)
+
+
+def _foreign(text: str, lang: str, found: Collection[Correction]) -> list[Span]:
+    """Sentences of another language, in which each word would be said to be misspelt."""
+    return [
+        part
+        for part in sentences(text, lang)
+        if sum(one.kind == "spelling" and part.start <= one.start < part.end for one in found) > 2
+        and guess(part.text) not in (None, lang)
+    ]

@@ -116,3 +116,10 @@ def test_a_process_apart_reads_and_begins_again() -> None:
         assert reader.read("Come on saturday.", "en").corrections == (one,)
     finally:
         reader.close()
+
+
+def test_joined_beginnings_and_sentences_of_another_language_are_no_faults() -> None:
+    said = read("Our eco-friendly tins went out last year.", "en").corrections
+    assert [one.words for one in said] == []
+    mixed = "Bread is raedy. Heute ist ein wunderbarer Tag, wir freuen uns auf euch alle."
+    assert [one.words for one in read(mixed, "en").corrections] == ["raedy"]
