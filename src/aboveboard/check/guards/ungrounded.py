@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.text.grounding import passed_over
+from aboveboard.text.grounding import Nearest, passed_over
 from aboveboard.text.grounding import ungrounded as find
 from aboveboard.text.lock import Lock
 
@@ -39,7 +39,7 @@ class _Ungrounded:
                 end,
                 _severity(found.kind, by_model=case.by_model(start, end)),
                 found.why,
-                (Evidence(near.source.where, near.source.text),) if near else (),
+                (Evidence(near.source.where, _line(near)),) if near else (),
             )
         yield from self._in_passing(case, said)
 
@@ -76,6 +76,14 @@ class _Ungrounded:
             evidence=evidence,
             rule="Facts come from the brief or the brand's knowledge",
         )
+
+
+def _line(near: Nearest) -> str:
+    """The line of a source that says it: of a price list one price."""
+    text = near.source.text
+    start = text.rfind("\n", 0, near.span.start) + 1
+    end = text.find("\n", near.span.end)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def _severity(kind: str, *, by_model: bool) -> Severity:
