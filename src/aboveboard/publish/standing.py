@@ -95,7 +95,9 @@ _SQL = """
 SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, p.at,
     v.id, v.channel, v.network, v.name,
     CASE
-        WHEN v.delivery IN ('waiting', 'held') AND v.approval IS NULL THEN 'held'
+        WHEN v.delivery IN ('waiting', 'held') AND v.approval IS NULL THEN
+            CASE r.state WHEN 'open' THEN 'in_review' WHEN 'sent_back' THEN 'sent_back'
+                ELSE 'held' END
         WHEN v.delivery IS NOT NULL THEN v.delivery
         WHEN v.approval IS NOT NULL THEN 'approved'
         WHEN r.state = 'open' THEN 'in_review'

@@ -198,13 +198,21 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
 def _rounds(post: Post) -> Iterable[Event]:
     for asked in review.rounds(post.pk):
         who = asked.asked_by.name if asked.asked_by else _("Somebody")
-        yield Event(
-            at=asked.asked_at,
-            by="person",
-            icon="circle-dot",
-            title=_("%(who)s asked for review") % {"who": who},
-            quote=quoted(asked.note) if asked.note else "",
-        )
+        if asked.was_asked:
+            yield Event(
+                at=asked.asked_at,
+                by="person",
+                icon="circle-dot",
+                title=_("%(who)s asked for review") % {"who": who},
+                quote=quoted(asked.note) if asked.note else "",
+            )
+        if asked.state == "closed" and asked.decided_at:
+            yield Event(
+                at=asked.decided_at,
+                by="person",
+                icon="undo-2",
+                title=_("The request was taken back"),
+            )
     for comment in review.comments(post.pk):
         who = comment.by.name if comment.by else _("Somebody")
         yield Event(

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
 from aboveboard.create.assets import ending as endings
-from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.numerals import in_words, remarks_open
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention
 from aboveboard.faces.web.told import told
@@ -143,10 +143,7 @@ def _findings(count: tuple[int, int]) -> str:
     if blocks:
         holds = ngettext("%(n)s finding holds it.", "%(n)s findings hold it.", blocks)
         return holds % {"n": in_words(blocks, start=True)}
-    if warns:
-        says = ngettext("%(n)s remark is open.", "%(n)s remarks are open.", warns)
-        return says % {"n": in_words(warns, start=True)}
-    return ""
+    return remarks_open(warns)
 
 
 def _sent_back(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:
