@@ -109,7 +109,7 @@ def test_the_database_refuses_by_itself(desk: Desk, state: str) -> None:
             variant=variant,
             content=content.canonical,
             digest=content.digest,
-            by_id=desk.actor.user_id,
+            by=desk.house.owner,
             at=clock.now(),
         )
 

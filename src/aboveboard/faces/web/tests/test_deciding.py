@@ -81,7 +81,7 @@ def test_an_open_round_can_be_taken_back_on_its_page(desk: Desk, client: Client)
     assert page(client, "review", variant).select(f'form[action="{back}"]') == []
     review.ask(desk.actor, variant.post_id)
     assert page(client, "review", variant).select(f'form[action="{back}"]')
-    viewer = User.objects.get(pk=make_member(desk.house, "viewer").user_id)
+    viewer = User.objects.get(pk=str(make_member(desk.house, "viewer").user_id))
     assert page(signed_in(viewer), "review", variant).select(f'form[action="{back}"]') == []
 
 

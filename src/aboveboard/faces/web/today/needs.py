@@ -50,6 +50,7 @@ def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
     found = [
         *(_delivery(one, tz, now) for one in publish.stuck(brand.pk)[:MOST]),
         *(_change(one, tz, now) for one in publish.failed_changes(brand.pk)[:MOST]),
+        *(_asked_change(one, tz, now) for one in publish.asked_changes(brand.pk)[:MOST]),
         *_rounds(actor, brand, tz, now),
         *_sent_back(brand, tz, now),
         *_drafts(brand, tz, now),
@@ -92,6 +93,29 @@ def _change(one: Amendment, tz: ZoneInfo, now: datetime) -> Need:
         text=told(one.why),
         url=reverse("post", args=[one.delivery.variant.post_id]),
         word=_("Look now"),
+        at=one.asked_at,
+    )
+
+
+def _asked_change(one: Amendment, tz: ZoneInfo, now: datetime) -> Need:
+    title = (
+        _("Approve other words for “%(title)s” on %(channel)s")
+        if one.is_edit
+        else _("Approve taking “%(title)s” down from %(channel)s")
+    )
+    text = _("%(who)s asked at %(time)s.") % {
+        "who": one.asked_by.name if one.asked_by else _("Somebody"),
+        "time": moment(one.asked_at, tz, now),
+    }
+    return Need(
+        when=_("Now"),
+        since=_("it is out as it is"),
+        icon="pen-line" if one.is_edit else "trash-2",
+        title=title
+        % {"title": one.delivery.variant.post.title, "channel": one.delivery.channel.name},
+        text=f"{text} {quoted(one.reason)}" if one.reason else text,
+        url=reverse("post", args=[one.delivery.variant.post_id]),
+        word=_("Review"),
         at=one.asked_at,
     )
 
