@@ -43,7 +43,10 @@ def import_posts(file: Path, brand: str) -> None:
 @click.option("--as", "email", required=True, metavar="EMAIL", help="The person who approves.")
 @click.option("--password-stdin", is_flag=True, help="Read their password from standard input.")
 def approve(brand: str, every: bool, email: str, password_stdin: bool) -> None:
-    """Approve posts as a person, who proves to be one by their password."""
+    """Approve posts as a person, who proves to be one by their password.
+
+    A post that was sent back or taken back is told and left until somebody asks for review again.
+    """
     user = people.check_password(email, password_from(password_stdin))
     _owner, found = brand_named(brand)
     actor = queries.actor_for(user, found.workspace_id)
