@@ -21,6 +21,7 @@ from aboveboard.publish.intake import take_in
 from aboveboard.publish.models import Delivery
 from aboveboard.review import actions as review
 from aboveboard.review import queries as reviews
+from aboveboard.review.errors import NotAsked
 from aboveboard.review.models import Approval
 from tests.builders import make_member
 from tests.desk import Desk, each_refused, open_desk
@@ -65,6 +66,9 @@ def test_what_nobody_approved_is_not_taken_in(desk: Desk) -> None:
     assert delivered(variant) == []
     review.send_back(desk.actor, variant.post_id, "No.")
     assert delivered(variant) == []
+    each_refused(NotAsked, lambda: review.approve(desk.actor, variant.post_id))
+    assert delivered(variant) == []
+    review.ask(desk.actor, variant.post_id)
     review.approve(desk.actor, variant.post_id)
     assert delivered(variant) == ["waiting"]
 
@@ -148,10 +152,10 @@ def test_an_import_goes_nowhere(desk: Desk) -> None:
 
 def test_pages_let_only_those_decide_who_may(desk: Desk) -> None:
     variant = desk.variant(at=LATER)
-    review.ask(desk.actor, variant.post_id)
+    asked = review.ask(desk.actor, variant.post_id)
     page = reverse("review", args=[variant.post_id])
     (_, shown), *_others = reviews.contents(variant.post)
-    form = {f"digest-{variant.pk}": shown.digest}
+    form = {f"digest-{variant.pk}": shown.digest, "round": str(asked.pk)}
     for role in ("viewer", "creator", "client"):
         client = Client()
         client.force_login(User.objects.get(pk=str(make_member(desk.house, role).user_id)))

@@ -162,11 +162,25 @@ def adds_a_video(page: Page, path: Path) -> None:
 def approves(page: Page) -> None:
     page.get_by_role("button", name="Ask for review").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The sluice opens")
+    covers_no_answer(page)
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog", name="Approve it?")
     expect(dialog).to_contain_text("as soon as you approve")
     dialog.get_by_role("button", name="Approve", exact=True).click()
     expect(page.locator("h3", has_text="approved")).to_be_visible()
+
+
+def covers_no_answer(page: Page) -> None:
+    """On a phone what passes lies over neither Approve nor Send back."""
+    wide = page.viewport_size
+    assert wide
+    page.set_viewport_size({"width": 390, "height": 844})
+    toast = page.locator("[data-toast]").bounding_box()
+    acts = page.locator(".decide").bounding_box()
+    assert toast
+    assert acts
+    assert toast["y"] + toast["height"] <= acts["y"]
+    page.set_viewport_size(wide)
 
 
 def is_published(page: Page) -> None:

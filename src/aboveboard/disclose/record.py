@@ -101,7 +101,10 @@ class PictureLine(_Body):
 
 
 class PostLine(_Body):
-    """A post that went out. One that was `taken_away` since keeps its record, not its words."""
+    """A post that went out. One that was `taken_away` since keeps its record, not its words.
+
+    When, and whether it was `taken_down` from its network, the file tells by its `entries`.
+    """
 
     id: str
     title: str
@@ -110,6 +113,8 @@ class PostLine(_Body):
     channel: str
     sent_at: AwareDatetime
     taken_away: bool
+    taken_away_at: AwareDatetime | None = Field(default=None, exclude=True)
+    taken_down: bool = Field(default=False, exclude=True)
     parts: tuple[str, ...]
     bare: tuple[str, ...]
     texts: tuple[Hash, ...]

@@ -6,6 +6,7 @@ stays on it: new words never make it say less.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -130,9 +131,16 @@ def of(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:
     """The changes of deliveries that were not taken back, in the order they were asked for."""
     found: dict[UUID, list[Amendment]] = {}
     rows = Amendment.objects.filter(delivery__in=deliveries).exclude(state="withdrawn")
-    for one in rows.order_by("asked_at"):
+    for one in rows.select_related("asked_by", "approved_by").order_by("asked_at"):
         found.setdefault(one.delivery_id, []).append(one)
     return found
+
+
+def taken_down(deliveries: Iterable[Delivery]) -> dict[UUID, datetime]:
+    """Which of these are on their network no more, by an approved change, and since when."""
+    down = Amendment.objects.filter(delivery__in=deliveries, kind="delete", state="done")
+    rows = down.values_list("delivery_id", "done_at", "asked_at")
+    return {pk: done_at or asked_at for pk, done_at, asked_at in rows}
 
 
 def changed(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:

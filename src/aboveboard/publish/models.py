@@ -234,6 +234,11 @@ class Amendment(models.Model):
     def is_edit(self) -> bool:
         return self.kind == "edit"
 
+    @property
+    def takes_down(self) -> bool:
+        """Whether what was out is not there any more because of it."""
+        return self.kind == "delete" and self.state == "done"
+
     class Meta:
         constraints = (
             models.UniqueConstraint(

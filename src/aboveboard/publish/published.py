@@ -5,7 +5,8 @@ and loses its words and pictures' likeness; no name or id of a person is in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +18,21 @@ from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.matching import digest_of, forms
 from aboveboard.disclose.record import EntryRef, PictureLine, PostLine, Use
 from aboveboard.ledger.models import Entry
-from aboveboard.publish.amending import changed, shown
-from aboveboard.publish.models import Amendment, Delivery, SentPart
+from aboveboard.publish.amending import changed, shown, taken_down
+from aboveboard.publish.models import Delivery, SentPart
 from aboveboard.publish.record import is_as_approved
 
 PAGE = 500
 # What the public may know of a post's way; the rest is the team's own.
-_TOLD = ("variant.approved", "delivery.sent", "delivery.settled", "amendment.", "post.removed")
+_TOLD = (
+    "variant.approved",
+    "delivery.sent",
+    "delivery.settled",
+    "delivery.edited",
+    "delivery.taken_down",
+    "amendment.",
+    "post.removed",
+)
 
 
 def posts(
@@ -45,7 +54,8 @@ def posts(
     urls: dict[UUID, list[str]] = defaultdict(list)
     for part in SentPart.objects.filter(delivery__in=deliveries).order_by("part"):
         urls[part.delivery_id] += [part.url] if part.url else []
-    gone = taken_away(deliveries)
+    down = taken_down(deliveries)
+    gone = taken_away(deliveries, down)
     entries = _entries(brand, deliveries, until)
     found = []
     for row in deliveries:
@@ -62,6 +72,8 @@ def posts(
                 channel=row.channel.name,
                 sent_at=row.sent_at or row.at,
                 taken_away=away,
+                taken_away_at=gone.get(row.pk),
+                taken_down=row.pk in down,
                 parts=() if away else content.parts,
                 bare=() if away else content.bare_parts,
                 texts=tuple(dict.fromkeys(digest_of(text) for text in texts)),
@@ -172,13 +184,16 @@ def _assets(contents: Iterable[Content]) -> dict[str, Asset]:
     return {str(one.pk): one for one in Asset.objects.filter(pk__in=ids)} if ids else {}
 
 
-def taken_away(deliveries: Sequence[Delivery]) -> set[UUID]:
-    """Which of these posts were taken away; their variants come with their posts."""
-    down = Amendment.objects.filter(delivery__in=deliveries, kind="delete", state="done")
-    return {
-        *down.values_list("delivery_id", flat=True),
-        *(row.pk for row in deliveries if row.variant.post.removed_at),
-    }
+def taken_away(
+    deliveries: Sequence[Delivery], down: Mapping[UUID, datetime] | None = None
+) -> dict[UUID, datetime]:
+    """Which of these posts were taken down or away, and when; their variants come with posts.
+
+    `down` are those of `taken_down`, where they are known already.
+    """
+    posts = ((row.pk, row.variant.post.removed_at) for row in deliveries)
+    away = {pk: removed_at for pk, removed_at in posts if removed_at}
+    return away | dict(taken_down(deliveries) if down is None else down)
 
 
 def _entries(

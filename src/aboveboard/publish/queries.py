@@ -48,8 +48,17 @@ class StoryLine:
     next: str
 
     @property
+    def is_change(self) -> bool:
+        """Whether it was about changing what was out already."""
+        return self.step in {"edit", "delete"}
+
+    @property
     def shows(self) -> bool:
-        return self.step not in _BEFORE and self.outcome in {"done", "it is there"}
+        return (
+            self.step not in _BEFORE
+            and not self.is_change
+            and self.outcome in {"done", "it is there"}
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,12 @@ def of_post(post_id: UUID) -> QuerySet[Delivery]:
 
 def addresses(post_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Where the variants of these posts can be seen, of those that are out and have an address."""
-    first = SentPart.objects.filter(delivery__variant__post_id__in=list(post_ids), part=0)
+    down = Amendment.objects.filter(
+        delivery_id=OuterRef("delivery_id"), kind="delete", state="done"
+    )
+    first = SentPart.objects.filter(
+        ~Exists(down), delivery__variant__post_id__in=list(post_ids), part=0
+    )
     return dict(first.exclude(url="").values_list("delivery__variant_id", "url"))
 
 
@@ -216,13 +230,27 @@ def failed_changes(brand_id: UUID) -> QuerySet[Amendment]:
     )
 
 
+def asked_changes(brand_id: UUID) -> QuerySet[Amendment]:
+    """Changes of what is out that wait for somebody's yes, the earliest first."""
+    return (
+        Amendment.objects.filter(
+            state="asked",
+            delivery__channel__brand_id=brand_id,
+            delivery__variant__post__removed_at=None,
+        )
+        .select_related("asked_by", "delivery__channel", "delivery__variant__post")
+        .order_by("asked_at")
+    )
+
+
 def needing_person(brand_id: UUID) -> int:
     """How many deliveries, changes and connections of a brand wait for a person."""
     stuck = Delivery.objects.filter(_NEEDS_PERSON, channel__brand_id=brand_id)
     dead = Connection.objects.filter(
         state="dead", channel__brand_id=brand_id, channel__removed_at=None
     )
-    return stuck.count() + failed_changes(brand_id).count() + dead.count()
+    changes = asked_changes(brand_id).count() + failed_changes(brand_id).count()
+    return stuck.count() + changes + dead.count()
 
 
 def channels(brand_id: UUID) -> QuerySet[Channel]:

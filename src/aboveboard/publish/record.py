@@ -24,7 +24,7 @@ from aboveboard.disclose.rules import Label, in_record
 from aboveboard.ledger import queries as ledger
 from aboveboard.ledger.models import Entry
 from aboveboard.people.models import Membership
-from aboveboard.publish.models import Delivery, SentPart, State
+from aboveboard.publish.models import Delivery, State
 
 MONTHS = 12
 # What each kind of label counts as in the figures.
@@ -96,7 +96,6 @@ class Proof:
     line: Line
     digest: str
     role: str
-    urls: tuple[str, ...]
     parts: int
     pictures: int
     entries: tuple[Entry, ...]
@@ -258,7 +257,6 @@ def proof(brand: Brand, delivery_id: UUID) -> Proof | None:
     member = Membership.objects.filter(
         user_id=row.approval.by_id, workspace_id=brand.workspace_id
     ).first()
-    urls = SentPart.objects.filter(delivery=row).order_by("part").values_list("url", flat=True)
     about = ledger.entries(brand.workspace_id).filter(
         subject_id__in=[row.pk, row.variant_id, row.variant.post_id, row.approval_id]
     )
@@ -266,7 +264,6 @@ def proof(brand: Brand, delivery_id: UUID) -> Proof | None:
         line=line,
         digest=row.digest,
         role=member.role if member else "",
-        urls=tuple(url for url in urls if url),
         parts=len(content.parts),
         pictures=len(content.pictures),
         entries=tuple(about),

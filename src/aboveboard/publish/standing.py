@@ -27,6 +27,7 @@ ORDER = (
     "sending",
     "waiting",
     "sent",
+    "taken_down",
 )
 _PLACE = {state: place for place, state in enumerate(ORDER)}
 # A row as the driver gives it; what stands where is said in `_SQL`.
@@ -95,7 +96,12 @@ _SQL = """
 SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, p.at,
     v.id, v.channel, v.network, v.name,
     CASE
-        WHEN v.delivery IN ('waiting', 'held') AND v.approval IS NULL THEN 'held'
+        WHEN v.delivery IN ('waiting', 'held') AND v.approval IS NULL THEN
+            CASE r.state WHEN 'open' THEN 'in_review' WHEN 'sent_back' THEN 'sent_back'
+                ELSE 'held' END
+        WHEN v.delivery = 'sent' AND EXISTS (SELECT 1 FROM publish_amendment m
+            WHERE m.delivery_id = v.delivery_id AND m.kind = 'delete' AND m.state = 'done')
+            THEN 'taken_down'
         WHEN v.delivery IS NOT NULL THEN v.delivery
         WHEN v.approval IS NOT NULL THEN 'approved'
         WHEN r.state = 'open' THEN 'in_review'
@@ -107,8 +113,8 @@ SELECT p.id, p.title, p.language, coalesce(c.name, ''), p.day, p.clock, p.zone, 
 FROM ($posts$) p
 LEFT JOIN plan_campaign c ON c.id = p.campaign_id
 LEFT JOIN LATERAL (
-    SELECT v.id, ch.id AS channel, ch.network, ch.name, ch.added_at, d.state AS delivery,
-        d.sent_at, d.at, a.id AS approval,
+    SELECT v.id, ch.id AS channel, ch.network, ch.name, ch.added_at, d.id AS delivery_id,
+        d.state AS delivery, d.sent_at, d.at, a.id AS approval,
         h.people_share, h.model_share, h.pasted_share, h.template_share
     FROM create_variant v
     JOIN brand_channel ch ON ch.id = v.channel_id

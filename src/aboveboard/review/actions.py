@@ -20,7 +20,7 @@ from aboveboard.plan import queries as plans
 from aboveboard.plan import rules as plan_rules
 from aboveboard.plan.models import Post
 from aboveboard.review import queries
-from aboveboard.review.errors import Changed, Holds
+from aboveboard.review.errors import Changed, Holds, NotAsked
 from aboveboard.review.models import Approval, Comment, Round
 from aboveboard.text.cleaning import clean
 
@@ -62,13 +62,18 @@ def ask(actor: Actor, post_id: UUID, *, note: str = "") -> Round:
 
 
 def approve(
-    actor: Actor, post_id: UUID, *, shown: Mapping[UUID, str] | None = None
+    actor: Actor,
+    post_id: UUID,
+    *,
+    shown: Mapping[UUID, str] | None = None,
+    asked: str | None = None,
 ) -> list[Approval]:
     """A person's yes to a post on all its channels, exactly as shown.
 
-    `shown` maps variants to the digests that the person saw; a difference raises Changed.
-    Without it the person stands for whatever the post holds now (the command line's `--all`).
-    Opens and closes a round when none was asked for.
+    `shown` maps variants to the digests that the person saw, `asked` is the id of the round that
+    was open then, "" when none was; a difference raises Changed. Without them the person stands
+    for whatever the post holds now (the command line's `--all`). Opens and closes a round when
+    nobody asked for one; after a no or a taking back somebody has to ask: that raises NotAsked.
     """
     require(actor, Right.approve, actor.workspace_id)
     person = actor.user_id
@@ -81,6 +86,8 @@ def approve(
     contents = queries.contents(post)
     if not contents:
         raise Invalid("This post has no channel yet.", mend="Add one first.", code="no_channel")
+    if not _stands(contents):
+        _still_asked(post, asked)
     if shown is not None:
         for variant, content in contents:
             if shown.get(variant.id) != content.digest:
@@ -92,7 +99,7 @@ def approve(
     look_at_all([variant for variant, _ in contents], post.brand)
     _not_held(post)
     try:
-        return _approved(actor, person, post, contents)
+        return _approved(actor, person, post, contents, asked)
     except IntegrityError as error:
         raise Conflict(
             "Somebody else decided on this post at the same moment.",
@@ -102,7 +109,11 @@ def approve(
 
 
 def _approved(
-    actor: Actor, person: UUID, post: Post, contents: Sequence[tuple[Variant, Content]]
+    actor: Actor,
+    person: UUID,
+    post: Post,
+    contents: Sequence[tuple[Variant, Content]],
+    asked: str | None,
 ) -> list[Approval]:
     """All approvals of a post or none."""
     now = clock.now()
@@ -111,6 +122,8 @@ def _approved(
         contents = _locked_contents(post)
         if {variant.pk: content.digest for variant, content in contents} != digests:
             raise _changed()
+        if not _stands(contents):
+            _still_asked(post, asked)
         decided = queries.open_round(post.id)
         have = queries.valid([variant.id for variant, _ in contents])
         given: list[Approval] = []
@@ -123,7 +136,7 @@ def _approved(
                 # Only its label has changed, with the brand's rules: this yes takes its place.
                 void = Approval.objects.filter(pk=known.pk)
                 void.update(voided_at=now, void_reason="replaced")
-            decided = decided or _new_round(actor, post)
+            decided = decided or _new_round(actor, post, was_asked=False)
             create.seal(variant)
             given.append(
                 _approval(
@@ -151,14 +164,15 @@ def _approved(
 
 
 def send_back(actor: Actor, post_id: UUID, text: str) -> Comment:
-    """Give a post back to its author with the reason."""
+    """Give a post back to its author with the reason; no yes from before holds any more."""
     require(actor, Right.approve, actor.workspace_id)
     post = plans.post(actor, post_id)
     _may_decide(actor, post)
     text = _words(text, "Say what should change.")
     now = clock.now()
     with transaction.atomic():
-        asked = queries.open_round(post.id, lock=True)
+        _lock(post)
+        asked = queries.open_round(post.id)
         if not asked:
             raise Conflict(
                 "This post is not in review.",
@@ -167,6 +181,7 @@ def send_back(actor: Actor, post_id: UUID, text: str) -> Comment:
             )
         asked.state, asked.decided_at = "sent_back", now
         asked.save(update_fields=["state", "decided_at"])
+        _void(post, "sent back")
         comment = Comment.objects.create(
             post=post, round=asked, by_id=actor.user_id, at=now, text=text, sent_back=True
         )
@@ -207,16 +222,20 @@ def comment(actor: Actor, post_id: UUID, text: str) -> Comment:
 def withdraw(actor: Actor, post_id: UUID, *, reason: str = "withdrawn") -> int:
     """Take approvals back, or a request for review; gives how many approvals became void.
 
-    Who may approve may also take that back. What is sent stays approved as it was.
+    Who may approve may also take that back. What is sent stays approved as it was. For another
+    yes somebody has to ask anew.
     """
     require(actor, Right.publish if actor.may(Right.publish) else Right.write, actor.workspace_id)
     post = plans.post(actor, post_id)
-    now = clock.now()
     with transaction.atomic():
-        Round.objects.filter(post=post, state="open").update(state="closed", decided_at=now)
-        count = Approval.objects.filter(variant__post=post, voided_at=None).update(
-            voided_at=now, void_reason=reason[:60]
-        )
+        _lock(post)
+        last, count = queries.last_round(post.id), _void(post, reason)
+        if last and last.state == "open":
+            last.state, last.decided_at = "closed", clock.now()
+        elif last and last.state == "approved" and count:
+            last.state = "withdrawn"
+        if last:
+            last.save(update_fields=["state", "decided_at"])
         enter(actor, "review.withdrawn", subject_kind="post", subject_id=post.id)
     return count
 
@@ -231,10 +250,45 @@ def _approval(approval: Approval) -> Approval:
             raise Forbidden(
                 "Your role may not approve for this brand.", mend="Its policy says who may."
             )
-        if state in {"AB002", "AB004", "AB006"}:
+        if state in {"AB002", "AB004", "AB006", "AB007"}:
             raise _changed() from error
         raise
     return approval
+
+
+def _void(post: Post, reason: str) -> int:
+    """How many approvals of a post became void by this."""
+    return Approval.objects.filter(variant__post=post, voided_at=None).update(
+        voided_at=clock.now(), void_reason=reason[:60]
+    )
+
+
+def _stands(contents: Sequence[tuple[Variant, Content]]) -> bool:
+    """Whether a yes to exactly this is there already: then the same yes again changes nothing."""
+    given = queries.valid([variant.id for variant, _ in contents])
+    return all(
+        variant.id in given and given[variant.id].digest == content.digest
+        for variant, content in contents
+    )
+
+
+def _still_asked(post: Post, asked: str | None) -> None:
+    """Raises NotAsked after a no or a taking back, Changed when the round is not the one seen."""
+    last = queries.last_round(post.id)
+    if last and last.is_overruled:
+        said = (
+            "This post was sent back to its author. Nothing was approved."
+            if last.state == "sent_back"
+            else "This post was taken back. Nothing was approved."
+        )
+        mend = "Somebody has to ask for review again first."
+        raise NotAsked(said, mend=mend, code="not_asked")
+    there = str(last.pk) if last and last.state == "open" else ""
+    if asked is not None and asked != there:
+        raise Changed(
+            "This is not the round that you looked at. Nothing was approved.",
+            mend="Look at it again, then decide.",
+        )
 
 
 def _changed() -> Changed:
@@ -246,12 +300,17 @@ def _changed() -> Changed:
 
 def _locked_contents(post: Post) -> list[tuple[Variant, Content]]:
     """What a post holds now; nobody edits or moves it until the transaction ends."""
-    Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+    _lock(post)
     list(Variant.objects.select_for_update(no_key=True).filter(post=post).order_by("pk"))
     return queries.contents(post)
 
 
-def _new_round(actor: Actor, post: Post, *, note: str = "") -> Round:
+def _lock(post: Post) -> None:
+    """Let nobody else decide on a post, move or edit it until the transaction ends."""
+    Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+
+
+def _new_round(actor: Actor, post: Post, *, note: str = "", was_asked: bool = True) -> Round:
     last = queries.last_round(post.id)
     return Round.objects.create(
         post=post,
@@ -259,6 +318,7 @@ def _new_round(actor: Actor, post: Post, *, note: str = "") -> Round:
         asked_by_id=actor.user_id,
         asked_at=clock.now(),
         note=note,
+        was_asked=was_asked,
     )
 
 

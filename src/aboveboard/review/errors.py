@@ -9,3 +9,7 @@ class Changed(Conflict):
 
 class Holds(Conflict):
     """An open finding holds the post."""
+
+
+class NotAsked(Conflict):
+    """The last word about the post was a no, or it was taken back; nobody has asked since."""

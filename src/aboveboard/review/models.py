@@ -8,7 +8,12 @@ from aboveboard.kernel.ids import new_id
 
 
 class Round(models.Model):
-    """One time that a post was put before people. `state`: open, approved, sent_back, closed."""
+    """One time that a post was put before people.
+
+    `state`: open, approved, sent_back, closed (the request was taken back), withdrawn (the yes
+    was). `was_asked` is False for one that an approval opened itself, without being asked for.
+    After a round that `is_overruled` the database takes no approval before somebody asks anew.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     post = models.ForeignKey("plan.Post", on_delete=models.CASCADE, related_name="rounds")
@@ -18,6 +23,12 @@ class Round(models.Model):
     note = models.TextField(blank=True)
     state = models.CharField(max_length=12, default="open")
     decided_at = models.DateTimeField(null=True)
+    was_asked = models.BooleanField(default=True, db_default=True)
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether it ended with a no, or was taken back."""
+        return self.state in {"sent_back", "closed", "withdrawn"}
 
     class Meta:
         indexes = (

@@ -13,10 +13,10 @@ from aboveboard.plan.models import Post
 from aboveboard.review.models import Approval, Comment, Round
 
 
-def open_round(post_id: UUID, *, lock: bool = False) -> Round | None:
-    """The round that waits for a decision; locked until the transaction ends if wanted."""
+def open_round(post_id: UUID) -> Round | None:
+    """The round that waits for a decision."""
     rounds = Round.objects.filter(post_id=post_id, state="open")
-    return (rounds.select_for_update() if lock else rounds.select_related("asked_by")).first()
+    return rounds.select_related("asked_by").first()
 
 
 def wrote(post_id: UUID, user_id: str) -> bool:

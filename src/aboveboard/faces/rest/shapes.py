@@ -171,7 +171,7 @@ class SuggestionOut(Schema):
 
 class TextOut(Schema):
     """A text on one channel. `state` is draft, in_review, sent_back, approved, waiting, sending,
-    sent, unknown, refused or held; `url` is where it is once it is out."""
+    sent, taken_down, unknown, refused or held; `url` is where it is while it is out."""
 
     channel: UUID
     text: str

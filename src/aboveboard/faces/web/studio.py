@@ -28,6 +28,7 @@ from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.faces.web.today import attention
 from aboveboard.faces.web.told import error_told, told
+from aboveboard.faces.web.whose import brand_named
 from aboveboard.kernel.errors import AboveboardError, Conflict, Invalid, NotFound
 from aboveboard.people.actors import Actor
 from aboveboard.people.models import User
@@ -55,7 +56,11 @@ class Desk:
 def page(
     view: Callable[Concatenate[HttpRequest, Desk, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """A view for somebody who is signed in, with their desk; a newcomer is led to a brand."""
+    """A view for somebody who is signed in, with their desk; a newcomer is led to a brand.
+
+    The desk is of the brand whose post, text, asset or brief the address names, else of the one
+    that the person works on.
+    """
 
     @wraps(view)
     def inner(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -66,8 +71,7 @@ def page(
         known = tuple(brands.brands(actor))
         if not known:
             return redirect("first_brand")
-        chosen = request.session.get(BRAND)
-        brand = next((one for one in known if str(one.pk) == chosen), known[0])
+        brand = _brand(request, known, kwargs)
         # Pages show the brand's clock and speak the person's language.
         translation.activate(user.language)
         request.LANGUAGE_CODE = user.language
@@ -75,6 +79,13 @@ def page(
             return view(request, Desk(actor, user, brand, known), *args, **kwargs)
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", inner)
+
+
+def _brand(request: HttpRequest, known: tuple[Brand, ...], parts: Mapping[str, object]) -> Brand:
+    named = brand_named(parts) if len(known) > 1 else None
+    chosen = request.session.get(BRAND)
+    here = next((one for one in known if str(one.pk) == chosen), known[0])
+    return next((one for one in known if one.pk == named), here)
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
@@ -106,7 +117,8 @@ def who(request: HttpRequest) -> Actor:
 
 def work_on(request: HttpRequest, brand: Brand) -> None:
     """Make this the brand that pages show from now on."""
-    request.session[BRAND] = str(brand.pk)
+    if request.session.get(BRAND) != str(brand.pk):
+        request.session[BRAND] = str(brand.pk)
 
 
 def show(
@@ -119,6 +131,9 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """A page with its masthead. `section` is the url name of the place one is in."""
+    if len(desk.brands) > 1:
+        # Who has opened a page of another brand goes on with that one.
+        work_on(request, desk.brand)
     for one in desk.brands:
         one.switch_url = reverse("work_on", args=[one.pk])  # type: ignore[attr-defined]
     return render(

@@ -21,7 +21,8 @@ from aboveboard.kernel.digest import digest, sha256
 from aboveboard.kernel.ids import new_id
 from aboveboard.people.models import User, Workspace
 from aboveboard.plan.models import Post
-from aboveboard.publish.models import Attempt, Delivery, SentPart
+from aboveboard.publish.amending import Kind, Wanted
+from aboveboard.publish.models import Amendment, Attempt, Delivery, SentPart
 from aboveboard.publish.rules import part_key
 from aboveboard.review.models import Approval, Round
 
@@ -238,3 +239,21 @@ def _put_out(delivery: Delivery, parts: int, moment: datetime) -> None:
             url=f"{server}/{key}",
             at=moment,
         )
+
+
+def amended(delivery: Delivery, kind: Kind, *parts: str) -> Amendment:
+    """A change that was asked for, approved and carried out."""
+    wanted = Wanted(delivery=str(delivery.pk), kind=kind, parts=parts)
+    row = Amendment.objects.create(
+        delivery=delivery,
+        kind=kind,
+        payload=wanted.canonical,
+        digest=sha256(wanted.canonical),
+        asked_by=delivery.approval.by,
+        asked_at=clock.now(),
+    )
+    row.state, row.approved_by, row.approved_at = "approved", delivery.approval.by, clock.now()
+    row.save()
+    row.state, row.done_at = "done", clock.now()
+    row.save()
+    return row

@@ -43,7 +43,10 @@ def import_posts(file: Path, brand: str) -> None:
 @click.option("--as", "email", required=True, metavar="EMAIL", help="The person who approves.")
 @click.option("--password-stdin", is_flag=True, help="Read their password from standard input.")
 def approve(brand: str, every: bool, email: str, password_stdin: bool) -> None:
-    """Approve posts as a person, who proves to be one by their password."""
+    """Approve posts as a person, who proves to be one by their password.
+
+    A post that was sent back or taken back is told and left until somebody asks for review again.
+    """
     user = people.check_password(email, password_from(password_stdin))
     _owner, found = brand_named(brand)
     actor = queries.actor_for(user, found.workspace_id)
@@ -66,21 +69,26 @@ def approve(brand: str, every: bool, email: str, password_stdin: bool) -> None:
 def posts(brand: str, as_json: bool) -> None:
     """Tell where each delivery of a brand stands: id, channel, text, at, state, url."""
     _actor, found = brand_named(brand)
-    for one in published.deliveries(found.id).prefetch_related("out").iterator(chunk_size=500):
+    for one in (
+        published.deliveries(found.id)
+        .prefetch_related("out", "amendments")
+        .iterator(chunk_size=500)
+    ):
         parts = json.loads(one.payload)["parts"]
         out = sorted(one.out.all(), key=lambda part: part.part)
+        down = any(change.takes_down for change in one.amendments.all())
         line = {
             "id": str(one.id),
             "channel": one.channel.name,
             "text": "\n---\n".join(parts),
             "at": one.at.isoformat(),
-            "state": one.state,
-            "url": out[0].url if out else "",
+            "state": "taken_down" if down else one.state,
+            "url": out[0].url if out and not down else "",
         }
         if as_json:
             click.echo(json.dumps(line, ensure_ascii=False))
         else:
             first = line["text"].splitlines()[0] if line["text"] else ""
             click.echo(
-                f"{one.at:%Y-%m-%d %H:%M}  {one.state:8}  {one.channel.name:16}  {first[:60]}"
+                f"{one.at:%Y-%m-%d %H:%M}  {line['state']:10}  {one.channel.name:16}  {first[:60]}"
             )

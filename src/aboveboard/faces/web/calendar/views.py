@@ -122,7 +122,7 @@ def board(request: HttpRequest, desk: Desk) -> HttpResponse:
         ("in_review", _("In review"), ("in_review",)),
         ("waiting", _("Approved"), ("approved", "waiting", "sending")),
         ("unknown", _("Needs a look"), ("unknown", "refused", "held")),
-        ("sent", _("Sent lately"), ("sent",)),
+        ("sent", _("Sent lately"), ("sent", "taken_down")),
     )
     context = {
         "columns": [

@@ -42,7 +42,7 @@ from aboveboard.text.counting import urls
 
 # The parts of the page that follow from the words, each templates/editor/_NAME.html.
 LIVE = ("notes", "previews", "base", "status", "facts", "bound", "leaving")
-_OUT = frozenset({"sending", "sent", "unknown"})
+_OUT = frozenset({"sending", "sent", "unknown", "taken_down"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Stand:
 
     @property
     def is_out(self) -> bool:
-        """Whether this text is on the network, or may be: it cannot be written any more."""
+        """Whether this text is or was on the network, or may be: it is written no more."""
         return self.text in _OUT
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,7 +24,8 @@ class Outside:
     """A post that is out on one channel, and what can become of it there.
 
     `parts` are its present texts without the label; `asked` is a change that waits or is being
-    carried out, `wanted` its texts; `failed` why the last one could not be carried out.
+    carried out, `wanted` its texts; `failed` why the last one could not be carried out;
+    `taken_down` since when it is out no more.
     """
 
     delivery: Delivery
@@ -35,7 +37,7 @@ class Outside:
     wanted: tuple[str, ...]
     failed: str
     edited: bool
-    taken_down: bool
+    taken_down: datetime | None
 
 
 def outside(deliveries: Sequence[Delivery]) -> list[Outside]:
@@ -55,7 +57,7 @@ def _outside(
     content = amending.shown(delivery, there)
     asked = next((one for one in changes if one.state in ("asked", "approved")), None)
     last = changes[-1] if changes else None
-    gone = any(one.state == "done" and not one.is_edit for one in changes)
+    gone = next((one.done_at for one in changes if one.takes_down), None)
     return Outside(
         delivery=delivery,
         parts=content.bare_parts,

@@ -16,6 +16,7 @@ from aboveboard.disclose.content import Content
 from aboveboard.faces.web.editor.desk import facts_of
 from aboveboard.faces.web.editor.previews import preview
 from aboveboard.faces.web.editor.sheet import sheet
+from aboveboard.faces.web.numerals import remarks_open
 from aboveboard.faces.web.studio import Desk, page, show
 from aboveboard.people.rules import Right
 from aboveboard.plan import queries as plans
@@ -36,7 +37,8 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
             variant.pk: request.POST.get(f"digest-{variant.pk}", "")
             for variant, _content in reviews.contents(found)
         }
-        review.approve(desk.actor, post_id, shown=seen)
+        asked = request.POST.get("round", "")
+        review.approve(desk.actor, post_id, shown=seen, asked=asked)
         publish.take_in(limit=50, brand_id=found.brand_id)
         messages.success(request, _("Approved.") + " " + _goes_out(found))
         return redirect("post", post_id)
@@ -48,17 +50,19 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         variant.pk in given and given[variant.pk].digest == content.digest
         for variant, content in contents
     )
-    asked = reviews.open_round(found.pk)
+    last = reviews.last_round(found.pk)
     context: dict[str, Any] = {
         "post": found,
-        "round": asked or reviews.last_round(found.pk),
-        "is_open": asked is not None,
+        "round": last,
+        "is_open": last is not None and last.state == "open",
         "contents": contents,
         "comments": [one for one in reviews.comments(found.pk) if one.sent_back],
         "holding": checks.holding(found.pk),
+        "remarks": remarks_open(checks.remarks(found.pk)),
         "approved_by": next(iter(given.values())).by if given and stands else None,
         "standing": next(iter(standing.chosen([found.pk])), None),
         "may": desk.actor.may(Right.approve),
+        "may_take_back": desk.actor.may(Right.write) or desk.actor.may(Right.publish),
         **(_shown(found, *pair) if pair else {}),
     }
     return show(request, desk, "posts/review.html", context)

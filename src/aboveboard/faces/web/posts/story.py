@@ -16,32 +16,13 @@ from django.utils.translation import ngettext
 from aboveboard.check import queries as checks
 from aboveboard.create.models import Revision, Suggestion, Variant
 from aboveboard.disclose.content import Content
-from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.posts.event import Event
+from aboveboard.faces.web.posts.outgoing import changes, sendings
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.told import told
 from aboveboard.plan.models import Post
-from aboveboard.publish import queries as publish
 from aboveboard.publish.models import Delivery
-from aboveboard.publish.queries import StoryLine
 from aboveboard.review import queries as review
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened. `by`: person, model or house."""
-
-    at: datetime
-    by: str
-    icon: str
-    title: str
-    text: str = ""
-    quote: str = ""
-    tone: str = ""
-    url: str = ""
-    word: str = ""
-    deliveries: tuple[dict[str, Any], ...] = ()
-    time: str = ""
-    at_iso: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +46,8 @@ def story(post: Post, variants: list[Variant], deliveries: list[Delivery]) -> li
         *_suggestions(ids),
         *_findings(ids),
         *_rounds(post),
-        *_deliveries(deliveries, tz),
+        *sendings(deliveries, tz),
+        *changes(deliveries, tz),
     ]
     events.sort(key=lambda event: event.at)
     days: list[StoryDay] = []
@@ -100,6 +82,9 @@ _WHAT = {
     "begun": ("person", "pen-line"),
     "typed": ("person", "pen-line"),
     "suggested": ("model", "cpu"),
+    "translated": ("model", "cpu"),
+    "adapted": ("person", "repeat-2"),
+    "sourced": ("person", "file-text"),
     "corrected": ("person", "check"),
     "imported": ("house", "file-text"),
     "pictures": ("person", "image"),
@@ -132,6 +117,9 @@ def _revision(what: str, some: list[Revision]) -> Event:
         "begun": _("%(who)s opened a blank sheet for %(channels)s"),
         "typed": _("%(who)s wrote on %(channels)s"),
         "suggested": _("%(who)s took a model’s wording on %(channels)s"),
+        "translated": _("%(who)s took a model’s translation on %(channels)s"),
+        "adapted": _("%(who)s took an adapted text on %(channels)s"),
+        "sourced": _("%(who)s named the source of pasted words on %(channels)s"),
         "quoted": _("%(who)s quoted the brand’s knowledge on %(channels)s"),
         "corrected": _("%(who)s took corrections on %(channels)s"),
         "imported": _("Read from a file for %(channels)s"),
@@ -198,13 +186,21 @@ def _findings(ids: list[Any]) -> Iterable[Event]:
 def _rounds(post: Post) -> Iterable[Event]:
     for asked in review.rounds(post.pk):
         who = asked.asked_by.name if asked.asked_by else _("Somebody")
-        yield Event(
-            at=asked.asked_at,
-            by="person",
-            icon="circle-dot",
-            title=_("%(who)s asked for review") % {"who": who},
-            quote=quoted(asked.note) if asked.note else "",
-        )
+        if asked.was_asked:
+            yield Event(
+                at=asked.asked_at,
+                by="person",
+                icon="circle-dot",
+                title=_("%(who)s asked for review") % {"who": who},
+                quote=quoted(asked.note) if asked.note else "",
+            )
+        if asked.state == "closed" and asked.decided_at:
+            yield Event(
+                at=asked.decided_at,
+                by="person",
+                icon="undo-2",
+                title=_("The request was taken back"),
+            )
     for comment in review.comments(post.pk):
         who = comment.by.name if comment.by else _("Somebody")
         yield Event(
@@ -255,68 +251,3 @@ def _label(content: Content, at: datetime) -> Event:
         title=_("Label: %(text)s") % {"text": text} if text else _("No label is owed"),
         text=native or (_("It stands at the end of the words.") if text else ""),
     )
-
-
-# What an attempt told, as `publish.queries.story` words it -> the state it stands for.
-_SEEN = {
-    "done": "sent",
-    "it is there": "sent",
-    "no answer came": "unknown",
-    "it is not there": "waiting",
-    "not now": "waiting",
-    "refused": "refused",
-    "the sign-in was not accepted": "held",
-    "gone": "held",
-    "under way": "sending",
-}
-
-
-def _deliveries(deliveries: list[Delivery], tz: ZoneInfo) -> Iterable[Event]:
-    rows: list[tuple[datetime, dict[str, Any]]] = []
-    for one in deliveries:
-        out = list(one.out.all())
-        for line in publish.story(one.pk):
-            state = _SEEN.get(line.outcome, "unknown")
-            if state == "sent" and not line.shows:
-                state = "sending"
-            row = {
-                "network": one.channel.network,
-                "channel": one.channel.name,
-                "time": f"{line.at.astimezone(tz):%H:%M:%S}",
-                "state": state,
-                "why": _why(line),
-                "url": out[0].url if out and line.shows else "",
-            }
-            rows.append((line.at, row))
-    if not rows:
-        return
-    rows.sort(key=lambda row: row[0])
-    sent = sum(one.state == "sent" for one in deliveries)
-    title = _("On its way")
-    if sent == len(deliveries):
-        title = ngettext("Sent to one channel, once", "Sent to %(n)s channels, each once", sent) % {
-            "n": in_words(sent)
-        }
-    yield Event(
-        at=rows[0][0],
-        by="house",
-        icon="send",
-        title=title,
-        deliveries=tuple(row for _at, row in rows),
-    )
-
-
-def _why(line: StoryLine) -> str:
-    """What is worth telling of an attempt; that it simply went well is said by its state."""
-    if line.outcome == "done" and line.what == "Sent to the network":
-        return ""
-    said = [f"{_step(line.what)}: {told(line.outcome)}."]
-    if line.answer and line.outcome != "it is there":
-        said.append(told(f"{line.answer.rstrip('.')}."))
-    return " ".join([*said, told(line.next)]).strip()
-
-
-def _step(what: str) -> str:
-    """What was tried, and of which part where there were several: “Sent to the network (2)”."""
-    said, bracket, part = what.partition(" (")
-    return told(said) + bracket + part

@@ -6,12 +6,13 @@ from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from aboveboard.brand.models import Brand
 from aboveboard.disclose.record import PostLine
 from aboveboard.disclose.rules import in_record
-from aboveboard.faces.web.public import answers, record_file, tasks
+from aboveboard.faces.web.public import answers, record_file, record_pages, tasks
 from aboveboard.faces.web.public.answers import conditional
 from aboveboard.faces.web.public.pages import brand_at, frame, missing
 from aboveboard.faces.web.public.record_pages import language_of, languages
@@ -106,14 +107,18 @@ def _wait(request: HttpRequest, brand: Brand, posts: int) -> HttpResponseBase:
 
 def _item(brand: Brand, post: PostLine) -> dict[str, object]:
     url = absolute(reverse("public_record_post", args=[brand.slug, post.id]))
-    said = in_record(post.kind, post.language)
+    with translation.override(post.language):
+        gone = record_pages.gone(brand, post, post.language)
+    words = (gone.says,) if gone else post.parts
+    since = post.taken_away_at
     return {
         "id": f"urn:uuid:{post.id}",
         "url": url,
-        "title": post.title,
-        "content_text": "\n\n".join((*post.parts, said)) if post.parts else said,
+        "title": gone.title if gone else post.title,
+        "content_text": "\n\n".join((*words, in_record(post.kind, post.language))),
         "language": post.language,
         "date_published": post.sent_at.isoformat(timespec="seconds"),
+        **({"date_modified": since.isoformat(timespec="seconds")} if since else {}),
         "_aboveboard": post.model_dump(
             mode="json", exclude={"id", "title", "language", "sent_at", "parts", "bare"}
         ),

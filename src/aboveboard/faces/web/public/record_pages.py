@@ -83,16 +83,25 @@ def record_page(request: HttpRequest, slug: str) -> HttpResponseBase:
 def _lines(brand: Brand, deliveries: Sequence[Delivery], language: str) -> list[dict[str, object]]:
     told = published.posts(brand, deliveries)
     return [
-        {**_line(brand, line, language), **_made(post)}
+        {**_line(brand, line, language), **_made(brand, post, language)}
         for line, post in zip(record.lines(deliveries), told, strict=True)
     ]
 
 
-def _made(post: PostLine) -> dict[str, object]:
+def gone(brand: Brand, post: PostLine, language: str) -> record_words.Gone | None:
+    """What is said of a post that is out no more, in the active language; None of others."""
+    if not post.taken_away_at:
+        return None
+    when = dates.exact(brand, post.taken_away_at, language)
+    return record_words.gone(when, taken_down=post.taken_down)
+
+
+def _made(brand: Brand, post: PostLine, language: str) -> dict[str, object]:
     """Of what a post was made, in words."""
     states = [one.credential for one in post.pictures]
     return {
         "post": post,
+        "gone": gone(brand, post, language),
         "tools": record_words.tools(post.uses),
         "is_signed": bool(states) and {"trusted", "valid"}.issuperset(states),
         "pictures": [
@@ -165,7 +174,7 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
         return missing(request, brand)
     language = language_of(request, brand)
     on_site = shown.found(brand, delivery)
-    row = record.out(brand).get(pk=delivery)
+    (post,) = published.posts(brand, [record.out(brand).get(pk=delivery)])
     end = ledger.state(brand.workspace_id)
     with translation.override(language):
         context = {
@@ -173,7 +182,7 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
             "languages": languages(request, language),
             "proof": proof,
             "line": _line(brand, proof.line, language),
-            **_made(published.posts(brand, [row])[0]),
+            **_made(brand, post, language),
             "ledger": end,
             "head": _grouped(end.head_hash),
             "role": record_words.ROLES.get(proof.role, ""),
@@ -182,7 +191,7 @@ def record_post(request: HttpRequest, slug: str, delivery: UUID) -> HttpResponse
             "label": in_record(proof.line.label.kind, language),
             "digest": _grouped(proof.digest, of=8),
             "read_here": shown.entries(brand, [on_site])[0].url if on_site else "",
-            "elsewhere": [url for url in proof.urls if not on_site and shown.is_web_address(url)],
+            "elsewhere": [url for url in post.urls if not on_site and shown.is_web_address(url)],
             "entries": [
                 {
                     "seq": entry.seq,

@@ -49,17 +49,31 @@ _ACTS: dict[str, Words] = {
     "suggestion.taken": gettext_lazy("A model’s words were taken"),
     "suggestion.taken_in_part": gettext_lazy("Some of a model’s words were taken"),
     "suggestion.refused": gettext_lazy("A model’s words were refused"),
+    "correction.taken": gettext_lazy("Corrections were taken"),
+    "correction.left": gettext_lazy("A correction was left, with a reason"),
+    "correction.recalled": gettext_lazy("A correction that was left is shown again"),
+    "finding.left": gettext_lazy("A remark of the guards was left, with a reason"),
+    "passage.quoted": gettext_lazy("The brand’s knowledge was quoted"),
+    "text.sourced": gettext_lazy("It was said where pasted words come from"),
     "text.adapted": gettext_lazy("A text was adapted"),
     "variant.approved": gettext_lazy("Exactly this was approved"),
     "review.asked": gettext_lazy("A review was asked for"),
     "review.sent_back": gettext_lazy("It was sent back to its author"),
     "review.withdrawn": gettext_lazy("The approval was withdrawn"),
     "delivery.sent": gettext_lazy("It went out"),
-    "amendment.asked": gettext_lazy("Other words were asked for"),
-    "amendment.approved": gettext_lazy("Exactly this change was approved"),
-    "amendment.done": gettext_lazy("The change was made"),
-    "amendment.withdrawn": gettext_lazy("The change was withdrawn"),
+    "delivery.unknown": gettext_lazy("It was not known whether it went out"),
+    "delivery.refused": gettext_lazy("The network refused it"),
+    "delivery.held": gettext_lazy("It was held"),
+    "delivery.resumed": gettext_lazy("It was let go on"),
+    "delivery.retried": gettext_lazy("It was tried once more"),
     "delivery.settled": gettext_lazy("It was found on the network"),
+    "delivery.edited": gettext_lazy("The change was made"),
+    "delivery.taken_down": gettext_lazy("It was taken down"),
+    "amendment.asked.edit": gettext_lazy("Other words were asked for"),
+    "amendment.asked.delete": gettext_lazy("Taking it down was asked for"),
+    "amendment.approved.edit": gettext_lazy("Exactly this change was approved"),
+    "amendment.approved.delete": gettext_lazy("Taking it down was approved"),
+    "amendment.withdrawn": gettext_lazy("The change was withdrawn"),
 }
 _ACTORS: dict[str, Words] = {
     "person": gettext_lazy("a person"),
@@ -130,6 +144,30 @@ def tools(uses: Sequence[Use]) -> list[Tool]:
         Tool(_TASKS[Task(one.task)], one.tool or gettext("a model that is not named"))
         for one in uses
     ]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """How a post is named that is out no more, and what is said of it."""
+
+    title: str
+    since: str
+    says: str
+
+
+def gone(when: str, *, taken_down: bool) -> Gone:
+    """In words: it was taken down from its network, or away from the studio's plan and site."""
+    if taken_down:
+        return Gone(
+            gettext("A post that was taken down"),
+            gettext("Taken down %(when)s") % {"when": when},
+            gettext("This post was taken down: %(when)s. Only its record stays.") % {"when": when},
+        )
+    return Gone(
+        gettext("A post that was taken away"),
+        gettext("Taken away %(when)s") % {"when": when},
+        gettext("This post was taken away: %(when)s. Only its record stays.") % {"when": when},
+    )
 
 
 def act(kind: str) -> Words:

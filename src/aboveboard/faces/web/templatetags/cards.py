@@ -25,7 +25,7 @@ register = template.Library()
 _NOBODY = UUID(int=0)
 _MONDAY = date(2000, 1, 3)
 # Out, on its way or perhaps out: these stay where they are.
-FIXED = frozenset({"sent", "sending", "unknown"})
+FIXED = frozenset({"sent", "sending", "unknown", "taken_down"})
 
 
 @register.simple_tag

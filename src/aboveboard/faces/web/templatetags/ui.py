@@ -44,6 +44,7 @@ STATES = {
     "waiting": State("clock", gettext_lazy("Waiting"), "ok"),
     "sending": State("send", gettext_lazy("Sending"), "ink"),
     "sent": State("check", gettext_lazy("Sent")),
+    "taken_down": State("trash-2", gettext_lazy("Taken down")),
     "unknown": State("circle-question-mark", gettext_lazy("Unknown"), "warn"),
     "refused": State("octagon-x", gettext_lazy("Refused"), "stop"),
     "held": State("circle-pause", gettext_lazy("Held"), "warn"),

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from aboveboard.brand.models import Brand
 from aboveboard.check import queries as checks
 from aboveboard.create.assets import ending as endings
-from aboveboard.faces.web.numerals import in_words
+from aboveboard.faces.web.numerals import in_words, remarks_open
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.today import attention
 from aboveboard.faces.web.told import told
@@ -50,6 +50,7 @@ def needs(actor: Actor, brand: Brand, now: datetime) -> list[Need]:
     found = [
         *(_delivery(one, tz, now) for one in publish.stuck(brand.pk)[:MOST]),
         *(_change(one, tz, now) for one in publish.failed_changes(brand.pk)[:MOST]),
+        *(_asked_change(one, tz, now) for one in publish.asked_changes(brand.pk)[:MOST]),
         *_rounds(actor, brand, tz, now),
         *_sent_back(brand, tz, now),
         *_drafts(brand, tz, now),
@@ -92,6 +93,29 @@ def _change(one: Amendment, tz: ZoneInfo, now: datetime) -> Need:
         text=told(one.why),
         url=reverse("post", args=[one.delivery.variant.post_id]),
         word=_("Look now"),
+        at=one.asked_at,
+    )
+
+
+def _asked_change(one: Amendment, tz: ZoneInfo, now: datetime) -> Need:
+    title = (
+        _("Approve other words for “%(title)s” on %(channel)s")
+        if one.is_edit
+        else _("Approve taking “%(title)s” down from %(channel)s")
+    )
+    text = _("%(who)s asked at %(time)s.") % {
+        "who": one.asked_by.name if one.asked_by else _("Somebody"),
+        "time": moment(one.asked_at, tz, now),
+    }
+    return Need(
+        when=_("Now"),
+        since=_("it is out as it is"),
+        icon="pen-line" if one.is_edit else "trash-2",
+        title=title
+        % {"title": one.delivery.variant.post.title, "channel": one.delivery.channel.name},
+        text=f"{text} {quoted(one.reason)}" if one.reason else text,
+        url=reverse("post", args=[one.delivery.variant.post_id]),
+        word=_("Review"),
         at=one.asked_at,
     )
 
@@ -143,10 +167,7 @@ def _findings(count: tuple[int, int]) -> str:
     if blocks:
         holds = ngettext("%(n)s finding holds it.", "%(n)s findings hold it.", blocks)
         return holds % {"n": in_words(blocks, start=True)}
-    if warns:
-        says = ngettext("%(n)s remark is open.", "%(n)s remarks are open.", warns)
-        return says % {"n": in_words(warns, start=True)}
-    return ""
+    return remarks_open(warns)
 
 
 def _sent_back(brand: Brand, tz: ZoneInfo, now: datetime) -> Iterable[Need]:

@@ -117,6 +117,10 @@ REVIEWS = (
     _("Settle it in the editor."),
     _("The text for %(name)s has changed since you opened it."),
     _("The post changed while you approved it."),
+    _("This post was sent back to its author."),
+    _("This post was taken back."),
+    _("Somebody has to ask for review again first."),
+    _("This is not the round that you looked at."),
     _("Look at it again, then decide."),
 )
 
@@ -127,4 +131,5 @@ VOIDS = (
     _("declared otherwise"),
     _("taken away"),
     _("withdrawn"),
+    _("sent back"),
 )

@@ -8,34 +8,14 @@ import pytest
 import time_machine
 from django.test import Client
 
+from aboveboard.faces.web.public.dates import exact
 from aboveboard.faces.web.public.tests.conftest import Get
 from aboveboard.kernel import clock
-from aboveboard.kernel.digest import sha256
-from aboveboard.measure.tests.making import Place, make_asset, make_sent
-from aboveboard.people.models import Membership
-from aboveboard.publish.amending import Kind, Wanted
+from aboveboard.measure.tests.making import Place, amended, make_asset, make_sent
 from aboveboard.publish.handing import LASTS, media_url
-from aboveboard.publish.models import Amendment, Delivery
+from aboveboard.publish.models import Amendment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("aboveboard.faces.web.public.urls")]
-
-
-def amended(delivery: Delivery, kind: Kind, *parts: str) -> None:
-    """A change that was approved and carried out."""
-    wanted = Wanted(delivery=str(delivery.pk), kind=kind, parts=parts)
-    owner = Membership.objects.filter(role="owner").order_by("-id").first()
-    assert owner
-    row = Amendment.objects.create(
-        delivery=delivery,
-        kind=kind,
-        payload=wanted.canonical,
-        digest=sha256(wanted.canonical),
-        asked_at=clock.now(),
-    )
-    row.state, row.approved_by_id, row.approved_at = "approved", owner.user_id, clock.now()
-    row.save()
-    row.state, row.done_at = "done", clock.now()
-    row.save()
 
 
 def test_other_words_stand_on_the_page_and_in_the_feeds(
@@ -66,6 +46,28 @@ def test_what_was_taken_down_is_gone(place: Place, get: Get) -> None:
     assert "Not this." not in page
     assert kept.pk != gone.pk
     get(f"{home}{gone.pk}", 410)
+
+
+def test_the_record_tells_that_and_when_it_was_taken_down(
+    place: Place, get: Get, client: Client
+) -> None:
+    before = clock.now() - timedelta(days=1)
+    gone = make_sent(place, "Not this.", title="Wrong price", sent_at=before)
+    home = f"/record/{place.brand.slug}/"
+    assert "Read it" in get(f"{home}{gone.pk}").get_text()
+    amended(gone, "delete")
+    when = exact(place.brand, Amendment.objects.get().done_at or clock.now(), "en")
+    own = get(f"{home}{gone.pk}")
+    assert f"This post was taken down: {when}." in own.get_text()
+    assert "Read it" not in own.get_text()
+    assert "Wrong price" not in own.get_text()
+    row = get(home).select_one("table.posts tbody tr").get_text()
+    assert "A post that was taken down" in row
+    assert f"Taken down {when}" in row
+    (item,) = client.get(f"{home}feed.json").json()["items"]
+    assert item["title"] == "A post that was taken down"
+    assert when in item["content_text"]
+    assert item["date_modified"] > item["date_published"]
 
 
 def test_a_network_fetches_what_it_was_given_and_nothing_else(
