@@ -239,6 +239,12 @@ def play_time(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+@register.filter
+def plain(number: float) -> str:
+    """A number as an attribute takes it, in whatever language the page is: 63, 12.5, 0.333."""
+    return f"{number:.3f}".rstrip("0").rstrip(".")
+
+
 @register.inclusion_tag("partials/_timeline.html")
 def timeline(days: object) -> dict[str, object]:
     """What happened, by day: solid a person, dotted a model, thin the house."""
