@@ -214,8 +214,8 @@ def _run(run: Run, *, heard: bool = True) -> str:
         if heard
         else '<span class="ref {}" data-ref="{}">{}</span>'
     )
-    refs = [format_html(shape, level, ref, ref) for ref, level in run.refs]
-    return inside + "".join(refs)
+    refs = "".join(format_html(shape, level, ref, ref) for ref, level in run.refs)
+    return inside + (f'<span class="refs">{refs}</span>' if refs and not heard else refs)
 
 
 @register.inclusion_tag("partials/_finding.html")

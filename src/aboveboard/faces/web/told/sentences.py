@@ -11,6 +11,8 @@ from aboveboard.faces.web.told.advertising import HONEST
 from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import CLAIMS, GUARDS, REVIEWS, VOIDS
+from aboveboard.faces.web.told.evidence import EVIDENCE
+from aboveboard.faces.web.told.guarding import GUARDING
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
@@ -26,6 +28,8 @@ SENTENCES = (
     *LANGUAGE,
     *IDEAS,
     *GUARDS,
+    *GUARDING,
+    *EVIDENCE,
     *PRESSURE,
     *HONEST,
     *CLAIMS,
