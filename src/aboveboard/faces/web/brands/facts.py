@@ -78,7 +78,7 @@ def _amount(fact: Fact, there: str) -> str:
     except InvalidOperation:
         return f"{fact.value} {fact.unit}".strip()
     if fact.kind == "percent":
-        return str(format_percent(value / 100, "#,##0.###%", locale=there))
+        return str(format_percent(value / 100, locale=there, decimal_quantization=False))
     if fact.kind == "price" and is_currency(fact.unit):
         return str(format_currency(value, fact.unit, locale=there))
     for many, name in _UNITS.get(fact.unit, ()):
