@@ -36,7 +36,7 @@ _USUALLY = {
     (Severity.WARN,): _("As usual: remark"),
     (Severity.BLOCK,): _("As usual: hold the post"),
     (Severity.NOTE, Severity.WARN): _("As usual: hint or remark"),
-    (Severity.WARN, Severity.BLOCK): _("As usual: remark, the worst hold"),
+    (Severity.WARN, Severity.BLOCK): _("As usual: remark or hold"),
 }
 _SEVERITIES = (
     (Severity.OFF, _("Off")),

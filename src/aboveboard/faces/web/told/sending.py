@@ -59,7 +59,6 @@ FILES = (
     _("“%(name)s” is damaged and could not be read as a PDF."),
     _("Open it in a PDF viewer, save it again, and add the new copy."),
     _("“%(name)s” is of a kind that cannot be read."),
-    _("Use one of these kinds: %(said)s."),
     _("“%(name)s” is empty."),
     _("Add a file with text in it."),
     _("“%(name)s” could not be read as text."),

@@ -19,6 +19,7 @@ from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
 from aboveboard.faces.web.told.pressure import PRESSURE
+from aboveboard.faces.web.told.reading import READING
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
 from aboveboard.faces.web.told.sounding import SOUNDING
 from aboveboard.faces.web.told.templates import TEMPLATES
@@ -43,6 +44,7 @@ SENTENCES = (
     *VOIDS,
     *PEOPLE,
     *FILES,
+    *READING,
     *SENDING,
     *CARDS,
     *TEMPLATES,

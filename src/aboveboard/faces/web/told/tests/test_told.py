@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from aboveboard.brand.reading.reader import read
 from aboveboard.check.guards import GUARDS
 from aboveboard.faces.web.told import error_told, told
 from aboveboard.faces.web.told.places import entry_told, place_told
@@ -61,6 +62,24 @@ def test_each_refusal_of_a_template_can_be_told() -> None:
     ]
     assert len(said) > 20
     assert set(said) <= sentences
+
+
+def test_each_refusal_of_a_file_can_be_told() -> None:
+    sentences = {re.sub(r"%\(\w+\)s", HOLE, message) for message in SENTENCES}
+    said = [
+        part
+        for path in (SRC / "brand/reading").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Invalid"
+        for text in (*node.args, *(one.value for one in node.keywords if one.arg == "mend"))
+        for part in re.split(r"(?<=\.) (?=[A-Z])", _literal(text))
+    ]
+    assert len(said) > 30
+    assert set(said) <= sentences
+    with translation.override("de"), pytest.raises(Invalid) as caught:
+        read("evil.exe", b"MZ")
+    with translation.override("de"):
+        assert "cannot be read" not in error_told(caught.value)
 
 
 def _literal(node: ast.expr) -> str:
