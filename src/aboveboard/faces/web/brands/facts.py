@@ -66,7 +66,7 @@ def fact_value(fact: Fact) -> str:
     if fact.kind == "date" and (parts := _DATE.fullmatch(fact.value)):
         return _day(parts, there)
     if fact.kind == "weekday" and fact.value in tuple("1234567"):
-        return get_day_names("wide", locale=there)[int(fact.value) - 1]
+        return str(get_day_names("wide", locale=there)[int(fact.value) - 1])
     # Names and links are kept folded; the text has them as they are written.
     at = fact.text.casefold().find(fact.value.casefold())
     return fact.text[at : at + len(fact.value)] if at >= 0 else fact.value

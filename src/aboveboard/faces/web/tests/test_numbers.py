@@ -41,6 +41,7 @@ def test_the_studio_in_german(things: Things) -> None:
     User.objects.filter(pk=things.house.owner.pk).update(language="de")
     client = signed_in(things.house.owner.pk)
     variant = Variant.objects.get(pk=things.ids["variant_id"])
+    assert variant.head
     text = f"{variant.head.text} So does the sea."
     pasted = [Pasted("So does the sea.", "")]
     save_text(things.house.actor, variant.pk, text, base=variant.head.number, pasted=pasted)

@@ -106,7 +106,7 @@ def test_the_page_shows_each_post_with_its_makers_label_and_approval(
     assert "2 of 2" in page.get_text()
     german = get(f"/record/{place.brand.slug}/?lang=de")
     assert "Teilweise mit KI erstellt" in german.get_text()
-    address = one(second, ".title a")["href"].replace("lang=en", "lang=de")
+    address = str(one(second, ".title a")["href"]).replace("lang=en", "lang=de")
     assert one(get(address), ".lead").get_text() == "Teilweise mit KI erstellt"
 
 
