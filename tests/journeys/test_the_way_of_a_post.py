@@ -161,6 +161,8 @@ def adds_a_video(page: Page, path: Path) -> None:
 
 def approves(page: Page) -> None:
     page.get_by_role("button", name="Ask for review").first.click()
+    # The editor has the same heading: a key pressed there is no answer to the review.
+    page.wait_for_url("**/review")
     expect(page.get_by_role("heading", level=1)).to_have_text("The sluice opens")
     covers_no_answer(page)
     page.keyboard.press("a")

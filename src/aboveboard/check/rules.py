@@ -111,13 +111,23 @@ class Remark:
 
 
 class Guard(Protocol):
-    """One small module each in `guards/`; `must` ones cannot be switched off."""
+    """One small module each in `guards/`; `must` ones cannot be switched off.
+
+    `about` says in a line what it looks for, `usual` what its remarks do where no policy says
+    otherwise, the mildest first.
+    """
 
     @property
     def code(self) -> str: ...
 
     @property
     def title(self) -> str: ...
+
+    @property
+    def about(self) -> str: ...
+
+    @property
+    def usual(self) -> tuple[Severity, ...]: ...
 
     @property
     def must(self) -> bool: ...

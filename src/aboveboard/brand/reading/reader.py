@@ -59,9 +59,10 @@ def _kind(name: str) -> str:
     ending = PurePath(name).suffix.removeprefix(".").casefold()
     kind = _ALIASES.get(ending, ending)
     if kind not in KINDS:
+        every = ", ".join(f".{known}" for known in KINDS)
         raise Invalid(
             f"“{name}” is of a kind that cannot be read. Nothing was read.",
-            mend="Use one of " + ", ".join(f".{known}" for known in KINDS) + ".",
+            mend=f"Use one of these kinds: {every}.",
         )
     return kind
 

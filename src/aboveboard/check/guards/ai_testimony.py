@@ -47,6 +47,8 @@ _PARTS = regex.compile(r"[;:–—]\s|,\s+(?:but|maar|aber|mais|de|sondern|hanem
 class _AiTestimony:
     code: str = "ai_testimony"
     title: str = "Experience that nobody had"
+    about: str = "Experience told as lived, by a model or an invented person."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

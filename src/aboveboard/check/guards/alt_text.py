@@ -16,6 +16,8 @@ _RULE = "WCAG 2.2, 1.1.1 Non-text content"
 class _AltText:
     code: str = "alt_text"
     title: str = "Words for pictures"
+    about: str = "Pictures without words for those who cannot see them."
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

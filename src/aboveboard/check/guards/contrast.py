@@ -32,6 +32,8 @@ _MOST_WORDS, _BESIDES = 80, 3
 class _Contrast:
     code: str = "contrast"
     title: str = "Contrast of words in pictures"
+    about: str = "Words in pictures that are hard to read on what lies behind them."
+    usual: tuple[Severity, ...] = (Severity.NOTE, Severity.WARN)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -18,6 +18,8 @@ CODE = "fit"
 class _Fit:
     code: str = CODE
     title: str = "Pictures that fit"
+    about: str = "Pictures of a weight, kind or shape that the network does not take."
+    usual: tuple[Severity, ...] = (Severity.WARN, Severity.BLOCK)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ what `text.correcting.agreeing` has rules for. The editor proposes more.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aboveboard.brand.rules import Severity
 from aboveboard.check.guards.spelling import remark
 from aboveboard.check.rules import Case, Remark
 
@@ -16,6 +17,8 @@ from aboveboard.check.rules import Case, Remark
 class _Grammar:
     code: str = "grammar"
     title: str = "Grammar"
+    about: str = "Doubled words, commas, endings and mixed-up phrases."
+    usual: tuple[Severity, ...] = (Severity.NOTE,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

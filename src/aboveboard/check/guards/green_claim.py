@@ -69,6 +69,8 @@ _YEAR = regex.compile(r"\b20[2-9]\d")
 class _GreenClaim:
     code: str = "green_claim"
     title: str = "Environmental claims"
+    about: str = "Vague, offset or unproven claims for the environment."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -48,6 +48,8 @@ _CLOSES = regex.compile(
 class _HiddenAd:
     code: str = "hidden_ad"
     title: str = "Hidden advertising"
+    about: str = "Posts for a gift or for pay that do not plainly say so at their start."
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

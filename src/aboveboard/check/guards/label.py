@@ -38,6 +38,8 @@ _BY_PEOPLE = re.compile(
 class _Label:
     code: str = "label"
     title: str = "Label"
+    about: str = "A label that is owed and does not reach the reader whole."
+    usual: tuple[Severity, ...] = (Severity.WARN, Severity.BLOCK)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -25,6 +25,8 @@ _WORDS, _MORE = 8, 3
 class _Language:
     code: str = CODE
     title: str = "Language"
+    about: str = "Text in another language than the post’s."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

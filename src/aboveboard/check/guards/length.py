@@ -17,6 +17,8 @@ from aboveboard.text.counting import beginning, hashtags
 class _Length:
     code: str = "length"
     title: str = "Network limits"
+    about: str = "Words, pictures and videos beyond what the network takes."
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:

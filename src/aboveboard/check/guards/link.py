@@ -15,6 +15,8 @@ from aboveboard.text.counting import urls
 class _Link:
     code: str = "link"
     title: str = "Links"
+    about: str = "Links that do not answer."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -22,6 +22,8 @@ from aboveboard.check.rules import Case, Remark
 class _Manipulation:
     code: str = "manipulation"
     title: str = "Pressure"
+    about: str = "Scarcity, time limits and crowds that nothing on file bears out."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -26,6 +26,8 @@ _DRESSED = regex.compile(r"[\U0001D400-\U0001D7FF\u24B6-\u24E9\U0001F130-\U0001F
 class _Readability:
     code: str = CODE
     title: str = "Readability"
+    about: str = "Very hard sentences, and letters that screen readers cannot say."
+    usual: tuple[Severity, ...] = (Severity.NOTE, Severity.WARN)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -17,6 +17,8 @@ _RULE = "What the library says of its rights"
 class _Rights:
     code: str = "rights"
     title: str = "Rights of pictures"
+    about: str = "Pictures whose use has ended, or whose people did not agree."
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:

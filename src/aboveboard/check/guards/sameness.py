@@ -24,6 +24,8 @@ _SHOWN, _LOOKED_AT = 200, 5_000
 class _Sameness:
     code: str = CODE
     title: str = "Like what was there before"
+    about: str = "Texts nearly as before, and turns that many generated texts have."
+    usual: tuple[Severity, ...] = (Severity.NOTE, Severity.WARN)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

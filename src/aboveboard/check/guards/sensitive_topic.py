@@ -19,6 +19,8 @@ from aboveboard.text.sentences import sentences
 class _SensitiveTopic:
     code: str = "sensitive_topic"
     title: str = "Sensitive topics"
+    about: str = "A model’s words about disaster, death, war and other real harm."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

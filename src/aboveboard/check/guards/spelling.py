@@ -19,6 +19,8 @@ CODE = "spelling"
 class _Spelling:
     code: str = CODE
     title: str = "Spelling"
+    about: str = "Words with a common slip in them."
+    usual: tuple[Severity, ...] = (Severity.NOTE,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -40,6 +40,8 @@ _SECTIONS = ("claim", "even", "trope")
 class _Stereotype:
     code: str = "stereotype"
     title: str = "Groups of people"
+    about: str = "Groups of people run down or made all alike."
+    usual: tuple[Severity, ...] = (Severity.WARN,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

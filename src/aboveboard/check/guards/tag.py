@@ -44,6 +44,8 @@ _APART = regex.compile(r"(?<![\p{L}\p{N}&/#])# (?=\p{L})(?!# of )")
 class _Tag:
     code: str = CODE
     title: str = "Tags"
+    about: str = "Tags that stand twice, are too many, cut off or not to be read aloud."
+    usual: tuple[Severity, ...] = (Severity.NOTE,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -50,6 +50,8 @@ _TWICE = regex.compile(
 class _UndisclosedAi:
     code: str = "undisclosed_ai"
     title: str = "AI without a label"
+    about: str = "Realistic AI pictures, or AI text, without a label."
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

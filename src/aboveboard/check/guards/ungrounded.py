@@ -23,6 +23,8 @@ from aboveboard.text.lock import Lock
 class _Ungrounded:
     code: str = "ungrounded"
     title: str = "Facts nobody gave"
+    about: str = "Figures, dates, names and claims that neither brief nor knowledge says."
+    usual: tuple[Severity, ...] = (Severity.NOTE, Severity.WARN, Severity.BLOCK)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -35,6 +35,8 @@ _QUOTED = regex.compile(r"[\"“„”«»][^\"“„”«»\n]{3,200}[\"“”�
 class _UnsafeClaim:
     code: str = "unsafe_claim"
     title: str = "Promises of health, money or safety"
+    about: str = "Promises about health, weight, money or safety without a proof on file."
+    usual: tuple[Severity, ...] = (Severity.WARN, Severity.BLOCK)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

@@ -27,6 +27,8 @@ _KINDS = {
 class _Voice:
     code: str = "voice"
     title: str = "Not as the brand writes"
+    about: str = "Words and sentences that are not like the brand’s samples."
+    usual: tuple[Severity, ...] = (Severity.NOTE, Severity.WARN)
     must: bool = False
 
     def look(self, case: Case) -> Iterator[Remark]:

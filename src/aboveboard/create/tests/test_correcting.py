@@ -6,6 +6,7 @@ from tests.desk import Desk, each_refused, kinds
 
 from aboveboard.brand import actions as brand_actions
 from aboveboard.brand.asking import ask
+from aboveboard.brand.rules import Policy, Severity
 from aboveboard.create import actions
 from aboveboard.create.models import Variant
 from aboveboard.create.words.correcting import Proposed, known_words, proofs
@@ -69,6 +70,21 @@ def test_the_brands_own_words_are_right(desk: Desk) -> None:
     variant = desk.variant("Brackwater bakes. Brakcwater sings.")
     assert "brackwater" in {word.casefold() for word in known_words(desk.brand)}
     assert "Brackwater" not in [one.correction.words for one in _found(desk, variant)]
+
+
+def test_what_the_rules_switch_off_is_not_shown(desk: Desk) -> None:
+    variant = desk.variant("We recieve many informations.")
+
+    def shown(*off: str) -> tuple[list[str], tuple[str, ...]]:
+        policy = Policy(guards=dict.fromkeys(off, Severity.OFF))
+        brand_actions.set_policy(desk.actor, desk.brand.id, policy)
+        desk.brand.refresh_from_db()
+        found = proofs(desk.again(variant), desk.brand)
+        return [one.correction.words for one in found.proposed], found.off
+
+    assert shown() == (["recieve", "informations"], ())
+    assert shown("spelling") == (["informations"], ("spelling",))
+    assert shown("spelling", "grammar") == ([], ("spelling", "grammar"))
 
 
 def test_who_may(desk: Desk, variant: Variant) -> None:

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
+from aboveboard.brand.rules import Severity
 from aboveboard.create.models import Correction as Row
 from aboveboard.create.models import Variant
 from aboveboard.kernel.digest import digest
@@ -23,6 +24,8 @@ from aboveboard.text.correcting.reading import Read
 
 # Kinds of which each case is a word or phrase of its own: nobody takes them all at once.
 SINGLE = frozenset({"phrase", "spelling", "model"})
+# The guards whose faults the margin shows with what could stand there.
+GUARDS = ("spelling", "grammar")
 # A row of this kind says how the asking of a model stands: asked, answered or failed.
 ASKING = "asking"
 _CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*|\p{Ll}+\p{Lu}[\p{L}\p{M}]*")
@@ -42,12 +45,16 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Proofs:
-    """All that is to be corrected in a text as it stands, and how many were left."""
+    """All that is to be corrected in a text as it stands, and how many were left.
+
+    `off` names those of spelling and grammar that the brand's policy switches off.
+    """
 
     text: str
     proposed: tuple[Proposed, ...]
     left: int
     missing: bool
+    off: tuple[str, ...] = ()
 
     def of_kind(self, kind: str) -> list[Proposed]:
         """Those that may be taken together."""
@@ -59,11 +66,13 @@ def proofs(variant: Variant, brand: Brand) -> Proofs:
     """Read a variant's text. Takes milliseconds, the first time a second. Raises Unread."""
     text = variant.head.text if variant.head else ""
     done = proofread(brand, text, variant.language)
+    off = tuple(one for one in GUARDS if brands.policy_of(brand).guards.get(one) is Severity.OFF)
+    wanted = [one for one in done.corrections if _guard_of(one) not in off]
     rows = list(variant.corrections.filter(state__in=("open", "left")))
     left = {row.mark for row in rows if row.state == "left"}
     models = [(row, found) for row in rows if row.state == "open" and (found := _placed(row, text))]
     by_place = {(found.start, found.end, found.instead): row for row, found in models}
-    every = apart_from_each_other([*done.corrections, *(found for _row, found in models)])
+    every = apart_from_each_other([*wanted, *(found for _row, found in models)])
     counted: Counter[str] = Counter()
     proposed = []
     for one in every:
@@ -75,7 +84,13 @@ def proofs(variant: Variant, brand: Brand) -> Proofs:
             proposed.append(
                 Proposed(key, mark, one, row.model if row else "", row.pk if row else None)
             )
-    return Proofs(text, tuple(proposed), len(left), done.missing)
+    missing = done.missing and "spelling" not in off
+    return Proofs(text, tuple(proposed), len(left), missing, off)
+
+
+def _guard_of(one: Correction) -> str:
+    """Which guard looks for such faults."""
+    return one.kind if one.kind == "spelling" else "grammar"
 
 
 def proofread(brand: Brand, text: str, language: str) -> Read:

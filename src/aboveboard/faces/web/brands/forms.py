@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +30,15 @@ _ALLOWANCES = (
     (Allowance.DRAFT, _("A model may draft")),
 )
 _USUAL = "usual"
+# What a guard does where the rules say nothing, by the severities of its remarks.
+_USUALLY = {
+    (Severity.NOTE,): _("As usual: hint"),
+    (Severity.WARN,): _("As usual: remark"),
+    (Severity.BLOCK,): _("As usual: hold the post"),
+    (Severity.NOTE, Severity.WARN): _("As usual: hint or remark"),
+    (Severity.WARN, Severity.BLOCK): _("As usual: remark or hold"),
+}
 _SEVERITIES = (
-    (_USUAL, _("As usual")),
     (Severity.OFF, _("Off")),
     (Severity.NOTE, _("Hint")),
     (Severity.WARN, _("Remark")),
@@ -42,6 +50,7 @@ _APPROVERS = (
     ("approver", _("Approvers")),
     ("client", _("Clients")),
 )
+ALWAYS = tuple(guard for guard in GUARDS if guard.must)
 # Those that a policy may make stricter, milder or silent.
 OPTIONAL_GUARDS = tuple(guard for guard in GUARDS if not guard.must)
 JURISDICTION_WORDS = (
@@ -147,18 +156,25 @@ class PolicyForm(forms.Form):
             )
         for guard in OPTIONAL_GUARDS:
             often = how_often(guard.code, language)
-            self.fields[f"guard_{guard.code}"] = forms.ChoiceField(
-                choices=_SEVERITIES,
-                label=told(guard.title),
-                help_text=now("Right %(right)s of %(of)s times, counted on test cases.")
-                % vars(often)
+            right = (
+                now("Right %(right)s of %(of)s times, counted on test cases.") % vars(often)
                 if often
-                else "",
+                else now("Not measured yet")
+            )
+            self.fields[f"guard_{guard.code}"] = forms.ChoiceField(
+                choices=((_USUAL, _USUALLY[guard.usual]), *_SEVERITIES),
+                label=told(guard.title),
+                help_text=format_html("{}<br>{}", told(guard.about), right),
             )
 
     @property
     def tasks(self) -> list[forms.BoundField]:
         return [self[f"ai_{task}"] for task in Task]
+
+    @property
+    def always(self) -> list[tuple[str, str]]:
+        """The guards that no policy changes: their titles, and what they look for."""
+        return [(told(guard.title), told(guard.about)) for guard in ALWAYS]
 
     @property
     def guards(self) -> list[forms.BoundField]:

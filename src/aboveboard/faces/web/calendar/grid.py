@@ -127,7 +127,7 @@ def _week(
                 date=day,
                 posts=shown[day],
                 hours=tuple(Hour(hour, count) for hour, count in sorted(hours.items())),
-                count=sum(counts.get(day, {}).values()),
+                count=sum(hours.values()) if hours else len(posts.get(day, ())),
                 past=day < today,
                 other=month is not None and day.month != month,
                 today=day == today,

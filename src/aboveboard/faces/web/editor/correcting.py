@@ -120,7 +120,12 @@ def _margin(request: HttpRequest, variant: Variant) -> dict[str, Any]:
     else:
         shown = [*_shown(found)]
         rows = [(one.start, max(one.end, one.start + 1), "look", one.ref) for one in shown]
-        context |= {"shown": shown, "more": len(shown) == MOST, "left": found.left}
+        context |= {
+            "shown": shown,
+            "more": len(shown) == MOST,
+            "left": found.left,
+            "off": found.off,
+        }
         if found.missing:
             context["missing"] = PACKAGES[variant.language]
             context["language"] = dict(LANGUAGES)[variant.language]

@@ -179,12 +179,15 @@ def _parts(
 ) -> dict[str, Any]:
     """All parts of the desk that change as one types."""
     blocks, warns = checks.counts([post.pk]).get(post.pk, (0, 0))
-    findings = checks.findings(variant.pk)
+    one = sheet(variant, post.brand, checks.findings(variant.pk), may_write=may_write)
     return {
-        "sheet": sheet(variant, post.brand, findings, may_write=may_write),
+        "sheet": one,
+        "holds_at": _holds_at(post, one) if blocks else "",
         "variant": variant,
         "variant_id": str(variant.pk),
         "saved": saved_at(variant.head.at) if variant.head else "",
+        # Nobody has begun: that is no fault yet.
+        "blank": not one.pictures and not any(v.head and v.head.text.strip() for v in variants),
         "blocks": blocks,
         "warns": warns,
         "previews": [
@@ -192,6 +195,14 @@ def _parts(
             for v in sorted(variants, key=lambda v: v.pk != variant.pk)
         ],
     }
+
+
+def _holds_at(post: Post, one: Sheet) -> str:
+    """Where the first finding stands that holds the post: on this sheet, else on another text's."""
+    if note := next((note for note in one.notes if note.level == "stop"), None):
+        return f"#note-{note.ref}"
+    first = checks.holding(post.pk).first()
+    return f"{editor_url(post.pk, first.variant_id)}#note-1" if first else ""
 
 
 def _ask_links(variant: Variant) -> None:

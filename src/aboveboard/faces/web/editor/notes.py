@@ -25,6 +25,7 @@ from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.offers import title_of
 from aboveboard.faces.web.quoting import quoted
 from aboveboard.faces.web.told import told
+from aboveboard.faces.web.told.places import entry_told, place_told
 from aboveboard.people.models import User
 from aboveboard.text.quantities import quantities
 from aboveboard.text.sentences import sentences
@@ -109,11 +110,17 @@ def _is_id(value: str) -> bool:
 def finding_notes(
     findings: Iterable[Finding], text: str, language: str, *, may_write: bool
 ) -> list[Note]:
-    """A note for each finding, by number."""
+    """A note for each finding, by number; those that hold the post come first."""
+    order = sorted(findings, key=lambda one: not holds(one))
     return [
         _finding_note(number, one, text, language, may_write=may_write)
-        for number, one in enumerate(findings, start=1)
+        for number, one in enumerate(order, start=1)
     ]
+
+
+def holds(finding: Finding) -> bool:
+    """Whether the post cannot go out before something is done about it."""
+    return finding.severity == "block" and finding.state == "open"
 
 
 def _finding_note(
@@ -152,7 +159,10 @@ def _source(finding: Finding) -> str:
     if finding.code == "manipulation":
         filed = [said for one in finding.evidence if (said := _filed(one["source"], one["text"]))]
         return ". ".join([*filed, told(finding.rule)])
-    near = "; ".join(f"{quoted(e['text'])} ({e['source']})" for e in finding.evidence[:2])
+    near = "; ".join(
+        f"{quoted(entry_told(told(one['text'])))} ({place_told(told(one['source']))})"
+        for one in finding.evidence[:2]
+    )
     return _("Nearest: %(near)s") % {"near": near} if near else told(finding.rule)
 
 
@@ -163,7 +173,7 @@ def _filed(source: str, text: str) -> str:
     if source == "deadline" and text != "none":
         day = formats.date_format(date.fromisoformat(text), "LONG_DAY_YEAR")
         return _("End by the brief: %(said)s") % {"said": day}
-    return quoted(text) if source == "on file" else ""
+    return quoted(entry_told(text)) if source == "on file" else ""
 
 
 def _mends(finding: Finding, text: str, language: str) -> list[Act]:

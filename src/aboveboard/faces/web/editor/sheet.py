@@ -55,7 +55,7 @@ def sheet(
     return Sheet(
         variant=variant,
         content=made,
-        notes=tuple(sorted([*found, *origins], key=lambda note: (note.start, note.end))),
+        notes=tuple(sorted([*found, *origins], key=lambda n: (n.level != "stop", n.start, n.end))),
         marks=tuple(note for note in found if note.end > note.start and not note.settled),
         origins=tuple(marks),
         shares=for_meter(head.shares if head else Shares()),

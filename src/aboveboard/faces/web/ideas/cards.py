@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from aboveboard.faces.web.told.places import place_told
 from aboveboard.learn.worked import may_be_chance
 from aboveboard.plan.models import Idea
 from aboveboard.plan.reasons import Part, Reason
@@ -82,8 +83,9 @@ def _card(idea: Idea, known: Known) -> Card:
 
 def _why(reason: Reason, idea: Idea, known: Known) -> Why:
     text, url, note = reason.where or reason.text, "", ""
-    if reason.kind == "passage" and reason.ref in known.sources:
-        url = reverse("source", args=[reason.ref])
+    if reason.kind == "passage":
+        text = place_told(text)
+        url = reverse("source", args=[reason.ref]) if reason.ref in known.sources else ""
     elif reason.kind == "post":
         text = reason.text
         url = reverse("post", args=[reason.ref]) if reason.ref in known.posts else ""

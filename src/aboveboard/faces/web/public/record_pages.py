@@ -243,6 +243,7 @@ def _line(brand: Brand, line: Line, language: str) -> dict[str, object]:
     when = dates.day_and_hour if this_year else dates.short_day
     return {
         "line": line,
+        "label": in_record(line.label.kind, language),
         "url": reverse("public_record_post", args=[brand.slug, line.delivery]),
         "when": when(brand, line.sent_at, language),
         "iso": line.sent_at.isoformat(),

@@ -215,8 +215,8 @@ def _run(run: Run, *, heard: bool = True) -> str:
         if heard
         else '<span class="ref {}" data-ref="{}">{}</span>'
     )
-    refs = [format_html(shape, level, ref, ref) for ref, level in run.refs]
-    return inside + "".join(refs)
+    refs = "".join(format_html(shape, level, ref, ref) for ref, level in run.refs)
+    return inside + (f'<span class="refs">{refs}</span>' if refs and not heard else refs)
 
 
 @register.inclusion_tag("partials/_finding.html")
@@ -238,6 +238,12 @@ def play_time(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@register.filter
+def plain(number: float) -> str:
+    """A number as an attribute takes it, in whatever language the page is: 63, 12.5, 0.333."""
+    return f"{number:.3f}".rstrip("0").rstrip(".")
 
 
 @register.inclusion_tag("partials/_timeline.html")

@@ -34,16 +34,16 @@ def test_a_meter_keeps_its_order_and_says_its_shares() -> None:
     html = shown("{% meter shares %}", shares={"template": 7, "model": 35, "person": 58})
     assert 'aria-label="people 58 %, model 35 %, template 7 %"' in html
     assert [part.split("%")[0] for part in html.split('<svg width="')[1:]] == [
-        "58.00",
-        "35.00",
-        "7.00",
+        "58",
+        "35",
+        "7",
     ]
 
 
 def test_an_edge_stands_on_the_people() -> None:
     html = shown("{% edge shares %}", shares={"person": 40, "model": 60})
-    assert '<svg y="60.00%" height="40.00%"' in html
-    assert '<svg y="0.00%" height="60.00%"' in html
+    assert '<svg y="60%" height="40%"' in html
+    assert '<svg y="0%" height="60%"' in html
 
 
 def test_odds_are_said_only_when_measured() -> None:

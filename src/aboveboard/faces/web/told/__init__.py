@@ -12,6 +12,7 @@ from functools import cache
 from django.utils import formats
 from django.utils.translation import get_language, gettext
 
+from aboveboard.faces.web.told.places import place_told
 from aboveboard.faces.web.told.sentences import SENTENCES
 from aboveboard.kernel.errors import AboveboardError
 
@@ -62,6 +63,8 @@ def _value(hole: str, value: str) -> str:
     """What stands in a hole: its name says whether it is a number, a day, roles or our words."""
     if hole in {"count", "most", "over"} and _NUMBER.fullmatch(value):
         return str(formats.number_format(int(value.replace(",", "")), force_grouping=True))
+    if hole == "source":
+        return place_told(value)
     if hole in {"day", "moment"}:
         return _day(value)
     if hole == "roles" or (hole == "who" and value.startswith(("A ", "An "))):

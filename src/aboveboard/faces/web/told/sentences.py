@@ -11,12 +11,15 @@ from aboveboard.faces.web.told.advertising import HONEST
 from aboveboard.faces.web.told.board import IDEAS
 from aboveboard.faces.web.told.clips import CLIPS
 from aboveboard.faces.web.told.deciding import CLAIMS, GUARDS, REVIEWS, VOIDS
+from aboveboard.faces.web.told.evidence import EVIDENCE
+from aboveboard.faces.web.told.guarding import GUARDING
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
 from aboveboard.faces.web.told.pressure import PRESSURE
+from aboveboard.faces.web.told.reading import READING
 from aboveboard.faces.web.told.sending import ANYWHERE, ASKED, FILES, PEOPLE, SENDING
 from aboveboard.faces.web.told.sounding import SOUNDING
 from aboveboard.faces.web.told.templates import TEMPLATES
@@ -26,6 +29,8 @@ SENTENCES = (
     *LANGUAGE,
     *IDEAS,
     *GUARDS,
+    *GUARDING,
+    *EVIDENCE,
     *PRESSURE,
     *HONEST,
     *CLAIMS,
@@ -39,6 +44,7 @@ SENTENCES = (
     *VOIDS,
     *PEOPLE,
     *FILES,
+    *READING,
     *SENDING,
     *CARDS,
     *TEMPLATES,

@@ -93,8 +93,15 @@ def first_brand(request: HttpRequest) -> HttpResponse:
             said = _("%(name)s is here. It can publish on its own page now.")
             messages.success(request, said % {"name": brand.name})
             return redirect("knowledge")
-    known = queries.brands(actor).exists()
-    return render(request, "welcome/first_brand.html", {"form": form, "known": known})
+    if not form.is_bound and form.initial["zone"] == settings.TIME_ZONE:
+        # Nobody chose this one: the browser knows better (zone.js).
+        form.fields["zone"].widget.attrs["data-own-zone"] = True
+    context = {
+        "form": form,
+        "known": queries.brands(actor).exists(),
+        "demo": queries.demo(actor),
+    }
+    return render(request, "welcome/first_brand.html", context)
 
 
 @login_required

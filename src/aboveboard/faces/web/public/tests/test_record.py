@@ -98,13 +98,28 @@ def test_the_page_shows_each_post_with_its_makers_label_and_approval(
     assert [one(row, ".title").get_text() for row in rows] == ["Flocken", "Tins"]
     first, second = rows
     assert one(first, "[lang=de].title, .title [lang=de]") is not None
-    assert "Von Menschen geschrieben" in first.get_text()
+    assert "Written by people" in first.get_text()
     assert one(first, ".net svg")["aria-label"] == "Sky"
     assert one(second, ".meter")["aria-label"] == "people 38 %, model 62 %"
     assert "Partly made with AI" in second.get_text()
     assert "By a person" in second.get_text()
     assert "2 of 2" in page.get_text()
-    assert get(one(first, ".title a")["href"])
+    german = get(f"/record/{place.brand.slug}/?lang=de")
+    assert "Teilweise mit KI erstellt" in german.get_text()
+    address = str(one(second, ".title a")["href"]).replace("lang=en", "lang=de")
+    assert one(get(address), ".lead").get_text() == "Teilweise mit KI erstellt"
+
+
+def test_what_is_said_first_is_true_of_this_brand(place: Place, get: Get) -> None:
+    """A brand that lets machines help says that none did, until one does."""
+    make_sent(place, PEOPLE)
+    page = get(f"/record/{place.brand.slug}/")
+    assert "so far it has helped with no post" in one(page, ".lead").get_text()
+    assert one(page, ".three p").get_text().startswith("post since ")
+    make_sent(place, PARTLY)
+    page = get(f"/record/{place.brand.slug}/")
+    assert one(page, ".lead").get_text().startswith("A machine sometimes helps us")
+    assert one(page, ".three p").get_text().startswith("posts since ")
 
 
 def test_no_name_of_a_person_is_in_the_record(place: Place, client: Client) -> None:

@@ -51,6 +51,7 @@ class Manuscript {
     this.area.addEventListener("drop", ({ dataTransfer }) => (this.source = sourceOf(dataTransfer)));
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("blur", () => this.save());
+    this.area.addEventListener("click", () => this.show());
     this.form.addEventListener("submit", (event) => (event.preventDefault(), this.save()));
     document.addEventListener("selectionchange", () => this.point());
     document.addEventListener("visibilitychange", () => document.hidden && this.save({ last: true }));
@@ -118,6 +119,7 @@ class Manuscript {
       if (news.runs) this.take(news);
     } else this.timer = setTimeout(() => this.save(), PAUSE);
     this.say(news.said);
+    this.refused = "";
     for (const [name, html] of Object.entries(news.parts ?? {})) {
       for (const place of document.querySelectorAll(`[data-part-of="${name}"]`)) {
         place.innerHTML = html;
@@ -148,8 +150,12 @@ class Manuscript {
     this.keep();
     if (error instanceof Refused) {
       this.stopped = error.status === 409;
-      this.say(error.message || this.form.dataset.wordKept);
-      toast(error.message || this.form.dataset.wordKept, { bad: true });
+      const said = error.message || this.form.dataset.wordKept;
+      this.say(said);
+      // Typing on asks again and again; but for its figures it is said once until a save goes through.
+      const once = said.replace(/\d[\d.,\s]*/g, "#");
+      if (once !== this.refused) toast(said, { bad: true });
+      this.refused = once;
     } else {
       offline(true);
       this.say(this.form.dataset.wordKept);
@@ -240,8 +246,25 @@ class Manuscript {
     for (const one of document.querySelectorAll("[data-note]")) {
       one.classList.toggle("on", refs.includes(one.dataset.note));
     }
+    if (refs.join(" ") !== this.pointed) this.shown?.classList.remove("shown");
     this.pointed = refs.join(" ");
     draw(this.under, this.text, this.runs, this.marks, refs);
+  }
+
+  // A click on marked words brings their note into view: beside them, or at the page's foot where
+  // the notes stand below (.note.shown). The narrowest mark is the one that was meant.
+  show() {
+    const { selectionStart: at, selectionEnd } = this.area;
+    if (at !== selectionEnd) return;
+    const [mark] = this.marks
+      .filter((one) => one.ref && one.start <= at && at <= one.end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    const note = mark && document.getElementById(`note-${mark.ref}`);
+    this.point();
+    this.shown?.classList.remove("shown");
+    this.shown = note;
+    note?.classList.add("shown");
+    note?.scrollIntoView({ block: "nearest" });
   }
 
   press(event) {

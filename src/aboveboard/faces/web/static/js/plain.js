@@ -3,8 +3,10 @@ import { wakeDialogs } from "./dialogs.js";
 import { wakeForms } from "./forms.js";
 import { wakeMenus } from "./menus.js";
 import { wakeTheme } from "./theme.js";
+import { wakeZones } from "./zone.js";
 
 wakeTheme();
 wakeDialogs();
 wakeMenus();
 wakeForms();
+wakeZones();

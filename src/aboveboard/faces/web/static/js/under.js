@@ -24,7 +24,13 @@ function piece(text, start, end, { kinds, marks, on }) {
   const refs = over
     .filter((mark) => mark.end === end && mark.ref && !mark.more)
     .map((mark) => wrap("span", `ref ${mark.level}`, document.createTextNode(mark.ref)));
-  return [node, ...refs];
+  if (!refs.length) return [node];
+  const together = document.createElement("span");
+  // Behind a single letter the one before would be read as a digit of it.
+  const isNear = end - start < 2 && marks.some((mark) => mark.end === start && mark.ref && !mark.more);
+  together.className = isNear ? "refs near" : "refs";
+  together.append(...refs);
+  return [node, together];
 }
 
 function wrap(name, className, child) {

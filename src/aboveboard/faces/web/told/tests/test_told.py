@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from aboveboard.brand.reading.reader import read
+from aboveboard.check.guards import GUARDS
 from aboveboard.faces.web.told import error_told, told
+from aboveboard.faces.web.told.places import entry_told, place_told
 from aboveboard.faces.web.told.sentences import SENTENCES
 from aboveboard.kernel.errors import Invalid
 from aboveboard.plan import rules
@@ -61,10 +64,47 @@ def test_each_refusal_of_a_template_can_be_told() -> None:
     assert set(said) <= sentences
 
 
+def test_each_refusal_of_a_file_can_be_told() -> None:
+    sentences = {re.sub(r"%\(\w+\)s", HOLE, message) for message in SENTENCES}
+    said = [
+        part
+        for path in (SRC / "brand/reading").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Invalid"
+        for text in (*node.args, *(one.value for one in node.keywords if one.arg == "mend"))
+        for part in re.split(r"(?<=\.) (?=[A-Z])", _literal(text))
+    ]
+    assert len(said) > 30
+    assert set(said) <= sentences
+    with translation.override("de"), pytest.raises(Invalid) as caught:
+        read("evil.exe", b"MZ")
+    with translation.override("de"):
+        assert "cannot be read" not in error_told(caught.value)
+
+
 def _literal(node: ast.expr) -> str:
     """A string as it stands in the code, what is put into it as holes."""
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
     return "".join(str(one.value) if isinstance(one, ast.Constant) else HOLE for one in parts)
+
+
+def test_what_each_guard_is_and_looks_for_can_be_told() -> None:
+    assert {said for guard in GUARDS for said in (guard.title, guard.about)} <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("place", "told_in_german"),
+    [
+        ("prices.md, line 3, “Price list 2026”", "prices.md, Zeile 3, “Price list 2026”"),
+        ("row 7", "Zeile 7"),
+        ("a line 3 of mine.txt, page 12", "a line 3 of mine.txt, Seite 12"),
+        ("line 3.txt", "line 3.txt"),
+    ],
+)
+def test_a_place_is_told_and_its_names_are_not(place: str, told_in_german: str) -> None:
+    with translation.override("de"):
+        assert place_told(place) == told_in_german
+        assert entry_told(f"A tin is 6.40 ({place})") == f"A tin is 6.40 ({told_in_german})"
 
 
 def test_no_sentence_stands_twice() -> None:
