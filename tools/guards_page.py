@@ -31,7 +31,7 @@ somebody who had not seen the guards, and were counted after they were built. Th
 95 %. In these sets about half of all posts are such that the guard should speak; where hardly any
 is, a larger part of the findings is wrong. `aboveboard bench guards` counts again. Decision 34 says
 what these figures are worth: oblique wording is found less often, and a silent guard is no
-clearance.
+clearance. What their networks learned from stands in [weights.md](weights.md).
 
 For programs: `aboveboard check --batch FILE.jsonl`, `POST /api/v1/check`, the agents' tool
 `check_text`, and in Python:

@@ -10,7 +10,7 @@ from pkgutil import resolve_name
 from aboveboard.text.sentences import sentences
 
 # Shorter ones say too little, and of a longer text no more are read.
-_LEAST, _MOST = 25, 60
+_LEAST, _MOST = 14, 60
 
 
 @lru_cache(maxsize=256)

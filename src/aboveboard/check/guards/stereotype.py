@@ -58,6 +58,7 @@ class _Stereotype:
                 span = part
             if (
                 span is None
+                or ("not persons.demeaning" in told[number] and own.has("denied", part.text))
                 or _quoted(own, case.text, span)
                 or _let_be(own, case.text, parts, number)
                 or _of_them(own, case, parts, number)

@@ -1,6 +1,6 @@
 """What a sentence claims, in whatever words (`kinds.npz`, `tools/train_kinds.py`)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -13,6 +13,8 @@ from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 UPPER = 4
 # How many pieces of a sentence are read.
 LONGEST = 64
+# Kinds of which is told too what surely is none of them, and the chance under which it is not.
+RULED_OUT = {"persons.demeaning": 0.003}
 
 
 class Kinds:
@@ -25,12 +27,16 @@ class Kinds:
         self._changes = [change(parts, at) for at in upper]
 
     def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
-        """The kinds that each sentence is."""
-        over = self.chances(sentences) >= self._parts["least"]
-        return [
-            frozenset(name for name, is_over in zip(self.names, row, strict=True) if is_over)
-            for row in over
-        ]
+        """The kinds that each sentence is, and `not KIND` for what it is surely not."""
+        least = self._parts["least"]
+        return [frozenset(self._told(row, least)) for row in self.chances(sentences)]
+
+    def _told(self, chances: Floats, least: Floats) -> Iterator[str]:
+        for name, chance, over in zip(self.names, chances, least, strict=True):
+            if chance >= over:
+                yield name
+            elif chance < RULED_OUT.get(name, 0.0):
+                yield f"not {name}"
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""

@@ -55,4 +55,4 @@ def test_texts_read_together_are_read_as_alone() -> None:
 def test_a_claim_is_known_in_each_language(sentence: str, kind: str) -> None:
     told, plain = kinds([sentence, "We are open from ten to four."])
     assert kind in told
-    assert not plain
+    assert not [one for one in plain if not one.startswith("not ")]
