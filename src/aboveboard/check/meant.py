@@ -15,7 +15,10 @@ _LEAST, _MOST = 14, 60
 
 @lru_cache(maxsize=256)
 def meant(text: str, language: str) -> tuple[frozenset[str], ...]:
-    """The kinds of each of the text's sentences, as `pressure.scarcity` or `unsafe.health`."""
+    """The kinds of each of the text's sentences, as `pressure.scarcity` or `unsafe.health`.
+
+    Of some kinds it tells too that a sentence is surely none: `not persons.demeaning`.
+    """
     parts = sentences(text, language)
     asked = [n for n, part in enumerate(parts) if len(part.text) >= _LEAST][:_MOST]
     found: list[frozenset[str]] = [frozenset()] * len(parts)
