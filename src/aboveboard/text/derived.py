@@ -215,8 +215,15 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
     return False
 
 
-def bounded(claim: Quantity, near: Sequence[Passage]) -> bool:
-    """Whether a passage has a limit or a range of its kind, which may admit it or rule it out."""
+def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) -> bool:
+    """Whether a passage has a limit or a range of its kind, which may admit it or rule it out.
+
+    What is a limit or a range itself ("from 13") is no instance of one, and hours are told as such.
+    """
+    if claim.kind not in ("number", "duration", "measure") or claim.hedge:
+        return False
+    if any(q.kind == claim.kind for q in stated if q is not claim):
+        return False
     for passage in near[:_CLOSEST]:
         alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
         if any(q.hedge in ("min", "max", "over", "under") for q in alike) or len(alike) > 1:

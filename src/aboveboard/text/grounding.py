@@ -160,7 +160,7 @@ class Judged:
             if not holders and not self._follows(quantity):
                 near = self._rival(quantity, self.stated)
                 near = near or compared(quantity, self.close, self.index)
-                limited = quantity.kind != "price" and bounded(quantity, self.close)
+                limited = quantity.kind != "price" and bounded(quantity, self.stated, self.close)
                 found.append(replace(finding(quantity, near, altered=False), bounded=limited))
                 continue
             other = self._rival(quantity, self.stated)
