@@ -20,8 +20,11 @@ def derived(
 
     Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
     each), shares a percentage in any of the passages; sums and differences, of products too ("two
-    adults and a child"), are tried when `summed`.
+    adults and a child"), are tried when `summed`. Among so many figures that it is a list, nothing
+    follows.
     """
+    if len(beside) > _LIST:
+        return False
     if claim.kind == "time":
         return _clock(claim, near)
     if claim.kind == "percent":
@@ -46,6 +49,11 @@ def derived(
         for group in groups
         for result in _results(claim, ours, group, shares, summed=summed)
     )
+
+
+def sums(text: str) -> bool:
+    """Whether a sentence speaks of a sum or a difference."""
+    return bool(_SUMS.search(text))
 
 
 def _results(
@@ -176,9 +184,20 @@ def _between(claim: Quantity, near: Sequence[Passage]) -> bool:
     return False
 
 
+_SUMS = regex.compile(
+    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
+    r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
+    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
+    r"kom\p{L}* .*\buit|"
+    r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
+    r"zusammen|insgesamt|spar|statt|mehr|weniger|günstiger|teurer|billiger|unterschied|macht|summ|"
+    r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
+    regex.IGNORECASE,
+)
 _UNITS = {"s": (60, 3_600, 86_400, 604_800), "g": (1, 1_000), "mm": (10, 1_000), "ml": (1, 1_000)}
-# Greatest factor, and of what is told apart; of how many passages figures are held together.
-_MOST, _FEW, _CLOSEST = 100, 20, 4
+# The greatest factor of a product, and of one that is summed; how many passages are looked at; and
+# from how many figures of a sentence on it is a list: all are tried with all.
+_MOST, _FEW, _CLOSEST, _LIST = 100, 20, 4, 24
 _EXACT, _ABOUT = Decimal("0.001"), Decimal("0.03")
 # "tienrittenkaart" is a card of ten.
 _TENS = {

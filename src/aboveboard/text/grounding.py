@@ -17,7 +17,7 @@ import regex
 from aboveboard.text.bound import holding, ones, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees
-from aboveboard.text.derived import bounded, derived
+from aboveboard.text.derived import bounded, derived, sums
 from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.meaning.terms import Said, read
@@ -160,7 +160,7 @@ class Judged:
             if not holders and not self._follows(quantity):
                 near = self._rival(quantity, self.stated)
                 near = near or compared(quantity, self.close, self.index)
-                limited = quantity.kind != "price" and bounded(quantity, self.stated, self.close)
+                limited = bounded(quantity, self.stated, self.close)
                 found.append(replace(finding(quantity, near, altered=False), bounded=limited))
                 continue
             other = self._rival(quantity, self.stated)
@@ -208,8 +208,7 @@ class Judged:
 
     @cached_property
     def _sums(self) -> bool:
-        """Whether it speaks of a sum or a difference."""
-        return bool(_SUMS.search(self.said.text))
+        return sums(self.said.text)
 
     def _passed_over(self, quantity: Quantity) -> bool:
         """What states nothing by itself: one, a negation, a number in an invitation."""
@@ -319,12 +318,20 @@ class Judged:
             return False
         rest = [other for other in self.stated if other is not quantity]
         return any(
-            other.kind in ("price", "measure", "duration", "number")
-            and not self.index.holders(other)
-            and derived(other, self.stated, self.close)
-            and not derived(other, rest, self.close)
-            for other in rest
+            other is not quantity and not derived(other, rest, self.close)
+            for other in self._reckoned
         )
+
+    @cached_property
+    def _reckoned(self) -> list[Quantity]:
+        """The figures that no source holds, and that follow with the others of the sentence."""
+        return [
+            one
+            for one in self.stated
+            if one.kind in ("price", "measure", "duration", "number")
+            and not self.index.holders(one)
+            and derived(one, self.stated, self.close)
+        ]
 
 
 # So many letters of what stands before a sentence are read with it.
@@ -335,16 +342,6 @@ _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # What is added to the network's log odds, and for a figure that no source holds; chosen on sheets
 # that it did not learn from, where most sentences were judged rightly.
 _LEANS, _FIGURE = 0.15, 1.5
-_SUMS = regex.compile(
-    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
-    r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
-    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
-    r"kom\p{L}* .*\buit|"
-    r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
-    r"zusammen|insgesamt|spar|statt|mehr|weniger|günstiger|teurer|billiger|unterschied|macht|summ|"
-    r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
-    regex.IGNORECASE,
-)
 _BEFORE = regex.compile(
     r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
     r"az? \p{L}+ előtt|előtt)",

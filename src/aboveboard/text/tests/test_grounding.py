@@ -247,3 +247,11 @@ def test_what_is_reckoned_follows(known: str, right: str, wrong: str) -> None:
     sources = [Source("1", known, "en", "line 1")]
     assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]
     assert [one for one in ungrounded(wrong, sources, "en") if one.kind != "claim"]
+
+
+def test_in_a_list_nothing_is_reckoned() -> None:
+    known = [Source("1", "Guest flat: €35 a night.", "en", "line 1")]
+    alone = "Three nights in the guest flat cost €105"
+    rest = ", ".join(f"{n} nights €{35 * n}" for n in range(4, 20))
+    assert "€105" not in [one.span.text for one in ungrounded(f"{alone}.", known, "en")]
+    assert "€105" in [one.span.text for one in ungrounded(f"{alone}, {rest}.", known, "en")]
