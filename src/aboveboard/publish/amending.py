@@ -24,7 +24,7 @@ from aboveboard.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from aboveboard.people.actors import Actor, enter, require
 from aboveboard.people.rules import Right
 from aboveboard.publish import queries
-from aboveboard.publish.models import Amendment, Delivery, State
+from aboveboard.publish.models import TOOK_DOWN, Amendment, Delivery, State
 from aboveboard.text.cleaning import clean
 
 Kind = Literal["edit", "delete"]
@@ -138,7 +138,7 @@ def of(deliveries: Iterable[Delivery]) -> dict[UUID, list[Amendment]]:
 
 def taken_down(deliveries: Iterable[Delivery]) -> dict[UUID, datetime]:
     """Which of these are on their network no more, by an approved change, and since when."""
-    down = Amendment.objects.filter(delivery__in=deliveries, kind="delete", state="done")
+    down = Amendment.objects.filter(TOOK_DOWN, delivery__in=deliveries)
     rows = down.values_list("delivery_id", "done_at", "asked_at")
     return {pk: done_at or asked_at for pk, done_at, asked_at in rows}
 
@@ -186,7 +186,7 @@ def _out(actor: Actor, delivery_id: UUID, kind: Kind) -> Delivery:
             mend=f"Do it at {title} yourself.",
             code="cannot",
         )
-    if Amendment.objects.filter(delivery=delivery, kind="delete", state="done").exists():
+    if taken_down([delivery]):
         raise Conflict("It was taken down already.", code="taken_down")
     return delivery
 

@@ -197,6 +197,10 @@ class SentPart(models.Model):
         )
 
 
+# Amendments by which what was out is not there any more; of one row `takes_down` tells it.
+TOOK_DOWN = models.Q(kind="delete", state="done")
+
+
 class Amendment(models.Model):
     """A change of what is out: other words in its place (`edit`), or taking it down (`delete`).
 

@@ -12,6 +12,7 @@ from aboveboard.kernel import clock
 from aboveboard.kernel.errors import NotFound
 from aboveboard.people.actors import Actor
 from aboveboard.publish.models import (
+    TOOK_DOWN,
     Amendment,
     Attempt,
     Connection,
@@ -109,9 +110,7 @@ def of_post(post_id: UUID) -> QuerySet[Delivery]:
 
 def addresses(post_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Where the variants of these posts can be seen, of those that are out and have an address."""
-    down = Amendment.objects.filter(
-        delivery_id=OuterRef("delivery_id"), kind="delete", state="done"
-    )
+    down = Amendment.objects.filter(TOOK_DOWN, delivery_id=OuterRef("delivery_id"))
     first = SentPart.objects.filter(
         ~Exists(down), delivery__variant__post_id__in=list(post_ids), part=0
     )

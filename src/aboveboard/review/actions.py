@@ -265,11 +265,7 @@ def _void(post: Post, reason: str) -> int:
 
 def _stands(contents: Sequence[tuple[Variant, Content]]) -> bool:
     """Whether a yes to exactly this is there already: then the same yes again changes nothing."""
-    given = queries.valid([variant.id for variant, _ in contents])
-    return all(
-        variant.id in given and given[variant.id].digest == content.digest
-        for variant, content in contents
-    )
+    return queries.stands(contents, queries.valid(variant.id for variant, _ in contents))
 
 
 def _still_asked(post: Post, asked: str | None) -> None:

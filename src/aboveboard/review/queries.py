@@ -1,6 +1,6 @@
 """Where a post stands with the people who decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -64,6 +64,14 @@ def valid(variant_ids: Iterable[UUID]) -> dict[UUID, Approval]:
     """The valid approval of each of these variants that has one."""
     rows = Approval.objects.filter(variant_id__in=list(variant_ids), voided_at=None)
     return {row.variant_id: row for row in rows.select_related("by")}
+
+
+def stands(contents: Iterable[tuple[Variant, Content]], given: Mapping[UUID, Approval]) -> bool:
+    """Whether a yes holds for exactly this on every channel; `given` are valid ones."""
+    return all(
+        variant.pk in given and given[variant.pk].digest == content.digest
+        for variant, content in contents
+    )
 
 
 def comments(post_id: UUID) -> QuerySet[Comment]:

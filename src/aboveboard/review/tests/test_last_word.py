@@ -1,6 +1,7 @@
 """A no, or a taking back, stands until somebody asks again: no yes from before gets past it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -20,7 +21,7 @@ def desk(db: None) -> Desk:
     return open_desk()
 
 
-def seen(variant: Variant) -> dict[str, object]:
+def seen(variant: Variant) -> dict[str, Any]:
     """What a person has before them who opens the review now."""
     asked = queries.open_round(variant.post_id)
     shown = {one.id: content.digest for one, content in queries.contents(variant.post)}
@@ -46,8 +47,8 @@ def test_after_it_nothing_is_approved_before_somebody_asks(desk: Desk, state: st
     assert Round.objects.get().state == state
     errors = each_refused(
         NotAsked,
-        lambda: actions.approve(desk.actor, variant.post_id, **before),  # type: ignore[arg-type]
-        lambda: actions.approve(desk.actor, variant.post_id, **seen(variant)),  # type: ignore[arg-type]
+        lambda: actions.approve(desk.actor, variant.post_id, **before),
+        lambda: actions.approve(desk.actor, variant.post_id, **seen(variant)),
         lambda: actions.approve(desk.actor, variant.post_id),
         words="Nothing was approved",
     )
@@ -60,19 +61,19 @@ def test_after_it_nothing_is_approved_before_somebody_asks(desk: Desk, state: st
     # The same words, in another round than the one that was looked at.
     each_refused(
         Changed,
-        lambda: actions.approve(desk.actor, variant.post_id, **before),  # type: ignore[arg-type]
+        lambda: actions.approve(desk.actor, variant.post_id, **before),
         words="not the round",
     )
     assert not Approval.objects.filter(voided_at=None).exists()
-    assert actions.approve(desk.actor, variant.post_id, **seen(variant))  # type: ignore[arg-type]
+    assert actions.approve(desk.actor, variant.post_id, **seen(variant))
 
 
 def test_who_was_not_asked_approves_their_own_draft_and_after_an_edit_again(desk: Desk) -> None:
     variant = desk.variant("The pans are full.")
     first = seen(variant)
-    assert actions.approve(desk.actor, variant.post_id, **first)  # type: ignore[arg-type]
+    assert actions.approve(desk.actor, variant.post_id, **first)
     create.save_text(desk.actor, variant.id, "The pans are empty.", base=2)
-    assert actions.approve(desk.actor, variant.post_id, **seen(variant))  # type: ignore[arg-type]
+    assert actions.approve(desk.actor, variant.post_id, **seen(variant))
     assert not Round.objects.filter(was_asked=True).exists()
     # Taking back what does not hold any more is no word about the post.
     create.save_text(desk.actor, variant.id, "The pans are white.", base=3)
@@ -131,7 +132,7 @@ def test_a_yes_and_a_no_at_once(turn: int) -> None:
     actions.ask(desk.actor, variant.post_id)
     before = seen(variant)
     acts = [
-        lambda: actions.approve(desk.actor, variant.post_id, **before),  # type: ignore[arg-type]
+        lambda: actions.approve(desk.actor, variant.post_id, **before),
         lambda: actions.send_back(desk.actor, variant.post_id, "No."),
     ]
     outcomes = at_once(*acts[:: 1 if turn % 2 else -1])

@@ -46,10 +46,7 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
     chosen = request.GET.get("on", "")
     pair = next((one for one in contents if str(one[0].pk) == chosen), next(iter(contents), None))
     given = reviews.valid([variant.pk for variant, _content in contents])
-    stands = all(
-        variant.pk in given and given[variant.pk].digest == content.digest
-        for variant, content in contents
-    )
+    stands = reviews.stands(contents, given)
     last = reviews.last_round(found.pk)
     context: dict[str, Any] = {
         "post": found,

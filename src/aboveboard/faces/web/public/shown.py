@@ -22,7 +22,7 @@ from aboveboard.kernel.errors import Invalid
 from aboveboard.kernel.http import http_url
 from aboveboard.publish.amending import changed
 from aboveboard.publish.amending import shown as standing_there
-from aboveboard.publish.models import Amendment, Delivery, SentPart, State
+from aboveboard.publish.models import TOOK_DOWN, Amendment, Delivery, SentPart, State
 
 NETWORK = "site"
 
@@ -109,9 +109,7 @@ def out(brand: Brand) -> QuerySet[Delivery]:
 
 def _taken_down() -> QuerySet[Amendment, UUID]:
     """The deliveries that were taken down by an approved change."""
-    return Amendment.objects.filter(kind="delete", state="done").values_list(
-        "delivery_id", flat=True
-    )
+    return Amendment.objects.filter(TOOK_DOWN).values_list("delivery_id", flat=True)
 
 
 def taken_away(brand: Brand, key: UUID) -> bool:
