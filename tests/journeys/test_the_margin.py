@@ -14,9 +14,12 @@ WIDTHS = (1280, 390)
 
 
 def clicks_a_mark(page: Page, words: str) -> None:
-    """The textarea lies over the mark: a click where the mark is meets the textarea."""
-    x, y = page.locator(".under mark", has_text=words).first.evaluate(
-        "one => { const box = one.getClientRects()[0]; return [box.x + 4, box.y + 8]; }"
+    """The textarea lies over the mark: a click where the mark is meets the textarea.
+
+    Found and measured in one go, for the marks are drawn anew whenever the findings come.
+    """
+    x, y = page.locator(".under mark", has_text=words).evaluate_all(
+        "all => { const box = all[0].getClientRects()[0]; return [box.x + 4, box.y + 8]; }"
     )
     page.mouse.click(x, y)
 

@@ -217,14 +217,8 @@ def holding(post_id: UUID) -> QuerySet[Finding]:
     ).select_related("variant__channel")
 
 
-def remarks(post_id: UUID) -> int:
-    """How many open findings of a post hold nothing: they only remark, on any of its channels."""
-    rows = Finding.objects.filter(variant__post_id=post_id, state="open")
-    return rows.exclude(severity="block").count()
-
-
 def counts(post_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Per post: how many open findings block, and how many only remark."""
+    """Per post: how many open findings block, and how many only remark; hints do not count."""
     rows = (
         Finding.objects.filter(variant__post_id__in=list(post_ids), state="open")
         .values("variant__post_id")

@@ -53,8 +53,8 @@ class _Language:
             evidence=(
                 Evidence(
                     "counted",
-                    f"{common[found]} everyday words of {NAMES[found]}, {common[case.language]} "
-                    f"of {NAMES[case.language]}",
+                    f"Everyday words: {NAMES[found]} {common[found]}, "
+                    f"{NAMES[case.language]} {common[case.language]}",
                 ),
             ),
             rule="The language of the variant",

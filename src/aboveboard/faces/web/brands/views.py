@@ -22,6 +22,7 @@ from aboveboard.faces.web.brands.forms import (
 )
 from aboveboard.faces.web.brands.signing_in import back_address
 from aboveboard.faces.web.studio import Desk, page, show, tried, uploaded, work_on
+from aboveboard.kernel.errors import Invalid
 from aboveboard.media.cards.contrast import nearest
 from aboveboard.people.rules import Right
 from aboveboard.publish import actions as publish
@@ -80,7 +81,10 @@ def profile(request: HttpRequest, desk: Desk) -> HttpResponse:
 def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The files the brand's facts come from."""
     if request.method == "POST":
-        name, data = uploaded(request, "file", most=MAX_SOURCE)
+        if "words" in request.POST:
+            name, data = _written(request)
+        else:
+            name, data = uploaded(request, "file", most=MAX_SOURCE)
         upload = actions.begin_upload(desk.actor, desk.brand.id, name=name, data=data)
         read_file.defer(upload=str(upload.pk))
         return redirect("knowledge")
@@ -93,6 +97,18 @@ def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
         "tab": "knowledge",
     }
     return show(request, desk, "brands/knowledge.html", found, section="brand")
+
+
+def _written(request: HttpRequest) -> tuple[str, bytes]:
+    """What was typed or pasted, as the file that it becomes. Raises Invalid when it is empty."""
+    name, words = (" ".join(request.POST.get("name", "").split()), request.POST["words"].strip())
+    if not name or not words:
+        raise Invalid(
+            "A text for the knowledge needs a name and words.",
+            mend="Fill in both and try again.",
+            code="file",
+        )
+    return f"{name.removesuffix('.md')}.md", words.encode()
 
 
 @page

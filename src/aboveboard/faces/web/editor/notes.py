@@ -159,11 +159,22 @@ def _source(finding: Finding) -> str:
     if finding.code == "manipulation":
         filed = [said for one in finding.evidence if (said := _filed(one["source"], one["text"]))]
         return ". ".join([*filed, told(finding.rule)])
-    near = "; ".join(
-        f"{quoted(entry_told(told(one['text'])))} ({place_told(told(one['source']))})"
-        for one in finding.evidence[:2]
-    )
-    return _("Nearest: %(near)s") % {"near": near} if near else told(finding.rule)
+    shown = "; ".join(_shown(finding.code, one) for one in finding.evidence[:2])
+    if finding.code in _OF_OTHERS and shown:
+        return _("Nearest: %(near)s") % {"near": shown}
+    return shown or told(finding.rule)
+
+
+# Whose evidence is what others wrote that comes nearest; and what we measured or keep ourselves.
+_OF_OTHERS = {"ungrounded", "unsafe_claim", "green_claim"}
+_OURS = {"counted", "measured", "the record"}
+
+
+def _shown(code: str, one: Mapping[str, str]) -> str:
+    text, source = entry_told(told(one["text"])), place_told(told(one["source"]))
+    if one["source"] in _OURS or code == "readability":
+        return f"{text} ({source})" if source else text
+    return f"{quoted(text)} ({source})"
 
 
 def _filed(source: str, text: str) -> str:

@@ -55,7 +55,7 @@ def decide(request: HttpRequest, desk: Desk, post_id: UUID) -> HttpResponse:
         "contents": contents,
         "comments": [one for one in reviews.comments(found.pk) if one.sent_back],
         "holding": checks.holding(found.pk),
-        "remarks": remarks_open(checks.remarks(found.pk)),
+        "remarks": remarks_open(checks.counts([found.pk]).get(found.pk, (0, 0))[1]),
         "approved_by": next(iter(given.values())).by if given and stands else None,
         "standing": next(iter(standing.chosen([found.pk])), None),
         "may": desk.actor.may(Right.approve),

@@ -91,8 +91,9 @@ def test_the_dialog_says_how_many_remarks_are_open(desk: Desk, client: Client) -
     assert "have nothing to remark" in str(page(client, "review", variant).select_one("#approve"))
     for mark, severity, state in (
         ("a", "warn", "open"),
-        ("b", "note", "open"),
-        ("c", "warn", "left"),
+        ("b", "warn", "open"),
+        ("c", "note", "open"),
+        ("d", "warn", "left"),
     ):
         Finding.objects.create(
             variant=variant, mark=mark, code="link", severity=severity, state=state,

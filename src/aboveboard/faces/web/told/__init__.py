@@ -63,6 +63,8 @@ def _value(hole: str, value: str) -> str:
     """What stands in a hole: its name says whether it is a number, a day, roles or our words."""
     if hole in {"count", "most", "over"} and _NUMBER.fullmatch(value):
         return str(formats.number_format(int(value.replace(",", "")), force_grouping=True))
+    if hole == "far":
+        return str(formats.number_format(value))
     if hole == "source":
         return place_told(value)
     if hole in {"day", "moment"}:

@@ -22,6 +22,8 @@ TEXTS = (
     _("There is no such picture here."),
     _("Choose one from the library."),
     _("No file came with this."),
+    _("A text for the knowledge needs a name and words."),
+    _("Fill in both and try again."),
     _("Choose a file and try again."),
     _("Choose a smaller file."),
     _("%(name)s has %(count)s MB; %(most)s MB is the most."),
