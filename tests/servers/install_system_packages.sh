@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the tests marked `snac`, `bluesky_full` and `wordpress` need beyond pip and npm, on
-# Debian or Ubuntu, as root: snac (built in FOLDER), Redis, PostgreSQL, and WordPress with MariaDB
-# and PHP. A second run does nothing.
+# Installs what the tests marked `snac`, `bluesky_full`, `wordpress` and `hunspell` need beyond pip
+# and npm, on Debian or Ubuntu, as root: snac (built in FOLDER), Redis, PostgreSQL, WordPress with
+# MariaDB and PHP, and dictionaries. A second run does nothing.
 #
 #     tests/servers/install_system_packages.sh [FOLDER]
 #
@@ -14,7 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/../../var/servers}
 packages="redis-server postgresql make gcc libc6-dev libcurl4-openssl-dev libssl-dev xz-utils \
 debian-archive-keyring ca-certificates wordpress mariadb-server php-cli php-mysql php-gd php-xml \
-php-mbstring php-getid3"
+php-mbstring php-getid3 hunspell-en-us hunspell-nl hunspell-fr hunspell-de-de hunspell-hu"
 
 missing=
 for package in $packages; do

@@ -14,6 +14,7 @@ from aboveboard.text.correcting.reader import Reader, Unread
 from aboveboard.text.correcting.reading import read
 from aboveboard.text.correcting.rules import rule_corrections
 from aboveboard.text.correcting.surely import sure_corrections
+from aboveboard.text.correcting.tests.machine import if_there
 from aboveboard.text.correcting.veiled import veiled
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.tables import words
@@ -69,6 +70,8 @@ def test_what_a_library_prints_is_no_answer() -> None:
         reader.close()
 
 
+@pytest.mark.hunspell
+@if_there
 @pytest.mark.parametrize(
     ("lang", "text", "words", "instead"),
     [
