@@ -281,9 +281,12 @@ def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
             return True
     return any(
         (bound := _float(one)) is not None
-        and ((one.hedge == "min" and years >= bound) or (one.hedge == "max" and years < bound))
+        and (
+            years == bound
+            or (one.hedge == "min" and years >= bound)
+            or (one.hedge == "max" and years < bound)
+        )
         for one in ages
-        if bound_by(one)
     )
 
 

@@ -36,7 +36,11 @@ def comparable(claim: Quantity, evidence: Quantity) -> bool:
         counted = not claim.counted or not evidence.counted or claim.counted == evidence.counted
         return claim.kind == evidence.kind and claim.unit == evidence.unit and counted
     if claim.kind in ("date", "weekday"):
-        return evidence.kind in ("date", "weekday")
+        if evidence.kind not in ("date", "weekday"):
+            return False
+        # A month or a year says nothing of a weekday.
+        days = [parts(one.readings[0]) for one in (claim, evidence)]
+        return claim.kind == evidence.kind or all(one.day or one.weekday for one in days)
     if claim.kind == "name":
         # "Marit Smit" can stand for "Marit Veen", not for "Rotterdam".
         shared = set(claim.value.split()) & set(evidence.value.split())

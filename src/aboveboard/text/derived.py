@@ -38,12 +38,14 @@ def derived(
         return True
     if any(_instance(claim, value, passage) for passage in near):
         return True
+    if _shared_out(claim, value, ours, near):
+        return True
     told = [*ours, *(q for passage in near for q in passage.stated)]
     shares = [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
     # One passage, or the nearest two together.
     groups = [[passage] for passage in near]
     if summed:
-        groups.append(list(near[:2]))
+        groups += [list(two) for two in combinations(near[:_CLOSEST], 2)]
     return any(
         _meets(claim, value, result)
         for group in groups
@@ -85,6 +87,8 @@ def _results(
         for a, b in combinations(parts, 2):
             yield a + b
             yield b - a
+            # Two tickets of each, less what the family ticket costs.
+            yield from (abs(a + b - one) for one in known)
 
 
 def _same(claim: Quantity, passage: Passage) -> list[Decimal]:
@@ -110,11 +114,16 @@ def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]
     factors = {*_values(q for q in stated if q.kind == "number"), *_counts(ours)}
     factors |= {Decimal(n) for one in group for n in _joined_numbers(one.source.text)}
     for one in ours:
+        if one.kind == "measure" and (value := _number(one)):
+            # A quarter of what stands for one kilo.
+            factors |= {
+                value / 1_000 for passage in group if _FOR_A_KILO.search(passage.source.text)
+            }
         if one.kind in ("duration", "measure") and (value := _number(one)):
             # So many times as much of a thing as the passage has a price for.
             alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
             factors |= {value / known for known in _values(alike) if known}
-    return {n for n in factors if 1 < n <= _MOST and n * 2 == int(n * 2)}
+    return {n for n in factors if 0 < n <= _MOST and n != 1 and n * 40 == int(n * 40)}
 
 
 def _counted(
@@ -141,6 +150,32 @@ def _counted(
         ):
             return True
     return False
+
+
+def _shared_out(
+    claim: Quantity, value: Decimal, ours: Sequence[Quantity], near: Sequence[Passage]
+) -> bool:
+    """Whether it is a known share of a figure of the sentence, or what a share of it is told.
+
+    "Of a bill of 200 we ask fifty before", known a quarter; "of ten euros six go to the bank".
+    """
+    if claim.kind not in ("price", "number", "measure"):
+        return False
+    others = {n for n in _values(q for q in ours if q.kind in ("price", "number", "measure")) if n}
+    shares = {
+        share / 100
+        for passage in near[:_CLOSEST]
+        for share in _values(q for q in passage.stated if q.kind == "percent")
+        if 0 < share < 100
+    }
+    return any(
+        _close(small, whole * part)
+        for other in others
+        if other != value
+        for small, whole in ((min(value, other), max(value, other)),)
+        for share in shares
+        for part in (share, 1 - share)
+    )
 
 
 def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:
@@ -194,6 +229,11 @@ _SUMS = regex.compile(
     r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
     regex.IGNORECASE,
 )
+_FOR_A_KILO = regex.compile(
+    r"(?:per|a|the|each|le|au|du|par|pro|je|/|het)\s?(?:kilo(?:gramm?e?)?|kg|lit(?:re|er)|l)(?!\p{L})|"
+    r"(?:kilónként|literenként|kilója|literje|kilogrammonként)",
+    regex.IGNORECASE,
+)
 _UNITS = {"s": (60, 3_600, 86_400, 604_800), "g": (1, 1_000), "mm": (10, 1_000), "ml": (1, 1_000)}
 # The greatest factor of a product, and of one that is summed; how many passages are looked at; and
 # from how many figures of a sentence on it is a list: all are tried with all.
@@ -241,7 +281,8 @@ def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]
     """
     if claim.kind not in ("number", "duration", "measure") or claim.hedge:
         return False
-    if any(q.kind == claim.kind for q in stated if q is not claim):
+    others = (q for q in stated if q is not claim and q.value not in ("0", "1"))
+    if any(q.kind == claim.kind for q in others):
         return False
     for passage in near[:_CLOSEST]:
         alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]

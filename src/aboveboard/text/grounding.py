@@ -168,6 +168,8 @@ class Judged:
             if other and not derived(quantity, beside, self.close, summed=self._sums):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
+            if any(q.span.overlaps(one.span) for q in self.stated):
+                continue
             other = self._rival(one, [one])
             if other and not self.index.holders(one) and not self._alike(one):
                 found.append(finding(one, other, altered=True))
@@ -316,11 +318,7 @@ class Judged:
         """Whether a figure is only what a right one was made with: "ten tins cost €64"."""
         if quantity.kind not in ("number", "duration", "measure", "date"):
             return False
-        rest = [other for other in self.stated if other is not quantity]
-        return any(
-            other is not quantity and not derived(other, rest, self.close)
-            for other in self._reckoned
-        )
+        return any(other is not quantity for other in self._reckoned)
 
     @cached_property
     def _reckoned(self) -> list[Quantity]:

@@ -65,7 +65,9 @@ def amounts(marked: Marked) -> None:
             _claim(marked, index, numeral.start, marked.place(match.end()), "percent", "%")
     _measures(marked)
     _ranges(marked)
+    _listed(marked)
     _halves(marked)
+    _hours_and(marked)
 
 
 def _prices(marked: Marked) -> None:
@@ -268,6 +270,27 @@ def _ranges(marked: Marked) -> None:
                 break
 
 
+def _listed(marked: Marked) -> None:
+    """The 12 and 6 of "adults 12, children 6 and seniors 8 euros", which may be bare numbers."""
+    text = marked.original
+    prices = {q.span.start: q for q in marked.found if q.kind == "price" and _gap(q.span.text)}
+    for index in reversed(range(len(marked.numerals))):
+        numeral = marked.numerals[index]
+        goes_on = _NEXT.match(text, numeral.end)
+        other = prices.get(goes_on.end()) if goes_on else None
+        if other and marked.free(index) and not numeral.ordinal:
+            also = (Reading("number", plain(numeral.value)),)
+            prices[numeral.start] = _claim(
+                marked, index, numeral.start, numeral.end, "price", other.unit, also=also
+            )
+
+
+# What may stand between a number and the price that gives it its currency: words for the next.
+_NEXT = regex.compile(
+    r"(?:\s?[,;/]|\s(?:and|or|en|of|et|ou|und|oder|és|vagy))\s(?:\d{1,3}\s)?(?:[^\W\d]+[\s-]){1,4}(?=\d)"
+)
+
+
 def _gap(written: str) -> bool:
     """Whether the unit follows the number, so that it may serve one before as well."""
     return not written.startswith(("€", "$", "£"))
@@ -331,3 +354,37 @@ def _halves(marked: Marked) -> None:
             add(match, match.start("unit"), Decimal(1), unit)
     for match in _QUARTER.finditer(marked.text):
         add(match, match.start(), Decimal(15), Unit("s", "60"))
+    for match in _HOUR_AND_PART.finditer(marked.text):
+        minutes = 90 if match["half"] else 75
+        add(match, match.start(), Decimal(minutes), Unit("s", "60"))
+
+
+_HOUR_AND_PART = regex.compile(
+    r"(?<!\p{L})(?:(?:an|one) hour and a (?:(?P<half>half)|quarter)|"
+    r"une heure et (?:(?P<half>demie)|quart))(?!\p{L})",
+    regex.IGNORECASE,
+)
+_HOUR_AND = {
+    "en": r"(?:an|one) hour,? (?:and )?(?:an? )?",
+    "nl": r"(?:een|één) uur (?:en )?",
+    "fr": r"une heure (?:et )?(?:une? )?",
+    "de": r"eine[rn]? Stunde (?:und )?(?:eine )?",
+    "hu": r"egy óra (?:és )?",
+}
+
+
+def _hours_and(marked: Marked) -> None:
+    """ "An hour and ten minutes" is one duration: the hour joins what follows it."""
+    before = regex.compile(rf"(?<!\p{{L}})(?:{_HOUR_AND[marked.lang]})$", regex.IGNORECASE)
+    for place, quantity in enumerate(marked.found):
+        if quantity.unit != "s" or Decimal(quantity.value) >= _HOUR:
+            continue
+        if match := before.search(marked.original, 0, quantity.span.start):
+            marked.found[place] = replace(
+                quantity,
+                value=plain(Decimal(quantity.value) + _HOUR),
+                span=_span(marked, match.start(), quantity.span.end),
+            )
+
+
+_HOUR = 3600

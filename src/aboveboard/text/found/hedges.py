@@ -10,17 +10,22 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     "en": {
         "about": r"about|around|approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
         "under": r"nearly|almost|just (?:under|below|short of)|close to|not quite|slightly under",
-        "over": r"over|more than|just over|above|upwards of|beyond|>|slightly over|a little over",
-        "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of",
+        "over": r"over|more than|just over|above|upwards of|beyond|>|slightly over|a little over|"
+        r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
+        "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of|"
+        r"from (?:the )?age(?: of)?",
         "max": r"up to|at most|maximum(?: of)?|max\.?|no more than|within|under|less than|fewer "
-        r"than|below|≤|<|only until|not more than",
+        r"than|below|≤|<|only until|not more than|(?:young|short|light|small|low)er than|"
+        r"(?:under|below) the age of|under-",
     },
     "nl": {
         "about": r"ongeveer|circa|ca\.?|rond(?: de)?|zo['’]n|pakweg|om en nabij|±|~|een kleine",
         "under": r"bijna|net geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
-        "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven de|>",
+        "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven de|>|"
+        r"(?:oud|lang|zwaard|grot|hog|bred)er dan",
         "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥",
-        "max": r"tot|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|≤|<|ten hoogste",
+        "max": r"tot|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|≤|<|ten hoogste|"
+        r"(?:jong|kort|licht|klein|lag)er dan",
     },
     "fr": {
         "about": r"environ|près de|autour de|à peu près|quelque|env\.?|vers|~|≈|aux alentours de",
@@ -32,9 +37,11 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     "de": {
         "about": r"etwa|ungefähr|circa|ca\.?|rund|zirka|gegen|um die|an die|~|≈",
         "under": r"fast|beinahe|knapp(?:e[nrms]?)?|nahezu|etwas weniger als|kurz unter|nicht ganz",
-        "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von",
+        "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von|"
+        r"(?:ält|läng|schwer|größ|höh|breit)er als",
         "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
-        "max": r"bis(?: zu)?|höchstens|maximal|max\.?|innerhalb von|unter|weniger als|≤|<|binnen",
+        "max": r"bis(?: zu)?|höchstens|maximal|max\.?|innerhalb von|unter|weniger als|≤|<|binnen|"
+        r"(?:jüng|kürz|leicht|klein|niedrig)er als",
     },
     "hu": {
         "about": r"körülbelül|kb\.?|mintegy|nagyjából|úgy|hozzávetőleg(?:esen)?|durván|~|≈|cirka|"
@@ -46,14 +53,20 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     },
 }
 _AFTER: dict[str, dict[Hedge, str]] = {
-    "en": {"about": r"or so|ish|-ish", "min": r"\+|or more|and (?:up|over)|plus",
-           "max": "or less|at most"},
-    "nl": {"min": r"\+|of meer|en ouder", "max": r"of minder|hooguit", "about": "of zo"},
+    "en": {"about": r"or so|ish|-ish", "max": "or less|at most|(?:or|and) (?:younger|under)",
+           "min": r"\+|or more|and (?:up|over)|plus|(?:or|and) (?:older|over)"},
+    "nl": {"min": r"\+|of meer|(?:en|of) (?:ouder|hoger|langer)", "about": "of zo",
+           "max": r"of minder|hooguit|(?:en|of) jonger"},
     "fr": {"min": r"\+|(?:et|ou) plus|minimum", "max": r"(?:et|ou) moins|maximum",
            "about": "environ"},
-    "de": {"min": r"\+|(?:und|oder) mehr|aufwärts", "max": r"oder weniger|höchstens"},
-    "hu": {"about": r"körül|körüli|tájban|felé", "over": r"(?:felett|fölött|feletti|fölötti)",
-           "min": r"\+|vagy több|-?t[óő]l(?!\p{L})", "max": r"alatt|alatti|-?ig(?!\p{L})"},
+    "de": {"min": r"\+|(?:und|oder) (?:mehr|älter|länger|darüber)|aufwärts",
+           "max": r"(?:und|oder) (?:weniger|jünger|darunter)|höchstens"},
+    "hu": {"about": r"körül|körüli|tájban|felé",
+           "over": r"(?:kor )?(?:felett|fölött)(?:i\p{L}*)?|felüli\p{L}*|"
+           r"-?n[áé]l (?:idősebb|több|hosszabb|nehezebb|nagyobb)",
+           "min": r"\+|vagy több|(?:kor)?-?t[óő]l(?!\p{L})",
+           "max": r"(?:kor )?alatt(?:i\p{L}*)?|-?ig(?!\p{L})|"
+           r"-?n[áé]l (?:fiatalabb|kevesebb|rövidebb|könnyebb|kisebb)"},
 }  # fmt: skip
 
 

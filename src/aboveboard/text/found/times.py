@@ -82,7 +82,7 @@ def literal_times(text: str, lang: str) -> list[Quantity]:
             add(match.start(), match.end(), match["h"], match["m"], match["half"])
     if lang in ("fr", "nl"):
         for match in _H.finditer(text):
-            lasting = _led(LASTING_LEADS[lang], text[max(0, match.start() - 20) : match.start()])
+            lasting = not _led(TIME_LEADS[lang], text[max(0, match.start() - 20) : match.start()])
             add(match.start(), match.end(), match["h"], match["m"], None, lasting=lasting)
     for match in _DOT_LED.finditer(text):
         add(match.start("all"), match.end("all"), match["h"], match["m"], None)
@@ -210,6 +210,7 @@ def _named(lang: str) -> regex.Pattern[str]:
 
 
 def _spoken(marked: Marked, match: regex.Match[str], add: int, minute: int, *, minus: bool) -> None:
+    lang = marked.lang
     index, numeral = marked.number(match["hour"])
     indexes = [index]
     if "by" in match.re.groupindex and match["by"]:
@@ -226,7 +227,10 @@ def _spoken(marked: Marked, match: regex.Match[str], add: int, minute: int, *, m
         start = min(marked.numerals[at].start for at in indexes)
     if match.group().endswith("\ue001"):
         end = max(marked.numerals[at].end for at in indexes)
-    _claim(marked, indexes, start, end, total // 60 % 24, total % 60, loose=True)
+    # "Deux heures et demie" may be how long it lasts.
+    lasting = lang == "fr" and not _led(TIME_LEADS[lang], marked.text[: match.start()][-20:])
+    hour = total // 60 % 24
+    _claim(marked, indexes, start, end, hour, total % 60, loose=True, lasting=lasting)
 
 
 @cache

@@ -77,6 +77,12 @@ def values(text: str, lang: str, kind: str) -> list[str]:
         ("hu", "ez 48 órán belül", "duration", "172800", "s"),
         ("de", "dauert 1 Stunde 30 Minuten", "duration", "5400", "s"),
         ("fr", "dure une demi-heure", "duration", "1800", "s"),
+        ("fr", "dure une heure et quart", "duration", "4500", "s"),
+        ("en", "takes an hour and a half", "duration", "5400", "s"),
+        ("en", "takes an hour and ten minutes", "duration", "4200", "s"),
+        ("nl", "duurt een uur en een kwartier", "duration", "4500", "s"),
+        ("de", "dauert eine Stunde und zehn Minuten", "duration", "4200", "s"),
+        ("hu", "egy óra tíz percig tart", "duration", "4200", "s"),
         ("de", "dauert eine Viertelstunde", "duration", "900", "s"),
         ("en", "within an hour", "duration", "3600", "s"),
         ("en", "takes 2 years", "duration", "24", "month"),
@@ -177,6 +183,17 @@ def test_ranges_share_their_unit() -> None:
     assert values("du 5 au 7 décembre", "fr", "date") == ["--12-05", "--12-07"]
 
 
+def test_a_list_of_prices_shares_its_currency() -> None:
+    assert values("Adults 12, children 6 and seniors 8 euros.", "en", "price") == ["12", "6", "8"]
+    assert values("kicsi 900, közepes 1500, nagy 2200 forint", "hu", "price") == [
+        "900",
+        "1500",
+        "2200",
+    ]
+    assert values("We have 12 rooms, and lunch is 8 euros.", "en", "price") == ["8"]
+    assert values("It opened in 2019. Lunch is 8 euros.", "en", "price") == ["8"]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "hedge"),
     [
@@ -195,6 +212,14 @@ def test_ranges_share_their_unit() -> None:
         ("hu", "kb. 600 ember", "about"),
         ("hu", "legalább 600 ember", "min"),
         ("en", "50+ people", "min"),
+        ("en", "children older than 12", "over"),
+        ("nl", "katten ouder dan 8 maanden", "over"),
+        ("de", "ab 12 Jahren", "min"),
+        ("de", "12 Jahre und älter", "min"),
+        ("de", "jünger als 12 Jahre", "max"),
+        ("hu", "16 éves kortól", "min"),
+        ("hu", "14 éves kor alatt", "max"),
+        ("hu", "65 év felettiek", "over"),
         ("en", "600 people", ""),
     ],
 )
