@@ -42,6 +42,10 @@ def derived(
         return True
     told = [*ours, *(q for passage in near for q in passage.stated)]
     shares = [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
+    if any(_HALF.search(passage.source.text) for passage in near):
+        shares.append(Decimal("0.5"))
+    if claim.kind == "price" and any(_close(value, n) for one in near for n in _totals(claim, one)):
+        return True
     # One passage, or the nearest two together.
     groups = [[passage] for passage in near]
     if summed:
@@ -82,13 +86,21 @@ def _results(
             yield one * share
             yield one * (1 - share)
     if summed:
-        many = [Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW)]
+        many = {Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW), *_over(ours, group)}
         parts = sorted({one * times for one in known for times in many})
         for a, b in combinations(parts, 2):
             yield a + b
             yield b - a
             # Two tickets of each, less what the family ticket costs.
             yield from (abs(a + b - one) for one in known)
+
+
+def _totals(claim: Quantity, passage: Passage) -> Iterator[Decimal]:
+    """What two prices of a passage make together, or all of a few."""
+    known = _same(claim, passage)
+    yield from (a + b for a, b in combinations(known, 2))
+    if 2 < len(known) <= _FEW:
+        yield sum(known, Decimal(0))
 
 
 def _same(claim: Quantity, passage: Passage) -> list[Decimal]:
@@ -113,6 +125,7 @@ def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]
     stated = [q for passage in group for q in passage.stated]
     factors = {*_values(q for q in stated if q.kind == "number"), *_counts(ours)}
     factors |= {Decimal(n) for one in group for n in _joined_numbers(one.source.text)}
+    factors |= _over(ours, group)
     for one in ours:
         if one.kind == "measure" and (value := _number(one)):
             # A quarter of what stands for one kilo.
@@ -124,6 +137,19 @@ def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]
             alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
             factors |= {value / known for known in _values(alike) if known}
     return {n for n in factors if 0 < n <= _MOST and n != 1 and n * 40 == int(n * 40)}
+
+
+def _over(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
+    """By how many units a figure of the sentence is over one of the passages ("each mile more")."""
+    found = set()
+    for one in ours:
+        if one.kind not in ("number", "duration", "measure") or (value := _number(one)) is None:
+            continue
+        stated = (q for passage in group for q in passage.stated)
+        for known in _values(q for q in stated if (q.kind, q.unit) == (one.kind, one.unit)):
+            units = _UNITS.get(one.unit, (1,))
+            found |= {n for unit in units if 1 < (n := (value - known) / unit) <= _MOST}
+    return {n for n in found if n == int(n)}
 
 
 def _counted(
@@ -229,15 +255,26 @@ _SUMS = regex.compile(
     r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
     regex.IGNORECASE,
 )
+_HALF = regex.compile(
+    r"\bhalf (?:the |of |price|off)|\b(?:de helft|moitié|Hälfte|halbe\p{L}? Preis|fele|felét)\b|"
+    r"\bfélár",
+    regex.IGNORECASE,
+)
 _FOR_A_KILO = regex.compile(
     r"(?:per|a|the|each|le|au|du|par|pro|je|/|het)\s?(?:kilo(?:gramm?e?)?|kg|lit(?:re|er)|l)(?!\p{L})|"
     r"(?:kilónként|literenként|kilója|literje|kilogrammonként)",
     regex.IGNORECASE,
 )
-_UNITS = {"s": (60, 3_600, 86_400, 604_800), "g": (1, 1_000), "mm": (10, 1_000), "ml": (1, 1_000)}
+_UNITS = {
+    "s": (60, 3_600, 86_400, 604_800),
+    "g": (1, 1_000),
+    "mm": (10, 1_000, 1_000_000, 1_609_344),
+    "ml": (1, 1_000),
+}
 # The greatest factor of a product, and of one that is summed; how many passages are looked at; and
 # from how many figures of a sentence on it is a list: all are tried with all.
 _MOST, _FEW, _CLOSEST, _LIST = 100, 20, 4, 24
+_LIMITS, _OLDEST = ("min", "max", "over", "under"), 100
 _EXACT, _ABOUT = Decimal("0.001"), Decimal("0.03")
 # "tienrittenkaart" is a card of ten.
 _TENS = {
@@ -261,7 +298,7 @@ def _joined_numbers(text: str) -> tuple[int, ...]:
 
 def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
     """ "Free from €40" covers a €45 order; "up to 5 kg" covers a parcel of 3 kg."""
-    if claim.hedge:
+    if claim.hedge not in ("", "over"):
         return False
     for known in passage.stated:
         if known.kind != claim.kind or known.unit != claim.unit or known.kind == "number":
@@ -269,7 +306,10 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
         bound = _number(known)
         if bound is None:
             continue
-        if known.hedge in ("min", "over") and value > bound and known.kind == "price":
+        if known.kind == "price" and (
+            (known.hedge in ("min", "over") and value > bound)
+            or (known.hedge == "max" and not claim.hedge and value < bound)
+        ):
             return True
     return False
 
@@ -286,9 +326,18 @@ def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]
         return False
     for passage in near[:_CLOSEST]:
         alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
-        if any(q.hedge in ("min", "max", "over", "under") for q in alike) or len(alike) > 1:
+        if any(q.hedge in _LIMITS for q in alike) or len(alike) > 1:
+            return True
+        if any(q.hedge in _LIMITS and _ages(claim, q) for q in passage.stated):
             return True
     return False
+
+
+def _ages(claim: Quantity, known: Quantity) -> bool:
+    """Whether one is in years and the other a bare number that may be an age: "under 12"."""
+    kinds = {(claim.kind, claim.unit), (known.kind, known.unit)}
+    numbers = [n for q in (claim, known) if q.kind == "number" for n in _values([q])]
+    return kinds == {("duration", "month"), ("number", "")} and all(n < _OLDEST for n in numbers)
 
 
 def _clock(claim: Quantity, near: Sequence[Passage]) -> bool:

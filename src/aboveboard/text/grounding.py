@@ -165,7 +165,11 @@ class Judged:
                 continue
             other = self._rival(quantity, self.stated)
             beside = [*self.stated, *self.beside]
-            if other and not derived(quantity, beside, self.close, summed=self._sums):
+            if (
+                other
+                and not self._factor(quantity)
+                and not derived(quantity, beside, self.close, summed=self._sums)
+            ):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
             if any(q.span.overlaps(one.span) for q in self.stated):
@@ -228,7 +232,7 @@ class Judged:
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
         beside = [*self.stated, *self.beside]
-        summed = self._sums or len(beside) > 2
+        summed = self._sums or len(beside) > 1
         if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)

@@ -21,10 +21,11 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     "nl": {
         "about": r"ongeveer|circa|ca\.?|rond(?: de)?|zo['’]n|pakweg|om en nabij|±|~|een kleine",
         "under": r"bijna|net geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
-        "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven de|>|"
+        "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven(?: de)?|>|"
         r"(?:oud|lang|zwaard|grot|hog|bred)er dan",
         "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥",
-        "max": r"tot|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|≤|<|ten hoogste|"
+        "max": r"tot|niet meer dan|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|"
+        r"≤|<|ten hoogste|"
         r"(?:jong|kort|licht|klein|lag)er dan",
     },
     "fr": {
@@ -40,7 +41,8 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von|"
         r"(?:ält|läng|schwer|größ|höh|breit)er als",
         "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
-        "max": r"bis(?: zu)?|höchstens|maximal|max\.?|innerhalb von|unter|weniger als|≤|<|binnen|"
+        "max": r"bis(?: zu)?|nicht mehr als|höchstens|maximal|max\.?|innerhalb von|unter|"
+        r"weniger als|≤|<|binnen|"
         r"(?:jüng|kürz|leicht|klein|niedrig)er als",
     },
     "hu": {

@@ -76,15 +76,17 @@ _COMMON = {
     "cl": "centiliter centilitre centilitres",
     "dl": "deciliter deziliter décilitre décilitres",
     "l": "liter liters litre litres litern",
-    "mm": "millimeter millimeters millimetre millimetres millimètre millimètres milliméter",
+    "mm": "millimeter millimeters millimetre millimetres millimètre millimètres milliméter "
+    "millimetern",
     "cm": "centimeter centimeters centimetre centimetres centimètre centimètres zentimeter "
-    "centiméter",
+    "zentimetern centiméter",
     "m": "meter meters metre metres mètre mètres metern méter",
     "km": "kilometer kilometers kilometre kilometres kilomètre kilomètres kilometern kilométer",
     "t": "tonne tonnes ton tonnen tonna",
     "ha": "hectare hectares hektar hektár",
-    "m²": "vierkante_meter mètres_carrés mètre_carré quadratmeter négyzetméter square_metres "
-    "square_meters square_metre",
+    "m²": "vierkante_meter mètres_carrés mètre_carré quadratmeter quadratmetern négyzetméter "
+    "square_metres square_meters square_metre",
+    "kW": "kilowatt kilowatts",
     "kWh": "kilowattuur kilowattstunden kilowatt-hours kilowattóra",
     "GB": "gigabyte gigabytes gigabájt", "MB": "megabyte megabytes megabájt",
 }  # fmt: skip
@@ -104,7 +106,7 @@ _OWN: dict[str, dict[str, str]] = {
         "inch": "inch inches",
         "foot": "foot feet ft",
         "yard": "yard yards yd",
-        "°C": "degrees degree",
+        "°C": "degrees_celsius degrees degree",
         "°F": "degrees_fahrenheit",
         "pint": "pint pints",
         "gal": "gallon gallons",
@@ -121,7 +123,7 @@ _OWN: dict[str, dict[str, str]] = {
         "workday": "werkdag werkdagen",
         "pond": "pond",
         "ons": "ons",
-        "°C": "graden graad",
+        "°C": "graden_celsius graden graad",
         "kwartier": "kwartier",
         "night": "nacht nachten",
         "mi": "mijl",
@@ -135,7 +137,7 @@ _OWN: dict[str, dict[str, str]] = {
         "month": "mois",
         "year": "an ans année années",
         "workday": "jour_ouvré jours_ouvrés jour_ouvrable jours_ouvrables",
-        "°C": "degrés degré",
+        "°C": "degrés_celsius degrés degré",
         "night": "nuit nuits nuitée nuitées",
     },
     "de": {
@@ -201,7 +203,7 @@ HU_UNIT_ENDING = (
     r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
     r"kel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
     r"ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
-    r"osan|esen|pal|pos|pot|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
+    r"osan|esen|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
 )
 
 HALF_UNITS: dict[str, str] = {
