@@ -49,7 +49,8 @@ def derived(
     # One passage, or the nearest two together.
     groups = [[passage] for passage in near]
     if summed:
-        groups += [list(two) for two in combinations(near[:_CLOSEST], 2)]
+        pairs = [list(two) for two in combinations(near[:_CLOSEST], 2)]
+        groups += [pair for pair in pairs if sum(len(_same(claim, one)) for one in pair) <= _KNOWN]
     return any(
         _meets(claim, value, result)
         for group in groups
@@ -88,11 +89,14 @@ def _results(
     if summed:
         many = {Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW), *_over(ours, group)}
         parts = sorted({one * times for one in known for times in many})
+        if len(parts) > _PARTS:
+            parts = sorted(known)[:_PARTS]
         for a, b in combinations(parts, 2):
             yield a + b
             yield b - a
-            # Two tickets of each, less what the family ticket costs.
-            yield from (abs(a + b - one) for one in known)
+            if len(known) <= _KNOWN:
+                # Two tickets of each, less what the family ticket costs.
+                yield from (abs(a + b - one) for one in known)
 
 
 def _totals(claim: Quantity, passage: Passage) -> Iterator[Decimal]:
@@ -274,6 +278,8 @@ _UNITS = {
 # The greatest factor of a product, and of one that is summed; how many passages are looked at; and
 # from how many figures of a sentence on it is a list: all are tried with all.
 _MOST, _FEW, _CLOSEST, _LIST = 100, 20, 4, 24
+# Of so many known figures, and multiples of them, sums are tried.
+_KNOWN, _PARTS = 8, 60
 _LIMITS, _OLDEST = ("min", "max", "over", "under"), 100
 _EXACT, _ABOUT = Decimal("0.001"), Decimal("0.03")
 # "tienrittenkaart" is a card of ten.
