@@ -44,7 +44,7 @@ RANK, BATCH, RATE, ROLES = 24, 16, 8e-4, 5
 # What states nothing is told soon: fewer of these are enough.
 IDLE_SHARE = 0.6
 # So many twins at most with a word exchanged.
-EXCHANGED = 4_000
+EXCHANGED = 2_000
 
 
 @dataclass
