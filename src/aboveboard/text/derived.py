@@ -20,8 +20,8 @@ def derived(
 
     Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
     each), shares a percentage in any of the passages; sums and differences, of products too ("two
-    adults and a child"), are tried when `summed`. Among so many figures that it is a list, nothing
-    follows.
+    adults and a child"), are tried when `summed`, and of few known figures wherever the sentence
+    states another. Among so many figures that it is a list, nothing follows.
     """
     if len(beside) > _LIST:
         return False
@@ -48,7 +48,7 @@ def derived(
         return True
     # One passage, or the nearest two together.
     groups = [[passage] for passage in near]
-    if summed:
+    if summed or ours:
         pairs = [list(two) for two in combinations(near[:_CLOSEST], 2)]
         groups += [pair for pair in pairs if sum(len(_same(claim, one)) for one in pair) <= _KNOWN]
     return any(
@@ -86,7 +86,7 @@ def _results(
         for one in (*known, *products):
             yield one * share
             yield one * (1 - share)
-    if summed:
+    if summed or (ours and len(known) <= _KNOWN):
         many = {Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW), *_over(ours, group)}
         parts = sorted({one * times for one in known for times in many})
         if len(parts) > _PARTS:
@@ -100,10 +100,10 @@ def _results(
 
 
 def _totals(claim: Quantity, passage: Passage) -> Iterator[Decimal]:
-    """What two prices of a passage make together, or all of a few."""
+    """What two prices of a passage make together, or all: of a few, for of many any follows."""
     known = _same(claim, passage)
-    yield from (a + b for a, b in combinations(known, 2))
-    if 2 < len(known) <= _FEW:
+    if 1 < len(known) <= _KNOWN:
+        yield from (a + b for a, b in combinations(known, 2))
         yield sum(known, Decimal(0))
 
 

@@ -193,8 +193,8 @@ class Judged:
         """Over 0 when the sentence is likelier not borne out.
 
         Told by the network and the weights together where something known is about the same, by the
-        weights alone elsewhere or where the packaged model is not installed. A figure that no source holds needs no asking,
-        unless it is said in jest, with an opinion or in a call.
+        weights alone elsewhere or where the packaged model is not installed. A figure that no
+        source holds needs no asking, unless it is said in jest, with an opinion or in a call.
         """
         by_weights = 1.0 if self.figures else doubt(self.weighed.measures)
         near, meant = self.weighed.near, self.meant
@@ -233,7 +233,7 @@ class Judged:
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
         beside = [*self.stated, *self.beside]
-        summed = self._sums or len(beside) > 1
+        summed = self._sums or len(beside) > 2
         if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
             return True
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
