@@ -100,7 +100,10 @@ def knowledge(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _written(request: HttpRequest) -> tuple[str, bytes]:
-    """What was typed or pasted, as the file that it becomes. Raises Invalid when it is empty."""
+    """What was typed or pasted, as the file that it becomes. Raises Invalid when it is empty.
+
+    Lines without an empty one between them are facts of their own and not a paragraph.
+    """
     name, words = (" ".join(request.POST.get("name", "").split()), request.POST["words"].strip())
     if not name or not words:
         raise Invalid(
@@ -108,7 +111,14 @@ def _written(request: HttpRequest) -> tuple[str, bytes]:
             mend="Fill in both and try again.",
             code="file",
         )
+    lines = words.splitlines()
+    if all(line.strip() and not line.lstrip().startswith(_MARKS) for line in lines):
+        words = "\n".join(f"- {line.strip()}" for line in lines)
     return f"{name.removesuffix('.md')}.md", words.encode()
+
+
+# What begins a line that Markdown parts from the others by itself.
+_MARKS = ("#", "-", "*", "+", "|", ">", "```", *(f"{n}." for n in range(10)))
 
 
 @page

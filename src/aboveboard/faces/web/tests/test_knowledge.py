@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from aboveboard.brand.models import Upload
+from aboveboard.brand.reading import read
 from aboveboard.check.models import Finding
 from aboveboard.faces.web.editor.notes import _source
 from aboveboard.measure.tests.making import Place, make_place
@@ -29,9 +30,21 @@ def sent(place: Place, **fields: str) -> int:
 
 @pytest.mark.django_db
 def test_what_is_typed_becomes_a_file_of_that_name(place: Place) -> None:
-    assert sent(place, name=" Opening   hours ", words="Open from 9 to 5.\n") == 302
+    assert (
+        sent(place, name=" Opening   hours ", words="Open from 9 to 5.\nClosed on Monday.") == 302
+    )
     [upload] = Upload.objects.filter(brand=place.brand)
-    assert (upload.name, bytes(upload.data)) == ("Opening hours.md", b"Open from 9 to 5.")
+    assert upload.name == "Opening hours.md"
+    texts = [one.text for one in read(upload.name, bytes(upload.data)).passages]
+    assert texts == ["Open from 9 to 5.", "Closed on Monday."]
+
+
+@pytest.mark.django_db
+def test_paragraphs_and_marks_are_kept(place: Place) -> None:
+    words = "# Hours\n\nOpen from 9 to 5\nbut closed on Monday."
+    assert sent(place, name="Hours.md", words=words) == 302
+    [upload] = Upload.objects.filter(brand=place.brand)
+    assert (upload.name, bytes(upload.data)) == ("Hours.md", words.encode())
 
 
 @pytest.mark.django_db
