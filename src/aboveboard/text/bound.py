@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -57,6 +57,7 @@ def rival(
     """The fact that states another figure for what the sentence speaks of, where it is plain."""
     if quantity.kind in _FREE_OF_PLACE:
         return None
+    quantity = _as_known(quantity, index)
     facts = index.facts
     inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
     days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
@@ -91,6 +92,16 @@ def rival(
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
         return best[1]
     return None
+
+
+def _as_known(quantity: Quantity, index: Index) -> Quantity:
+    """A bare "at ten" as a time where a source names that time: no number is its rival then."""
+    for reading in quantity.also if quantity.kind == "number" else ():
+        if reading.kind == "time":
+            time = replace(quantity, kind="time", value=reading.value, also=())
+            if index.holders(time):
+                return time
+    return quantity
 
 
 def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:

@@ -280,6 +280,15 @@ def test_what_is_reckoned_follows(known: str, right: str, wrong: str) -> None:
     assert [one for one in ungrounded(wrong, sources, "en") if one.kind != "claim"]
 
 
+def test_a_bare_hour_is_no_number() -> None:
+    known = [
+        Source("1", "In winter the shop is open from 10:00 to 15:00.", "en", "line 1"),
+        Source("2", "The winter tour costs €12, half price for children under 14.", "en", "line 2"),
+    ]
+    assert not ungrounded("In winter we open at ten.", known, "en")
+    assert ungrounded("In winter we open at nine.", known, "en")
+
+
 def test_in_a_list_nothing_is_reckoned() -> None:
     known = [Source("1", "Guest flat: €35 a night.", "en", "line 1")]
     alone = "Three nights in the guest flat cost €105"
