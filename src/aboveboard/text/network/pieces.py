@@ -1,13 +1,15 @@
 """A text cut into the pieces that the model knows: the likeliest cut (unigram, Viterbi)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aboveboard.text.network.base import Base
 
 # How a space is written in the list of pieces.
 _SPACE = "\u2581"
 _UNKNOWN_COSTS = 10.0
+# Of so many words the cuts are kept (some 200 bytes each).
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Pieces:
     unknown: int
     least: float
     longest: int
+    cuts: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, base: Base) -> "Pieces":
@@ -28,13 +31,21 @@ class Pieces:
         return cls(base.pieces, base.scores, base.spellings, base.unknown, base.least, longest)
 
     def cut(self, text: str) -> list[int]:
-        """The numbers of the pieces of a text, in their order."""
+        """The numbers of the pieces of a text, in their order; no piece reaches over a space."""
         plain = text.translate(self.spellings)
         while "  " in plain:
             plain = plain.replace("  ", " ")
-        plain = plain.replace(" ", _SPACE)
-        if not plain.startswith(_SPACE):
-            plain = _SPACE + plain
+        words = plain.replace(" ", _SPACE).removeprefix(_SPACE).split(_SPACE)
+        return [piece for word in words for piece in self._word(_SPACE + word)]
+
+    def _word(self, word: str) -> tuple[int, ...]:
+        if word not in self.cuts:
+            if len(self.cuts) >= _KEPT:
+                self.cuts.clear()
+            self.cuts[word] = self._likeliest(word)
+        return self.cuts[word]
+
+    def _likeliest(self, plain: str) -> tuple[int, ...]:
         size = len(plain)
         best = [float("-inf")] * (size + 1)
         best[0] = 0.0
@@ -55,4 +66,4 @@ class Pieces:
         while at > 0:
             at, number = last[at]
             found.append(number)
-        return found[::-1]
+        return tuple(found[::-1])
