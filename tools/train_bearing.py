@@ -5,7 +5,7 @@
 Needs torch, which is none of our packages: install it beside them, then remove it. Learns from
 `tools/sheets.jsonl` and `check/sets/built/ungrounded.*.jsonl`, which were written for this project:
 sheets of knowledge with drafts, most of whose sentences come in pairs that differ in one thing.
-A fifth of what it learns from are sentences with a word exchanged (`sheets.exchanged`).
+Some of what it learns from are sentences with a word exchanged (`sheets.exchanged`).
 Prints what it gives on `check/sets/held`, which it never learns from, after each epoch, and writes
 `text/network/bearing.npz`; with `--on` it goes on from what stands there. Two cores take a second
 for a step of sixteen examples. The lower layers and the weights of the upper ones stay those of the

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from correcting_cases import Case, cases, judge, missing
+from aboveboard.text.correcting.tests.machine import if_there
+from correcting_cases import Case, cases, judge
 from correcting_page import correcting_page
 
 CASES = list(cases())
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "correcting.md"
-needs_dictionaries = pytest.mark.skipif(
-    bool(missing()), reason=f"no hunspell dictionary here for {', '.join(missing())}"
-)
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if not one.words], ids=lambda one: one.text)
@@ -19,7 +17,8 @@ def test_nothing_is_said_of_what_is_right(case: Case) -> None:
     assert judge(case).alarms == ()
 
 
-@needs_dictionaries
+@pytest.mark.hunspell
+@if_there
 def test_the_page_tells_what_is_so() -> None:
     assert PAGE.read_text(encoding="utf-8") == correcting_page()
 

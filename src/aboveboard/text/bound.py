@@ -301,11 +301,6 @@ def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     )
 
 
-def bound_by(quantity: Quantity) -> bool:
-    """Whether a figure is a least or a most."""
-    return quantity.hedge in ("min", "max")
-
-
 def _float(quantity: Quantity) -> float | None:
     try:
         return float(quantity.value)

@@ -39,7 +39,7 @@ def comparable(claim: Quantity, evidence: Quantity) -> bool:
         if evidence.kind not in ("date", "weekday"):
             return False
         # A month or a year says nothing of a weekday.
-        days = [parts(one.readings[0]) for one in (claim, evidence)]
+        days = (parts(one.readings[0]) for one in (claim, evidence))
         return claim.kind == evidence.kind or all(one.day or one.weekday for one in days)
     if claim.kind == "name":
         # "Marit Smit" can stand for "Marit Veen", not for "Rotterdam".

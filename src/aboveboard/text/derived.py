@@ -40,8 +40,7 @@ def derived(
         return True
     if _shared_out(claim, value, ours, near):
         return True
-    told = [*ours, *(q for passage in near for q in passage.stated)]
-    shares = [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
+    shares = _shares([*ours, *(q for passage in near for q in passage.stated)])
     if any(_HALF.search(passage.source.text) for passage in near):
         shares.append(Decimal("0.5"))
     if claim.kind == "price" and any(_close(value, n) for one in near for n in _totals(claim, one)):
@@ -131,15 +130,14 @@ def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]
     factors |= {Decimal(n) for one in group for n in _joined_numbers(one.source.text)}
     factors |= _over(ours, group)
     for one in ours:
-        if one.kind == "measure" and (value := _number(one)):
+        if one.kind not in ("duration", "measure") or not (value := _number(one)):
+            continue
+        # So many times as much of a thing as the passage has a price for.
+        alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
+        factors |= {value / known for known in _values(alike) if known}
+        if one.kind == "measure" and any(_FOR_A_KILO.search(p.source.text) for p in group):
             # A quarter of what stands for one kilo.
-            factors |= {
-                value / 1_000 for passage in group if _FOR_A_KILO.search(passage.source.text)
-            }
-        if one.kind in ("duration", "measure") and (value := _number(one)):
-            # So many times as much of a thing as the passage has a price for.
-            alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
-            factors |= {value / known for known in _values(alike) if known}
+            factors.add(value / 1_000)
     return {n for n in factors if 0 < n <= _MOST and n != 1 and n * 40 == int(n * 40)}
 
 
@@ -192,12 +190,7 @@ def _shared_out(
     if claim.kind not in ("price", "number", "measure"):
         return False
     others = {n for n in _values(q for q in ours if q.kind in ("price", "number", "measure")) if n}
-    shares = {
-        share / 100
-        for passage in near[:_CLOSEST]
-        for share in _values(q for q in passage.stated if q.kind == "percent")
-        if 0 < share < 100
-    }
+    shares = _shares(q for passage in near[:_CLOSEST] for q in passage.stated)
     return any(
         _close(small, whole * part)
         for other in others
@@ -206,6 +199,11 @@ def _shared_out(
         for share in shares
         for part in (share, 1 - share)
     )
+
+
+def _shares(told: Iterable[Quantity]) -> list[Decimal]:
+    """The percentages among these that are part of a whole, as shares of one."""
+    return [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
 
 
 def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:

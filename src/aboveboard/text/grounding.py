@@ -196,7 +196,8 @@ class Judged:
         weights alone elsewhere or where the packaged model is not installed. A figure that no
         source holds needs no asking, unless it is said in jest, with an opinion or in a call.
         """
-        by_weights = 1.0 if self.figures else doubt(self.weighed.measures)
+        by_words = doubt(self.weighed.measures)
+        by_weights = 1.0 if self.figures else by_words
         near, meant = self.weighed.near, self.meant
         playful = meant.calls or meant.jests or meant.laughs or meant.opines or meant.fond
         told = not playful and any(
@@ -211,7 +212,7 @@ class Judged:
         # Named, not imported: numpy comes with it, which most processes never need.
         network = resolve_name("aboveboard.text.network.bearing:bearing")()
         asked = float(network.doubt(self.question(cuttings)))
-        return asked + _WORDS * doubt(self.weighed.measures) + _LEANS + bool(self.figures) * _FIGURE
+        return asked + _WORDS * by_words + _LEANS + bool(self.figures) * _FIGURE
 
     @cached_property
     def _sums(self) -> bool:

@@ -365,21 +365,26 @@ _HOUR_AND_PART = regex.compile(
     regex.IGNORECASE,
 )
 _HOUR_AND = {
-    "en": r"(?:an|one) hour,? (?:and )?(?:an? )?",
-    "nl": r"(?:een|één) uur (?:en )?",
-    "fr": r"une heure (?:et )?(?:une? )?",
-    "de": r"eine[rn]? Stunde (?:und )?(?:eine )?",
-    "hu": r"egy óra (?:és )?",
+    lang: regex.compile(rf"(?<!\p{{L}})(?:{said})$", regex.IGNORECASE)
+    for lang, said in {
+        "en": r"(?:an|one) hour,? (?:and )?(?:an? )?",
+        "nl": r"(?:een|één) uur (?:en )?",
+        "fr": r"une heure (?:et )?(?:une? )?",
+        "de": r"eine[rn]? Stunde (?:und )?(?:eine )?",
+        "hu": r"egy óra (?:és )?",
+    }.items()
 }
 
 
 def _hours_and(marked: Marked) -> None:
     """ "An hour and ten minutes" is one duration: the hour joins what follows it."""
-    before = regex.compile(rf"(?<!\p{{L}})(?:{_HOUR_AND[marked.lang]})$", regex.IGNORECASE)
+    before = _HOUR_AND[marked.lang]
     for place, quantity in enumerate(marked.found):
         if quantity.unit != "s" or Decimal(quantity.value) >= _HOUR:
             continue
-        if match := before.search(marked.original, 0, quantity.span.start):
+        if match := before.search(
+            marked.original, max(0, quantity.span.start - 32), quantity.span.start
+        ):
             marked.found[place] = replace(
                 quantity,
                 value=plain(Decimal(quantity.value) + _HOUR),

@@ -24,7 +24,7 @@ class Bearing:
         self._names = [str(name) for name in parts["names"]]
         upper = range(reader.base.layers - LOW)
         self._changes = [change(parts, at) for at in upper]
-        self._kept: Kept[str] = Kept(_KEPT)
+        self._kept: Kept[str, Floats] = Kept(_KEPT)
 
     def cuttings(self, passages: Sequence[str]) -> Cuttings:
         """Passages cut as they were where it learned."""

@@ -4,23 +4,20 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from aboveboard.text.network.base import Floats
-
 Key = TypeVar("Key", bound=Hashable)
+Row = TypeVar("Row")
 
 
-class Kept(Generic[Key]):
+class Kept(Generic[Key, Row]):
     """At most so many rows by their keys; what was not asked for longest goes first."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._rows: OrderedDict[Key, Floats] = OrderedDict()
+        self._rows: OrderedDict[Key, Row] = OrderedDict()
 
-    def of(
-        self, keys: Sequence[Key], make: Callable[[Sequence[Key]], Iterable[Floats]]
-    ) -> list[Floats]:
+    def of(self, keys: Sequence[Key], make: Callable[[Sequence[Key]], Iterable[Row]]) -> list[Row]:
         """What belongs to each key; of those that are not kept `make` makes all at once."""
-        known = {key: self._rows.pop(key, None) for key in keys}
+        known = {key: self._rows.pop(key, None) for key in dict.fromkeys(keys)}
         new = [key for key, one in known.items() if one is None]
         found = {key: one for key, one in known.items() if one is not None}
         if new:

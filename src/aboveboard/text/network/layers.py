@@ -32,7 +32,7 @@ class Reader:
         self._places = base.plain("emb.pos").reshape(-1, base.size) + kind
         self._norm = (base.plain("emb.ln.w"), base.plain("emb.ln.b"))
         self._layers: dict[int, Layer] = {}
-        self._kept: Kept[tuple[int, ...]] = Kept(_KEPT)
+        self._kept: Kept[tuple[int, ...], Floats] = Kept(_KEPT)
 
     def alone(self, texts: Iterable[tuple[str, int]]) -> list[Floats]:
         """What the lower layers make of texts, each cut to so many pieces: a row a piece.

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aboveboard.text.network.base import Base
+from aboveboard.text.network.kept import Kept
 
 # How a space is written in the list of pieces.
 _SPACE = "\u2581"
@@ -22,7 +23,7 @@ class Pieces:
     unknown: int
     least: float
     longest: int
-    cuts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    cuts: Kept[str, tuple[int, ...]] = field(default_factory=lambda: Kept(_KEPT))
 
     @classmethod
     def of(cls, base: Base) -> "Pieces":
@@ -36,14 +37,8 @@ class Pieces:
         while "  " in plain:
             plain = plain.replace("  ", " ")
         words = plain.replace(" ", _SPACE).removeprefix(_SPACE).split(_SPACE)
-        return [piece for word in words for piece in self._word(_SPACE + word)]
-
-    def _word(self, word: str) -> tuple[int, ...]:
-        if word not in self.cuts:
-            if len(self.cuts) >= _KEPT:
-                self.cuts.clear()
-            self.cuts[word] = self._likeliest(word)
-        return self.cuts[word]
+        cut = self.cuts.of(words, lambda new: [self._likeliest(_SPACE + word) for word in new])
+        return [piece for word in cut for piece in word]
 
     def _likeliest(self, plain: str) -> tuple[int, ...]:
         size = len(plain)

@@ -104,7 +104,8 @@ def _written(request: HttpRequest) -> tuple[str, bytes]:
 
     Lines without an empty one between them are facts of their own and not a paragraph.
     """
-    name, words = (" ".join(request.POST.get("name", "").split()), request.POST["words"].strip())
+    name = " ".join(request.POST.get("name", "").split())
+    words = request.POST["words"].strip()
     if not name or not words:
         raise Invalid(
             "A text for the knowledge needs a name and words.",
