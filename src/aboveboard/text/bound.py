@@ -14,7 +14,6 @@ from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
-from aboveboard.text.spans import Span
 
 _SEGMENT = {
     lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n/]|\s[–—-]\s|\s(?:{joints})\s")
@@ -33,6 +32,14 @@ _FROM = regex.compile(r"t[óő]l$", regex.IGNORECASE)
 _FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
 # How much better the rival has to fit than any fact that holds the figure.
 _CLEARLY = 1.2
+_WEEKEND_OFF = regex.compile(
+    r"(?:closed|shut|not)\p{L}* (?:at|on|over)? ?(?:the )?weekends?|"
+    r"weekends? (?:we(?: a|['’])re |is |are )?(?:closed|shut)|(?:in het )?weekend (?:zijn we )?"
+    r"(?:gesloten|dicht)|gesloten in het weekend|fermée?s? (?:le|les) week-?ends?|week-?end fermé|"
+    r"(?:am )?Wochenende (?:bleibt \p{L}+ )?(?:geschlossen|zu)|geschlossen am Wochenende|"
+    r"hétvégé(?:n|ken) (?:nem|zárva)",
+    regex.IGNORECASE,
+)
 _ABOUT = 0.3
 _LOOKED_AT = 16
 
@@ -87,6 +94,9 @@ def rival(
             held = max(held, score)
             continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
+        if holders:
+            # It names what the sentence speaks of beside another figure: that is plain enough.
+            score = max(score, _ABOUT)
         if free and (best is None or score > best[0]):
             best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
@@ -130,6 +140,9 @@ def _elsewhere(
 ) -> bool:
     """Whether, within one fact, the sentence's words stand with another figure than its own."""
     others = [one for one in alike if one not in holders and one.kind == holders[0].kind]
+    if holders[0].kind == "duration":
+        # "Young: 5 weeks, mature: 5 months".
+        others = [one for one in fact.stated if one.kind == "duration" and one not in holders]
     if holders[0].kind in ("weekday", "date") or not others:
         return False
     ours = max(_shared(one, beside, fact, index) for one in holders)
@@ -142,43 +155,6 @@ def _elsewhere(
         default=0.0,
     )
     return theirs > ours + 0.3
-
-
-_UNITS = {
-    "en": (r"(?<!\p{L})(?:an?|one) ", "hour", "day", "week", "month", "year"),
-    "nl": (r"(?<!\p{L})(?:een|één) ", "uur", "dag", "week", "maand", "jaar"),
-    "fr": (r"(?<!\p{L})une? ", "heure", "jour", "semaine", "mois", "an"),
-    "de": (r"(?<!\p{L})ein(?:e[mnrs]?)? ", "Stunde", "Tag", "Woche", "Monat", "Jahr"),
-    "hu": (r"(?<!\p{L})egy ", "óra", "nap", "hét|héten|hetet|hetes", "hónap", "év"),
-}
-_SPANS = (("3600", "s"), ("86400", "s"), ("604800", "s"), ("1", "month"), ("12", "month"))
-# After these "a day" tells how often.
-_OFTEN = regex.compile(
-    r"(?:once|twice|times|\d|[€£$]|eens|keer|fois|par|mal|pro|szer|szor|ször|euros?|ft|pounds?)\s*$",
-    regex.IGNORECASE,
-)
-
-
-_AND_MORE = regex.compile(r"\s(?:and a half|or|of|ou|oder|vagy|en een half|et demi|und eine?)\s")
-
-
-def ones(said: Said) -> list[Quantity]:
-    """The spans of "a day", "one week", which are too common to be read as figures elsewhere."""
-    lead, *units = _UNITS.get(said.lang, _UNITS["en"])
-    found = []
-    for unit, (value, base) in zip(units, _SPANS, strict=True):
-        ending = r"\p{L}{0,5}" if said.lang == "hu" else r"n?(?!\p{L})"
-        for match in _one(lead, unit, ending).finditer(said.text):
-            rest = said.text[match.end() :]
-            if not _OFTEN.search(said.text[: match.start()]) and not _AND_MORE.match(rest):
-                span = Span(said.start + match.start(), said.start + match.end(), match.group())
-                found.append(Quantity("duration", value, base, span))
-    return found
-
-
-@lru_cache(maxsize=64)
-def _one(lead: str, unit: str, ending: str) -> regex.Pattern[str]:
-    return regex.compile(rf"{lead}(?:{unit}){ending}", regex.IGNORECASE)
 
 
 def _nearest(found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index) -> Quantity:
@@ -245,12 +221,18 @@ def _cuts(text: str, lang: str) -> tuple[int, ...]:
 def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     """Whether a day or month lies between two of a fact that are joined as a range."""
     if quantity.kind == "weekday" and _said_at_once(quantity, fact.keys.keys()):
-        return True
+        return not (quantity.value in "67" and _WEEKEND_OFF.search(fact.said.text))
     if quantity.kind in ("duration", "number") and _aged(quantity, fact, known):
         return True
     if quantity.kind not in ("weekday", "date"):
         return False
-    return _joined(quantity, [one for one in known if one.kind in ("weekday", "date")], fact)
+    dated = [one for one in known if one.kind in ("weekday", "date")]
+    if quantity.kind == "date" and parts(quantity.readings[0]).day:
+        # Beside "from April to August" the day of the beginning is told: no other is meant.
+        days = [one for one in dated if one.kind == "date" and parts(one.readings[0]).day]
+        if days and len(days) < len(dated):
+            dated = days
+    return _joined(quantity, dated, fact)
 
 
 def _joined(quantity: Quantity, dated: Sequence[Quantity], fact: Fact) -> bool:
@@ -277,11 +259,17 @@ def _said_at_once(day: Quantity, keys: Collection[str]) -> bool:
 
 def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     """Whether a bare age lies in a range of ages: "a child of eight", known "4–11 years"."""
-    if quantity.hedge or (value := _float(quantity)) is None:
+    if (value := _float(quantity)) is None:
         return False
     years = value * 12 if quantity.kind == "number" else value
     if quantity.kind == "duration" and quantity.unit != "month":
         return False
+    if quantity.hedge:
+        # "At least 14", known "from 14 years".
+        return any(
+            one.unit == "month" and one.hedge == quantity.hedge and _float(one) == years
+            for one in known
+        )
     ages = [one for one in known if one.kind == "duration" and one.unit == "month"]
     for first, last in pairwise(ages):
         text = fact.said.text[first.span.end - fact.said.start : last.span.start - fact.said.start]
@@ -311,7 +299,7 @@ def _float(quantity: Quantity) -> float | None:
 def may_hold(claim: Quantity, known: Quantity, fact: Fact) -> bool:
     """Whether a bare number may be the price or time that is claimed; a price in a row alone."""
     if claim.kind == "time":
-        return known.kind in ("time", "number")
+        return known.kind == "time" or (known.kind == "number" and not known.counted)
     if claim.kind != "price" or known.kind == "price":
         return True
     return known.hedge == "" and (len(fact.said.terms) <= 4 or ";" in fact.said.text)

@@ -67,14 +67,13 @@ def _agree(a: Reading, b: Reading, claim: Quantity, evidence: Quantity) -> bool:
 def _near_enough(a: Reading, b: Reading, claim: Quantity, evidence: Quantity) -> bool:
     """Whether "more than 2,000 people" may lean on another figure than its own at all.
 
-    Only on one of its kind, as it is usually read, that counts the same or nothing; and a bare
-    2009 is a year, not a count.
+    Only on one of its kind, as it is usually read; and a bare 2009 is a year, not a count.
     """
     if a.kind != b.kind or a != claim.readings[0] or b != evidence.readings[0]:
         return False
-    if a.kind != "number" or not claim.counted:
-        return True
-    return evidence.counted == claim.counted or not (evidence.counted or _is_year(b.value))
+    return (
+        a.kind != "number" or not claim.counted or bool(evidence.counted) or not _is_year(b.value)
+    )
 
 
 def _is_year(value: str) -> bool:

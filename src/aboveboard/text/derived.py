@@ -1,65 +1,80 @@
 """Figures that follow from the closest passages by simple arithmetic, or by a stated rule."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
 import regex
 
+from aboveboard.text.elapsed import between, clock, years
 from aboveboard.text.knowledge import Passage
-from aboveboard.text.quantity import Quantity
+from aboveboard.text.quantity import Quantity, number, numbers
 
 _SCALED = ("price", "measure", "duration", "number")
 
 
 def derived(
-    claim: Quantity, beside: Sequence[Quantity], near: Sequence[Passage], *, summed: bool = True
+    claim: Quantity,
+    beside: Sequence[Quantity],
+    near: Sequence[Passage],
+    *,
+    summed: bool = True,
+    rival: Quantity | None = None,
+    held: bool = False,
 ) -> bool:
     """Whether the claim is a sum, difference, product, share or instance of what is known.
 
     Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
     each), shares a percentage in any of the passages; sums and differences, of products too ("two
-    adults and a child"), are tried when `summed`, and of few known figures wherever the sentence
-    states another. Among so many figures that it is a list, nothing follows.
+    adults and a child"), are tried when `summed`, sums of few known prices also wherever the
+    sentence states another figure, unless the claim is `held` of something else. Where a passage
+    states something else of the same (`rival`), only prices and sums follow. Among so many figures
+    that it is a list, nothing does.
     """
     if len(beside) > _LIST:
         return False
     if claim.kind == "time":
-        return _clock(claim, near)
+        return clock(claim, near)
     if claim.kind == "percent":
-        return _ratio(claim, near)
-    if claim.kind not in _SCALED or (value := _number(claim)) is None:
+        return _ratio(claim, near) or (summed and _joint(claim, near))
+    if claim.kind not in _SCALED or (value := number(claim)) is None:
         return False
     ours = [q for q in beside if q is not claim]
+    if rival and not summed and claim.kind != "price":
+        return False
     if claim.kind == "number" and _counted(claim, value, ours, near):
         return True
-    if claim.kind == "duration" and (_years(claim, ours, near) or _between(claim, near)):
+    if claim.kind == "duration" and (years(claim, ours, near) or between(claim, near)):
         return True
-    if any(_instance(claim, value, passage) for passage in near):
+    exact = rival is not None and not rival.hedge
+    if not exact and any(_instance(claim, value, passage) for passage in near):
         return True
     if _shared_out(claim, value, ours, near):
         return True
     shares = _shares([*ours, *(q for passage in near for q in passage.stated)])
     if any(_HALF.search(passage.source.text) for passage in near):
         shares.append(Decimal("0.5"))
-    if claim.kind == "price" and any(_close(value, n) for one in near for n in _totals(claim, one)):
+    if claim.kind == "price" and any(
+        _close(value, n) for one in near for n in _totals(claim, one, summed=summed)
+    ):
         return True
     # One passage, or the nearest two together.
     groups = [[passage] for passage in near]
-    if summed or ours:
+    loose = claim.kind == "price" and bool(ours) and not held
+    if summed or loose:
         pairs = [list(two) for two in combinations(near[:_CLOSEST], 2)]
         groups += [pair for pair in pairs if sum(len(_same(claim, one)) for one in pair) <= _KNOWN]
     return any(
         _meets(claim, value, result)
         for group in groups
-        for result in _results(claim, ours, group, shares, summed=summed)
+        for result in _results(claim, ours, group, shares, summed=summed, loose=loose)
     )
 
 
 def sums(text: str) -> bool:
     """Whether a sentence speaks of a sum or a difference."""
-    return bool(_SUMS.search(text))
+    return bool(_SUMS.search(_BOUNDS.sub("", text)))
 
 
 def _results(
@@ -69,6 +84,7 @@ def _results(
     shares: Sequence[Decimal],
     *,
     summed: bool,
+    loose: bool,
 ) -> Iterator[Decimal]:
     """What can be reckoned from the figures of some passages, in the claim's kind and unit."""
     known = [n for passage in group for n in _same(claim, passage)]
@@ -85,37 +101,41 @@ def _results(
         for one in (*known, *products):
             yield one * share
             yield one * (1 - share)
-    if summed or (ours and len(known) <= _KNOWN):
+    if summed or (loose and len(known) <= _KNOWN):
         many = {Decimal(1), *(n for n in _counts(ours) if 1 < n <= _FEW), *_over(ours, group)}
         parts = sorted({one * times for one in known for times in many})
         if len(parts) > _PARTS:
             parts = sorted(known)[:_PARTS]
         for a, b in combinations(parts, 2):
             yield a + b
+            if not summed:
+                continue
             yield b - a
             if len(known) <= _KNOWN:
                 # Two tickets of each, less what the family ticket costs.
                 yield from (abs(a + b - one) for one in known)
 
 
-def _totals(claim: Quantity, passage: Passage) -> Iterator[Decimal]:
-    """What two prices of a passage make together, or all: of a few, for of many any follows."""
+def _totals(claim: Quantity, passage: Passage, *, summed: bool) -> Iterator[Decimal]:
+    """What all prices of a passage make together, of few, or two where a sum is spoken of."""
     known = _same(claim, passage)
     if 1 < len(known) <= _KNOWN:
-        yield from (a + b for a, b in combinations(known, 2))
-        yield sum(known, Decimal(0))
+        if summed:
+            yield from (a + b for a, b in combinations(known, 2))
+        if summed or len(known) > 2:
+            yield sum(known, Decimal(0))
 
 
 def _same(claim: Quantity, passage: Passage) -> list[Decimal]:
     """What a passage states in the claim's kind and unit."""
-    same = _values(q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit)
+    same = numbers(q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit)
     return [n for n in same if n >= 2] if claim.kind == "number" else same
 
 
 def _counts(ours: Sequence[Quantity]) -> Iterator[Decimal]:
     """How many of something a sentence says: people, or nights and metres as they are counted."""
     for one in ours:
-        if (value := _number(one)) is None:
+        if (value := number(one)) is None:
             continue
         if one.kind == "number":
             yield value
@@ -126,15 +146,15 @@ def _counts(ours: Sequence[Quantity]) -> Iterator[Decimal]:
 def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
     """By what a figure of the passages may be multiplied or divided."""
     stated = [q for passage in group for q in passage.stated]
-    factors = {*_values(q for q in stated if q.kind == "number"), *_counts(ours)}
+    factors = {*numbers(q for q in stated if q.kind == "number"), *_counts(ours)}
     factors |= {Decimal(n) for one in group for n in _joined_numbers(one.source.text)}
     factors |= _over(ours, group)
     for one in ours:
-        if one.kind not in ("duration", "measure") or not (value := _number(one)):
+        if one.kind not in ("duration", "measure") or not (value := number(one)):
             continue
         # So many times as much of a thing as the passage has a price for.
         alike = (q for q in stated if q.kind == one.kind and q.unit == one.unit)
-        factors |= {value / known for known in _values(alike) if known}
+        factors |= {value / known for known in numbers(alike) if known}
         if one.kind == "measure" and any(_FOR_A_KILO.search(p.source.text) for p in group):
             # A quarter of what stands for one kilo.
             factors.add(value / 1_000)
@@ -145,10 +165,10 @@ def _over(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
     """By how many units a figure of the sentence is over one of the passages ("each mile more")."""
     found = set()
     for one in ours:
-        if one.kind not in ("number", "duration", "measure") or (value := _number(one)) is None:
+        if one.kind not in ("number", "duration", "measure") or (value := number(one)) is None:
             continue
         stated = (q for passage in group for q in passage.stated)
-        for known in _values(q for q in stated if (q.kind, q.unit) == (one.kind, one.unit)):
+        for known in numbers(q for q in stated if (q.kind, q.unit) == (one.kind, one.unit)):
             units = _UNITS.get(one.unit, (1,))
             found |= {n for unit in units if 1 < (n := (value - known) / unit) <= _MOST}
     return {n for n in found if n == int(n)}
@@ -159,20 +179,20 @@ def _counted(
 ) -> bool:
     """Whether a number is a known one less or plus one of the sentence, a share, or how many of a
     known price a price of the sentence makes."""
-    numbers = [n for n in _values(q for q in ours if q.kind == "number") if n > 1]
+    counts = [n for n in numbers(q for q in ours if q.kind == "number") if n > 1]
     for passage in near[:_CLOSEST]:
         known = _same(claim, passage)
-        if any(_close(value, abs(a - b)) or _close(value, a + b) for a in known for b in numbers):
+        if any(_close(value, abs(a - b)) or _close(value, a + b) for a in known for b in counts):
             return True
         for one in ours:
             alike = (q for q in passage.stated if q.kind == one.kind and q.unit == one.unit)
-            whole = _number(one) if one.kind == "price" else None
-            if whole and any(known * value == whole for known in _values(alike)):
+            whole = number(one) if one.kind == "price" else None
+            if whole and any(known * value == whole for known in numbers(alike)):
                 return True
-        percents = [n / 100 for n in _values(q for q in passage.stated if q.kind == "percent")]
+        percents = [n / 100 for n in numbers(q for q in passage.stated if q.kind == "percent")]
         if value and any(
             abs(share - p) <= _EXACT
-            for b in numbers
+            for b in counts
             for share in (value / b, b / value)
             for p in percents
         ):
@@ -189,7 +209,7 @@ def _shared_out(
     """
     if claim.kind not in ("price", "number", "measure"):
         return False
-    others = {n for n in _values(q for q in ours if q.kind in ("price", "number", "measure")) if n}
+    others = {n for n in numbers(q for q in ours if q.kind in ("price", "number", "measure")) if n}
     shares = _shares(q for passage in near[:_CLOSEST] for q in passage.stated)
     return any(
         _close(small, whole * part)
@@ -203,58 +223,48 @@ def _shared_out(
 
 def _shares(told: Iterable[Quantity]) -> list[Decimal]:
     """The percentages among these that are part of a whole, as shares of one."""
-    return [n / 100 for n in _values(q for q in told if q.kind == "percent") if 0 < n < 100]
+    return [n / 100 for n in numbers(q for q in told if q.kind == "percent") if 0 < n < 100]
+
+
+def _joint(claim: Quantity, near: Sequence[Passage]) -> bool:
+    """Whether it is two shares of one passage together, or their difference."""
+    if not (value := number(claim)):
+        return False
+    for passage in near[:_CLOSEST]:
+        known = sorted(numbers(q for q in passage.stated if q.kind == "percent"))
+        if any(value in (a + b, b - a) for a, b in combinations(known, 2)):
+            return True
+    return False
 
 
 def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:
     """Whether a share is that of two figures of one passage: "a third" of 31 in 93."""
-    if not (value := _number(claim)):
+    if not (value := number(claim)):
         return False
     off = _ABOUT if claim.hedge else _EXACT
     for passage in near[:_CLOSEST]:
         for kind in ("number", "price"):
-            known = sorted(_values(q for q in passage.stated if q.kind == kind))
+            known = sorted(numbers(q for q in passage.stated if q.kind == kind))
             if any(b and abs(a / b - value / 100) <= off for a, b in combinations(known, 2)):
                 return True
     return False
 
 
-def _years(claim: Quantity, ours: Sequence[Quantity], near: Sequence[Passage]) -> bool:
-    """Whether so many years lie between a known year and one known or in the sentence."""
-    months = _number(claim)
-    if claim.unit != "month" or not months or months % 12:
-        return False
-    said = {year for q in ours if (year := _year(q))}
-    for passage in near[:_CLOSEST]:
-        known = {year for q in passage.stated if (year := _year(q))}
-        if any(abs(a - b) * 12 == months for a, b in combinations(sorted(known | said), 2)):
-            return True
-    return False
-
-
-def _year(quantity: Quantity) -> int | None:
-    year = quantity.value[:4] if quantity.kind == "date" else ""
-    return int(year) if year.isdecimal() and len(year) == 4 else None
-
-
-def _between(claim: Quantity, near: Sequence[Passage]) -> bool:
-    """Whether it lies between two times of a passage: from nine to twelve are three hours."""
-    seconds = _number(claim) if claim.unit == "s" else None
-    for passage in near[:_CLOSEST]:
-        times = {m for q in passage.stated if q.kind == "time" and (m := _minutes(q.value))}
-        if any((b - a) * 60 == seconds for a, b in combinations(sorted(times), 2)):
-            return True
-    return False
-
-
 _SUMS = regex.compile(
-    r"together|total|altogether|both|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
+    r"together|total|altogether|both|\bmakes?\b|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
     r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
     r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
     r"kom\p{L}* .*\buit|"
     r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
     r"zusammen|insgesamt|spar|statt|mehr|weniger|günstiger|teurer|billiger|unterschied|macht|summ|"
     r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
+    regex.IGNORECASE,
+)
+# What says no more than a limit.
+_BOUNDS = regex.compile(
+    r"(?:more|less|longer|later|older|younger) than|no longer|any ?more|(?:meer|minder|langer) dan|"
+    r"niet meer|(?:plus|moins) de|ne \p{L}+ plus|(?:mehr|weniger|länger) als|nicht mehr|"
+    r"(?:több|kevesebb),? mint",
     regex.IGNORECASE,
 )
 _HALF = regex.compile(
@@ -275,7 +285,7 @@ _UNITS = {
 }
 # The greatest factor of a product, and of one that is summed; how many passages are looked at; and
 # from how many figures of a sentence on it is a list: all are tried with all.
-_MOST, _FEW, _CLOSEST, _LIST = 100, 20, 4, 24
+_MOST, _FEW, _CLOSEST, _LIST = 400, 20, 4, 24
 # Of so many known figures, and multiples of them, sums are tried.
 _KNOWN, _PARTS = 8, 60
 _LIMITS, _OLDEST = ("min", "max", "over", "under"), 100
@@ -307,7 +317,7 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
     for known in passage.stated:
         if known.kind != claim.kind or known.unit != claim.unit or known.kind == "number":
             continue
-        bound = _number(known)
+        bound = number(known)
         if bound is None:
             continue
         if known.kind == "price" and (
@@ -330,7 +340,7 @@ def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]
         return False
     for passage in near[:_CLOSEST]:
         alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
-        if any(q.hedge in _LIMITS for q in alike) or len(alike) > 1:
+        if any(q.hedge in _LIMITS for q in alike) or (len(alike) > 1 and claim.kind != "number"):
             return True
         if any(q.hedge in _LIMITS and _ages(claim, q) for q in passage.stated):
             return True
@@ -340,38 +350,8 @@ def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]
 def _ages(claim: Quantity, known: Quantity) -> bool:
     """Whether one is in years and the other a bare number that may be an age: "under 12"."""
     kinds = {(claim.kind, claim.unit), (known.kind, known.unit)}
-    numbers = [n for q in (claim, known) if q.kind == "number" for n in _values([q])]
-    return kinds == {("duration", "month"), ("number", "")} and all(n < _OLDEST for n in numbers)
-
-
-def _clock(claim: Quantity, near: Sequence[Passage]) -> bool:
-    """Whether a time is so long before or after another: 45 minutes before closing at six."""
-    said = _minutes(claim.value)
-    known = [q for passage in near[:1] for q in passage.stated]
-    hours = [q for passage in near for q in passage.stated]
-    times = {m for q in hours if q.kind == "time" and (m := _minutes(q.value)) is not None}
-    steps = {
-        int(n / 60)
-        for q in known
-        if q.kind == "duration" and q.unit == "s" and (n := _number(q)) and 0 < n < 14_400
-    }
-    return said is not None and any(said in (t - step, t + step) for t in times for step in steps)
-
-
-def _minutes(value: str) -> int | None:
-    hour, _, minute = value.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else None
-
-
-def _values(found: Iterable[Quantity]) -> list[Decimal]:
-    return [value for quantity in found if (value := _number(quantity)) is not None]
-
-
-def _number(quantity: Quantity) -> Decimal | None:
-    try:
-        return Decimal(quantity.value)
-    except InvalidOperation:
-        return None
+    bare = numbers(q for q in (claim, known) if q.kind == "number")
+    return kinds == {("duration", "month"), ("number", "")} and all(n < _OLDEST for n in bare)
 
 
 def _meets(claim: Quantity, value: Decimal, result: Decimal) -> bool:

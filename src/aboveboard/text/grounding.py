@@ -7,23 +7,26 @@ words (`doubt`): those that no source has, that a source denies, or that stand o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 import regex
 
-from aboveboard.text.bound import holding, ones, rival, spanned
+from aboveboard.text.alike import alike
+from aboveboard.text.bound import holding, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
-from aboveboard.text.compare import agrees
+from aboveboard.text.compare import agrees, parts
 from aboveboard.text.derived import bounded, derived, sums
 from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.network.question import Question
+from aboveboard.text.ones import ones
 from aboveboard.text.quantities import quantities
-from aboveboard.text.quantity import Quantity, plain
+from aboveboard.text.quantity import Quantity
+from aboveboard.text.rates import differ, rated
+from aboveboard.text.spans import Span
 from aboveboard.text.stating import Mood, mood
 from aboveboard.text.unsupported import (
     ELSEWHERE,
@@ -148,12 +151,15 @@ class Judged:
         """What is wrong with the figures, dates and names of the sentence."""
         found = []
         for quantity in self.stated:
+            if rated_so := self._otherwise_rated(quantity):
+                found.append(rated_so)
+                continue
             if self._passed_over(quantity):
                 continue
             holders = self.index.holders(quantity)
             if self._alike(quantity) or self._shut(quantity) or self._idle(quantity):
                 continue
-            if quantity.kind == "price" and not holding(self.index, quantity):
+            if quantity.kind in ("price", "time") and not holding(self.index, quantity):
                 holders = frozenset()
             if quantity.kind == "weekday" and not self._named_day(quantity):
                 holders = frozenset()
@@ -164,12 +170,7 @@ class Judged:
                 found.append(replace(finding(quantity, near, altered=False), bounded=limited))
                 continue
             other = self._rival(quantity, self.stated)
-            beside = [*self.stated, *self.beside]
-            if (
-                other
-                and not self._factor(quantity)
-                and not derived(quantity, beside, self.close, summed=self._sums)
-            ):
+            if other and not self._factor(quantity) and not self._derived(quantity):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
             if any(q.span.overlaps(one.span) for q in self.stated):
@@ -178,6 +179,31 @@ class Judged:
             if other and not self.index.holders(one) and not self._alike(one):
                 found.append(finding(one, other, altered=True))
         return found
+
+    def _alike(self, quantity: Quantity) -> bool:
+        facts = [one.fact for one in self.weighed.near]
+        return alike(quantity, self.said, self.stated, self.close, facts, self.index)
+
+    def _otherwise_rated(self, quantity: Quantity) -> Ungrounded | None:
+        """What is wrong with a figure that is known for another unit alone: a week, not a month."""
+        if quantity.kind not in ("price", "number", "measure"):
+            return None
+        ours = rated(quantity, self.said.text, self.said.start, self.lang)
+        if not ours:
+            return None
+        wrong = None
+        for place in holding(self.index, quantity):
+            fact = self.index.facts.all[place]
+            for one in fact.stated:
+                if one.kind != quantity.kind or not agrees(quantity, one):
+                    continue
+                known = rated(one, fact.said.text, fact.said.start, fact.said.lang)
+                if not known or not differ(ours[0], known[0]):
+                    return None
+                wrong = finding(
+                    ours[1], (self.index.passages[fact.passage], known[1]), altered=False
+                )
+        return wrong
 
     def _rival(
         self, quantity: Quantity, stated: Sequence[Quantity]
@@ -227,17 +253,49 @@ class Judged:
             return quantity.value == "50"
         if quantity.kind == "number":
             timed = any(reading.kind == "time" for reading in quantity.also)
-            idle = self.meant.jests or self.meant.laughs or (self.meant.calls and not timed)
-            return quantity.value in ("1", "0") or idle
+            if self.meant.jests or self.meant.laughs:
+                return True
+            idle = quantity.value in ("1", "0") or (self.meant.calls and not timed)
+            # "Send us one photo" says something where three are asked for.
+            return idle and not (quantity.counted and self._rival(quantity, self.stated))
         return False
 
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
-        beside = [*self.stated, *self.beside]
-        summed = self._sums or len(beside) > 2
-        if derived(quantity, beside, self.close, summed=summed) or self._factor(quantity):
+        if self._derived(quantity) or self._factor(quantity):
             return True
+        if quantity.kind == "date" and self._borders(quantity):
+            return False
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
+
+    def _borders(self, day: Quantity) -> bool:
+        """Whether a day is told as the one on which something begins or ends."""
+        if not parts(day.readings[0]).day:
+            return False
+        text, start = self.said.text, day.span.start - self.said.start
+        return bool(
+            _BEGINS.search(text)
+            or _UNTIL.search(text, max(0, start - 24), start)
+            or day.span.text.endswith(("ig", "től", "tól"))
+        )
+
+    def _derived(self, quantity: Quantity) -> bool:
+        """Whether a figure is reckoned from known ones, with those of the sentence."""
+        # "A year costs" multiplies what a month costs.
+        beside = [*self.stated, *self.beside, *ones(self.said), *self._yearly]
+        held = bool(self.index.holders(quantity))
+        summed = self._sums or (quantity.kind == "price" and len(beside) > 2 and not held)
+        other = self._rival(quantity, self.stated)
+        rival = other[1] if other else None
+        return derived(quantity, beside, self.close, summed=summed, rival=rival, held=held)
+
+    @cached_property
+    def _yearly(self) -> list[Quantity]:
+        """What is paid "by the year" holds for twelve months."""
+        if not (match := _YEARLY.search(self.said.text)):
+            return []
+        span = Span(self.said.start + match.start(), self.said.start + match.end(), match.group())
+        return [Quantity("duration", "12", "month", span)]
 
     def _named_day(self, quantity: Quantity) -> bool:
         """Whether a source names the weekday, or a date on it where it speaks of the same."""
@@ -260,6 +318,8 @@ class Judged:
             ]
             return bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms)
         if quantity.kind not in ("weekday", "date", "duration", "number"):
+            return False
+        if quantity.kind == "date" and parts(quantity.readings[0]).day:
             return False
         if quantity.kind == "number" and (
             not quantity.value.isdecimal() or len(quantity.value) > 2
@@ -292,34 +352,6 @@ class Judged:
             if (known := fact.stated)
         )
 
-    def _alike(self, quantity: Quantity) -> bool:
-        """Whether the sources hold it in another form: ten of an hour, a month of 30 days."""
-        if quantity.kind == "number" and any(one.kind == "time" for one in self.stated):
-            return any(self.index.holders(time) for time in _hours(quantity))
-        if quantity.kind == "duration":
-            if any(self.index.holders(time) for time in _o_clock(quantity)):
-                return True
-            if any(self.index.holders(other) for other in _months(quantity)):
-                return True
-            after = self.said.text[quantity.span.end - self.said.start :]
-            if quantity.hedge == "max" and _BEFORE.match(after):
-                return bool(self.index.holders(replace(quantity, hedge="min")))
-            if (
-                quantity.hedge == "max"
-                and quantity.unit == "month"
-                and _UP_TO.search(self.said.text[: quantity.span.start - self.said.start])
-            ):
-                # Up to 17 years is under 18.
-                year = replace(quantity, value=str(int(Decimal(quantity.value)) + 12))
-                return any(
-                    one.hedge == "max"
-                    and agrees(year, one)
-                    and _UNDER.search(passage.source.text[: one.span.start])
-                    for passage in self.close
-                    for one in passage.stated
-                )
-        return False
-
     def _factor(self, quantity: Quantity) -> bool:
         """Whether a figure is only what a right one was made with: "ten tins cost €64"."""
         if quantity.kind not in ("number", "duration", "measure", "date"):
@@ -334,10 +366,28 @@ class Judged:
             for one in self.stated
             if one.kind in ("price", "measure", "duration", "number")
             and not self.index.holders(one)
-            and derived(one, self.stated, self.close)
+            and self._derived(one)
         ]
 
 
+_YEARLY = regex.compile(
+    r"(?<!\p{L})(?:(?:by the|a|per|each|every) year|yearly|annually|per jaar|jaarlijks|"
+    r"(?:par|à l['’]|l['’])an(?:née)?|annuel\p{L}*|(?:im|pro|je) Jahr|jährlich|évente|egy évre|évi)"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+_BEGINS = regex.compile(
+    r"(?<!\p{L})(?:starts?|begins?|opens|launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
+    r"begint|start|eindigt|loopt tot|commence\p{L}*|débute\p{L}*|en vente|arrive|termine|ouvre|"
+    r"beginnt|startet|endet|eröffnet|kezdődik|kezdjük|indul|nyílik|nyitunk|zárjuk|véget ér)"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+_UNTIL = regex.compile(
+    r"(?<!\p{L})(?:from|until|till|through|vanaf|tot(?: en met)?|t/m|dès|jusqu['’]au|du|au|ab|bis|"
+    r"vom|zum|seit)(?: the| le| den| dem| zum)?\s$",
+    regex.IGNORECASE,
+)
 # So many letters of what stands before a sentence are read with it.
 _ABOVE = 160
 # So much of a sentence's words a fact shares that may be about the same; among many facts one
@@ -346,51 +396,3 @@ _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # How much the weights' log odds count beside the network's, what is added to them, and what for a
 # figure that no source holds; chosen where most sentences it did not learn from are judged rightly.
 _WORDS, _LEANS, _FIGURE = 0.5, 0.3, 1.5
-_BEFORE = regex.compile(
-    r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
-    r"az? \p{L}+ előtt|előtt)",
-    regex.IGNORECASE,
-)
-_UP_TO = regex.compile(
-    r"(?:up to|until|tot en met|t/m|jusqu['’]à|bis|bis zu|bis einschließlich)\s*"
-    r"(?:and including )?$",
-    regex.IGNORECASE,
-)
-_UNDER = regex.compile(r"(?:under|below|onder|moins de|unter)(?: the| de)?\s*$", regex.IGNORECASE)
-
-
-def _hours(number: Quantity) -> list[Quantity]:
-    """The times that a bare number may stand for."""
-    if not number.value.isdecimal() or int(number.value) > 24:
-        return []
-    hour = int(number.value)
-    return [
-        replace(number, kind="time", value=f"{h:02d}:00", also=(), counted="", hedge="")
-        for h in (hour, hour + 12)
-        if h <= 24
-    ]
-
-
-def _o_clock(duration: Quantity) -> list[Quantity]:
-    """What "24 uur" is read as where nothing tells a span from a time."""
-    seconds = Decimal(duration.value)
-    if duration.unit != "s" or seconds % 3600 or not 0 < seconds <= 86_400:
-        return []
-    value = f"{int(seconds // 3600) % 24:02d}:00"
-    return [replace(duration, kind="time", value=value, unit="", also=(), hedge="")]
-
-
-def _months(duration: Quantity) -> list[Quantity]:
-    """A duration in months told in days, or the other way round."""
-    value = Decimal(duration.value)
-    if duration.unit == "month":
-        days = [value * n * 86400 for n in (30, 31)]
-        return [replace(duration, value=plain(one), unit="s", also=()) for one in days]
-    if duration.unit == "s":
-        found = [value / (n * 86400) for n in (30, 31)]
-        return [
-            replace(duration, value=plain(one), unit="month", also=())
-            for one in found
-            if one == int(one) and one > 0
-        ]
-    return []

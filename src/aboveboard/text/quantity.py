@@ -1,7 +1,8 @@
 """What a text states, in a form that can be compared: a kind, a canonical value and a unit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from aboveboard.text.spans import Span
@@ -57,3 +58,16 @@ def plain(value: Decimal) -> str:
     if value == 0:
         return "0"
     return format(value.normalize(), "f")
+
+
+def number(quantity: Quantity) -> Decimal | None:
+    """What a quantity is worth in its unit; None for a name or a day."""
+    try:
+        return Decimal(quantity.value)
+    except InvalidOperation:
+        return None
+
+
+def numbers(found: Iterable[Quantity]) -> list[Decimal]:
+    """What those of some quantities are worth that are worth something."""
+    return [value for quantity in found if (value := number(quantity)) is not None]

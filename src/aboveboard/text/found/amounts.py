@@ -42,6 +42,8 @@ _FOR_ONE = (
 _MINOR = regex.compile(
     rf"(?:{_SPACE}(?P<minor>{NUM}))(?!\p{{L}})(?!{_SPACE}(?!(?:{_FOR_ONE})(?!\p{{L}}))[\p{{L}}%€])"
 )
+# "sieben Euro neunzig plus Pfand": in words nothing else can be meant.
+_MINOR_SAID = regex.compile(rf"{_SPACE}(?P<minor>{NUM})(?!\p{{L}})")
 _PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?", regex.IGNORECASE)
 # "two pounds of salt" are no money: the measures take them.
 _OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
@@ -85,10 +87,11 @@ def _prices(marked: Marked) -> None:
         unit = _currency(match["currency"])
         end = match.end()
         extra = Decimal(0)
-        if minor := _MINOR.match(marked.text, end):
+        if minor := _MINOR.match(marked.text, end) or _MINOR_SAID.match(marked.text, end):
             other, cents = marked.number(minor["minor"])
             whole = numeral.value % 1 == 0 and cents.value % 1 == 0
-            if whole and 10 <= cents.value < 100 and marked.free(other):
+            said = minor.re is _MINOR or (cents.word and numeral.word)
+            if whole and said and 10 <= cents.value < 100 and marked.free(other):
                 extra, end = cents.value / 100, minor.end()
                 marked.used.add(other)
         also: tuple[Reading, ...] = ()
@@ -278,7 +281,7 @@ def _listed(marked: Marked) -> None:
         numeral = marked.numerals[index]
         goes_on = _NEXT.match(text, numeral.end)
         other = prices.get(goes_on.end()) if goes_on else None
-        if other and marked.free(index) and not numeral.ordinal:
+        if other and marked.free(index) and not (numeral.ordinal or numeral.word):
             also = (Reading("number", plain(numeral.value)),)
             prices[numeral.start] = _claim(
                 marked, index, numeral.start, numeral.end, "price", other.unit, also=also

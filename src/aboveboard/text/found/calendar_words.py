@@ -1,5 +1,7 @@
 """Months and weekdays in five languages, for `dates`."""
 
+from collections.abc import Mapping
+
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -33,7 +35,7 @@ MONTHS: dict[str, dict[str, int]] = {
 }
 _TENTHS = {"tizen": 10, "huszon": 20, "harminc": 30}
 _THIRD_ON = ("harmadik", "negyedik", "ötödik", "hatodik", "hetedik", "nyolcadik", "kilencedik")
-HU_DAYS: dict[str, int] = {
+_HU_DAYS: dict[str, int] = {
     "elsej": 1,
     **{word: n for n, word in enumerate(("második", *_THIRD_ON), 2)},
     "tizedik": 10,
@@ -45,6 +47,68 @@ HU_DAYS: dict[str, int] = {
         for n, word in enumerate(("egyedik", "kettedik", *_THIRD_ON), 1)
         if tens + n < 32
     },
+}
+
+
+def _ordinals(
+    units: str, teens: str, tens: Mapping[str, int], joint: str, whole: Mapping[str, int]
+) -> dict[str, int]:
+    """The days of a month in words: `units` to the ninth, `teens` to the nineteenth."""
+    said = {word: n for n, word in enumerate((*units.split(), *teens.split()), 1)}
+    joined = {
+        joint.format(ten, unit): tens[ten] + n
+        for ten in tens
+        for n, unit in enumerate(units.split(), 1)
+        if tens[ten] + n < 32
+    }
+    return {**said, **whole, **joined}
+
+
+_EN = _ordinals(
+    "first second third fourth fifth sixth seventh eighth ninth",
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth",
+    {"twenty": 20, "thirty": 30},
+    "{}-{}",
+    {"twentieth": 20, "thirtieth": 30},
+)
+_NL_UNITS = "tweede derde vierde vijfde zesde zevende achtste negende"
+_DE_UNITS = "zwei drit vier fünf sechs sieb ach neun"
+_DE = {
+    **{word: n for n, word in enumerate(("ers", *_DE_UNITS.split()), 1)},
+    **{
+        f"{lead}zehn": n
+        for n, lead in enumerate(
+            ("", "", "", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun"), 10
+        )
+        if lead or n == 10
+    },
+    "elf": 11,
+    "zwölf": 12,
+    "zwanzigs": 20,
+    "dreißigs": 30,
+    "einunddreißigs": 31,
+    **{
+        f"{lead}undzwanzigs": 20 + n
+        for n, lead in enumerate(
+            ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), 1
+        )
+    },
+}
+# Days of a month in words where they are no plain numbers.
+DAYS: dict[str, dict[str, int]] = {
+    "en": {**_EN, **{word.replace("-", " "): n for word, n in _EN.items()}},
+    "nl": _ordinals(
+        f"eerste {_NL_UNITS}",
+        "tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende "
+        "negentiende",
+        {},
+        "",
+        {"twintigste": 20, "dertigste": 30},
+    ),
+    "fr": {"premier": 1},
+    "de": {f"{stem}t{end}": n for stem, n in _DE.items() for end in ("en", "er", "e", "em")},
+    "hu": _HU_DAYS,
 }
 """The days of a month in Hungarian words, without their ending: elsej(e), harmadik(án)."""
 FULL_MONTHS: dict[str, frozenset[str]] = {

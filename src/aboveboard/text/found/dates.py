@@ -1,13 +1,14 @@
 """Dates, months, years and weekdays, whole or in part, in five languages."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 import regex
 
 from aboveboard.text.found.calendar_words import (
+    DAYS,
     FULL_MONTHS,
-    HU_DAYS,
     MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAY_ENDING,
@@ -45,6 +46,19 @@ _YEAR_LED = regex.compile(
     regex.IGNORECASE,
 )
 _YEAR_ENDED = regex.compile(r"\s?(?:-?(?:ban|ben|tól|től|ig|as|es|os|ös|ra|re|s)|óta)\b|\.?$")
+
+
+# "In May", "April–May", "May to September", which is no verb.
+_MONTH_LED = regex.compile(
+    r"\b(?:in|since|until|by|early|mid|late|from|of|to|through|till|during)[ -]$"
+    rf"|\b(?:{'|'.join(FULL_MONTHS['en'])})(?: (?:and|or)|,|\s?[-–])\s?$",
+    regex.IGNORECASE,
+)
+_AND_ON = regex.compile(
+    rf"\s?(?:to|till|until|through|and|or|[-–])\s(?:early |mid-?|late |the end of )?"
+    rf"(?:{'|'.join(FULL_MONTHS['en'])})(?!\p{{L}})",
+    regex.IGNORECASE,
+)
 
 
 def literal_dates(text: str, lang: str) -> list[Quantity]:
@@ -102,7 +116,10 @@ def _patterns(lang: str) -> tuple[list[regex.Pattern[str]], regex.Pattern[str]]:
     month = rf"(?P<month>(?:{'|'.join(names)}))(?!\p{{Ll}})\.?"
     if lang == "hu":
         month = rf"(?P<month>(?:{'|'.join(names)}))(?:\.|\b)"
-    days = rf"(?P<days>{NUM}{_ORD}(?:\s?(?:,\s?|{_TO}\s?){NUM}{_ORD})*)"
+    # "du lundi 6 au vendredi 10 juillet"
+    named = rf"(?:(?:{'|'.join(WEEKDAYS[lang])}){WEEKDAY_ENDING[lang]},?\s)?"
+    led = r"(?:the\s|le\s|den\s|dem\s|de\s)?"
+    days = rf"(?P<days>{NUM}{_ORD}(?:\s?(?:,\s?|{_TO}\s?){led}{named}{led}{NUM}{_ORD})*)"
     year = rf"(?:,?\s+(?:de\s+)?(?P<year>{NUM}))?"
     flags = regex.IGNORECASE
     whole = [regex.compile(rf"{days}\s?-?(?:of\s|de\s)?{month}{year}", flags)]
@@ -130,15 +147,22 @@ def _patterns(lang: str) -> tuple[list[regex.Pattern[str]], regex.Pattern[str]]:
 
 
 @cache
-def _hungarian_days() -> regex.Pattern[str]:
-    """ "december elsején", "2026. március huszadikától": the day in words."""
-    months = "|".join(sorted(MONTHS["hu"], key=len, reverse=True))
-    days = "|".join(sorted(HU_DAYS, key=len, reverse=True))
-    return regex.compile(
-        rf"(?:(?P<year>{NUM})\.?\s)?(?<!\p{{L}})(?P<month>{months})\.?\s"
-        rf"(?P<day>{days})[aáeéi]\p{{Ll}}*",
-        regex.IGNORECASE,
-    )
+def _said_days(lang: str) -> regex.Pattern[str] | None:
+    """ "december elsején", "the fourteenth of May 2026", "am ersten März": the day in words."""
+    if lang not in DAYS:
+        return None
+    months = "|".join(sorted(MONTHS[lang], key=len, reverse=True))
+    month, day = rf"(?P<month>{months})", rf"(?P<day>{_any(DAYS[lang])})"
+    year = rf"(?:,?\s(?P<year>{NUM}))?"
+    shape = {
+        "hu": rf"(?:(?P<year>{NUM})\.?\s)?(?<!\p{{L}}){month}\.?\s{day}[aáeéi]\p{{Ll}}*",
+        "en": rf"(?<!\p{{L}})(?:{day} (?:of )?{month}|{month} (?:the )?{day})(?!\p{{L}}){year}",
+    }.get(lang, rf"(?<!\p{{L}}){day} (?:van )?{month}(?!\p{{L}}){year}")
+    return regex.compile(shape, regex.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def dates(marked: Marked) -> None:
@@ -152,9 +176,9 @@ def dates(marked: Marked) -> None:
                 continue
             if _days(marked, match, lang):
                 spans.append(match.span())
-    if lang == "hu":
-        for match in _hungarian_days().finditer(marked.text):
-            if not _overlaps(spans, match.span()) and _word_day(marked, match):
+    if said := _said_days(lang):
+        for match in said.finditer(marked.text):
+            if not _overlaps(spans, match.span()) and _word_day(marked, match, lang):
                 spans.append(match.span())
     for match in part.finditer(marked.text):
         if not _overlaps(spans, match.span()) and _month(marked, match, lang):
@@ -196,15 +220,16 @@ def _days(marked: Marked, match: regex.Match[str], lang: str) -> bool:
     return True
 
 
-def _word_day(marked: Marked, match: regex.Match[str]) -> bool:
+def _word_day(marked: Marked, match: regex.Match[str], lang: str) -> bool:
     year, index = _year(marked, match.group("year"))
-    month = MONTHS["hu"][match.group("month").casefold()]
-    value = _value(year, month, HU_DAYS[match.group("day").casefold()])
-    if value is None:
+    month = MONTHS[lang][match.group("month").casefold()]
+    value = _value(year, month, DAYS[lang][match.group("day").casefold()])
+    if value is None or not _cased(match.group("month"), lang):
         return False
     marked.used.update([index] if index is not None else [])
-    start = match.start() if year else match.start("month")
-    _add(marked, marked.place(start), marked.place(match.end()), value, "hu")
+    start = match.start() if year or lang != "hu" else match.start("month")
+    end = match.end() if year or lang == "hu" else max(match.end("month"), match.end("day"))
+    _add(marked, marked.place(start), marked.place(end), value, lang)
     return True
 
 
@@ -222,8 +247,8 @@ def _month(marked: Marked, match: regex.Match[str], lang: str) -> bool:
     elif name in FULL_MONTHS[lang] and _cased(match.group("month"), lang):
         value = f"--{month:02}"
     elif lang == "en" and name in ("may", "march") and match.group("month")[0].isupper():
-        if not regex.search(r"\b(?:in|since|until|by|early|mid|late|from|of)[ -]$",
-                            marked.text[: match.start()]):  # fmt: skip
+        led = _MONTH_LED.search(marked.text[: match.start()])
+        if not led and not _AND_ON.match(marked.text, match.end("month")):
             return False
         value = f"--{month:02}"
     else:

@@ -14,17 +14,19 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
         "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of|"
         r"from (?:the )?age(?: of)?",
-        "max": r"up to|at most|maximum(?: of)?|max\.?|no more than|within|under|less than|fewer "
+        "max": r"up to|at most|maximum(?: of)?|max\.?|within|under|less than|"
+        r"no (?:more|old|long|late|heavi|larg)(?:er)? than|fewer "
         r"than|below|≤|<|only until|not more than|(?:young|short|light|small|low)er than|"
         r"(?:under|below) the age of|under-",
     },
     "nl": {
         "about": r"ongeveer|circa|ca\.?|rond(?: de)?|zo['’]n|pakweg|om en nabij|±|~|een kleine",
-        "under": r"bijna|net geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
+        "under": r"bijna|n(?:et|og) geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
         "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven(?: de)?|>|"
         r"(?:oud|lang|zwaard|grot|hog|bred)er dan",
         "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥",
-        "max": r"tot|niet meer dan|maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|"
+        "max": r"tot|niet (?:meer|ouder|langer|later|zwaarder|groter) dan|"
+        r"maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|"
         r"≤|<|ten hoogste|"
         r"(?:jong|kort|licht|klein|lag)er dan",
     },
@@ -41,14 +43,16 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von|"
         r"(?:ält|läng|schwer|größ|höh|breit)er als",
         "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
-        "max": r"bis(?: zu)?|nicht mehr als|höchstens|maximal|max\.?|innerhalb von|unter|"
+        "max": r"bis(?: zu)?|nicht (?:mehr|älter|länger|später|schwerer|größer) als|"
+        r"höchstens|maximal|max\.?|innerhalb von|unter|"
         r"weniger als|≤|<|binnen|"
         r"(?:jüng|kürz|leicht|klein|niedrig)er als",
     },
     "hu": {
         "about": r"körülbelül|kb\.?|mintegy|nagyjából|úgy|hozzávetőleg(?:esen)?|durván|~|≈|cirka|"
         r"közel",
-        "under": r"majdnem|csaknem|szinte|alig|kicsivel kevesebb,? mint",
+        "under": r"majdnem|csaknem|szinte|alig|nem egész(?:en)?|nincs(?: egészen)?|kevéssel|"
+        r"kicsivel kevesebb,? mint",
         "over": r"több,? mint|jó|bő|kicsivel több,? mint|>|túl",
         "min": r"legalább|minimum|min\.?|≥",
         "max": r"legfeljebb|maximum|max\.?|kevesebb,? mint|≤|<",
@@ -88,7 +92,7 @@ def _patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 def hedge(text: str, start: int, end: int, lang: str) -> Hedge:
     """How exact the words around `text[start:end]` say that it is."""
     before, after = _patterns(lang)
-    window = text[max(0, start - 26) : start]
+    window = text[max(0, start - 30) : start]
     # Of all hedges that end here, the longest is meant ("un peu plus de" is not "plus de").
     if (match := before.search(window)) and match.lastgroup:
         return _hedge(match.lastgroup)

@@ -12,6 +12,7 @@ NO_NAMES: dict[str, frozenset[str]] = {
         "mondays tuesdays wednesdays thursdays fridays saturdays sundays good bio link happy merry"
     ),
     "nl": words(
+        "nachts ochtends middags avonds morgens zomers winters "
         "u uw internet kerst kerstmis pasen pinksteren sinterklaas koningsdag moederdag vaderdag "
         "valentijnsdag nederlands nederlandse engels engelse frans franse duits duitse europees "
         "europese hongaars hongaarse belgisch belgische mevrouw meneer dhr mevr dm ps ok fijne "

@@ -18,6 +18,12 @@ _START = regex.compile(r"[^\p{L}\p{N}]*")
 _OPENS = regex.compile(
     r"(?:[:;•|→]|\s[-–—]|[\"“„«‘(\[]|[.!?…]|\p{Extended_Pictographic}\uFE0F?)\s*$"
 )
+# "Ein Pfundglas Honig", "je Quadratmeter Wohnfläche": the first word measures the second.
+_MEASURED = regex.compile(
+    r"(?:glas|gläser|paket|stück|kilo|gramm|meter|liter|pfund|tassen?|flaschen?|beutel|dosen?|"
+    r"packung|karton|scheiben?|sack|kisten?|schalen?|becher|kännchen|eimer|rollen?|tüten?|paar|"
+    r"dutzend|prozent|tonnen?|stunden?|minuten?)$"
+)
 _POSSESSIVE = regex.compile(r"(?:['’]s|['’])$")
 
 
@@ -138,6 +144,7 @@ def _ordinary(word: str, lang: str) -> bool:
         or folded in COMMON[lang]
         or word.casefold() in NO_NAMES[lang]
         or folded in PLATFORMS
+        or (lang == "de" and bool(_MEASURED.search(folded)))
         or (
             "-" in folded
             and len(folded.partition("-")[0]) > 3

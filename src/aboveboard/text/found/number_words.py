@@ -96,7 +96,7 @@ HALVES: dict[str, dict[str, str]] = {
 # Hungarian endings that a number word may carry ("tíztől", "négyig", "hatkor", "ötös").
 HU_ENDINGS = listed(
     "től tól ig kor ra re ban ben ba be nál nél hoz hez höz ból ből ról ről nak nek ért ával "
-    "ével val vel as es os ös at et ot öt t nyi"
+    "ével val vel as es os ös at et ot öt t nyi féle"
 )
 
 

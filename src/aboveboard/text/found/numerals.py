@@ -122,7 +122,8 @@ def read_digits(body: str, lang: str) -> list[Decimal]:
     """The value of digits with marks, likeliest first.
 
     Two kinds of mark: the last is the decimal mark. One mark before exactly three digits: as the
-    language has it. Else a mark that stands once is a decimal mark.
+    language has it; in French, which groups by spaces, it may be either. Else a mark that stands
+    once is a decimal mark.
     """
     body = regex.sub(rf"[{_GAP} ]", "", body)
     marks = [character for character in body if character in ".,"]
@@ -140,7 +141,9 @@ def read_digits(body: str, lang: str) -> list[Decimal]:
     if not grouped or groups[0].startswith("0"):
         return [decimal]
     thousands = "," if lang == "en" else "."
-    return [whole, decimal] if marks[0] == thousands else [decimal, whole]
+    if marks[0] == thousands:
+        return [whole, decimal] if lang == "fr" else [whole]
+    return [decimal, whole]
 
 
 def _magnitude(text: str, end: int, lang: str) -> tuple[int, int] | None:
@@ -194,6 +197,8 @@ def _phrase(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, Numeral
     if lang == "fr" and word in ("cent", "cents") and at and tokens[at - 1][2] == "pour":
         return 1, None
     halves = HALVES.get(lang, {})
+    if dozen := _half_dozen(text, tokens, at, lang):
+        return dozen, Numeral(start, tokens[at + dozen - 1][1], Decimal(6), word=True)
     if word in halves:
         end = tokens[at][1]
         return 1, Numeral(
@@ -223,6 +228,18 @@ def _phrase(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, Numeral
     if half := _and_a_half(text, tokens, at + count, lang):
         amount, step, count = amount + Decimal("0.5"), Decimal("0.1"), count + half
     return count, Numeral(start, tokens[at + count - 1][1], amount, step=step, word=True)
+
+
+def _half_dozen(text: str, tokens: Tokens, at: int, lang: str) -> int:
+    """How many words from `at` on say half a dozen."""
+    if HALVES.get(lang, {}).get(tokens[at][2]) != "0.5":
+        return 0
+    for count in (2, 3):
+        last = tokens[at + count - 1] if at + count <= len(tokens) else None
+        joined = all(_joined(text, tokens, at + n) for n in range(count - 1))
+        if last and joined and DOZENS.get(lang, {}).get(last[2]) == 12:
+            return count if count == 2 or tokens[at + 1][2] in ("a", "een") else 0
+    return 0
 
 
 def _below_thousand(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, int]:

@@ -45,11 +45,26 @@ _SAID: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 _OUT_OF = {
-    "en": r"(\d{1,4}) (?:out of|in) (?:every )?(\d{1,4})(?= \p{L})",
-    "nl": r"(\d{1,4}) (?:van de|op de|op) (\d{1,4})(?= \p{L})",
-    "fr": r"(\d{1,4}) (?:\p{L}+ )?sur (\d{1,4})(?!\d)",
-    "de": r"(\d{1,4}) (?:von|aus) (\d{1,4})(?= \p{L})",
+    "en": r"(N) (?:out of|in) (?:every )?(N)(?= \p{L})",
+    "nl": r"(N) (?:van de|op de|op) (N)(?= \p{L})",
+    "fr": r"(N) (?:\p{L}+ )?sur (N)(?!\d)",
+    "de": r"(N) (?:von|aus) (N)(?= \p{L})",
     "hu": r"(?!)",
+}
+# Written-out numbers that such a share is told with; "one in five" needs no first of its own.
+_SMALL = {
+    "en": "one two three four five six seven eight nine ten",
+    "nl": "één twee drie vier vijf zes zeven acht negen tien",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix",
+    "de": "eine[rs]? zwei drei vier fünf sechs sieben acht neun zehn",
+    "hu": "",
+}
+_FIFTHS = {
+    "en": r"(N) (?:(?P<five>fifths?)|(?P<ten>tenths?)) of",
+    "nl": r"(N) (?:(?P<five>vijfde)|(?P<ten>tiende))(?= van)",
+    "fr": r"(N) (?:(?P<five>cinquièmes?)|(?P<ten>dixièmes?))",
+    "de": r"(N) (?:(?P<five>fünftel)|(?P<ten>zehntel))",
+    "hu": r"(?!)(N)(?P<five>)(?P<ten>)",
 }
 _DECADES = {
     "en": r"(?:19|20)?\d0['’]?s(?!\p{L})|(?:sixties|seventies|eighties|nineties)",
@@ -68,12 +83,23 @@ def shares(text: str, lang: str) -> list[Quantity]:
         span = Span(match.start(), match.end(), match.group())
         found.append(Quantity("percent", value, "%", span, hedge="about"))
     for match in _ratio(lang).finditer(text):
-        part, whole = int(match.group(1)), int(match.group(2))
+        part, whole = _worth(match.group(1), lang), _worth(match.group(2), lang)
         if 0 < part < whole:
             span = Span(match.start(), match.end(), match.group())
             also = (Reading("number", f"{part}/{whole}"),)
             found.append(Quantity("percent", f"{part * 100 / whole:.4g}", "%", span, also=also))
+    for match in _fifths(lang).finditer(text):
+        share = _worth(match.group(1), lang) * (20 if match["five"] else 10)
+        span = Span(match.start(), match.end(), match.group())
+        found.append(Quantity("percent", str(share), "%", span, hedge="about"))
     return found
+
+
+def _worth(written: str, lang: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    words = _SMALL[lang].split()
+    return next(n for n, word in enumerate(words, 1) if regex.fullmatch(word, written.casefold()))
 
 
 def decades(text: str, lang: str) -> list[Span]:
@@ -93,7 +119,17 @@ def _pattern(lang: str) -> regex.Pattern[str]:
 
 @cache
 def _ratio(lang: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\d.,]){_OUT_OF[lang]}", regex.IGNORECASE)
+    return regex.compile(rf"(?<![\p{{L}}\d.,]){_numbered(_OUT_OF[lang], lang)}", regex.IGNORECASE)
+
+
+@cache
+def _fifths(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\d.,]){_numbered(_FIFTHS[lang], lang)}", regex.IGNORECASE)
+
+
+def _numbered(shape: str, lang: str) -> str:
+    words = "".join(f"|{word}" for word in _SMALL[lang].split())
+    return shape.replace("N", rf"\d{{1,4}}{words}")
 
 
 @cache

@@ -151,13 +151,14 @@ def times(marked: Marked) -> None:
     for pattern, add, minute, minus in _shapes(lang):
         for match in pattern.finditer(marked.text):
             _spoken(marked, match, add, minute, minus=minus)
-    for match in _AM_PM.finditer(marked.text):
+    # "Vier am Nachmittag" is German.
+    for match in _AM_PM.finditer(marked.text) if lang != "de" else ():
         index, numeral = marked.number(match.group(1))
         if _hour(marked, index) and numeral.value <= 12:
             hour = int(numeral.value) % 12 + (12 if match["half"].casefold() == "p" else 0)
             _claim(marked, [index], numeral.start, marked.place(match.end()), hour, 0, loose=False)
     _clocks(marked)
-    for match in _parted(lang).finditer(marked.text):
+    for match in _parted(lang).finditer(marked.text) if lang != "hu" else ():
         index, numeral = marked.number(match.group(1))
         if _hour(marked, index) and numeral.value <= 12:
             _timed(marked, index, numeral.end)
@@ -191,9 +192,16 @@ def _hungarian_words(marked: Marked) -> None:
         elif word.endswith(("től", "tól")) and index + 1 < len(written):
             after = marked.numerals[index + 1]
             gap = marked.original[marked.numerals[index].end : after.start]
-            if written[index + 1].endswith("ig") and gap.isspace() and _hour(marked, index + 1):
+            clear = gap.isspace() or _PART.fullmatch(gap)
+            if written[index + 1].endswith("ig") and clear and _hour(marked, index + 1):
                 _timed(marked, index, marked.numerals[index].end)
                 _timed(marked, index + 1, after.end)
+
+
+# "tíztől reggel hétig"
+_PART = regex.compile(
+    rf"\s(?:(?:{MORNING['hu']})|(?:{AFTERNOON['hu']})|másnap(?: reggel)?)\s", regex.IGNORECASE
+)
 
 
 @cache
@@ -312,9 +320,9 @@ def _claim(
     lang, text = marked.lang, marked.original
     near = r"\s?,?\s?"
     for parts, shift in ((MORNING, 0), (AFTERNOON, 12)):
-        after = regex.compile(rf"{near}(?:{parts[lang]})(?!\p{{L}})", regex.IGNORECASE).match(
-            text, end
-        )
+        said = rf"{near}(?:{parts[lang]})(?!\p{{L}})"
+        # Hungarian tells it before: in "tíztől reggel hétig" it belongs to the seven.
+        after = None if lang == "hu" else regex.compile(said, regex.IGNORECASE).match(text, end)
         before = None
         if lang in DAY_FIRST:
             said = rf"(?<!\p{{L}})(?:{parts[lang]})\s(?:{DAY_FIRST[lang]})?$"

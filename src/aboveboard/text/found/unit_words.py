@@ -63,7 +63,10 @@ SYMBOLS: dict[str, Unit] = {
     "kcal": Unit("kcal", "1"), "kJ": Unit("kJ", "1"),
     "V": Unit("V", "1"), "mAh": Unit("mAh", "1"), "Hz": Unit("Hz", "1"), "kHz": Unit("Hz", "1000"),
     "MHz": Unit("Hz", "1000000"), "GHz": Unit("Hz", "1000000000"), "dB": Unit("dB", "1"),
-    "px": Unit("px", "1"), "MP": Unit("MP", "1"), "vol%": Unit("vol%", "1"),
+    "bar": Unit("bar", "1"), "psi": Unit("psi", "1"), "lux": Unit("lux", "1"),
+    "Lux": Unit("lux", "1"), "lm": Unit("lm", "1"), "Nm": Unit("Nm", "1"),
+    "Ah": Unit("mAh", "1000"), "px": Unit("px", "1"), "MP": Unit("MP", "1"),
+    "vol%": Unit("vol%", "1"),
     "h": _S["h"], "hr": _S["h"], "hrs": _S["h"], "min": _S["min"], "mins": _S["min"],
     "sec": _S["s"], "Std": _S["h"], "Min": _S["min"], "Sek": _S["s"],
 }  # fmt: skip
@@ -88,6 +91,7 @@ _COMMON = {
     "square_metres square_meters square_metre",
     "kW": "kilowatt kilowatts",
     "kWh": "kilowattuur kilowattstunden kilowatt-hours kilowattóra",
+    "MWh": "megawattuur megawattstunden megawatt-hours mégawattheures megawattóra",
     "GB": "gigabyte gigabytes gigabájt", "MB": "megabyte megabytes megabájt",
 }  # fmt: skip
 _OWN: dict[str, dict[str, str]] = {
@@ -158,12 +162,13 @@ _OWN: dict[str, dict[str, str]] = {
         "kg": "kiló kilogramm",
         "s": "másodperc",
         "min": "perc",
-        "h": "óra",
         "d": "nap",
         "w": "hét",
         "month": "hónap",
         "year": "év",
         "workday": "munkanap",
+        "h": "óra munkaóra",
+        "km²": "négyzetkilométer",
         "deka": "deka dekagramm",
         "°C": "fok celsius-fok",
         "night": "éjszaka éj",
@@ -203,7 +208,7 @@ HU_UNIT_ENDING = (
     r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
     r"kel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
     r"ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
-    r"osan|esen|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
+    r"osan|esen|esek|eseknek|eseket|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
 )
 
 HALF_UNITS: dict[str, str] = {

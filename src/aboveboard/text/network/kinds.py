@@ -20,8 +20,8 @@ RULED_OUT = {"persons.demeaning": 0.003}
 class Kinds:
     """Tells the kinds of a sentence whose chance is over what was kept for each."""
 
-    def __init__(self, reader: Reader, parts: Trained) -> None:
-        self._reader, self._parts = reader, parts
+    def __init__(self, reader: Reader, parts: Trained, *, longest: int = LONGEST) -> None:
+        self._reader, self._parts, self._longest = reader, parts, longest
         self.names = [str(name) for name in parts["names"]]
         upper = range(UPPER)
         self._changes = [change(parts, at) for at in upper]
@@ -40,7 +40,7 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        alone = self._reader.alone((one, LONGEST) for one in sentences)
+        alone = self._reader.alone((one, self._longest) for one in sentences)
         read = self._reader.through(LOW, alone, self._changes)
         both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in read])
         hidden = np.tanh(linear(self._parts, "head.1", both))

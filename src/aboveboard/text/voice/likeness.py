@@ -3,8 +3,9 @@
 Each kind of token is weighed as a likelihood ratio: how much oftener the author uses it than
 everybody does (`background`). What the author's samples reach when each is left out in turn is the
 measure for all. To that comes the build of the text, weighed by `weights.json`, which
-`tools/voice_weights.py` learnt from texts of people and of machines that imitated them; none of it
-is evidence of who wrote a text.
+`tools/voice_weights.py` learnt from texts of people and of machines that imitated them; and how the
+text reads to the packaged model, where that is installed (`network.writing`). None of it is
+evidence of who wrote a text.
 """
 
 import json
@@ -15,9 +16,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from aboveboard.text.voice.background import Background, background
 from aboveboard.text.voice.kinds import BUILD, KINDS, Tokens, build, tokens
+
+if TYPE_CHECKING:
+    from aboveboard.text.network.writing import Author, Off
 
 # Fewer samples say too little of an author.
 LEAST = 10
@@ -27,6 +33,7 @@ _MIXED = {"words": 400.0, "shapes": 150.0, "letters": 1500.0, "habits": 300.0}
 _WEIGH = {"words": 2.0, "shapes": 1.0, "letters": 1.0, "habits": 2.0}
 _LOW, _HIGH, _SLACK = -4.0, 2.5, 0.1
 _TOO, _PENALTY, _BUILT = 1.0, 2.0, 0.6
+_ALIKE, _CHAINED, _FAR = 1.0, 0.7, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Likeness:
 
 
 class Profile:
-    """An author as known from samples in one language; takes a tenth of a second for a hundred."""
+    """An author as known from samples in one language; takes two seconds for a hundred."""
 
     def __init__(
         self, samples: Sequence[str], language: str, *, ground: Background | None = None
@@ -65,9 +72,14 @@ class Profile:
             for text, one in zip(samples, made, strict=True)
         ]
         self._middle, self._wide = _moments(builds)
+        # Named, not imported: numpy comes with it, which most processes never need.
+        self._author: Author | None = resolve_name("aboveboard.text.network.writing:author")(
+            samples, language
+        )
+        read = self._author.own if self._author else [None] * self.size
         own = [
-            self._sum(self._kinds(one), self._built(figures))
-            for one, figures in zip(ratios, builds, strict=True)
+            self._sum(self._kinds(one), self._built(figures), off)
+            for one, figures, off in zip(ratios, builds, read, strict=True)
         ]
         self._own = sorted(own)
         self._blur = 0.25 * (statistics.pstdev(own) or 1.0)
@@ -85,7 +97,7 @@ class Profile:
         made = tokens(text, self._ground.common)
         kinds = self._kinds(self._ratios(made))
         built = self._built(build(text, made, self._ground.common, self._known))
-        value = self._sum(kinds, built)
+        value = self._sum(kinds, built, self._author.off(text) if self._author else None)
         score = sum(_rise((value - one) / self._blur) for one in self._own) / self.size
         own = sum(one < value for one in self._own) / self.size
         return Likeness(
@@ -124,8 +136,10 @@ class Profile:
             for one, mean, spread in off
         ]
 
-    def _sum(self, kinds: Sequence[float], built: Sequence[float]) -> float:
-        """Kinds and build in one; what is more like the author than the author is counts less."""
+    def _sum(
+        self, kinds: Sequence[float], built: Sequence[float], read: "Off | None" = None
+    ) -> float:
+        """All in one; what is more like the author than the author is counts less."""
         held = [min(_HIGH, max(one, _LOW + _SLACK * (one - _LOW))) for one in kinds]
         alike = sum(_WEIGH[kind] * one for kind, one in zip(KINDS, held, strict=True))
         plain, either = weights()
@@ -134,7 +148,10 @@ class Profile:
             for name, one in zip(BUILD, built, strict=True)
         )
         too = max(0.0, statistics.fmean(kinds) - _TOO)
-        return alike / sum(_WEIGH.values()) - _PENALTY * too + _BUILT * known
+        value = alike / sum(_WEIGH.values()) - _PENALTY * too + _BUILT * known
+        if read:
+            value += _ALIKE * max(-_FAR, read.alike) - _CHAINED * min(_FAR, max(0.0, read.chained))
+        return value
 
 
 class _Known(Container[str]):
