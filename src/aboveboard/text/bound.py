@@ -10,7 +10,7 @@ import regex
 
 from aboveboard.text.compare import agrees, comparable, parts
 from aboveboard.text.facts import Fact
-from aboveboard.text.knowledge import Index
+from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
@@ -102,6 +102,30 @@ def rival(
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
         return best[1]
     return None
+
+
+def miscounted(
+    quantity: Quantity, lang: str, near: Sequence[Passage]
+) -> tuple[Passage, Quantity] | None:
+    """What a near passage counts of the same, where none of them has so many of it.
+
+    Limits count nothing, and years do not.
+    """
+    if quantity.kind != "number" or not quantity.counted or quantity.hedge:
+        return None
+    if len(quantity.value) == 4 and quantity.value[:2] in ("18", "19", "20"):
+        return None
+    found = None
+    for passage in near:
+        for one in passage.stated:
+            if one.kind != "number" or not one.counted or one.hedge:
+                continue
+            if not _comparable(quantity, one, lang, passage.source.lang):
+                continue
+            if agrees(quantity, one):
+                return None
+            found = found or (passage, one)
+    return found
 
 
 def _as_known(quantity: Quantity, index: Index) -> Quantity:

@@ -251,7 +251,8 @@ def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:
 
 
 _SUMS = regex.compile(
-    r"together|total|altogether|both|\bmakes?\b|sav(?:e|ing)|instead|less|more|difference|later|earlier|longer|"
+    r"together|total|altogether|in all|all told|both|\bmakes?\b|sav(?:e|ing)|instead|less|more|"
+    r"difference|later|earlier|longer|"
     r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
     r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
     r"kom\p{L}* .*\buit|"

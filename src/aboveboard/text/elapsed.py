@@ -1,12 +1,82 @@
 """Spans and times that follow from known days and hours."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
+import regex
+
+from aboveboard.text.compare import parts
 from aboveboard.text.knowledge import Passage
+from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity, number
+from aboveboard.text.spans import Span
 
 _CLOSEST = 4
+# Between hours that are joined stand so many letters at most.
+_JOINED = 12
+_YEARLY = regex.compile(
+    r"(?<!\p{L})(?:(?:by the|a|per|each|every) year|yearly|annually|per jaar|jaarlijks|"
+    r"(?:par|à l['’]|l['’])an(?:née)?|annuel\p{L}*|(?:im|pro|je) Jahr|jährlich|évente|egy évre|évi)"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+_BEGINS = regex.compile(
+    r"(?<!\p{L})(?:starts?|begins?|opens|launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
+    r"begint|start|eindigt|loopt tot|commence\p{L}*|débute\p{L}*|en vente|arrive|termine|ouvre|"
+    r"beginnt|startet|endet|eröffnet|kezdődik|kezdjük|indul|nyílik|nyitunk|zárjuk|véget ér)"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+_UNTIL = regex.compile(
+    r"(?<!\p{L})(?:from|until|till|through|vanaf|tot(?: en met)?|t/m|dès|jusqu['’]au|du|au|ab|bis|"
+    r"vom|zum|seit)(?: the| le| den| dem| zum)?\s$",
+    regex.IGNORECASE,
+)
+_OPEN = regex.compile(
+    r"(?<!\p{L})(?:(?:is|are|['’]re|stays?|still|already) (?:\p{L}+ )?open|find us|"
+    r"(?:est|sommes|sera) (?:\p{L}+ )?ouverte?s?|trouve\p{L}* (?:\p{L}+ )?ouverts?|geopend|"
+    r"(?:zijn|is|bent) (?:\p{L}+ )?open|offen|geöffnet|nyitva)(?!\p{L})",
+    regex.IGNORECASE,
+)
+
+
+def borders(day: Quantity, said: Said) -> bool:
+    """Whether a sentence tells a day as the one on which something begins or ends."""
+    if not parts(day.readings[0]).day:
+        return False
+    return bool(_BEGINS.search(said.text) or _until(day, said))
+
+
+def _until(one: Quantity, said: Said) -> bool:
+    start = one.span.start - said.start
+    ended = one.span.text.endswith(("ig", "től", "tól"))
+    return ended or bool(_UNTIL.search(said.text, max(0, start - 24), start))
+
+
+def yearly(said: Said) -> list[Quantity]:
+    """The twelve months for which holds what a sentence tells "by the year"."""
+    if not (match := _YEARLY.search(said.text)):
+        return []
+    span = Span(said.start + match.start(), said.start + match.end(), match.group())
+    return [Quantity("duration", "12", "month", span)]
+
+
+def open_at(time: Quantity, said: Said, near: Sequence[Passage]) -> bool:
+    """Whether a sentence says that it is open at a time, and a passage has hours around it.
+
+    When it opens or closes is another matter.
+    """
+    at = minutes(time.value)
+    if at is None or not _OPEN.search(said.text) or _until(time, said):
+        return False
+    return any(
+        first < at < last
+        for passage in near
+        for one, other in pairwise(q for q in passage.stated if q.kind == "time")
+        if other.span.start - one.span.end < _JOINED
+        and (first := minutes(one.value)) is not None
+        and (last := minutes(other.value)) is not None
+    )
 
 
 def years(claim: Quantity, ours: Sequence[Quantity], near: Sequence[Passage]) -> bool:
@@ -31,7 +101,7 @@ def between(claim: Quantity, near: Sequence[Passage]) -> bool:
     """Whether it lies between two times of a passage: from nine to twelve are three hours."""
     seconds = number(claim) if claim.unit == "s" else None
     for passage in near[:_CLOSEST]:
-        times = {m for q in passage.stated if q.kind == "time" and (m := _minutes(q.value))}
+        times = {m for q in passage.stated if q.kind == "time" and (m := minutes(q.value))}
         if any((b - a) * 60 == seconds for a, b in combinations(sorted(times), 2)):
             return True
     return False
@@ -39,10 +109,10 @@ def between(claim: Quantity, near: Sequence[Passage]) -> bool:
 
 def clock(claim: Quantity, near: Sequence[Passage]) -> bool:
     """Whether a time is so long before or after another: 45 minutes before closing at six."""
-    said = _minutes(claim.value)
+    said = minutes(claim.value)
     known = [q for passage in near[:1] for q in passage.stated]
     hours = [q for passage in near for q in passage.stated]
-    times = {m for q in hours if q.kind == "time" and (m := _minutes(q.value)) is not None}
+    times = {m for q in hours if q.kind == "time" and (m := minutes(q.value)) is not None}
     steps = {
         int(n / 60)
         for q in known
@@ -51,6 +121,6 @@ def clock(claim: Quantity, near: Sequence[Passage]) -> bool:
     return said is not None and any(said in (t - step, t + step) for t in times for step in steps)
 
 
-def _minutes(value: str) -> int | None:
+def minutes(value: str) -> int | None:
     hour, _, minute = value.partition(":")
     return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else None

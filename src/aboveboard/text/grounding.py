@@ -11,13 +11,12 @@ from functools import cached_property
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-import regex
-
 from aboveboard.text.alike import alike
-from aboveboard.text.bound import holding, rival, spanned
+from aboveboard.text.bound import holding, miscounted, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.compare import agrees, parts
 from aboveboard.text.derived import bounded, derived, sums
+from aboveboard.text.elapsed import borders, open_at, yearly
 from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.meaning.terms import Said, read
@@ -26,7 +25,6 @@ from aboveboard.text.ones import ones
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.rates import differ, rated
-from aboveboard.text.spans import Span
 from aboveboard.text.stating import Mood, mood
 from aboveboard.text.unsupported import (
     ELSEWHERE,
@@ -170,6 +168,7 @@ class Judged:
                 found.append(replace(finding(quantity, near, altered=False), bounded=limited))
                 continue
             other = self._rival(quantity, self.stated)
+            other = other or miscounted(quantity, self.lang, self.close)
             if other and not self._factor(quantity) and not self._derived(quantity):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
@@ -257,45 +256,29 @@ class Judged:
                 return True
             idle = quantity.value in ("1", "0") or (self.meant.calls and not timed)
             # "Send us one photo" says something where three are asked for.
-            return idle and not (quantity.counted and self._rival(quantity, self.stated))
+            return idle and not miscounted(quantity, self.lang, self.close)
         return False
 
     def _follows(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from others, or a day lies within a range."""
         if self._derived(quantity) or self._factor(quantity):
             return True
-        if quantity.kind == "date" and self._borders(quantity):
+        if quantity.kind == "date" and borders(quantity, self.said):
             return False
+        if quantity.kind == "time":
+            alone = sum(one.kind == "time" for one in self.stated) == 1
+            return alone and open_at(quantity, self.said, self.close)
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
-
-    def _borders(self, day: Quantity) -> bool:
-        """Whether a day is told as the one on which something begins or ends."""
-        if not parts(day.readings[0]).day:
-            return False
-        text, start = self.said.text, day.span.start - self.said.start
-        return bool(
-            _BEGINS.search(text)
-            or _UNTIL.search(text, max(0, start - 24), start)
-            or day.span.text.endswith(("ig", "től", "tól"))
-        )
 
     def _derived(self, quantity: Quantity) -> bool:
         """Whether a figure is reckoned from known ones, with those of the sentence."""
         # "A year costs" multiplies what a month costs.
-        beside = [*self.stated, *self.beside, *ones(self.said), *self._yearly]
+        beside = [*self.stated, *self.beside, *ones(self.said), *yearly(self.said)]
         held = bool(self.index.holders(quantity))
         summed = self._sums or (quantity.kind == "price" and len(beside) > 2 and not held)
         other = self._rival(quantity, self.stated)
         rival = other[1] if other else None
         return derived(quantity, beside, self.close, summed=summed, rival=rival, held=held)
-
-    @cached_property
-    def _yearly(self) -> list[Quantity]:
-        """What is paid "by the year" holds for twelve months."""
-        if not (match := _YEARLY.search(self.said.text)):
-            return []
-        span = Span(self.said.start + match.start(), self.said.start + match.end(), match.group())
-        return [Quantity("duration", "12", "month", span)]
 
     def _named_day(self, quantity: Quantity) -> bool:
         """Whether a source names the weekday, or a date on it where it speaks of the same."""
@@ -316,7 +299,9 @@ class Judged:
                 for term in self.said.terms
                 if quantity.span.start <= term.start < quantity.span.end
             ]
-            return bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms)
+            held = [self.index.facts.held(term) >= 1 for term in terms]
+            # "Der Tarif Solo" is known as Solo.
+            return bool(held) and (all(held) or (self.lang == "de" and held[-1]))
         if quantity.kind not in ("weekday", "date", "duration", "number"):
             return False
         if quantity.kind == "date" and parts(quantity.readings[0]).day:
@@ -370,24 +355,6 @@ class Judged:
         ]
 
 
-_YEARLY = regex.compile(
-    r"(?<!\p{L})(?:(?:by the|a|per|each|every) year|yearly|annually|per jaar|jaarlijks|"
-    r"(?:par|à l['’]|l['’])an(?:née)?|annuel\p{L}*|(?:im|pro|je) Jahr|jährlich|évente|egy évre|évi)"
-    r"(?!\p{L})",
-    regex.IGNORECASE,
-)
-_BEGINS = regex.compile(
-    r"(?<!\p{L})(?:starts?|begins?|opens|launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
-    r"begint|start|eindigt|loopt tot|commence\p{L}*|débute\p{L}*|en vente|arrive|termine|ouvre|"
-    r"beginnt|startet|endet|eröffnet|kezdődik|kezdjük|indul|nyílik|nyitunk|zárjuk|véget ér)"
-    r"(?!\p{L})",
-    regex.IGNORECASE,
-)
-_UNTIL = regex.compile(
-    r"(?<!\p{L})(?:from|until|till|through|vanaf|tot(?: en met)?|t/m|dès|jusqu['’]au|du|au|ab|bis|"
-    r"vom|zum|seit)(?: the| le| den| dem| zum)?\s$",
-    regex.IGNORECASE,
-)
 # So many letters of what stands before a sentence are read with it.
 _ABOVE = 160
 # So much of a sentence's words a fact shares that may be about the same; among many facts one

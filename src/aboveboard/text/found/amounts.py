@@ -47,7 +47,7 @@ _MINOR_SAID = regex.compile(rf"{_SPACE}(?P<minor>{NUM})(?!\p{{L}})")
 _PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?", regex.IGNORECASE)
 # "two pounds of salt" are no money: the measures take them.
 _OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
-_CENT = regex.compile(rf"(?P<n>{NUM})[ \u00a0-]?(?:{CENTS}|¢)(?!\p{{L}})", regex.IGNORECASE)
+_CENT = regex.compile(rf"(?P<n>{NUM})[ \u00a0-]?(?P<cents>{CENTS}|¢)(?!\p{{L}})", regex.IGNORECASE)
 _RANGE = regex.compile(
     r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
 )
@@ -109,11 +109,13 @@ def _prices(marked: Marked) -> None:
         index, numeral = marked.number(match["n"])
         if marked.free(index):
             value = plain(numeral.value / 100)
-            also = (Reading("price", value, "USD"),) if marked.lang == "en" else ()
+            others = ("USD", "GBP") if marked.lang == "en" else ()
+            also = tuple(Reading("price", value, unit) for unit in others)
             span = _span(marked, numeral.start, marked.place(match.end()))
             marked.used.add(index)
+            first = "GBP" if match["cents"].casefold().startswith("p") else "EUR"
             marked.found.append(
-                Quantity("price", value, "EUR", span, also=also, step=Decimal("0.01"))
+                Quantity("price", value, first, span, also=also, step=Decimal("0.01"))
             )
 
 

@@ -10,7 +10,8 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     "en": {
         "about": r"about|around|approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
         "under": r"nearly|almost|just (?:under|below|short of)|close to|not quite|slightly under",
-        "over": r"over|more than|just over|above|upwards of|beyond|>|slightly over|a little over|"
+        "over": r"(?<!spread |spaced |all )over|more than|just over|above|upwards of|beyond|>|"
+        r"slightly over|a little over|"
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
         "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of|"
         r"from (?:the )?age(?: of)?",

@@ -216,6 +216,8 @@ def _phrase(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, Numeral
             value, count, article = value * 1000, count + 1, False
         elif dozens.get(nextword):
             value, count, article = value * dozens[nextword], count + 1, False
+        elif lang == "en" and nextword == "hundred" and 10 < value < 100:
+            value, count, article = value * 100, count + 1, False
         elif (times := MAGNITUDES.get(lang, {}).get(nextword, 0)) >= 10**6:
             value, count, article = value * times, count + 1, False
     elif not count and word in THOUSAND.get(lang, ()):
@@ -226,7 +228,11 @@ def _phrase(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, Numeral
         value, count = value + more[1], count + more[0]
     amount, step = Decimal(value), Decimal(1)
     if half := _and_a_half(text, tokens, at + count, lang):
-        amount, step, count = amount + Decimal("0.5"), Decimal("0.1"), count + half
+        # "Dix-sept millions et demi"
+        whole = MAGNITUDES.get(lang, {}).get(tokens[at + count - 1][2], 1)
+        whole = whole if whole >= 10**6 else 1
+        amount, step = amount + whole * Decimal("0.5"), whole * Decimal("0.1")
+        count += half
     return count, Numeral(start, tokens[at + count - 1][1], amount, step=step, word=True)
 
 
@@ -246,7 +252,8 @@ def _below_thousand(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int,
     table = small(lang)
     word = tokens[at][2]
     if word not in first_words(lang):
-        return (1, value) if (value := _compound(word, lang)) else (0, 0)
+        weeks = lang == "hu" and word.startswith("hét") and _counting(text, tokens, at)
+        return (1, value) if not weeks and (value := _compound(word, lang)) else (0, 0)
     best = (0, 0)
     phrase = ""
     for count in range(1, 7):
@@ -317,6 +324,12 @@ def _joined(text: str, tokens: Tokens, at: int) -> bool:
     if at < 0 or at + 1 >= len(tokens):
         return False
     return bool(_JOINT.fullmatch(text[tokens[at][1] : tokens[at + 1][0]]))
+
+
+def _counting(text: str, tokens: Tokens, at: int) -> bool:
+    """Whether a number stands before this word: "tizenkét hétig"."""
+    before = text[: tokens[at][0]].rstrip()
+    return before[-1:].isdigit() or bool(at and tokens[at - 1][2] in small("hu"))
 
 
 def _seven(text: str, tokens: Tokens, at: int) -> bool:

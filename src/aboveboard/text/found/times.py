@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from aboveboard.text.found.calendar_words import WEEKDAYS
 from aboveboard.text.found.clock_words import (
     AFTERNOON,
     DAY_FIRST,
@@ -37,8 +38,13 @@ _DOT_ENDED = regex.compile(
     r"(?:\d{1,2}[.:]\d\d)?\s?(?:uur|uhr|h|u|óra\p{L}*|órá\p{L}*)\b))",
     regex.IGNORECASE,
 )
+_DAYS = "|".join(rf"{day}\p{{L}}{{0,5}}" for days in WEEKDAYS.values() for day in days)
 _DOT_LED = regex.compile(
-    r"(?:\b(?:at|om|um|gegen|rond)\s)(?P<all>" + _DOT + r")(?!\s?(?:€|eur|%|kg|g|l|km|\$|£|ft)\b)"
+    r"(?:\b(?:at|om|um|gegen|rond|"
+    + _DAYS
+    + r")\s)(?P<all>"
+    + _DOT
+    + r")(?!\s?(?:€|eur|%|kg|g|l|km|\$|£|ft)\b)"
     r"(?!\s?[€%$£])",
     regex.IGNORECASE,
 )

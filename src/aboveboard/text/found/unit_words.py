@@ -28,7 +28,7 @@ CURRENCY_AFTER = {
     "de": r"euros?|dollars?|pfund|franken|forint",
     "hu": r"eur(?:ó|o)\p{L}*|dollár\p{L}*|font\p{L}*|frank\p{L}*|forint\p{L}*",
 }
-CENTS = r"euro[- ]?cents?|cents?|ct|centimes?|centen|eurócent\p{L}*|cent(?:ért|es|be)"
+CENTS = r"pence|penny|p|euro[- ]?cents?|cents?|ct|centimes?|centen|eurócent\p{L}*|cent(?:ért|es|be)"
 PERCENT = (
     r"%|‰|per\s?cent|percent|procent|pour\s?cents?|prozent\p{L}*|százalék\p{L}*|percentage points?"
 )
@@ -36,7 +36,7 @@ PERCENT = (
 _S = {
     "s": Unit("s", "1"), "min": Unit("s", "60"), "h": Unit("s", "3600"), "d": Unit("s", "86400"),
     "w": Unit("s", "604800"), "month": Unit("month", "1"), "year": Unit("month", "12"),
-    "workday": Unit("workday", "1"),
+    "workday": Unit("workday", "1"), "decade": Unit("month", "120"),
 }  # fmt: skip
 
 # Symbols are matched in this very case, in every language.
@@ -96,6 +96,7 @@ _COMMON = {
 }  # fmt: skip
 _OWN: dict[str, dict[str, str]] = {
     "en": {
+        "decade": "decade decades",
         "s": "second seconds secs",
         "min": "minute minutes",
         "h": "hour hours",
@@ -117,6 +118,7 @@ _OWN: dict[str, dict[str, str]] = {
         "night": "night nights",
     },
     "nl": {
+        "decade": "decennium decennia",
         "s": "seconde seconden sec",
         "min": "minuut minuten minuutjes",
         "h": "uur uren",
@@ -133,6 +135,7 @@ _OWN: dict[str, dict[str, str]] = {
         "mi": "mijl",
     },
     "fr": {
+        "decade": "décennie décennies",
         "s": "seconde secondes",
         "min": "minute minutes mn",
         "h": "heure heures",
@@ -145,6 +148,7 @@ _OWN: dict[str, dict[str, str]] = {
         "night": "nuit nuits nuitée nuitées",
     },
     "de": {
+        "decade": "jahrzehnt jahrzehnte jahrzehnten",
         "s": "sekunde sekunden",
         "min": "minute minuten",
         "h": "stunde stunden",
@@ -159,6 +163,7 @@ _OWN: dict[str, dict[str, str]] = {
         "°Cc": "grad_celsius",
     },
     "hu": {
+        "decade": "évtized",
         "kg": "kiló kilogramm",
         "s": "másodperc",
         "min": "perc",
@@ -207,7 +212,7 @@ HU_STEMS = {
 HU_UNIT_ENDING = (
     r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
     r"kel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
-    r"ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
+    r"ából|áról|ához|ánál|ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
     r"osan|esen|esek|eseknek|eseket|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
 )
 
