@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -111,7 +111,7 @@ def miscounted(
 
     Limits count nothing, and years do not.
     """
-    if quantity.kind != "number" or not quantity.counted or quantity.hedge:
+    if quantity.kind != "number" or not quantity.counted:
         return None
     if len(quantity.value) == 4 and quantity.value[:2] in ("18", "19", "20"):
         return None
@@ -166,7 +166,12 @@ def _elsewhere(
     others = [one for one in alike if one not in holders and one.kind == holders[0].kind]
     if holders[0].kind == "duration":
         # "Young: 5 weeks, mature: 5 months".
-        others = [one for one in fact.stated if one.kind == "duration" and one not in holders]
+        many = {_digits(one) for one in holders} - {""}
+        others += [
+            one
+            for one in fact.stated
+            if one.kind == "duration" and one not in holders and _digits(one) in many
+        ]
     if holders[0].kind in ("weekday", "date") or not others:
         return False
     ours = max(_shared(one, beside, fact, index) for one in holders)
@@ -179,6 +184,10 @@ def _elsewhere(
         default=0.0,
     )
     return theirs > ours + 0.3
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(takewhile(str.isdigit, quantity.span.text))
 
 
 def _nearest(found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Index) -> Quantity:
@@ -218,14 +227,12 @@ def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Se
 
 
 def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
-    """The terms between the commas around a figure; those before it where there are none."""
+    """The terms between the commas around a figure; the nearest before it where there are none."""
     left, right = _bounds(quantity, said)
-    cuts = _cuts(said.text, said.lang)
-    found = tuple(t for t in said.terms if left <= t.start - said.start < right)
-    if found or not left:
-        return found
-    before = max((cut for cut in cuts if cut < left), default=0)
-    return tuple(t for t in said.terms if before <= t.start - said.start < right)
+    for cut in (left, *(cut for cut in reversed(_cuts(said.text, said.lang)) if cut < left)):
+        if found := tuple(t for t in said.terms if cut <= t.start - said.start < right):
+            return found
+    return ()
 
 
 def _bounds(quantity: Quantity, said: Said) -> tuple[int, int]:

@@ -161,7 +161,10 @@ class Judged:
                 holders = frozenset()
             if quantity.kind == "weekday" and not self._named_day(quantity):
                 holders = frozenset()
-            if not holders and not self._follows(quantity):
+            follows = not holders and self._follows(quantity)
+            if follows and quantity.kind == "time":
+                continue
+            if not holders and not follows:
                 near = self._rival(quantity, self.stated)
                 near = near or compared(quantity, self.close, self.index)
                 limited = bounded(quantity, self.stated, self.close)

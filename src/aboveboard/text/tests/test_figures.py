@@ -1,0 +1,125 @@
+"""Figures are held to what they are figures of: pairs that differ in one thing."""
+
+import pytest
+
+from aboveboard.text.grounding import Source, ungrounded
+
+# What is found in the words of a sentence, not in its figures.
+WORDS = ("claim", "negation")
+# What is known, what is right and what is wrong.
+PAIRS = {
+    "en": (
+        ("The plan costs £15 a month.", "The plan costs £15 per month.",
+         "The plan costs £15 a week."),
+        ("Version 6 is released on 4 November 2025.",
+         "Version 6 arrives on the fourth of November 2025.",
+         "Version 6 arrives on the fourteenth of November 2025."),
+        ("Pressure should be between 1 and 1.5 bar.", "Pressure is best at 1.5 bar.",
+         "Pressure is best at 1.5 psi."),
+        ("Closed for holidays from 3 to 18 August 2026.",
+         "Our summer break starts on 3 August 2026.", "Our summer break starts on 13 August 2026."),
+        ("The showroom is open Monday to Friday, closed at weekends.",
+         "The showroom is open Monday to Friday.", "The showroom is open Monday to Saturday."),
+        ("96 roped lines and 130 boulder problems.", "Pick from 130 boulder problems.",
+         "Pick from 180 boulder problems."),
+        ("Postal estimates need 3 photos, within 2 working days.",
+         "Send us three photos for a postal estimate.", "Send us one photo for a postal estimate."),
+        ("The roof bar is open May to September.", "The roof bar pours from May until September.",
+         "The roof bar pours from May until October."),
+        ("Cinnamon buns: £15 for six.", "Half a dozen buns cost £15.", "A dozen buns cost £15."),
+        ("18,400 members.", "More than 18,000 people are members.",
+         "More than 19,000 people are members."),
+        ("Open Thursday 9.30 am to 6 pm.", "On a Thursday at noon we are open.",
+         "On a Thursday we open at noon."),
+        ("The course is for pups up to 16 weeks.", "The course is for pups no older than 16 weeks.",
+         "The course is for pups no older than 18 weeks."),
+        ("Membership: £5 a month.", "Membership costs £60 a year.", "Membership costs £50 a year."),
+    ),
+    "nl": (
+        ("Dry needling doen we niet onder de 18 jaar.", "Dry needling doen we vanaf 18 jaar.",
+         "Dry needling doen we vanaf 16 jaar."),
+        ("Per jaar malen we 38 ton graan.", "Per jaar malen we 38.000 kilo graan.",
+         "Per jaar malen we 38.000 ton graan."),
+        ("We zagen op 83% van de tochten bevers.",
+         "We zagen op ruim vier van de vijf tochten bevers.",
+         "We zagen op ruim drie van de vijf tochten bevers."),
+        ("Fitness: € 34 per maand.", "Een jaar fitness kost € 408.",
+         "Een jaar fitness kost € 480."),
+        ("Het zorgplan kost € 11,95 per maand.", "Het zorgplan kost nog geen twaalf euro.",
+         "Het zorgplan kost nog geen elf euro."),
+    ),
+    "fr": (
+        ("Stage : du lundi 6 au vendredi 10 juillet 2026.",
+         "Le stage se tient du 06/07/2026 au 10/07/2026.",
+         "Le stage se tient du 07/07/2026 au 10/07/2026."),
+        ("Bière de Noël : en vente du 3 novembre au 31 décembre.",
+         "La bière de Noël arrive en vente le 3 novembre.",
+         "La bière de Noël arrive en vente le 13 novembre."),
+        ("Visite guidée : samedi à 15 h, dégustation de 4 bières.",
+         "Le samedi, la visite guidée part à 15 heures.",
+         "Le samedi, la visite guidée part à 16 heures."),
+        ("Four hybride : 17,5 millions d'euros.",
+         "Le four a coûté dix-sept millions et demi d'euros.",
+         "Le four a coûté seize millions et demi d'euros."),
+    ),
+    "de": (
+        ("Ernte 2025: 2,1 Tonnen.", "2025 haben wir 2.100 Kilogramm geerntet.",
+         "2025 haben wir 2.100 Tonnen geerntet."),
+        ("Glas: Raps 6,80 €, Linde 7,90 €.",
+         "Ein Glas Linde kostet sieben Euro neunzig plus Pfand.",
+         "Ein Glas Linde kostet sieben Euro sechzig plus Pfand."),
+        ("Samstag 9 bis 16 Uhr.", "Samstags schließen wir um vier am Nachmittag.",
+         "Samstags schließen wir um fünf am Nachmittag."),
+        ("Modell Stern: 90 × 200 cm, 749 €.", "Den Stern in 90 × 200 bekommst du für 749 €.",
+         "Den Stern in 90 × 210 bekommst du für 749 €."),
+        ("Tageskarte 27 €, 2 Stunden 16 €, Zuschlag 8 €.", "Die Tageskarte kostet 27 Euro.",
+         "Die Tageskarte kostet 24 Euro."),
+        ("Reben: 40 % Riesling, 25 % Silvaner.", "Zwei Fünftel unserer Reben sind Riesling.",
+         "Drei Fünftel unserer Reben sind Riesling."),
+    ),
+    "hu": (
+        ("Csendes pihenő 22 órától 7 óráig.", "Este tíztől reggel hétig csendes pihenő van.",
+         "Este tíztől reggel nyolcig csendes pihenő van."),
+        ("Nyáron 24-féle fagylaltot árulunk.", "Nyáron huszonnégyféle fagylaltunk van.",
+         "Nyáron harmincnégyféle fagylaltunk van."),
+        ("A bejgli 3600 Ft/kg.", "A bejgli kilója 3600 forint.", "A bejgli dekája 3600 forint."),
+        ("Tanfolyam: 60 óra, 12 hét.", "A tanfolyam tizenkét hétig tart.",
+         "A tanfolyam tizenhárom hétig tart."),
+        ("Kenyér 1690 Ft.", "A kenyér nem egészen 1700 forint.",
+         "A kenyér nem egészen 1600 forint."),
+        ("Korongozó óra: szerda 17.30, 6 fő.", "Szerdán fél hatkor kezdődik a korongozó óra.",
+         "Szerdán fél hétkor kezdődik a korongozó óra."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "right", "wrong"),
+    [(lang, *pair) for lang, pairs in PAIRS.items() for pair in pairs],
+)
+def test_pairs_of_figures(lang: str, known: str, right: str, wrong: str) -> None:
+    sources = [Source("1", known, lang, "line 1")]
+    assert not [one for one in ungrounded(right, sources, lang) if one.kind not in WORDS]
+    assert [one for one in ungrounded(wrong, sources, lang) if one.kind not in WORDS]
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "wrong"),
+    [
+        ("de", "Ermäßigt 11 €, Kinder bis 13 Jahre 8 €.", "Kinder bis 13 Jahre zahlen elf Euro."),
+        ("de", "9 Becken, 7 Saunen.", "Neun Saunen warten auf Sie."),
+        ("en", "Stove: £98 a week, £240 a month.", "The stove costs £98 a month."),
+    ],
+)
+def test_a_figure_of_something_else(lang: str, known: str, wrong: str) -> None:
+    [found] = ungrounded(wrong, [Source("1", known, lang, "line 1")], lang)
+    assert found.nearest
+
+
+def test_the_other_unit_is_shown() -> None:
+    [found] = ungrounded(
+        "The plan costs £15 a week.", [Source("1", "£15 a month.", "en", "it")], "en"
+    )
+    assert found.span.text == "£15 a week"
+    assert found.nearest
+    assert found.nearest.span.text == "£15 a month"
