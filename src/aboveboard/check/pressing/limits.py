@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+import regex
+
 from aboveboard.check.pressing.reading import Reading, Said
 from aboveboard.check.rules import Evidence
 from aboveboard.text.quantities import quantities
@@ -18,6 +20,14 @@ RISE_RULE = "Directive 2005/29/EC, Art. 6(1)(d)"
 # How many characters a lead ("until") and its day may stand apart.
 _NEAR = 45
 _NEAR_ONLY = 9
+# "From 4 to 17 August", "10 until 5": what stands right before the lead.
+_TOUCHING = 2
+_HOUR = regex.compile(r"\d\.?\s?(?:uhr|uur|h|óra|am|pm)?\s?$", regex.IGNORECASE)
+_BARGAIN = regex.compile(
+    r"%|\b(?:offer|sale|deal|discount|reduced|free|save|korting|aanbieding|actie|gratis|promo\p{L}*|"
+    r"remise|soldes?|offerte?|rabatt?|angebot|aktion|kedvezmény|akció|leárazás|ingyen)|rabatt|angebot",
+    regex.IGNORECASE,
+)
 # In how many days a limit without a day must come: "last hours", "last chance", "ends soon".
 _CLOSING, _SOON = 1, 7
 
@@ -66,7 +76,7 @@ def _led(reading: Reading, part: Span, days: list[tuple[Span, date]]) -> Span | 
     for section, far in (("until", _NEAR), ("only", _NEAR_ONLY)):
         for lead in reading.find(section, part.start, part.end):
             for day, _date in days:
-                if _names_no_end(reading, lead, day):
+                if _names_no_end(reading, lead, day) or _from_to(reading, lead, day, days):
                     continue
                 if max(day.start - lead.end, lead.start - day.end) <= far:
                     start, end = min(lead.start, day.start), max(lead.end, day.end)
@@ -84,6 +94,17 @@ def _names_no_end(reading: Reading, lead: Span, day: Span) -> bool:
     things = own.find("fromthing", text, 0, lead.start)
     from_thing = any(not text[thing.end : lead.start].strip(" ,") for thing in things)
     return from_thing and own.has("midnight", day.text)
+
+
+def _from_to(reading: Reading, lead: Span, day: Span, days: list[tuple[Span, date]]) -> bool:
+    """Whether it ends the hours or days of something ("Thursday to Sunday") that is no bargain."""
+    if lead.text.casefold() == "by" and day.end <= lead.start:
+        return True
+    start = min(lead.start, day.start)
+    joined = any(0 <= lead.start - other.end <= _TOUCHING for other, _date in days)
+    begun = any(o.end <= day.start and o.text.endswith(("től", "tól")) for o, _date in days)
+    ranged = joined or begun or _HOUR.search(reading.text, max(0, start - 9), start)
+    return bool(ranged) and not _BARGAIN.search(reading.text)
 
 
 def _unless(reading: Reading, span: Span, stated: date | None) -> Said | None:
