@@ -83,11 +83,11 @@ def _otherwise_limited(
 
     "From 18 on" is "not under 18".
     """
-    if quantity.hedge not in ("min", "max"):
+    if quantity.hedge not in ("min", "max", "over"):
         return False
     denied = any(one.kind == "negation" for one in stated)
     return any(
-        opposed(quantity, one)
+        (opposed(quantity, one) or {quantity.hedge, one.hedge} == {"over", "max"})
         and agrees(replace(quantity, hedge=""), replace(one, hedge=""))
         and denied != any(other.kind == "negation" for other in passage.stated)
         for passage in close

@@ -62,7 +62,7 @@ def rival(
     index: Index,
 ) -> Rival | None:
     """The fact that states another figure for what the sentence speaks of, where it is plain."""
-    if quantity.kind in _FREE_OF_PLACE:
+    if quantity.kind in _FREE_OF_PLACE or (quantity.kind == "number" and _is_year(quantity)):
         return None
     quantity = _as_known(quantity, index)
     facts = index.facts
@@ -94,9 +94,6 @@ def rival(
             held = max(held, score)
             continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
-        if holders:
-            # It names what the sentence speaks of beside another figure: that is plain enough.
-            score = max(score, _ABOUT)
         if free and (best is None or score > best[0]):
             best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
@@ -107,13 +104,8 @@ def rival(
 def miscounted(
     quantity: Quantity, lang: str, near: Sequence[Passage]
 ) -> tuple[Passage, Quantity] | None:
-    """What a near passage counts of the same, where none of them has so many of it.
-
-    Limits count nothing, and years do not.
-    """
-    if quantity.kind != "number" or not quantity.counted:
-        return None
-    if len(quantity.value) == 4 and quantity.value[:2] in ("18", "19", "20"):
+    """What a near passage counts of the same, where none of them has so many of it."""
+    if quantity.kind != "number" or not quantity.counted or _is_year(quantity):
         return None
     found = None
     for passage in near:
@@ -128,9 +120,15 @@ def miscounted(
     return found
 
 
+def _is_year(quantity: Quantity) -> bool:
+    return len(quantity.value) == 4 and quantity.value[:2] in ("18", "19", "20")
+
+
 def _as_known(quantity: Quantity, index: Index) -> Quantity:
     """A bare "at ten" as a time where a source names that time: no number is its rival then."""
-    for reading in quantity.also if quantity.kind == "number" else ():
+    if quantity.kind != "number" or quantity.counted or index.holders(replace(quantity, also=())):
+        return quantity
+    for reading in quantity.also:
         if reading.kind == "time":
             time = replace(quantity, kind="time", value=reading.value, also=())
             if index.holders(time):
@@ -145,6 +143,11 @@ def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
         if mine.names and theirs.names:
             return not mine.names.isdisjoint(theirs.names)
         return lang != other or comparable(ours, known)
+    if ours.kind == known.kind == "number" and _is_year(known):
+        return False
+    if ours.kind == "weekday" and known.kind == "date":
+        # The day of a founding is no rival of Sunday.
+        return "/" in known.value
     if ours.kind == known.kind == "date":
         # A year alone is no rival of a day in May.
         return bool(parts(ours.readings[0]).month) == bool(parts(known.readings[0]).month)
@@ -172,7 +175,9 @@ def _elsewhere(
             for one in fact.stated
             if one.kind == "duration" and one not in holders and _digits(one) in many
         ]
-    if holders[0].kind in ("weekday", "date") or not others:
+    # "Free from €50" is a limit as it is told; what sending costs is none.
+    limited = any(one.hedge for one in holders) and not any(one.hedge for one in others)
+    if holders[0].kind in ("weekday", "date") or not others or limited:
         return False
     ours = max(_shared(one, beside, fact, index) for one in holders)
     theirs = max(

@@ -41,14 +41,15 @@ def derived(
     if claim.kind not in _SCALED or (value := number(claim)) is None:
         return False
     ours = [q for q in beside if q is not claim]
+    if claim.kind == "duration" and (years(claim, ours, near) or between(claim, near)):
+        return True
     if rival and not summed and claim.kind != "price":
         return False
     if claim.kind == "number" and _counted(claim, value, ours, near):
         return True
-    if claim.kind == "duration" and (years(claim, ours, near) or between(claim, near)):
-        return True
     exact = rival is not None and not rival.hedge
-    if not exact and any(_instance(claim, value, passage) for passage in near):
+    # What the nearest passage allows is no rival's.
+    if any(_instance(claim, value, passage) for passage in (near[:1] if exact else near)):
         return True
     if _shared_out(claim, value, ours, near):
         return True

@@ -35,7 +35,8 @@ _UNTIL = regex.compile(
 _OPEN = regex.compile(
     r"(?<!\p{L})(?:(?:is|are|['’]re|stays?|still|already) (?:\p{L}+ )?open|find us|"
     r"(?:est|sommes|sera) (?:\p{L}+ )?ouverte?s?|trouve\p{L}* (?:\p{L}+ )?ouverts?|geopend|"
-    r"(?:zijn|is|bent) (?:\p{L}+ )?open|offen|geöffnet|nyitva)(?!\p{L})",
+    r"(?:zijn|is|bent) (?:\p{L}+ )?open|offen|geöffnet|(?:noch|schon) auf|nyitva|"
+    r"még (?:rendelünk|vagyunk|várunk|itt vagyunk))(?!\p{L})",
     regex.IGNORECASE,
 )
 

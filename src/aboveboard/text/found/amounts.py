@@ -126,7 +126,7 @@ def _after(lang: str) -> regex.Pattern[str]:
     forint = _FORINT if lang == "hu" else r"|Ft(?!\p{L})"
     return regex.compile(
         rf"(?P<n>{NUM}){_DASH}[ \u00a0\u202f\u2009-]?"
-        rf"(?P<currency>€|\$|£|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
+        rf"(?P<currency>€|[$£](?!\d)|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
         + (r"(?:-?(?:os|ért|ba|tól|ig|s))?" if lang == "hu" else "")
     )
 

@@ -22,6 +22,7 @@ _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _YMD = regex.compile(r"(?<![\d.])(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\b\.?(?:-\p{L}+)?")
 _DMY = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2}(?![\d:.]))(?!\d)")
 _DM_DOT = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+_MD_HU = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.?-(?:[jáé]\p{L}*)")
 _DM_SLASH = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])")
 _DM_DASH = regex.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-]|\s?\p{L})")
 _DM_LED = regex.compile(
@@ -87,6 +88,9 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
             add(match, day_first, month_first)
         else:
             add(match, day_first)
+    if lang == "hu":
+        for match in _MD_HU.finditer(text):
+            add(match, _value(0, int(match.group(1)), int(match.group(2))))
     if lang == "de":
         for match in _DM_DOT.finditer(text):
             add(match, _value(0, int(match.group(2)), int(match.group(1))))

@@ -41,7 +41,8 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
     "de": {
         "about": r"etwa|ungefähr|circa|ca\.?|rund|zirka|gegen|um die|an die|~|≈",
         "under": r"fast|beinahe|knapp(?:e[nrms]?)?|nahezu|etwas weniger als|kurz unter|nicht ganz",
-        "over": r"über|mehr als|gut(?:e[nrms]?)?|etwas mehr als|>|oberhalb von|"
+        "over": r"(?<!läuft )(?<!geht )(?<!dauert )über|mehr als|gut(?:e[nrms]?)?|"
+        r"etwas mehr als|>|oberhalb von|"
         r"(?:ält|läng|schwer|größ|höh|breit)er als",
         "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
         "max": r"bis(?: zu)?|nicht (?:mehr|älter|länger|später|schwerer|größer) als|"

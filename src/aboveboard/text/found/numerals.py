@@ -172,22 +172,28 @@ def _words(text: str, lang: str) -> list[Numeral]:
         if numeral:
             found.append(numeral)
         at += max(taken, 1)
-    return _multiplied(found)
+    return _multiplied(found, lang)
 
 
-def _multiplied(found: list[Numeral]) -> list[Numeral]:
+def _multiplied(found: list[Numeral], lang: str) -> list[Numeral]:
     """ "négy és fél ezer", "anderhalf duizend": a number and a half, of thousands."""
     kept: list[Numeral] = []
     for one in found:
         last = kept[-1] if kept else None
         is_next = last and last.end + 1 == one.start and last.value % 1 == Decimal("0.5")
-        if last and is_next and one.value in (1_000, 1_000_000, 1_000_000_000):
+        century = last and last.end + 1 == one.start and last.value in _CENTURIES and lang == "en"
+        if last and century and 10 <= one.value < 100 and one.value % 1 == 0:
+            # "Nineteen eighty-seven"
+            value = last.value * 100 + one.value
+            kept[-1] = replace(last, end=one.end, value=value, year=True)
+        elif last and is_next and one.value in (1_000, 1_000_000, 1_000_000_000):
             kept[-1] = replace(last, end=one.end, value=last.value * one.value, half=False)
         else:
             kept.append(one)
     return kept
 
 
+_CENTURIES = (18, 19, 20)
 Tokens = list[tuple[int, int, str]]
 
 
@@ -233,7 +239,10 @@ def _phrase(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, Numeral
         whole = whole if whole >= 10**6 else 1
         amount, step = amount + whole * Decimal("0.5"), whole * Decimal("0.1")
         count += half
-    return count, Numeral(start, tokens[at + count - 1][1], amount, step=step, word=True)
+    # "Deux mille seize"
+    year = 1900 < amount < 2100 and amount % 100 != 0 and amount % 1 == 0
+    end = tokens[at + count - 1][1]
+    return count, Numeral(start, end, amount, step=step, word=True, year=year)
 
 
 def _half_dozen(text: str, tokens: Tokens, at: int, lang: str) -> int:

@@ -174,6 +174,10 @@ def times(marked: Marked) -> None:
             if _hour(marked, index):
                 _timed(marked, index, marked.place(match.end()))
         _hungarian_words(marked)
+        for match in _HU_PART_FIRST.finditer(marked.text):
+            index, numeral = marked.number(match.group(1))
+            if _hour(marked, index):
+                _timed(marked, index, numeral.end)
         for match in _HU_RANGE.finditer(marked.text):
             pair = [marked.number(match.group(at))[0] for at in (1, 2)]
             if all(_hour(marked, index) for index in pair):
@@ -207,6 +211,13 @@ def _hungarian_words(marked: Marked) -> None:
 # "tíztől reggel hétig"
 _PART = regex.compile(
     rf"\s(?:(?:{MORNING['hu']})|(?:{AFTERNOON['hu']})|másnap(?: reggel)?)\s", regex.IGNORECASE
+)
+
+
+# "Este hat után"
+_HU_PART_FIRST = regex.compile(
+    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})(?=\s(?:után|előtt|körül|felé))",
+    regex.IGNORECASE,
 )
 
 
