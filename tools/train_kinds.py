@@ -37,7 +37,7 @@ RANK, RATE, BATCH, HIDDEN = 16, 8e-4, 32, 128
 # sentences of posts and of shops' facts, of which one in a thousand is said to be of a kind.
 LEAST = {
     "green.future": 0.7, "green.generic": 0.7, "green.label": 0.7, "green.offset": 0.8,
-    "green.specific": 0.9, "persons.demeaning": 0.96, "persons.lived": 0.6,
+    "green.specific": 0.9, "persons.demeaning": 0.92, "persons.lived": 0.6,
     "pressure.crowd": 0.9, "pressure.scarcity": 0.92, "pressure.shame": 0.75,
     "pressure.threat": 0.85, "pressure.time": 0.82, "sensitive.harm": 0.97,
     "unsafe.absolute": 0.7, "unsafe.health": 0.9, "unsafe.money": 0.93, "unsafe.safety": 0.93,

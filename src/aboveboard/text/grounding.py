@@ -138,11 +138,20 @@ class Judged:
         if flat(self.said.text) in self.index.facts.verbatim:
             return []
         doubted = self.doubt > 0
+        if (doubted or self.figures) and self._idle_at_all:
+            return []
         found = [replace(one, doubted=doubted) for one in self.figures]
         against = self.weighed.against is not None
         if doubted and (not found or (against and all(moved(one) for one in found))):
             found = [unsaid(self.said, self.weighed, self.index)]
         return sorted(found, key=lambda finding: finding.span.start)
+
+    @property
+    def _idle_at_all(self) -> bool:
+        """Whether the sentence states nothing of the brand: a wish, a musing, a joke with names."""
+        # Named, not imported: numpy comes with it, which most processes never need.
+        chance = float(resolve_name("aboveboard.text.network.kinds:idle")(self.said.text))
+        return chance >= _IDLE
 
     @cached_property
     def figures(self) -> list[Ungrounded]:
@@ -303,9 +312,11 @@ class Judged:
                 for term in self.said.terms
                 if quantity.span.start <= term.start < quantity.span.end
             ]
-            held = [self.index.facts.held(term) >= 1 for term in terms]
+            if bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms):
+                return True
             # "Der Tarif Solo" is known as Solo.
-            return bool(held) and (all(held) or (self.lang == "de" and held[-1]))
+            last = replace(quantity, value=quantity.value.split()[-1], also=())
+            return self.lang == "de" and bool(self.index.holders(last))
         if quantity.kind not in ("weekday", "date", "duration", "number"):
             return False
         if quantity.kind == "date" and parts(quantity.readings[0]).day:
@@ -359,6 +370,8 @@ class Judged:
         ]
 
 
+# The chance from which on a sentence is taken to state nothing.
+_IDLE = 0.97
 # So many letters of what stands before a sentence are read with it.
 _ABOVE = 160
 # So much of a sentence's words a fact shares that may be about the same; among many facts one
@@ -366,4 +379,4 @@ _ABOVE = 160
 _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # How much the weights' log odds count beside the network's, and what is added for a figure that no
 # source holds, or that one holds of something else; chosen on 1,365 sentences of other writers.
-_WORDS, _FIGURE, _MOVED = 0.25, 1.5, 3.5
+_WORDS, _FIGURE, _MOVED = 0.35, 2.5, 3.5

@@ -1,4 +1,5 @@
-"""What a sentence claims, in whatever words (`kinds.npz`, `tools/train_kinds.py`)."""
+"""What a sentence claims, in whatever words (`kinds.npz`, `tools/train_kinds.py`), and whether it
+states anything at all of whose post it is (`idle.npz`, `tools/train_idle.py`)."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -52,6 +53,18 @@ class Kinds:
 def _kinds() -> Kinds | None:
     found = reader()
     return Kinds(found, trained("kinds")) if found else None
+
+
+@cache
+def _idle() -> Kinds | None:
+    found = reader()
+    return Kinds(found, trained("idle")) if found else None
+
+
+def idle(sentence: str) -> float:
+    """The chance that a sentence states nothing of whose post it is; 0 without the model."""
+    known = _idle()
+    return float(known.chances([sentence])[0, 0]) if known else 0.0
 
 
 def kinds(sentences: Sequence[str]) -> list[frozenset[str]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from aboveboard.text.grounding import Source, ungrounded
+from aboveboard.text.network.layers import reader
 
 # What is found in the words of a sentence, not in its figures.
 WORDS = ("claim", "negation")
@@ -23,7 +24,7 @@ PAIRS = {
         ("96 roped lines and 130 boulder problems.", "Pick from 130 boulder problems.",
          "Pick from 180 boulder problems."),
         ("Postal estimates need 3 photos, within 2 working days.",
-         "Send us three photos for a postal estimate.", "Send us one photo for a postal estimate."),
+         "For a postal estimate we need three photos.", "For a postal estimate we need one photo."),
         ("The roof bar is open May to September.", "The roof bar pours from May until September.",
          "The roof bar pours from May until October."),
         ("Cinnamon buns: £15 for six.", "Half a dozen buns cost £15.", "A dozen buns cost £15."),
@@ -123,3 +124,23 @@ def test_the_other_unit_is_shown() -> None:
     assert found.span.text == "£15 a week"
     assert found.nearest
     assert found.nearest.span.text == "£15 a month"
+
+
+@pytest.mark.parametrize(
+    ("lang", "idle", "fact"),
+    [
+        ("en", "Happy Tuesday, Norwich, and may your £8 umbrella hold!",
+         "On Tuesday we sell umbrellas for £8 in Norwich."),
+        ("nl", "Hoera voor elke opa die al tien keer heeft gebeld!", "Opa's betalen tien euro."),
+        ("fr", "Joyeux anniversaire aux natifs du 29 février !", "Nous fermons le 29 février."),
+        ("de", "Kofferpacken um 23 Uhr ist auch eine Form von Extremsport.",
+         "Wir packen bis 23 Uhr Koffer."),
+        ("hu", "Hajrá, Loki, szombaton nagyon szurkolunk!", "Szombaton 12 és 15 óra közt nyitva."),
+    ],
+)  # fmt: skip
+def test_what_states_nothing_of_the_brand(lang: str, idle: str, fact: str) -> None:
+    if reader() is None:
+        pytest.skip("the packaged model is not installed")
+    sources = [Source("1", "Rolls 40 p, open 7 to 11, closed on Sunday.", "en", "line 1")]
+    assert not ungrounded(idle, sources, lang)
+    assert ungrounded(fact, sources, lang)
