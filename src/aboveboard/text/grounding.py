@@ -150,6 +150,8 @@ class Judged:
     def _idle_at_all(self) -> bool:
         """Whether the sentence states nothing of the brand: a wish, a musing, a joke with names."""
         # Named, not imported: numpy comes with it, which most processes never need.
+        if self.weighed.against is not None:
+            return False
         chance = float(resolve_name("aboveboard.text.network.kinds:idle")(self.said.text))
         return chance >= _IDLE
 
@@ -250,7 +252,8 @@ class Judged:
         network = resolve_name("aboveboard.text.network.bearing:bearing")()
         asked = float(network.doubt(self.question(cuttings)))
         moved_or_not = (_MOVED if ELSEWHERE in one.why else _FIGURE for one in self.figures)
-        return asked + _WORDS * by_words + max(moved_or_not, default=0.0)
+        added = max(moved_or_not, default=0.0) + (self.weighed.against is not None) * _AGAINST
+        return asked + _WORDS * by_words + added
 
     @cached_property
     def _sums(self) -> bool:
@@ -380,3 +383,5 @@ _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # How much the weights' log odds count beside the network's, and what is added for a figure that no
 # source holds, or that one holds of something else; chosen on 1,365 sentences of other writers.
 _WORDS, _FIGURE, _MOVED = 0.35, 2.5, 3.5
+# What is added where a passage denies what the sentence says, or says what it denies.
+_AGAINST = 1.0
