@@ -12,14 +12,11 @@ curve, language by language.
 
 import argparse
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import nn
 
 from aboveboard.text.languages import LANGUAGES
 from aboveboard.text.network.base import Base, packaged
@@ -27,7 +24,7 @@ from aboveboard.text.network.pieces import Pieces
 from aboveboard.text.network.writing import LONGEST
 from imitators import imitations
 from sheets import cases
-from train_kinds import LINES, RATE, ROOT, Net, batches, chances
+from train_kinds import LINES, ROOT, Net, chances, learn
 from voice_background import vader
 from voice_measure import area
 
@@ -99,24 +96,7 @@ def main() -> None:
     right = torch.tensor([[float(bool(kind))] for _, _, kind, _ in found])
     learned = [n for n, (*_, out) in enumerate(found) if not out]
     print(f"{len(learned):,} texts, {right.mean():.0%} of machines", flush=True)
-    stepping = net.stepping(RATE)
-    rates = [group["lr"] for group in stepping.param_groups]
-    began, step = time.monotonic(), 0
-    while (done := (time.monotonic() - began) / (60 * given.minutes)) < 1:
-        for batch in batches(learned, states):
-            done = (time.monotonic() - began) / (60 * given.minutes)
-            if done >= 1:
-                break
-            for group, rate in zip(stepping.param_groups, rates, strict=True):
-                group["lr"] = rate * min((step + 1) / 40, max(0.02, 1 - done))
-            loss = F.binary_cross_entropy_with_logits(net([states[n] for n in batch]), right[batch])
-            stepping.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.learned(), 1.0)
-            stepping.step()
-            step += 1
-            if step % 100 == 0:
-                print(f"{done:.0%}, loss {loss.item():.2f}", flush=True)
+    learn(net, states, right, learned, given.minutes)
     left_out = [n for n, (*_, out) in enumerate(found) if out]
     said = chances(net, [states[n] for n in left_out])[:, 0]
     told = [(found[n][1], found[n][2], float(one)) for n, one in zip(left_out, said, strict=True)]

@@ -11,19 +11,16 @@ of these it prints how many are said to be idle from each chance on. Writes
 
 import argparse
 import random
-import time
 from collections.abc import Iterator
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import nn
 
 from aboveboard.text.network.base import Base, packaged
 from aboveboard.text.network.kinds import LONGEST
 from aboveboard.text.network.pieces import Pieces
 from sheets import cases
-from train_kinds import BLOCK, FOLDS, RATE, ROOT, Net, batches, chances
+from train_kinds import BLOCK, FOLDS, ROOT, Net, chances, learn
 
 LINES, TRAINED = ROOT / "tools/idle.tsv", ROOT / "src/aboveboard/text/network/idle.npz"
 # Of facts there are many: so many for each idle sentence; lines written for this count thrice.
@@ -71,24 +68,7 @@ def main() -> None:
     right = torch.tensor([[float(one)] for _, one, _ in found])
     learned = [n for n, (_, _, out) in enumerate(found) if not out]
     print(f"{len(learned):,} sentences, {right.mean():.0%} idle", flush=True)
-    stepping = net.stepping(RATE)
-    rates = [group["lr"] for group in stepping.param_groups]
-    began, step = time.monotonic(), 0
-    while (done := (time.monotonic() - began) / (60 * given.minutes)) < 1:
-        for batch in batches(learned, states):
-            done = (time.monotonic() - began) / (60 * given.minutes)
-            if done >= 1:
-                break
-            for group, rate in zip(stepping.param_groups, rates, strict=True):
-                group["lr"] = rate * min((step + 1) / 40, max(0.02, 1 - done))
-            loss = F.binary_cross_entropy_with_logits(net([states[n] for n in batch]), right[batch])
-            stepping.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.learned(), 1.0)
-            stepping.step()
-            step += 1
-            if step % 200 == 0:
-                print(f"{done:.0%}, loss {loss.item():.2f}", flush=True)
+    learn(net, states, right, learned, given.minutes)
     out = [n for n, (_, _, left) in enumerate(found) if left]
     said = chances(net, [states[n] for n in out])[:, 0]
     is_it = np.array([found[n][1] for n in out])

@@ -125,24 +125,45 @@ def main() -> None:
     counts[sheets:] = torch.tensor([float(name.startswith(NEVER)) for name in names])
     left_out = [n for n, (_, _, out) in enumerate(own) if out]
     learned = [n for n, (_, _, out) in enumerate(found) if not out]
+    learn(net, states, right, learned, given.minutes, counts=counts)
+    kept = least(names, chances(net, [states[n] for n in left_out]), right[left_out].numpy())
+    net.write(TRAINED, names=np.array(names), least=kept)
+
+
+def learn(
+    net: Net,
+    states: Sequence[Tensor],
+    right: Tensor,
+    learned: list[int],
+    minutes: float,
+    *,
+    counts: Tensor | None = None,
+) -> None:
+    """Steps for so many minutes over the texts of these numbers, at a rate that falls.
+
+    `right` has a row a text and a column a kind, `counts` how much each of these counts.
+    """
     stepping = net.stepping(RATE)
     rates = [group["lr"] for group in stepping.param_groups]
-    began, step = time.monotonic(), 0
-    while (done := (time.monotonic() - began) / (60 * given.minutes)) < 1:
+    began, step, done = time.monotonic(), 0, 0.0
+    while done < 1:
         for batch in batches(learned, states):
-            done = (time.monotonic() - began) / (60 * given.minutes)
+            done = (time.monotonic() - began) / (60 * minutes)
+            if done >= 1:
+                break
             for group, rate in zip(stepping.param_groups, rates, strict=True):
                 group["lr"] = rate * min((step + 1) / 40, max(0.02, 1 - done))
+            weights = None if counts is None else counts[batch]
             said = net([states[n] for n in batch])
-            loss = 10 * F.binary_cross_entropy_with_logits(said, right[batch], counts[batch])
+            loss = F.binary_cross_entropy_with_logits(said, right[batch], weights)
             stepping.zero_grad()
-            loss.backward()
+            # Few kinds are right of many: without this the steps would be small.
+            (right.shape[1] * loss).backward()
             nn.utils.clip_grad_norm_(net.learned(), 1.0)
             stepping.step()
             step += 1
-        print(f"{done:.0%}, loss {loss.item():.2f}", flush=True)
-    kept = least(names, chances(net, [states[n] for n in left_out]), right[left_out].numpy())
-    net.write(TRAINED, names=np.array(names), least=kept)
+            if step % 200 == 0:
+                print(f"{done:.0%}, loss {loss.item():.3f}", flush=True)
 
 
 def chances(net: Net, states: Sequence[Tensor]) -> np.ndarray:
