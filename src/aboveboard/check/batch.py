@@ -5,7 +5,6 @@ in characters of that text. The guard `label` does not look here: it is about wo
 puts on a post, and there are none.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -19,14 +18,13 @@ from aboveboard.channels.registry import network
 from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.guards.sameness import closeness
-from aboveboard.check.proofreading import begun, faults
+from aboveboard.check.proofreading import faults
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel.digest import Json
 from aboveboard.kernel.errors import Invalid
-from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.grounding import Index, Source
 from aboveboard.text.languages import guess
 from aboveboard.text.voice.profiles import profile
@@ -151,9 +149,7 @@ def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> 
     """
     language = text.lang or guess(text.text) or known.language or "en"
     known_language(language)
-    # Their process reads while the other guards look.
-    told = partial(faults, text.text, language) if only else begun(text.text, language)
-    case = _case(text, language, known, today, faults=told)
+    case = _case(text, language, known, today)
     # Facts can be held against knowledge only where there is some.
     silent = {"label"} if known.index else {"label", "ungrounded"}
     found = remarks(
@@ -174,14 +170,7 @@ def _scores(case: Case) -> Scores:
     )
 
 
-def _case(
-    text: Text,
-    language: str,
-    known: Known,
-    today: date,
-    *,
-    faults: Callable[[], Sequence[Correction]],
-) -> Case:
+def _case(text: Text, language: str, known: Known, today: date) -> Case:
     adapter = network(text.channel or "site")
     origin = Origin(kind="model" if text.context.ai.text == "generated" else "import")
     return Case(
@@ -208,7 +197,7 @@ def _case(
         network_title=adapter.title,
         day=today,
         profile=profile(known.samples, language) if known.samples else None,
-        faults=faults,
+        faults=partial(faults, text.text, language),
         context=text.context,
         history=text.history,
     )
