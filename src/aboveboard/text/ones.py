@@ -21,15 +21,13 @@ _UNITS = {
         "Jahr",
     ),
     "hu": (r"(?<!\p{L})egy ", "óra", "nap", "hét|héten|hetet|hetes", "hónap", "év"),
-}  # fmt: skip
+}
 _SPANS = (("3600", "s"), ("86400", "s"), ("604800", "s"), ("1", "month"), ("12", "month"))
 # After these "a day" tells how often.
 _OFTEN = regex.compile(
     r"(?:once|twice|times|\d|[€£$]|eens|keer|fois|par|mal|pro|szer|szor|ször|euros?|ft|pounds?)\s*$",
     regex.IGNORECASE,
 )
-
-
 _AND_MORE = regex.compile(r"\s(?:and a half|or|of|ou|oder|vagy|en een half|et demi|und eine?)\s")
 
 

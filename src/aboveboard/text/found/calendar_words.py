@@ -1,7 +1,5 @@
 """Months and weekdays in five languages, for `dates`."""
 
-from collections.abc import Mapping
-
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -50,67 +48,45 @@ _HU_DAYS: dict[str, int] = {
 }
 
 
-def _ordinals(
-    units: str, teens: str, tens: Mapping[str, int], joint: str, whole: Mapping[str, int]
-) -> dict[str, int]:
-    """The days of a month in words: `units` to the ninth, `teens` to the nineteenth."""
-    said = {word: n for n, word in enumerate((*units.split(), *teens.split()), 1)}
-    joined = {
-        joint.format(ten, unit): tens[ten] + n
-        for ten in tens
-        for n, unit in enumerate(units.split(), 1)
-        if tens[ten] + n < 32
-    }
-    return {**said, **whole, **joined}
+def _numbered(words: str) -> dict[str, int]:
+    return {word: n for n, word in enumerate(words.split(), 1)}
 
 
-_EN = _ordinals(
-    "first second third fourth fifth sixth seventh eighth ninth",
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth",
-    {"twenty": 20, "thirty": 30},
-    "{}-{}",
-    {"twentieth": 20, "thirtieth": 30},
+_FIRST_ON = "first second third fourth fifth sixth seventh eighth ninth"
+_EN = {
+    **_numbered(
+        f"{_FIRST_ON} tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+        "eighteenth nineteenth twentieth"
+    ),
+    **{f"twenty-{word}": 20 + n for word, n in _numbered(_FIRST_ON).items()},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_NL = _numbered(
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
+    "dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
 )
-_NL_UNITS = "tweede derde vierde vijfde zesde zevende achtste negende"
-_DE_UNITS = "zwei drit vier fünf sechs sieb ach neun"
 _DE = {
-    **{word: n for n, word in enumerate(("ers", *_DE_UNITS.split()), 1)},
+    **_numbered(
+        "ers zwei drit vier fünf sechs sieb ach neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+        "sechzehn siebzehn achtzehn neunzehn zwanzigs"
+    ),
     **{
-        f"{lead}zehn": n
-        for n, lead in enumerate(
-            ("", "", "", "drei", "vier", "fünf", "sech", "sieb", "acht", "neun"), 10
-        )
-        if lead or n == 10
+        f"{word}undzwanzigs": 20 + n
+        for word, n in _numbered("ein zwei drei vier fünf sechs sieben acht neun").items()
     },
-    "elf": 11,
-    "zwölf": 12,
-    "zwanzigs": 20,
     "dreißigs": 30,
     "einunddreißigs": 31,
-    **{
-        f"{lead}undzwanzigs": 20 + n
-        for n, lead in enumerate(
-            ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), 1
-        )
-    },
 }
-# Days of a month in words where they are no plain numbers.
 DAYS: dict[str, dict[str, int]] = {
     "en": {**_EN, **{word.replace("-", " "): n for word, n in _EN.items()}},
-    "nl": _ordinals(
-        f"eerste {_NL_UNITS}",
-        "tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende "
-        "negentiende",
-        {},
-        "",
-        {"twintigste": 20, "dertigste": 30},
-    ),
+    "nl": {**_NL, "dertigste": 30},
     "fr": {"premier": 1},
     "de": {f"{stem}t{end}": n for stem, n in _DE.items() for end in ("en", "er", "e", "em")},
     "hu": _HU_DAYS,
 }
-"""The days of a month in Hungarian words, without their ending: elsej(e), harmadik(án)."""
+"""Days of a month in words where they are no plain numbers; Hungarian ones without their ending:
+elsej(e), harmadik(án)."""
 FULL_MONTHS: dict[str, frozenset[str]] = {
     lang: frozenset(months.split()) - {"march", "may"} for lang, months in _MONTHS.items()
 }

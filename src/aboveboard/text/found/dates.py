@@ -151,12 +151,9 @@ def _patterns(lang: str) -> tuple[list[regex.Pattern[str]], regex.Pattern[str]]:
 
 
 @cache
-def _said_days(lang: str) -> regex.Pattern[str] | None:
+def _said_days(lang: str) -> regex.Pattern[str]:
     """ "december elsején", "the fourteenth of May 2026", "am ersten März": the day in words."""
-    if lang not in DAYS:
-        return None
-    months = "|".join(sorted(MONTHS[lang], key=len, reverse=True))
-    month, day = rf"(?P<month>{months})", rf"(?P<day>{_any(DAYS[lang])})"
+    month, day = rf"(?P<month>{_any(MONTHS[lang])})", rf"(?P<day>{_any(DAYS[lang])})"
     year = rf"(?:,?\s(?P<year>{NUM}))?"
     shape = {
         "hu": rf"(?:(?P<year>{NUM})\.?\s)?(?<!\p{{L}}){month}\.?\s{day}[aáeéi]\p{{Ll}}*",
@@ -180,10 +177,9 @@ def dates(marked: Marked) -> None:
                 continue
             if _days(marked, match, lang):
                 spans.append(match.span())
-    if said := _said_days(lang):
-        for match in said.finditer(marked.text):
-            if not _overlaps(spans, match.span()) and _word_day(marked, match, lang):
-                spans.append(match.span())
+    for match in _said_days(lang).finditer(marked.text):
+        if not _overlaps(spans, match.span()) and _word_day(marked, match, lang):
+            spans.append(match.span())
     for match in part.finditer(marked.text):
         if not _overlaps(spans, match.span()) and _month(marked, match, lang):
             spans.append(match.span())

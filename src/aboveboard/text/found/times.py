@@ -61,6 +61,15 @@ _HOURS = regex.compile(
     r"(?!\d|[.,]\d|\s?[\p{L}€%$£])"
 )
 _HU_FROM = regex.compile(r"-?t[óő]l\s|\s?[-–]\s?", regex.IGNORECASE)
+# "tíztől reggel hétig"
+_PART = regex.compile(
+    rf"\s(?:(?:{MORNING['hu']})|(?:{AFTERNOON['hu']})|másnap(?: reggel)?)\s", regex.IGNORECASE
+)
+# "Este hat után"
+_HU_PART_FIRST = regex.compile(
+    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})(?=\s(?:után|előtt|körül|felé))",
+    regex.IGNORECASE,
+)
 _HU_CLOCK = regex.compile(rf"({NUM})-?(?:kor|órakor)(?!\p{{L}})", regex.IGNORECASE)
 _HU_RANGE = regex.compile(
     rf"({NUM})(?:-?t[óő]l)?\s?[-–]?\s?({NUM})-?ig(?!\p{{L}})", regex.IGNORECASE
@@ -206,19 +215,6 @@ def _hungarian_words(marked: Marked) -> None:
             if written[index + 1].endswith("ig") and clear and _hour(marked, index + 1):
                 _timed(marked, index, marked.numerals[index].end)
                 _timed(marked, index + 1, after.end)
-
-
-# "tíztől reggel hétig"
-_PART = regex.compile(
-    rf"\s(?:(?:{MORNING['hu']})|(?:{AFTERNOON['hu']})|másnap(?: reggel)?)\s", regex.IGNORECASE
-)
-
-
-# "Este hat után"
-_HU_PART_FIRST = regex.compile(
-    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})(?=\s(?:után|előtt|körül|felé))",
-    regex.IGNORECASE,
-)
 
 
 @cache

@@ -50,24 +50,18 @@ class Kinds:
 
 
 @cache
-def _kinds() -> Kinds | None:
+def _learned(name: str) -> Kinds | None:
     found = reader()
-    return Kinds(found, trained("kinds")) if found else None
-
-
-@cache
-def _idle() -> Kinds | None:
-    found = reader()
-    return Kinds(found, trained("idle")) if found else None
+    return Kinds(found, trained(name)) if found else None
 
 
 def idle(sentence: str) -> float:
     """The chance that a sentence states nothing of whose post it is; 0 without the model."""
-    known = _idle()
+    known = _learned("idle")
     return float(known.chances([sentence])[0, 0]) if known else 0.0
 
 
 def kinds(sentences: Sequence[str]) -> list[frozenset[str]]:
     """The kinds ("pressure.scarcity") of each; none where the model is not installed."""
-    known = _kinds() if sentences else None
+    known = _learned("kinds") if sentences else None
     return known.of(sentences) if known else [frozenset() for _ in sentences]

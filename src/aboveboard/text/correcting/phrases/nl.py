@@ -23,31 +23,12 @@ _COMPARED = listed(
     "groter kleiner beter meer minder langer korter sneller goedkoper duurder mooier sterker "
     "liever vaker hoger lager ouder jonger lekkerder verser eerder later leuker anders"
 )
-_PREPOSITIONS = [
-    "van",
-    "voor",
-    "met",
-    "aan",
-    "bij",
-    "door",
-    "over",
-    "naar",
-    "dankzij",
-    "zonder",
-    "namens",
-    "volgens",
-    "tegen",
-    "naast",
-    "achter",
-    "tussen",
-    "onder",
-    "op",
-    "uit",
-    "om",
-    "wegens",
-]
+_PREPOSITIONS = listed(
+    "van voor met aan bij door over naar dankzij zonder namens volgens tegen naast achter tussen "
+    "onder op uit om wegens"
+)
 # "Wie van jullie heeft", "voor jullie is er": there it is no subject.
-_NO_OBJECT = "".join(f"(?<!{one} )" for one in _PREPOSITIONS)
+_NO_OBJECT = rf"(?<!(?:{_PREPOSITIONS}) )"
 _EQUAL = listed("groot goed lekker duur vers mooi snel oud lang veel")
 
 ROWS: tuple[Row, ...] = (

@@ -24,8 +24,8 @@ OTHER = "Our quarterly webinar presents insights on cloud governance for financi
 CHAINED = "Bread is out the oven broke at two and clean until four so the new apprentice burnt one"
 
 
-def known() -> Author:
-    found = author(BAKER, "en")
+def known(language: str = "en") -> Author:
+    found = author(BAKER, language)
     if found is None:
         pytest.skip("the packaged model is not installed")
     return found
@@ -50,9 +50,7 @@ def test_samples_are_held_against_the_others() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_any_text_can_be_read(language: str) -> None:
-    baker = author(BAKER, language)
-    if baker is None:
-        pytest.skip("the packaged model is not installed")
+    baker = known(language)
     for text in ("", "!", "ő" * 5_000, "a b c"):
         assert np.isfinite(baker.off(text)).all()
 
