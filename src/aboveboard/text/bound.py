@@ -276,12 +276,16 @@ def _joined(quantity: Quantity, dated: Sequence[Quantity], fact: Fact) -> bool:
     text = fact.said.text
     for first, last in pairwise(dated):
         between = text[first.span.end - fact.said.start : last.span.start - fact.said.start]
-        joined = _RANGE.fullmatch(between) and (
-            between.strip(" ,;") or _FROM.search(text[: first.span.end - fact.said.start])
-        )
-        if joined and _within(quantity, first, last):
+        if joined(between, text[: first.span.end - fact.said.start]) and _within(
+            quantity, first, last
+        ):
             return True
     return False
+
+
+def joined(between: str, before: str = "") -> bool:
+    """Whether what stands between two figures joins them to a range."""
+    return bool(_RANGE.fullmatch(between) and (between.strip(" ,;") or _FROM.search(before)))
 
 
 def _said_at_once(day: Quantity, keys: Collection[str]) -> bool:

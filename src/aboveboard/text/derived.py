@@ -22,6 +22,7 @@ def derived(
     summed: bool = True,
     rival: Quantity | None = None,
     held: bool = False,
+    each: str = "",
 ) -> bool:
     """Whether the claim is a sum, difference, product, share or instance of what is known.
 
@@ -29,8 +30,8 @@ def derived(
     each), shares a percentage in any of the passages; sums and differences, of products too ("two
     adults and a child"), are tried when `summed`, sums of few known prices also wherever the
     sentence states another figure, unless the claim is `held` of something else. Where a passage
-    states something else of the same (`rival`), only prices and sums follow. Among so many figures
-    that it is a list, nothing does.
+    states something else of the same (`rival`), only prices, sums and what holds for `each` of a
+    unit (`rates.rated`) follow. Among so many figures that it is a list, nothing does.
     """
     if len(beside) > _LIST:
         return False
@@ -43,9 +44,11 @@ def derived(
     ours = [q for q in beside if q is not claim]
     if claim.kind == "duration" and (years(claim, ours, near) or between(claim, near)):
         return True
-    if rival and not summed and claim.kind != "price":
+    if rival and not (summed or each) and claim.kind != "price":
         return False
     if claim.kind == "number" and _counted(claim, value, ours, near):
+        return True
+    if claim.kind == "number" and _all_counted(value, near):
         return True
     exact = rival is not None and not rival.hedge
     # What the nearest passage allows is no rival's.
@@ -69,7 +72,7 @@ def derived(
     return any(
         _meets(claim, value, result)
         for group in groups
-        for result in _results(claim, ours, group, shares, summed=summed, loose=loose)
+        for result in _results(claim, ours, group, shares, summed=summed, loose=loose, each=each)
     )
 
 
@@ -86,14 +89,15 @@ def _results(
     *,
     summed: bool,
     loose: bool,
+    each: str,
 ) -> Iterator[Decimal]:
     """What can be reckoned from the figures of some passages, in the claim's kind and unit."""
     known = [n for passage in group for n in _same(claim, passage)]
-    if claim.kind == "number" and not summed:
+    if claim.kind == "number" and not (summed or each):
         return
     products = [
         result
-        for factor in _factors(ours, group)
+        for factor in _factors(ours, group) | _of_each(each, group)
         for one in known
         for result in (one * factor, one / factor)
     ]
@@ -162,6 +166,16 @@ def _factors(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]
     return {n for n in factors if 0 < n <= _MOST and n != 1 and n * 40 == int(n * 40)}
 
 
+def _of_each(unit: str, group: Sequence[Passage]) -> set[Decimal]:
+    """How many of a unit a passage speaks of, so that each can be told: a crate of 5 kilos."""
+    kind = _EACH.get(unit)
+    if not kind:
+        return set()
+    base, factor = kind
+    stated = (q for passage in group for q in passage.stated if q.unit == base)
+    return {n for q in numbers(stated) if (n := q / factor) and 1 < n <= _MOST and n == int(n)}
+
+
 def _over(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
     """By how many units a figure of the sentence is over one of the passages ("each mile more")."""
     found = set()
@@ -173,6 +187,17 @@ def _over(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
             units = _UNITS.get(one.unit, (1,))
             found |= {n for unit in units if 1 < (n := (value - known) / unit) <= _MOST}
     return {n for n in found if n == int(n)}
+
+
+def _all_counted(value: Decimal, near: Sequence[Passage]) -> bool:
+    """Whether it is how many of all sorts a passage lists: 84 sheep, 12 goats and 2 donkeys."""
+    for passage in near[:_CLOSEST]:
+        counts = [
+            n for q in passage.stated if q.kind == "number" and q.counted and (n := number(q))
+        ]
+        if 2 < len(counts) <= _KNOWN and sum(counts) == value:
+            return True
+    return False
 
 
 def _counted(
@@ -254,12 +279,17 @@ def _ratio(claim: Quantity, near: Sequence[Passage]) -> bool:
 _SUMS = regex.compile(
     r"together|total|altogether|in all|all told|both|\bmakes?\b|sav(?:e|ing)|instead|less|more|"
     r"difference|later|earlier|longer|"
-    r"comes to|adds? up|extra|apart|(?:cheap|dear|high|low|warm|cool|young|old|short)er|costs? you|"
-    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|"
+    r"comes to|adds? up|extra|apart|costs? you|average|"
+    r"(?:cheap|dear|high|low|warm|cool|young|old|short|small|larg|bigg|heavi|light)er|fewer|"
+    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|kwijt|gemiddeld|"
+    r"(?:klein|grot|zwaard|licht|hog|lag)er|"
     r"kom\p{L}* .*\buit|"
     r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
+    r"moyenne|réuni|revient à|"
     r"zusammen|insgesamt|spar|statt|mehr|weniger|günstiger|teurer|billiger|unterschied|macht|summ|"
-    r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki",
+    r"durchschnitt|im schnitt|(?:klein|größ|gering|schwer|leicht|höh|niedrig)er|kommt auf|"
+    r"együtt|összesen|spórol|helyett|kevesebb|több|olcsóbb|drágább|különbs|megtakar|kedvezm|jön ki|"
+    r"átlag|kisebb|nagyobb|könnyebb|nehezebb|szemben",
     regex.IGNORECASE,
 )
 # What says no more than a limit.
@@ -283,14 +313,18 @@ _UNITS = {
     "s": (60, 3_600, 86_400, 604_800),
     "g": (1, 1_000),
     "mm": (10, 1_000, 1_000_000, 1_609_344),
+    "mm2": (1_000_000,),
     "ml": (1, 1_000),
 }
+_EACH = {
+    "kg": ("g", 1_000), "l": ("ml", 1_000), "m": ("mm", 1_000), "m2": ("mm2", 1_000_000),
+    "hour": ("s", 3_600), "day": ("s", 86_400), "week": ("s", 604_800), "month": ("month", 1),
+}  # fmt: skip
 # The greatest factor of a product, and of one that is summed; how many passages are looked at; and
 # from how many figures of a sentence on it is a list: all are tried with all.
 _MOST, _FEW, _CLOSEST, _LIST = 400, 20, 4, 24
 # Of so many known figures, and multiples of them, sums are tried.
 _KNOWN, _PARTS = 8, 60
-_LIMITS, _OLDEST = ("min", "max", "over", "under"), 100
 _EXACT, _ABOUT = Decimal("0.001"), Decimal("0.03")
 # "tienrittenkaart" is a card of ten.
 _TENS = {
@@ -304,12 +338,15 @@ _JOINED = {
     n: regex.compile(rf"(?<!\p{{L}})(?:{words})(?:er|-)?(?=\p{{L}}{{4}})", regex.IGNORECASE)
     for n, words in _TENS.items()
 }
+_JOINED_DIGITS = regex.compile(r"(?<![\d.,])([2-9]|[1-9]\d{1,2})(?:er)?-?(?=\p{L}{4})")
 
 
 @lru_cache(maxsize=4_000)
 def _joined_numbers(text: str) -> tuple[int, ...]:
-    """The numbers with which longer words begin: "tienrittenkaart"."""
-    return tuple(n for n, pattern in _JOINED.items() if pattern.search(text))
+    """The numbers with which longer words begin: "tienrittenkaart", "10er-Karte"."""
+    told = (int(match[1]) for match in _JOINED_DIGITS.finditer(text))
+    said = (n for n, pattern in _JOINED.items() if pattern.search(text))
+    return (*told, *said)
 
 
 def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
@@ -328,32 +365,6 @@ def _instance(claim: Quantity, value: Decimal, passage: Passage) -> bool:
         ):
             return True
     return False
-
-
-def bounded(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) -> bool:
-    """Whether a passage has a limit or a range of its kind, which may admit it or rule it out.
-
-    What is a limit or a range itself ("from 13") is no instance of one, and hours are told as such.
-    """
-    if claim.kind not in ("number", "duration", "measure") or claim.hedge:
-        return False
-    others = (q for q in stated if q is not claim and q.value not in ("0", "1"))
-    if any(q.kind == claim.kind for q in others):
-        return False
-    for passage in near[:_CLOSEST]:
-        alike = [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
-        if any(q.hedge in _LIMITS for q in alike) or (len(alike) > 1 and claim.kind != "number"):
-            return True
-        if any(q.hedge in _LIMITS and _ages(claim, q) for q in passage.stated):
-            return True
-    return False
-
-
-def _ages(claim: Quantity, known: Quantity) -> bool:
-    """Whether one is in years and the other a bare number that may be an age: "under 12"."""
-    kinds = {(claim.kind, claim.unit), (known.kind, known.unit)}
-    bare = numbers(q for q in (claim, known) if q.kind == "number")
-    return kinds == {("duration", "month"), ("number", "")} and all(n < _OLDEST for n in bare)
 
 
 def _meets(claim: Quantity, value: Decimal, result: Decimal) -> bool:

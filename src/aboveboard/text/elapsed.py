@@ -20,6 +20,11 @@ _YEARLY = regex.compile(
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
+_AVERAGE = regex.compile(
+    r"average|gemiddeld|moyenne|durchschnitt|im schnitt|átlag", regex.IGNORECASE
+)
+_MONTHLY = regex.compile(r"month|maand|mois|mensuel|monat|hav(?:i|onta)|hónap", regex.IGNORECASE)
+_WEEKLY = regex.compile(r"week|wekelijks|semaine|woche|wöchentl|het(?:i|ente)", regex.IGNORECASE)
 _BEGINS = regex.compile(
     r"(?<!\p{L})(?:starts?|begins?|opens|launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
     r"begint|start|eindigt|loopt tot|commence\p{L}*|débute\p{L}*|en vente|arrive|termine|ouvre|"
@@ -60,6 +65,25 @@ def yearly(said: Said) -> list[Quantity]:
         return []
     span = Span(said.start + match.start(), said.start + match.end(), match.group())
     return [Quantity("duration", "12", "month", span)]
+
+
+def counted_days(claim: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether it counts the days that the sentence itself names: "three days: Mon, Tue, Wed"."""
+    days = {q.value for q in stated if q.kind == "weekday"}
+    seconds = claim.kind == "duration" and claim.unit == "s"
+    value = number(claim) if seconds or claim.kind == "number" else None
+    return bool(value and len(days) > 1 and value == len(days) * (86_400 if seconds else 1))
+
+
+def averaged(said: Said) -> list[Quantity]:
+    """The months or weeks of a year over which a sentence tells what there is on average."""
+    if not _AVERAGE.search(said.text):
+        return []
+    return [
+        Quantity("number", parts_of_a_year, "", Span(said.start, said.end, said.text))
+        for pattern, parts_of_a_year in ((_MONTHLY, "12"), (_WEEKLY, "52"))
+        if pattern.search(said.text)
+    ]
 
 
 def open_at(time: Quantity, said: Said, near: Sequence[Passage]) -> bool:

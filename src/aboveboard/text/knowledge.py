@@ -160,6 +160,10 @@ class Index:
             return self._named(claim.value)
         return self._holdings.holders(claim)
 
+    def stands(self, word: str) -> bool:
+        """Whether a source has the word as it is, in lower case and without accents."""
+        return word in self._words
+
     def near(self, text: str) -> list[tuple[Passage, float]]:
         """The passages that share most of the text's rarer words, best first, at most eight.
 

@@ -1,12 +1,20 @@
 """For how much of something a figure holds: "£15 a month", "havi 3000 Ft", "3 €/kg"."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 import regex
 
+from aboveboard.text.bound import holding
+from aboveboard.text.compare import agrees
+from aboveboard.text.found.names import fold
+from aboveboard.text.knowledge import Index
+from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity
 from aboveboard.text.spans import Span
+from aboveboard.text.unsupported import Ungrounded, finding
 
 # A figure for one of these is none for another of the same row; nights are days here.
 _ROWS = (
@@ -117,6 +125,43 @@ def rated(quantity: Quantity, text: str, start: int, lang: str) -> tuple[str, Qu
     return unit, replace(quantity, span=span)
 
 
+def apiece(text: str, lang: str, counted: Iterable[str]) -> bool:
+    """Whether a sentence says for each of something that is counted: "per performance"."""
+    stems = {word[:_STEM] for word in counted if len(word) >= _STEM}
+    said = chain(_each(lang).findall(text), _DISTRIBUTIVE.findall(text) if lang == "hu" else ())
+    return any(fold(word)[:_STEM] in stems for word in said)
+
+
+@cache
+def _each(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{_LEADS[lang]})(\p{{L}}+)", regex.IGNORECASE)
+
+
+_DISTRIBUTIVE = regex.compile(r"(\p{L}+)[oöe]nként")
+_STEM = 5
+
+
 def differ(one: str, other: str) -> bool:
     """Whether a figure for one of these units can't be meant for the other."""
     return one != other and other in _ROW[one]
+
+
+def otherwise_rated(quantity: Quantity, said: Said, lang: str, index: Index) -> Ungrounded | None:
+    """What is wrong with a figure that is known for another unit alone: a week, not a month."""
+    if quantity.kind not in ("price", "number", "measure"):
+        return None
+    ours = rated(quantity, said.text, said.start, lang)
+    if not ours:
+        return None
+    wrong = None
+    for place in holding(index, quantity):
+        fact = index.facts.all[place]
+        for one in fact.stated:
+            if one.kind != quantity.kind or not agrees(quantity, one):
+                continue
+            known = rated(one, fact.said.text, fact.said.start, fact.said.lang)
+            if not known or not differ(ours[0], known[0]):
+                return None
+            other = (index.passages[fact.passage], known[1])
+            wrong = finding(ours[1], other, altered=False)
+    return wrong

@@ -7,6 +7,7 @@ from typing import Literal
 from aboveboard.text.claims import Weighed
 from aboveboard.text.compare import comparable
 from aboveboard.text.knowledge import Index, Passage, Source
+from aboveboard.text.limited import Limit
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Kind, Quantity
 from aboveboard.text.spans import Span
@@ -33,8 +34,8 @@ class Ungrounded:
     why: str
     doubted: bool = True
     """Whether the sentence is doubted as a whole, not only this figure of it."""
-    bounded: bool = False
-    """Whether what is known has a limit that may admit the figure: "from 13" for a girl of 14."""
+    limit: Limit = Limit.NONE
+    """Whether what is known has a limit for the figure, and admits it: "from 13" a girl of 14."""
 
 
 def unsaid(said: Said, weighed: Weighed, index: Index) -> Ungrounded:

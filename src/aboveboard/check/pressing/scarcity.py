@@ -51,7 +51,8 @@ def _ceasing(reading: Reading) -> Iterator[Span]:
 def hinted(reading: Reading, number: int) -> Said | None:
     """The same for a sentence that tells of few left of an offer, in words that no phrase holds."""
     part = reading.parts[number]
-    if not reading.has("offer", *reading.around(number)):
+    offered = reading.context.stock is not None or reading.has("offer", *reading.around(number))
+    if not offered:
         return None
     small = [one for one in reading.numbers(part.text) if 0 < one <= _FEW]
     few = min(small) if small else Decimal(NEARLY_NONE)

@@ -1,5 +1,11 @@
 """How five languages say what time it is, for `times`."""
 
+from functools import cache
+
+import regex
+
+from aboveboard.text.found.marked import NUM
+
 O_CLOCK = {
     "en": r"o['’]?\s?clock",
     "nl": r"uur|u\.?(?!\p{L})",
@@ -63,7 +69,47 @@ LASTING_LEADS = {
 LASTING_ENDS = {
     "en": r"long|later|ago",
     "nl": r"lang|later|geleden|per",
-    "fr": r"de|durant|plus tard|par|d['’]",
+    "fr": r"de|durant|plus tard|par|d['’]|suppl\p{L}+|en plus",
     "de": r"lang|später",
-    "hu": r"alatt|belül|múlva|át|hosszú|keresztül|után|hosszan",
+    "hu": r"alatt|belül|múlva|át|hosszú|keresztül|után|hossz\p{L}*",
 }
+
+
+@cache
+def shapes(lang: str) -> list[tuple[regex.Pattern[str], int, int, bool]]:
+    """Patterns with `to` (the hour) and perhaps `by` (minutes), hours added, minutes, minus."""
+    found: list[tuple[str, int, int, bool]] = []
+    hour = rf"(?P<hour>{NUM})"
+    by = rf"(?P<by>{NUM})(?:\s(?:minutes?|minuten))?\s"
+    if lang in HALF and lang != "en":
+        half = HALF[lang]
+        if lang in PAST:
+            found.append((rf"{by}(?:{PAST[lang]})\s{half}\s{hour}", -1, 30, False))
+            found.append((rf"{by}(?:{TO[lang]})\s{half}\s{hour}", -1, 30, True))
+        found.append((rf"{half}\s{hour}", -1, 30, False))
+    elif lang == "en":
+        found.append((rf"{HALF['en']}\s{hour}", 0, 30, False))
+        found.append((rf"(?<=\b(?:at|by|until|till|from|around)\s)half\s{hour}", 0, 30, False))
+    found.extend((rf"{said}\s{hour}", add, minute, False) for said, add, minute in QUARTERS[lang])
+    if lang in PAST:
+        found.append((rf"{by}(?:{PAST[lang]})\s{hour}", 0, 0, False))
+        found.append(
+            (rf"{by}(?:{TO[lang]})\s{hour}(?=\s?(?:uhr|uur|o['’]clock|[ap]\.?m))", 0, 0, True)
+        )
+        led = {"nl": "om", "de": "um|gegen", "en": "at"}[lang]
+        found.append((rf"(?:{led})\s{by}(?:{TO[lang]})\s{hour}", 0, 0, True))
+    if lang == "fr":
+        clock = rf"{hour}\s?(?:heures?|h)\s"
+        found += [
+            (clock + "et demie?", 0, 30, False),
+            (clock + "et quart", 0, 15, False),
+            (clock + "moins le quart", -1, 45, False),
+            (clock + rf"moins (?P<by>{NUM})", 0, 0, True),
+        ]
+    if lang == "en":
+        found.append((rf"{hour}[ -](?P<by>{NUM})\s?(?=[ap]\.?m\b)", 0, 0, False))
+    end = rf"(?:\s(?:{O_CLOCK[lang]}))?(?!\p{{L}})"
+    return [
+        (regex.compile(rf"(?<!\p{{L}}){shape}{end}", regex.IGNORECASE), add, minute, minus)
+        for shape, add, minute, minus in found
+    ]

@@ -14,8 +14,9 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         r"slightly over|a little over|"
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
         "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of|"
-        r"from (?:the )?age(?: of)?",
-        "max": r"up to|at most|maximum(?: of)?|max\.?|within|under|less than|"
+        r"from (?:the )?(?:age|size|level|grade)(?: of)?|minimum \p{L}+(?: is| of|:)?",
+        "max": r"up to|maximum \p{L}+(?: is| of|:)?|at most|maximum(?: of)?|max\.?|within|under|"
+        r"less than|"
         r"no (?:more|old|long|late|heavi|larg)(?:er)? than|fewer "
         r"than|below|≤|<|only until|not more than|(?:young|short|light|small|low)er than|"
         r"(?:under|below) the age of|under-",
@@ -25,9 +26,12 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "under": r"bijna|n(?:et|og) geen|krap|iets minder dan|net onder(?: de)?|haast|nagenoeg",
         "over": r"ruim|meer dan|iets meer dan|net boven(?: de)?|boven(?: de)?|>|"
         r"(?:oud|lang|zwaard|grot|hog|bred)er dan",
-        "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥",
+        "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥|"
+        r"vanaf (?:windkracht|leeftijd|maat|groep|niveau)|"
+        r"(?:minimum(?: |\p{L}+)|minimale \p{L}+)(?: is|:)?",
         "max": r"tot|niet (?:meer|ouder|langer|later|zwaarder|groter) dan|"
         r"maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|"
+        r"(?:maximum(?: |\p{L}+)|maximale \p{L}+)(?: is|:)?|"
         r"≤|<|ten hoogste|"
         r"(?:jong|kort|licht|klein|lag)er dan",
     },
@@ -35,8 +39,10 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "about": r"environ|près de|autour de|à peu près|quelque|env\.?|vers|~|≈|aux alentours de",
         "under": r"presque|un peu moins de|juste sous|pas loin de|à peine",
         "over": r"plus de|un peu plus de|au-delà de|>|plus d['’]",
-        "min": r"au moins|à partir de|dès|minimum|min\.?|pas moins de|≥",
-        "max": r"jusqu['’]à|au plus|maximum|max\.?|moins de|sous|en moins de|≤|<|pas plus de",
+        "min": r"au moins|à partir de|dès|minimum|min\.?|pas moins de|≥|"
+        r"(?:\p{L}+ minimum|minimum de \p{L}+|\p{L}+ minimale?)(?: est de| est| de)?(?:\s?:)?",
+        "max": r"jusqu['’]à|au plus|maximum|max\.?|moins de|sous|en moins de|≤|<|pas plus de|"
+        r"(?:\p{L}+ maximum|\p{L}+ maximale?)(?: est de| est| de)?(?:\s?:)?",
     },
     "de": {
         "about": r"etwa|ungefähr|circa|ca\.?|rund|zirka|gegen|um die|an die|~|≈",
@@ -44,9 +50,10 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "over": r"(?<!läuft )(?<!geht )(?<!dauert )über|mehr als|gut(?:e[nrms]?)?|"
         r"etwas mehr als|>|oberhalb von|"
         r"(?:ält|läng|schwer|größ|höh|breit)er als",
-        "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥",
+        "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥|"
+        r"mindest\p{L}+(?: ist| von|:)?",
         "max": r"bis(?: zu)?|nicht (?:mehr|älter|länger|später|schwerer|größer) als|"
-        r"höchstens|maximal|max\.?|innerhalb von|unter|"
+        r"höchstens|maximal|max\.?|innerhalb von|unter|höchst\p{L}+(?: ist| von|:)?|"
         r"weniger als|≤|<|binnen|"
         r"(?:jüng|kürz|leicht|klein|niedrig)er als",
     },
@@ -73,7 +80,7 @@ _AFTER: dict[str, dict[Hedge, str]] = {
            "over": r"(?:kor )?(?:felett|fölött)(?:i\p{L}*)?|felüli\p{L}*|"
            r"-?n[áé]l (?:idősebb|több|hosszabb|nehezebb|nagyobb)",
            "min": r"\+|vagy több|(?:kor)?-?t[óő]l(?!\p{L})",
-           "max": r"(?:kor )?alatt(?:i\p{L}*)?|-?ig(?!\p{L})|"
+           "max": r"(?:kor )?alatt(?:i\p{L}*)?|aluli\p{L}*|-?ig(?!\p{L})|"
            r"-?n[áé]l (?:fiatalabb|kevesebb|rövidebb|könnyebb|kisebb)"},
 }  # fmt: skip
 

@@ -8,16 +8,13 @@ from aboveboard.text.found.calendar_words import WEEKDAYS
 from aboveboard.text.found.clock_words import (
     AFTERNOON,
     DAY_FIRST,
-    HALF,
     LASTING_ENDS,
     LASTING_LEADS,
     MORNING,
     NAMED,
     O_CLOCK,
-    PAST,
-    QUARTERS,
     TIME_LEADS,
-    TO,
+    shapes,
 )
 from aboveboard.text.found.marked import NUM, Marked
 from aboveboard.text.found.numerals import Numeral
@@ -55,6 +52,7 @@ _DOT_RANGE = regex.compile(
 _AM_PM = regex.compile(rf"({NUM})\s?(?P<half>[ap])\.?m\b\.?", regex.IGNORECASE)
 _SEP = r"\s?(?:[-–—]|to|till|until|tot|bis|à|and|en|und|et|és)\s?"
 _BETWEEN = regex.compile(_SEP, regex.IGNORECASE)
+_AFTERNOON = regex.compile(r"(?P<h>\d{1,2})(?:[:.]\d\d)?\s?p\.?m\.?", regex.IGNORECASE)
 # "Mon–Fri 9–5", "open 9-5"
 _HOURS = regex.compile(
     r"(?:(?<=[\p{L},]\.?:?\s)|^)(?:[01]?\d|2[0-4])\s?[-–—]\s?(?:[01]?\d|2[0-4])"
@@ -120,50 +118,10 @@ def _quantity(
     return Quantity("time", value, "", span, also=tuple(also))
 
 
-@cache
-def _shapes(lang: str) -> list[tuple[regex.Pattern[str], int, int, bool]]:
-    """Patterns with `to` (the hour) and perhaps `by` (minutes), hours added, minutes, minus."""
-    shapes: list[tuple[str, int, int, bool]] = []
-    hour = rf"(?P<hour>{NUM})"
-    by = rf"(?P<by>{NUM})(?:\s(?:minutes?|minuten))?\s"
-    if lang in HALF and lang != "en":
-        half = HALF[lang]
-        if lang in PAST:
-            shapes.append((rf"{by}(?:{PAST[lang]})\s{half}\s{hour}", -1, 30, False))
-            shapes.append((rf"{by}(?:{TO[lang]})\s{half}\s{hour}", -1, 30, True))
-        shapes.append((rf"{half}\s{hour}", -1, 30, False))
-    elif lang == "en":
-        shapes.append((rf"{HALF['en']}\s{hour}", 0, 30, False))
-        shapes.append((rf"(?<=\b(?:at|by|until|till|from|around)\s)half\s{hour}", 0, 30, False))
-    shapes.extend((rf"{said}\s{hour}", add, minute, False) for said, add, minute in QUARTERS[lang])
-    if lang in PAST:
-        shapes.append((rf"{by}(?:{PAST[lang]})\s{hour}", 0, 0, False))
-        shapes.append(
-            (rf"{by}(?:{TO[lang]})\s{hour}(?=\s?(?:uhr|uur|o['’]clock|[ap]\.?m))", 0, 0, True)
-        )
-        led = {"nl": "om", "de": "um|gegen", "en": "at"}[lang]
-        shapes.append((rf"(?:{led})\s{by}(?:{TO[lang]})\s{hour}", 0, 0, True))
-    if lang == "fr":
-        clock = rf"{hour}\s?(?:heures?|h)\s"
-        shapes += [
-            (clock + "et demie?", 0, 30, False),
-            (clock + "et quart", 0, 15, False),
-            (clock + "moins le quart", -1, 45, False),
-            (clock + rf"moins (?P<by>{NUM})", 0, 0, True),
-        ]
-    if lang == "en":
-        shapes.append((rf"{hour}[ -](?P<by>{NUM})\s?(?=[ap]\.?m\b)", 0, 0, False))
-    end = rf"(?:\s(?:{O_CLOCK[lang]}))?(?!\p{{L}})"
-    return [
-        (regex.compile(rf"(?<!\p{{L}}){shape}{end}", regex.IGNORECASE), add, minute, minus)
-        for shape, add, minute, minus in shapes
-    ]
-
-
 def times(marked: Marked) -> None:
     """Adds the times that words tell, and numbers that a time beside them makes times."""
     lang = marked.lang
-    for pattern, add, minute, minus in _shapes(lang):
+    for pattern, add, minute, minus in shapes(lang):
         for match in pattern.finditer(marked.text):
             _spoken(marked, match, add, minute, minus=minus)
     # "Vier am Nachmittag" is German.
@@ -275,6 +233,7 @@ def _clocks(marked: Marked) -> None:
         after = marked.text[match.end() : match.end() + 24]
         kind = _which(lang, before, match["clock"].casefold(), after)
         if kind == "duration":
+            _lasting(marked, match, index)
             continue
         indexes, minute, end = [index], 0, match.end("clock")
         if match["by"]:
@@ -286,6 +245,20 @@ def _clocks(marked: Marked) -> None:
             marked, indexes, numeral.start, marked.place(end), int(numeral.value), minute,
             loose=True, lasting=kind == "either",
         )  # fmt: skip
+
+
+def _lasting(marked: Marked, match: regex.Match[str], index: int) -> None:
+    """ "Dure une heure trente": hours with minutes that last; hours alone are a measure."""
+    if not match["by"]:
+        return
+    by, minutes = marked.number(match["by"])
+    if marked.free(by) and minutes.value < 60 and minutes.value % 1 == 0:
+        numeral = marked.numerals[index]
+        end = marked.place(match.end())
+        span = Span(numeral.start, end, marked.original[numeral.start : end])
+        seconds = int(numeral.value) * 3600 + int(minutes.value) * 60
+        marked.used.update((index, by))
+        marked.found.append(Quantity("duration", str(seconds), "s", span))
 
 
 def _which(lang: str, before: str, clock: str, after: str) -> str:
@@ -358,12 +331,21 @@ def _neighbours(marked: Marked) -> None:
     for index, numeral in enumerate(marked.numerals):
         if not _hour(marked, index) or numeral.ordinal:
             continue
-        if any(_spans(text[numeral.end : span.start], marked.lang) for span in known
-               if 0 < span.start - numeral.end < 12) or any(
+        after = [span for span in known if 0 < span.start - numeral.end < 12
+                 and _spans(text[numeral.end : span.start], marked.lang)]  # fmt: skip
+        if after and (hour := _same_half(numeral, after[0], marked.lang)):
+            _claim(marked, [index], numeral.start, numeral.end, hour, 0, loose=False)
+        elif after or any(
             _spans(text[span.end : numeral.start], marked.lang) and _nothing_counted(text, numeral)
             for span in known if 0 < numeral.start - span.end < 12
         ):  # fmt: skip
             _timed(marked, index, numeral.end)
+
+
+def _same_half(numeral: Numeral, later: Span, lang: str) -> int | None:
+    """The hour of the 2 in "2–5 pm"; None where the later one does not tell it."""
+    match = _AFTERNOON.fullmatch(later.text) if lang == "en" else None
+    return int(numeral.value) + 12 if match and numeral.value < int(match["h"]) < 12 else None
 
 
 def _spans(between: str, lang: str) -> bool:

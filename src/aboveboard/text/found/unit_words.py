@@ -208,10 +208,11 @@ HU_STEMS = {
     "méter": "méter",
     "tonna": "tonná",
     "liter": "liter",
+    "éjszaka": "éjszaká",
 }
 HU_UNIT_ENDING = (
     r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
-    r"kel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
+    r"kel|tel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
     r"ából|áról|ához|ánál|ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
     r"osan|esen|esek|eseknek|eseket|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"
 )

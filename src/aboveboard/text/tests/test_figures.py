@@ -10,6 +10,12 @@ WORDS = ("claim", "negation")
 # What is known, what is right and what is wrong.
 PAIRS = {
     "en": (
+        ("The workshop: second Saturday, 2–5 pm.", "The workshop lasts three hours.",
+         "The workshop lasts four hours."),
+        ("Rebuilds: £230 per square metre.", "Ten square metres of rebuild come to £2,300.",
+         "Ten square metres of rebuild come to £2,000."),
+        ("380 litres of blood for 22 performances.", "It took over 17 litres per performance.",
+         "It took over 27 litres per performance."),
         ("The plan costs £15 a month.", "The plan costs £15 per month.",
          "The plan costs £15 a week."),
         ("Version 6 is released on 4 November 2025.",
@@ -37,6 +43,8 @@ PAIRS = {
         ("Membership: £5 a month.", "Membership costs £60 a year.", "Membership costs £50 a year."),
     ),
     "nl": (
+        ("Horeca: vers wier in kisten van 5 kg, € 42,50.", "Koks betalen 8,50 euro per kilo wier.",
+         "Koks betalen 6,50 euro per kilo wier."),
         ("Dry needling doen we niet onder de 18 jaar.", "Dry needling doen we vanaf 18 jaar.",
          "Dry needling doen we vanaf 16 jaar."),
         ("Per jaar malen we 38 ton graan.", "Per jaar malen we 38.000 kilo graan.",
@@ -50,6 +58,12 @@ PAIRS = {
          "Het zorgplan kost nog geen elf euro."),
     ),
     "fr": (
+        ("Troupeau : 84 moutons, 12 chèvres, 2 ânes.", "Le troupeau compte 98 têtes.",
+         "Le troupeau compte 88 têtes."),
+        ("Séance : mercredi, 14 h – 16 h 30.", "La séance dure deux heures trente.",
+         "La séance dure deux heures quinze."),
+        ("Ouvert jeudi, vendredi et samedi.", "Ouvert trois jours : jeudi, vendredi et samedi.",
+         "Ouvert quatre jours : jeudi, vendredi et samedi."),
         ("Stage : du lundi 6 au vendredi 10 juillet 2026.",
          "Le stage se tient du 06/07/2026 au 10/07/2026.",
          "Le stage se tient du 07/07/2026 au 10/07/2026."),
@@ -64,6 +78,10 @@ PAIRS = {
          "Le four a coûté seize millions et demi d'euros."),
     ),
     "de": (
+        ("10er-Karte: 139 €.", "Mit der 10er-Karte kostet ein Besuch 13,90 €.",
+         "Mit der 10er-Karte kostet ein Besuch 12,90 €."),
+        ("In 2026 waren es 1.260 Patienten.", "2026 kamen im Schnitt jeden Monat 105 Patienten.",
+         "2026 kamen im Schnitt jeden Monat 115 Patienten."),
         ("Ernte 2025: 2,1 Tonnen.", "2025 haben wir 2.100 Kilogramm geerntet.",
          "2025 haben wir 2.100 Tonnen geerntet."),
         ("Glas: Raps 6,80 €, Linde 7,90 €.",
@@ -79,6 +97,11 @@ PAIRS = {
          "Drei Fünftel unserer Reben sind Riesling."),
     ),
     "hu": (
+        ("Rendelés legalább 21 nappal az esemény előtt.",
+         "Legalább három héttel korábban kell rendelni.",
+         "Legalább két héttel korábban kell rendelni."),
+        ("Kurzus: szombaton 9–13 óra.", "A kurzus négy óra hosszat tart.",
+         "A kurzus öt óra hosszat tart."),
         ("Csendes pihenő 22 órától 7 óráig.", "Este tíztől reggel hétig csendes pihenő van.",
          "Este tíztől reggel nyolcig csendes pihenő van."),
         ("Nyáron 24-féle fagylaltot árulunk.", "Nyáron huszonnégyféle fagylaltunk van.",

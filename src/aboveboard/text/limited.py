@@ -1,0 +1,100 @@
+"""Limits and ranges that may admit a figure or rule it out: "up to 25 kg", "2–4 people"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum, auto
+from itertools import pairwise
+
+from aboveboard.text.bound import joined
+from aboveboard.text.compare import agrees, parts
+from aboveboard.text.knowledge import Passage
+from aboveboard.text.quantity import Quantity, number, numbers
+
+_LIMITS = ("min", "max", "over", "under")
+# How many passages are looked at; and how old somebody may be.
+_CLOSEST, _OLDEST = 4, 100
+
+
+class Limit(Enum):
+    """Whether the sources have a limit for a figure, and whether the figure keeps to it."""
+
+    NONE = auto()
+    SET = auto()
+    KEPT = auto()
+
+
+def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) -> Limit:
+    """Whether a passage has a limit or a range of the claim's kind, and admits the claim.
+
+    A claim that is a limit itself is an instance of none but its own, told from the other side
+    ("over twelve tons" where twelve is the most). Where something is denied a figure may stand for
+    what is ruled out, and days are read only there.
+    """
+    denied = any(q.kind == "negation" for q in stated)
+    for passage in near[:_CLOSEST]:
+        if claim.kind in ("weekday", "date"):
+            if denied and _has_days(claim, passage):
+                return Limit.KEPT
+        elif claim.kind in ("number", "duration", "measure") and _limits(claim, stated, passage):
+            return Limit.KEPT if denied or _keeps(claim, passage) else Limit.SET
+    return Limit.NONE
+
+
+def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bool:
+    alike = _alike(claim, passage)
+    if claim.hedge:
+        bare = replace(claim, hedge="")
+        return any(q.hedge in _LIMITS and agrees(bare, replace(q, hedge="")) for q in alike)
+    others = (q for q in stated if q is not claim and q.value not in ("0", "1"))
+    if any(q.kind == claim.kind and q.unit == claim.unit for q in others):
+        return False
+    if alike and any(q.hedge in _LIMITS and q.kind == claim.kind for q in passage.stated):
+        return True
+    if len(alike) > 1 and (claim.kind != "number" or any(_ranges(alike, passage))):
+        return True
+    return any(q.hedge in _LIMITS and ages(claim, q) for q in passage.stated)
+
+
+def _keeps(claim: Quantity, passage: Passage) -> bool:
+    """Whether it lies within the first limit or range of its kind and unit."""
+    alike, value = _alike(claim, passage), number(claim)
+    if value is None:
+        return False
+    for first, last in _ranges(alike, passage):
+        low, high = number(first), number(last)
+        if low is not None and high is not None:
+            return low <= value <= high
+    for one in alike:
+        bound = number(one)
+        if one.hedge in _LIMITS and bound is not None:
+            return value >= bound if one.hedge in ("min", "over") else value <= bound
+    return False
+
+
+def _alike(claim: Quantity, passage: Passage) -> list[Quantity]:
+    return [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
+
+
+def _ranges(figures: Sequence[Quantity], passage: Passage) -> Iterator[tuple[Quantity, Quantity]]:
+    """Those that a passage joins to a range."""
+    text = passage.source.text
+    for first, last in pairwise(figures):
+        if joined(text[first.span.end : last.span.start]):
+            yield first, last
+
+
+def _has_days(claim: Quantity, passage: Passage) -> bool:
+    """Whether a passage names days of the week, or months, as a claim does."""
+    if claim.kind == "date" and parts(claim.readings[0]).day:
+        return False
+    return any(
+        q.kind == claim.kind and (q.kind == "weekday" or parts(q.readings[0]).month)
+        for q in passage.stated
+    )
+
+
+def ages(claim: Quantity, known: Quantity) -> bool:
+    """Whether one is in years and the other a bare number that may be an age: "under 12"."""
+    kinds = {(claim.kind, claim.unit), (known.kind, known.unit)}
+    bare = numbers(q for q in (claim, known) if q.kind == "number")
+    return kinds == {("duration", "month"), ("number", "")} and all(n < _OLDEST for n in bare)

@@ -1,0 +1,186 @@
+"""People whom the sources name with what they are, and whether a sentence names them rightly."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import regex
+
+from aboveboard.text.found.names import fold, same_name
+from aboveboard.text.knowledge import Index, Passage
+from aboveboard.text.meaning.terms import Said
+from aboveboard.text.quantity import Quantity
+from aboveboard.text.spans import Span
+from aboveboard.text.tables import words
+
+_NAME = r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]*"
+_RUN = regex.compile(
+    rf"(?<![\p{{L}}-]){_NAME}(?:-{_NAME})*(?:[ \u00a0](?:van|de|der|den|von|zu|du|la|le|ten|ter|"
+    rf"{_NAME}(?:-{_NAME})*))*[ \u00a0]{_NAME}(?:-{_NAME})*"
+)
+# What somebody is or does, in five languages, by how the words begin (`~`) or as they are; one is
+# another's rival where both are of a kind.
+_ROLES = {
+    "lead": words(
+        "led leads lead run runs manage~ head headed director boss ceo leid~ geleid directeur "
+        "directrice chef~ bedrijfsleid~ dirige gérant gérante responsable leit~ geleitet führt "
+        "geführt~ geschäftsführ~ vezet~ igazgató~ ügyvezető~"
+    ),
+    "found": words(
+        "founded founder founders opricht~ opgericht fondé fondée fondateur fondatrice gründ~ "
+        "gegründet alapít~"
+    ),
+    "own": words("owner owners owned owns eigena~ propriétaire inhaber~ besitzer~ tulajdonos~"),
+    "make": words(
+        "roast~ baker bakes baked brewer brews brewed cook~ chemist maker makes made brander "
+        "brandt bakker bakt brouw~ kok torréf~ boulang~ brass~ cuisin~ röst~ bäck~ brau~ koch "
+        "köchin pörkö~ pék~ sörfőz~ szakács~"
+    ),
+    "teach": words(
+        "teach~ instructor instructors trainer trainers coach~ tutor~ docent~ leraar lerares "
+        "enseign~ professeur professeure moniteur monitrice lehr~ kursleit~ oktat~ tanár~ edző~"
+    ),
+    "heal": words(
+        "doctor vet nurse dentist therapist arts dokter dierenarts médecin vétérinaire dentiste "
+        "arzt ärztin tierarzt tierärztin zahnarzt orvos~ állatorvos~ fogorvos~"
+    ),
+}
+
+
+def _any_of(some: Iterable[str]) -> str:
+    return "|".join(regex.escape(one).replace(r"\~", r"\p{L}*") for one in sorted(some))
+
+
+_ROLE = regex.compile(
+    rf"(?<!\p{{L}})(?:{'|'.join(f'(?P<{role}>{_any_of(some)})' for role, some in _ROLES.items())})"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+# A role and a name stand so many letters apart at most, with none of these marks between; a comma
+# parts them as so many letters do.
+_NEAR, _COMMA = 40, 10
+_APART = regex.compile(r"[;.!?()]")
+# What stands before a family's name and is no given name.
+_TITLES = regex.compile(
+    r"(?:famili\p{L}*|famille|family|frau|herrn?|mevrouw|meneer|mr|mrs|ms|madame|monsieur|dr|doktor|"
+    r"dokter|docteur|prof\p{L}*|firma|team|haus|hof|mester|meister\p{L}*|chef\p{L}*|maître|meester|"
+    r"unser\p{L}*|our|onze|notre|nos|de|het|the|der|die|das|le|la|les|az?|und|and|en|et|és)",
+    regex.IGNORECASE,
+)
+_FIRST = regex.compile(r"(\p{L}+)[.:]?[ \u00a0]")
+_NOUN = regex.compile(
+    r"(?:ei|ung|heit|keit|schaft|statt|haus|hof|laden|halle|kurs|schule|tag|saal)$"
+)
+# With what a name may end that is known without it, folded.
+_ENDING = regex.compile(
+    r"(?<=\p{L}{3})(?:s|es|t|ee?|[aeo]t|n[ae]k|v[ae]l|tol|[oe]k|b[ae]n|h[oe]z|r[ae]|n[ae]l)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a passage names beside what they are: the words of the name, folded."""
+
+    passage: Passage
+    words: frozenset[str]
+    roles: frozenset[str]
+    span: Span
+
+
+def people(index: Index) -> list[Person]:
+    """Those whom the sources name with a role, read once for an index."""
+    if index not in _READ:
+        _READ[index] = [one for passage in index.passages for one in _in_passage(passage)]
+    return _READ[index]
+
+
+_READ: WeakKeyDictionary[Index, list[Person]] = WeakKeyDictionary()
+
+
+def _in_passage(passage: Passage) -> Iterator[Person]:
+    text = passage.source.text
+    for name, roles in _runs(text):
+        yield Person(passage, _words(name.text), roles, name)
+
+
+def _runs(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Names of two words and more, with the roles that stand beside them and nearer to no other."""
+    names = list(_names(text))
+    beside: list[set[str]] = [set() for _ in names]
+    for role in _ROLE.finditer(text):
+        near = []
+        for n, name in enumerate(names):
+            left, right = sorted((role.span(), (name.start, name.end)))
+            gap = right[0] - left[1]
+            if 0 <= gap <= _NEAR and not _APART.search(text, left[1], right[0]):
+                near.append((gap + _COMMA * text.count(",", left[1], right[0]), n))
+        if near and role.lastgroup:
+            beside[min(near)[1]].add(role.lastgroup)
+    for name, roles in zip(names, beside, strict=True):
+        if roles:
+            yield name, frozenset(roles)
+
+
+def _names(text: str) -> Iterator[Span]:
+    """Runs of two capitalised words and more, less what stands before them as a title or role."""
+    for run in _RUN.finditer(text):
+        start = run.start()
+        while (first := _FIRST.match(text, start, run.end())) and (
+            _ROLE.fullmatch(first[1]) or _TITLES.fullmatch(first[1])
+        ):
+            start = first.end()
+        name = text[start : run.end()]
+        if len(_words(name)) > 1:
+            yield Span(start, run.end(), name)
+
+
+def _words(name: str) -> frozenset[str]:
+    parts = (part for part in regex.split(r"[ \u00a0-]+", name) if not _TITLES.fullmatch(part))
+    return frozenset(fold(regex.sub(r"['’]s?$", "", part)) for part in parts)
+
+
+def misnamed(said: Said, index: Index) -> Iterator[tuple[Quantity, tuple[Passage, Quantity], bool]]:
+    """Names that are not those of the sources, with whom these name and whether that is a role's.
+
+    Of a name one word is that of somebody known and another nobody's; or somebody known has a
+    role that only others have.
+    """
+    known = people(index)
+    if not known:
+        return
+    for name in _names(said.text):
+        ours = _words(name.text)
+        if any(_same(one.words, ours) for one in known):
+            continue
+        strange = [w for w in ours if not any(map(index.stands, (w, _ENDING.sub("", w))))]
+        alike = [one for one in known if _shared(ours, one.words)]
+        if alike and strange and not any(_NOUN.search(word) for word in strange):
+            yield _stated(said, name), _known(alike[0]), False
+    for name, roles in _runs(said.text):
+        own = [one for one in known if _same(one.words, _words(name.text))]
+        rivals = [one for one in known if roles & one.roles]
+        if own and rivals and not any(roles & one.roles for one in own):
+            yield _stated(said, name), _known(rivals[0]), True
+
+
+def _stated(said: Said, name: Span) -> Quantity:
+    span = Span(said.start + name.start, said.start + name.end, name.text)
+    return Quantity("name", same_name(name.text), "", span)
+
+
+def _known(person: Person) -> tuple[Passage, Quantity]:
+    return person.passage, Quantity("name", same_name(person.span.text), "", person.span)
+
+
+def _same(known: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether all words of somebody known are among these."""
+    return all(any(_inflected(word, one) for word in words) for one in known)
+
+
+def _shared(words: frozenset[str], others: frozenset[str]) -> bool:
+    return any(_inflected(word, other) for word in words for other in others)
+
+
+def _inflected(word: str, known: str) -> bool:
+    """Whether a word is a known one, perhaps with an ending ("Annának")."""
+    return known in (word, _ENDING.sub("", word))

@@ -1,0 +1,29 @@
+"""A figure is held to the limits and ranges that the sources set for it."""
+
+import pytest
+
+from aboveboard.text.knowledge import Index, Source
+from aboveboard.text.limited import Limit, limit
+from aboveboard.text.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "said", "expected"),
+    [
+        ("nl", "Een pakket mag hooguit 25 kg wegen.", "Een doos van 18 kilo mag mee.", Limit.KEPT),
+        ("nl", "Een pakket mag hooguit 25 kg wegen.", "Een doos van 28 kilo mag mee.", Limit.SET),
+        ("nl", "Minimale helling 35 graden.", "30 graden leggen we niet.", Limit.KEPT),
+        ("nl", "Alleen van mei tot en met augustus.", "In oktober is er geen kaas.", Limit.KEPT),
+        ("hu", "Buli: 8–16 gyerek.", "Tizenkét gyerekkel is jöhettek.", Limit.KEPT),
+        ("hu", "Buli: 8–16 gyerek.", "Húsz gyerekkel is jöhettek.", Limit.SET),
+        ("hu", "Kutyát 15 kg-ig fogadunk.", "A tíz kilós kutya jöhet.", Limit.KEPT),
+        ("de", "Bergung bis 12 t mit eigenem Kran.", "Über zwölf Tonnen hilft Voss.", Limit.KEPT),
+        ("fr", "Ouvert du lundi au samedi.", "Le dimanche, nous ne donnons rien.", Limit.KEPT),
+        ("en", "The tour is 6 km long.", "The tour is 8 km long.", Limit.NONE),
+    ],
+)
+def test_limits(lang: str, known: str, said: str, expected: Limit) -> None:
+    index = Index([Source("1", known, lang, "line 1")])
+    stated = quantities(said, lang)
+    figure = next(q for q in stated if q.kind != "negation")
+    assert limit(figure, stated, index.passages) is expected

@@ -1,0 +1,48 @@
+"""People are called by their names, and have the roles that the sources give them."""
+
+import pytest
+
+from aboveboard.text.knowledge import Index, Source
+from aboveboard.text.meaning.terms import read
+from aboveboard.text.people import misnamed
+
+KNOWN = (
+    ("en", "Owner Nell Hargreave, chemist Dr Tunde Bello."),
+    ("nl", "Dokter: Mirjam Hoekstra, naaister, sinds 2008."),
+    ("fr", "9 moniteurs, dont 4 femmes. Directrice : Hélène Castaing."),
+    ("de", "Uhrenwerkstatt, seit 2011 geführt von Annegret Ziegler."),
+    ("hu", "2003-ban nyílt, vezetője Somogyvári Klára."),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index([Source(lang, text, lang, lang) for lang, text in KNOWN])
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        ("en", "Our chemist is Tunde Bello.", "Our chemist is Nell Hargreave."),
+        ("en", "Nell Hargreave has sold blood for years.", "Nell Hargrove has sold it for years."),
+        ("nl", "Mirjam Hoekstra is hier de dokter.", "Marijke Hoekstra is hier de dokter."),
+        ("fr", "Hélène Castaing dirige la maison.", "Hélène Castel dirige la maison."),
+        ("de", "Annegret Ziegler leitet den Betrieb.", "Hannes Ziegler leitet den Betrieb."),
+        ("de", "Frau Ziegler und Familie Ziegler leiten ihn.", "Annegret Zögler leitet ihn."),
+        ("de", "Klára Somogyvári leitet die Pension.", "Klára Somogyi leitet die Pension."),
+        ("hu", "Somogyvári Klárának köszönjük.", "Somogyvári Katának köszönjük."),
+    ],
+)
+def test_names_and_roles(index: Index, lang: str, right: str, wrong: str) -> None:
+    [said] = read(right, lang, [])
+    assert not list(misnamed(said, index))
+    [said] = read(wrong, lang, [])
+    [(name, (passage, known), _moved)] = misnamed(said, index)
+    assert name.span.text in wrong
+    assert known.span.text in passage.source.text
+
+
+def test_who_is_unknown_is_nobodys_rival(index: Index) -> None:
+    for text in ("Ida Lovell leads the walk.", "On Monday Nell Hargreave is at the fair."):
+        [said] = read(text, "en", [])
+        assert not list(misnamed(said, index))
