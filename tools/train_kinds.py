@@ -42,7 +42,7 @@ LEAST = {
     "green.specific": 0.9, "persons.demeaning": 0.95, "persons.lived": 0.6,
     "pressure.crowd": 0.93, "pressure.scarcity": 0.93, "pressure.shame": 0.75,
     "pressure.threat": 0.85, "pressure.time": 0.88, "sensitive.harm": 0.6,
-    "unsafe.absolute": 0.7, "unsafe.health": 0.92, "unsafe.money": 0.92, "unsafe.safety": 0.92,
+    "unsafe.absolute": 0.93, "unsafe.health": 0.92, "unsafe.money": 0.92, "unsafe.safety": 0.92,
 }  # fmt: skip
 FOLDS, BLOCK = 5, 60
 SHORTEST = 14

@@ -47,9 +47,8 @@ class _UnsafeClaim:
         parts = sentences(case.text, case.language)
         for sentence, kinds in zip(parts, meant(case.text, case.language), strict=True):
             span = (sentence.start, sentence.end)
-            absolute = next(words.find("absolute", text, *span), None)
-            if not absolute and "unsafe.absolute" in kinds:
-                absolute = sentence
+            worded = next(words.find("absolute", text, *span), None)
+            absolute = worded or (sentence if "unsafe.absolute" in kinds else None)
             found = absolute or _claimed(words, text, sentence)
             hinted = not kinds.isdisjoint(_KINDS)
             found = found or (sentence if hinted else None)
@@ -60,7 +59,9 @@ class _UnsafeClaim:
             if _quoted_to_reject(words, text, found):
                 continue
             if absolute:
-                yield self._remark(case, absolute, Severity.BLOCK, ABSOLUTE, "")
+                # What only its meaning tells holds no post: the network may be wrong.
+                severity = Severity.BLOCK if worded else Severity.WARN
+                yield self._remark(case, absolute, severity, ABSOLUTE, "")
                 continue
             if asks(sentence.text) and not any(char.isdigit() for char in sentence.text):
                 continue
