@@ -46,9 +46,7 @@ def derived(
         return True
     if rival and not (summed or each) and claim.kind != "price":
         return False
-    if claim.kind == "number" and _counted(claim, value, ours, near):
-        return True
-    if claim.kind == "number" and _all_counted(value, near):
+    if claim.kind == "number" and (_counted(claim, value, ours, near) or _all_counted(value, near)):
         return True
     exact = rival is not None and not rival.hedge
     # What the nearest passage allows is no rival's.
@@ -192,9 +190,8 @@ def _over(ours: Sequence[Quantity], group: Sequence[Passage]) -> set[Decimal]:
 def _all_counted(value: Decimal, near: Sequence[Passage]) -> bool:
     """Whether it is how many of all sorts a passage lists: 84 sheep, 12 goats and 2 donkeys."""
     for passage in near[:_CLOSEST]:
-        counts = [
-            n for q in passage.stated if q.kind == "number" and q.counted and (n := number(q))
-        ]
+        listed = numbers(q for q in passage.stated if q.kind == "number" and q.counted)
+        counts = [n for n in listed if n]
         if 2 < len(counts) <= _KNOWN and sum(counts) == value:
             return True
     return False

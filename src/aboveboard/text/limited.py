@@ -41,6 +41,7 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
 
 
 def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bool:
+    """Whether it has one for the claim: its own, a range, or the age of somebody."""
     alike = _alike(claim, passage)
     if claim.hedge:
         bare = replace(claim, hedge="")
@@ -52,7 +53,7 @@ def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bo
         return True
     if len(alike) > 1 and (claim.kind != "number" or any(_ranges(alike, passage))):
         return True
-    return any(q.hedge in _LIMITS and ages(claim, q) for q in passage.stated)
+    return any(q.hedge in _LIMITS and _ages(claim, q) for q in passage.stated)
 
 
 def _keeps(claim: Quantity, passage: Passage) -> bool:
@@ -93,7 +94,7 @@ def _has_days(claim: Quantity, passage: Passage) -> bool:
     )
 
 
-def ages(claim: Quantity, known: Quantity) -> bool:
+def _ages(claim: Quantity, known: Quantity) -> bool:
     """Whether one is in years and the other a bare number that may be an age: "under 12"."""
     kinds = {(claim.kind, claim.unit), (known.kind, known.unit)}
     bare = numbers(q for q in (claim, known) if q.kind == "number")

@@ -99,11 +99,12 @@ _READ: WeakKeyDictionary[Index, list[Person]] = WeakKeyDictionary()
 
 def _in_passage(passage: Passage) -> Iterator[Person]:
     text = passage.source.text
-    for name, roles in _runs(text):
-        yield Person(passage, _words(name.text), roles, name)
+    for name, roles in _named(text):
+        if roles:
+            yield Person(passage, _words(name.text), roles, name)
 
 
-def _runs(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
+def _named(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
     """Names of two words and more, with the roles that stand beside them and nearer to no other."""
     names = list(_names(text))
     beside: list[set[str]] = [set() for _ in names]
@@ -116,9 +117,7 @@ def _runs(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
                 near.append((gap + _COMMA * text.count(",", left[1], right[0]), n))
         if near and role.lastgroup:
             beside[min(near)[1]].add(role.lastgroup)
-    for name, roles in zip(names, beside, strict=True):
-        if roles:
-            yield name, frozenset(roles)
+    yield from zip(names, map(frozenset, beside), strict=True)
 
 
 def _names(text: str) -> Iterator[Span]:
@@ -148,19 +147,17 @@ def misnamed(said: Said, index: Index) -> Iterator[tuple[Quantity, tuple[Passage
     known = people(index)
     if not known:
         return
-    for name in _names(said.text):
+    for name, roles in _named(said.text):
         ours = _words(name.text)
-        if any(_same(one.words, ours) for one in known):
+        if own := [one for one in known if _same(one.words, ours)]:
+            rivals = [one for one in known if roles & one.roles]
+            if rivals and not any(roles & one.roles for one in own):
+                yield _stated(said, name), _known(rivals[0]), True
             continue
         strange = [w for w in ours if not any(map(index.stands, (w, _ENDING.sub("", w))))]
         alike = [one for one in known if _shared(ours, one.words)]
         if alike and strange and not any(_NOUN.search(word) for word in strange):
             yield _stated(said, name), _known(alike[0]), False
-    for name, roles in _runs(said.text):
-        own = [one for one in known if _same(one.words, _words(name.text))]
-        rivals = [one for one in known if roles & one.roles]
-        if own and rivals and not any(roles & one.roles for one in own):
-            yield _stated(said, name), _known(rivals[0]), True
 
 
 def _stated(said: Said, name: Span) -> Quantity:

@@ -103,6 +103,7 @@ def _ordered(found: Iterable[Quantity], text: str, lang: str) -> list[Quantity]:
             continue
         if quantity.kind in ("number", "price", "percent", "measure", "duration"):
             said = hedge(text, quantity.span.start, quantity.span.end, lang)
+            # "15 kg-ig": the ending of the unit says "up to".
             if lang == "hu" and quantity.kind == "measure" and quantity.span.text.endswith("ig"):
                 said = "max"
             quantity = replace(quantity, hedge=said) if said else quantity

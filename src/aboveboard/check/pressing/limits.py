@@ -38,14 +38,14 @@ def limits(reading: Reading) -> Iterator[Said]:
         start, end = reading.around(number)
         if rise := next(reading.find("rise", part.start, part.end), None):
             yield from _rise(reading, rise, part, (start, end))
-        elif _offers(reading, number) and (said := _limit(reading, part, (start, end))):
+        elif _offered(reading, number) and (said := _limit(reading, part, (start, end))):
             yield said
 
 
 def hinted(reading: Reading, number: int) -> Said | None:
     """The same for a sentence that sets a limit in words that no phrase holds."""
     part = reading.parts[number]
-    if reading.has("place", part.start, part.end) or not _offers(reading, number):
+    if reading.has("place", part.start, part.end) or not _offered(reading, number):
         return None
     days = _days(reading, part.start, part.end) or _days(reading, *reading.around(number))
     last = max(day for _span, day in days) if days else None
@@ -54,9 +54,8 @@ def hinted(reading: Reading, number: int) -> Said | None:
     return _unless(reading, part, last)
 
 
-def _offers(reading: Reading, number: int) -> bool:
-    """Whether something is on offer around a sentence; what has a real end on file surely is."""
-    return bool(reading.context.deadline) or reading.has("offer", *reading.around(number))
+def _offered(reading: Reading, number: int) -> bool:
+    return reading.offers(number, on_file=bool(reading.context.deadline))
 
 
 def _limit(reading: Reading, part: Span, near: tuple[int, int]) -> Said | None:

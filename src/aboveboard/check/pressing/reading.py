@@ -84,6 +84,10 @@ class Reading:
         last = len(self.parts) - 1
         return self.parts[max(0, number - 1)].start, self.parts[min(last, number + 1)].end
 
+    def offers(self, number: int, *, on_file: bool) -> bool:
+        """Whether something is on offer around a sentence; what is `on_file` surely is."""
+        return on_file or self.has("offer", *self.around(number))
+
     def filed(self, section: str) -> Iterator[str]:
         """The entries on file that hold one of the section's words, here or in English."""
         return (one for one in self.context.evidence if self.has_filed(section, one))

@@ -51,8 +51,7 @@ def _ceasing(reading: Reading) -> Iterator[Span]:
 def hinted(reading: Reading, number: int) -> Said | None:
     """The same for a sentence that tells of few left of an offer, in words that no phrase holds."""
     part = reading.parts[number]
-    offered = reading.context.stock is not None or reading.has("offer", *reading.around(number))
-    if not offered:
+    if not reading.offers(number, on_file=reading.context.stock is not None):
         return None
     small = [one for one in reading.numbers(part.text) if 0 < one <= _FEW]
     few = min(small) if small else Decimal(NEARLY_NONE)

@@ -14,15 +14,9 @@ from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 UPPER = 4
 # How many pieces of a sentence are read.
 LONGEST = 64
-# Kinds of which is told too what surely is none of them, and the chance under which it is not.
-RULED_OUT = {
-    "persons.demeaning": 0.003,
-    "pressure.crowd": 0.003,
-    "pressure.scarcity": 0.003,
-    "pressure.shame": 0.003,
-    "pressure.threat": 0.003,
-    "pressure.time": 0.003,
-}
+# How kinds begin of which is told too what surely is none of them, and the chance under
+# which it is none.
+RULED_OUT, _NEVER = ("persons.demeaning", "pressure."), 0.003
 # The chance from which on a sentence may be of a kind together with one beside it, and that from
 # which on both are.
 _SUSPECT, _TOGETHER = 0.1, 0.985
@@ -58,7 +52,7 @@ class Kinds:
         for name, chance, over in zip(self.names, chances, least, strict=True):
             if chance >= over:
                 yield name
-            elif chance < RULED_OUT.get(name, 0.0):
+            elif chance < _NEVER and name.startswith(RULED_OUT):
                 yield f"not {name}"
 
     def chances(self, sentences: Sequence[str]) -> Floats:
