@@ -118,7 +118,7 @@ class Manuscript {
       if (news.text !== undefined && news.text !== text) this.put(news.text);
       if (news.runs) this.take(news);
     } else this.timer = setTimeout(() => this.save(), PAUSE);
-    this.say(news.said);
+    this.say(this.dirty ? this.form.dataset.wordDirty : news.said);
     this.refused = "";
     for (const [name, html] of Object.entries(news.parts ?? {})) {
       for (const place of document.querySelectorAll(`[data-part-of="${name}"]`)) {
