@@ -4,11 +4,12 @@
 
 Needs torch, which is none of our packages: install it beside them, then remove it. Learns from
 `tools/kinds/*.tsv` (kind, language, sentence; `-` is none of the file's kinds), which were written
-for this project; `ordinary.tsv` are sentences of ordinary posts. A fifth, in blocks of neighbouring
-lines, is left out: on it the chances were chosen from which on a kind is said (`LEAST`). With
-`--public` it learns from two public sets too, as the file was last made (`tools/public_sets.py`,
-which measures on what is held out of them). Writes `text/network/kinds.npz`; with `--on` it goes
-on from what stands there.
+for this project; `ordinary.tsv` are sentences of ordinary posts, `states.tsv` and the drafts of
+`tools/sheets.jsonl` tell what states nothing. A fifth, in blocks of neighbouring lines, is left
+out: on it the chances were chosen from which on a kind is said (`LEAST`). With `--public` it learns
+from two public sets too, as the file was last made (`tools/public_sets.py`, which measures on what
+is held out of them). Writes `text/network/kinds.npz`; with `--on` it goes on from what stands
+there.
 """
 
 import argparse
@@ -24,7 +25,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from aboveboard.text.network.base import Base
-from aboveboard.text.network.kinds import LONGEST, UPPER
+from aboveboard.text.network.kinds import LONGEST, NOTHING, UPPER
 from aboveboard.text.network.layers import LOW
 from aboveboard.text.network.pieces import Pieces
 from aboveboard.text.sentences import sentences
@@ -41,14 +42,15 @@ LEAST = {
     "green.future": 0.7, "green.generic": 0.7, "green.label": 0.7, "green.offset": 0.8,
     "green.specific": 0.9, "persons.demeaning": 0.95, "persons.lived": 0.6,
     "pressure.crowd": 0.93, "pressure.scarcity": 0.93, "pressure.shame": 0.75,
-    "pressure.threat": 0.85, "pressure.time": 0.88, "sensitive.harm": 0.6,
+    "pressure.threat": 0.85, "pressure.time": 0.88, "sensitive.harm": 0.6, NOTHING: 0.9,
     "unsafe.absolute": 0.93, "unsafe.health": 0.92, "unsafe.money": 0.92, "unsafe.safety": 0.92,
 }  # fmt: skip
 FOLDS, BLOCK = 5, 60
 SHORTEST = 14
-# The sentences of `tools/sheets.jsonl` are facts of shops and clubs: none is of these kinds. Of the
-# others some may be, so nothing is learned of them there.
-SHEETS, NEVER = 15_000, ("persons.", "sensitive.", "pressure.shame", "pressure.threat", "unsafe.")
+# So many facts of shops and clubs are taken from `tools/sheets.jsonl`, and what is idle there: none
+# is of these kinds. Of the others some may be, so nothing is learned of them there.
+SHEETS, STATES = 15_000, ("sheets", "states")
+NEVER = ("persons.", "sensitive.", "pressure.shame", "pressure.threat", "unsafe.")
 # Told by its own lines alone: others, of which nobody asked it, may be lived too.
 LIVED = "persons.lived"
 # Of so many lines one is read together with another, as sentences of a post are.
@@ -88,10 +90,16 @@ def lines() -> Iterator[Line]:
                 yield Line(kinds, file.stem, language, parts, number // BLOCK % FOLDS == 0)
 
 
-def told() -> list[str]:
-    """The sentences of the sheets' drafts."""
-    found = (case["text"][case["start"] : case["end"]] for case in cases())
-    return sorted({sentence for sentence in found if len(sentence) >= SHORTEST})
+def told() -> Iterator[Line]:
+    """The sentences of the sheets' drafts that state nothing, and some that state something."""
+    found = {case["text"][case["start"] : case["end"]]: case["fact"] for case in cases()}
+    said = sorted(sentence for sentence in found if len(sentence) >= SHORTEST)
+    facts = [sentence for sentence in said if found[sentence]]
+    for sentence in random.sample(facts, SHEETS):
+        yield Line(frozenset(), "sheets", "", (sentence,), held_out=False)
+    for sentence in said:
+        if not found[sentence]:
+            yield Line(frozenset({NOTHING}), "sheets", "", (sentence,), held_out=False)
 
 
 class Net(Layers):
@@ -135,15 +143,13 @@ def main() -> None:
         for one in (*hatecheck(given.public), *dark_patterns(given.public)):
             kinds = frozenset({one.kind} - {"-"})
             own.append(Line(kinds, "public", one.language, (one.text,), one.held_out))
-    sheets = [
-        Line(frozenset(), "sheets", "", (said,), held_out=False)
-        for said in random.sample(told(), SHEETS)
-    ]
     plain = [one for one in own if one.file == "ordinary"]
+    claiming = [one for one in own if one.file not in STATES]
     joined = [
-        one.with_another(random.choice(plain)) for one in random.sample(own, len(own) // JOINED)
+        one.with_another(random.choice(plain))
+        for one in random.sample(claiming, len(claiming) // JOINED)
     ]
-    found = [*own, *joined, *sheets]
+    found = [*own, *joined, *told()]
     names = sorted({kind for one in own for kind in one.kinds})
     net = Net(base, names)
     if given.on:
@@ -156,15 +162,18 @@ def main() -> None:
     left_out = [n for n, one in enumerate(own) if one.held_out and one.file != "public"]
     learned = [n for n, one in enumerate(found) if not one.held_out]
     learn(net, states, right, learned, given.minutes, counts=counts)
-    kept = least(names, chances(net, [states[n] for n in left_out]), right[left_out].numpy())
+    said = chances(net, [states[n] for n in left_out]) * counts[left_out].numpy()
+    kept = least(names, said, right[left_out].numpy())
     net.write(TRAINED, names=np.array(names), least=kept)
 
 
 def _counts(line: Line, kind: str) -> bool:
     """Whether a line tells that it is of a kind or not."""
+    if kind == NOTHING:
+        return line.file in STATES
     if kind == LIVED:
         return line.file in ("persons", "sheets")
-    return line.file != "sheets" or kind.startswith(NEVER)
+    return line.file not in STATES or kind.startswith(NEVER)
 
 
 def learn(

@@ -93,6 +93,8 @@ def shows(page: Page) -> None:
 
 def approves(page: Page) -> None:
     page.get_by_role("button", name="Ask for review").first.click()
+    # The editor has the same heading: a key pressed there is no answer to the review.
+    page.wait_for_url("**/review")
     expect(page.get_by_role("heading", level=1)).to_have_text("The first pan")
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog", name="Approve it?")

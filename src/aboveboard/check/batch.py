@@ -18,7 +18,7 @@ from aboveboard.channels.registry import network
 from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.guards.sameness import closeness
-from aboveboard.check.proofreading import faults
+from aboveboard.check.proofreading import begun, faults
 from aboveboard.check.rules import Case, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content
@@ -149,7 +149,7 @@ def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> 
     """
     language = text.lang or guess(text.text) or known.language or "en"
     known_language(language)
-    case = _case(text, language, known, today)
+    case = _case(text, language, known, today, whole=not only)
     # Facts can be held against knowledge only where there is some.
     silent = {"label"} if known.index else {"label", "ungrounded"}
     found = remarks(
@@ -170,7 +170,7 @@ def _scores(case: Case) -> Scores:
     )
 
 
-def _case(text: Text, language: str, known: Known, today: date) -> Case:
+def _case(text: Text, language: str, known: Known, today: date, *, whole: bool) -> Case:
     adapter = network(text.channel or "site")
     origin = Origin(kind="model" if text.context.ai.text == "generated" else "import")
     return Case(
@@ -197,7 +197,7 @@ def _case(text: Text, language: str, known: Known, today: date) -> Case:
         network_title=adapter.title,
         day=today,
         profile=profile(known.samples, language) if known.samples else None,
-        faults=partial(faults, text.text, language),
+        faults=begun(text.text, language) if whole else partial(faults, text.text, language),
         context=text.context,
         history=text.history,
     )

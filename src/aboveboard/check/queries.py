@@ -16,7 +16,7 @@ from aboveboard.brand.voice import voice_of
 from aboveboard.channels.registry import network
 from aboveboard.check.batch import Known
 from aboveboard.check.models import Finding, LinkAnswer
-from aboveboard.check.proofreading import faults
+from aboveboard.check.proofreading import begun
 from aboveboard.check.recorded import context, earlier
 from aboveboard.check.rules import Answer, Case, File
 from aboveboard.create.models import Asset, Variant
@@ -95,7 +95,7 @@ def _case(
         day=day,
         context=context(variant, brand, known, shown, day),
         history=history,
-        faults=partial(faults, text, variant.language, settings.ABOVEBOARD.dictionaries),
+        faults=begun(text, variant.language, settings.ABOVEBOARD.dictionaries),
     )
 
 

@@ -60,13 +60,15 @@ def judged(draft: str, index: Index, lang: str) -> Iterator["Judged"]:
     stated = [replace(q, also=()) if q.kind == "weekday" else q for q in quantities(draft, lang)]
     earlier: Said | None = None
     before: Said | None = None
-    for said in read(draft, lang, stated):
+    parts = read(draft, lang, stated)
+    texts = tuple(said.text for said in parts[:_AT_ONCE])
+    for said in parts:
         meant = mood(said, lang)
         if not (meant.asks or meant.greets):
             inside = [q for q in stated if said.start <= q.span.start < said.end]
             beside = [q for q in stated if before and before.start <= q.span.start < before.end]
             above = " ".join(one.text for one in (earlier, before) if one)[-_ABOVE:]
-            yield Judged(said, before, above, meant, inside, beside, index, lang)
+            yield Judged(said, before, above, meant, inside, beside, index, lang, texts)
         earlier, before = before, said
 
 
@@ -92,6 +94,7 @@ class Judged:
     beside: list[Quantity]
     index: Index
     lang: str
+    draft: tuple[str, ...]
 
     @cached_property
     def weighed(self) -> Weighed:
@@ -150,12 +153,15 @@ class Judged:
 
     @property
     def _idle_at_all(self) -> bool:
-        """Whether the sentence states nothing of the brand: a wish, a musing, a joke with names."""
-        if self.weighed.against is not None:
+        """Whether the sentence states nothing of the brand: a wish, a musing, a joke with names.
+
+        One with an address that no source holds leads readers there, whatever it states.
+        """
+        if self.weighed.against is not None or any(one.kind in _LEADS for one in self.figures):
             return False
         # Named, not imported: numpy comes with it, which most processes never need.
-        chance = float(resolve_name("aboveboard.text.network.kinds:idle")(self.said.text))
-        return chance >= _IDLE
+        idle = resolve_name("aboveboard.text.network.kinds:idle")
+        return self.said.text in idle((*self.draft, self.said.text))
 
     @cached_property
     def figures(self) -> list[Ungrounded]:
@@ -372,8 +378,10 @@ class Judged:
         ]
 
 
-# The chance from which on a sentence is taken to state nothing.
-_IDLE = 0.97
+# What leads readers somewhere.
+_LEADS = ("url", "email", "phone", "handle")
+# So many sentences of a draft are read at once.
+_AT_ONCE = 60
 # So many letters of what stands before a sentence are read with it.
 _ABOVE = 160
 # So much of a sentence's words a fact shares that may be about the same; among many facts one

@@ -1,5 +1,7 @@
 """Where sentences begin and end, by each language's abbreviations, ordinals and quotes."""
 
+from functools import lru_cache
+
 import regex
 
 from aboveboard.text.abbreviations import ABBREVIATIONS, BEFORE_NUMBER, MONTHS, ORDINAL_LEADS
@@ -34,12 +36,18 @@ def sentences(text: str, lang: str) -> list[Span]:
 
     `lang` is one of the five languages; another one is read by the rules of English.
     """
+    return list(_sentences(text, lang))
+
+
+# Each guard asks for those of the same text.
+@lru_cache(maxsize=16)
+def _sentences(text: str, lang: str) -> tuple[Span, ...]:
     found: list[Span] = []
     at = 0
     for line in text.splitlines(keepends=True):
         found.extend(_line(text, at, at + len(line), lang))
         at += len(line)
-    return found
+    return tuple(found)
 
 
 def _line(text: str, start: int, stop: int, lang: str) -> list[Span]:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from operator import mul
 
 import regex
 
@@ -34,8 +35,9 @@ def grams(text: str) -> Counter[str]:
 def cosine(a: Counter[str], b: Counter[str]) -> float:
     if not a or not b:
         return 1.0 if not a and not b else 0.0
-    if len(b) < len(a):
-        a, b = b, a
-    dot = sum(count * b[gram] for gram, count in a.items())
-    size = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
-    return min(1.0, dot / size)
+    dot = sum(a[gram] * b[gram] for gram in a.keys() & b.keys())
+    return min(1.0, dot / math.sqrt(_square(a) * _square(b)))
+
+
+def _square(counts: Counter[str]) -> int:
+    return sum(map(mul, counts.values(), counts.values()))

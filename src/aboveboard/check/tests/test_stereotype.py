@@ -54,6 +54,19 @@ def test_a_view_is_told_from_its_rejection_and_from_oneself(language: str) -> No
     assert not found(own, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A chink of light over the dyke at six, then faggots and peas."),
+        ("nl", "Een pot thee naast het tuig van het paard."),
+        ("fr", "Les Mongols montent à cheval, dit le guide de l'exposition."),
+        ("hu", "Oláh Mara képei mellett egy köcsög méz áll."),
+    ],
+)
+def test_a_word_that_is_a_slur_elsewhere_is_let_be(language: str, text: str) -> None:
+    assert not found(text, language)
+
+
 def test_what_is_quoted_counts_when_it_is_called_right() -> None:
     text = "Grandpa said: “Women can't park.”"
     assert not found(text, "en")

@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "inspect": ("inspecting:inspect", ""),
     "clip": ("clipping:clip", ""),
     "demo": ("demos:demo", "db"),
-    "bench": ("benches:bench", "django"),
+    "bench": ("benches:bench", ""),
     "mcp": ("agents:mcp", "db"),
     "manage": ("running:manage", ""),
 }

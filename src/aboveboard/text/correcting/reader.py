@@ -11,6 +11,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
@@ -40,6 +41,7 @@ class Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._idle = idle
         self._timer: threading.Timer | None = None
+        self._answered = 0.0
 
     def read(self, text: str, lang: str, *, known: Collection[str] = (), folder: str = "") -> Read:
         """As `reading.read`. Raises Unread when no answer comes; the next text begins anew."""
@@ -86,16 +88,30 @@ class Reader:
         return line
 
     def _rest(self) -> None:
-        if self._timer:
-            self._timer.cancel()
-        self._timer = threading.Timer(self._idle, self.close)
+        self._answered = time.monotonic()
+        # A timer for each text would cost more than many a text.
+        if self._timer is None:
+            self._wait(self._idle)
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._end_when_idle)
         self._timer.daemon = True
         self._timer.start()
+
+    def _end_when_idle(self) -> None:
+        with self._lock:
+            left = self._answered + self._idle - time.monotonic()
+            if self._timer is threading.current_thread():
+                if left > 0:
+                    self._wait(left)
+                else:
+                    self._end()
 
     def _end(self) -> None:
         process, self._process = self._process, None
         if self._timer:
             self._timer.cancel()
+            self._timer = None
         if process:
             process.kill()
             process.wait()

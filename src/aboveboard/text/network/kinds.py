@@ -1,5 +1,5 @@
-"""What a sentence claims, in whatever words (`kinds.npz`, `tools/train_kinds.py`), and whether it
-states anything at all of whose post it is (`idle.npz`, `tools/train_idle.py`)."""
+"""What a sentence claims, in whatever words, and whether it states anything at all of whose post it
+is (`kinds.npz`, `tools/train_kinds.py`)."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from aboveboard.text.network.base import Floats
+from aboveboard.text.network.kept import Kept
 from aboveboard.text.network.layer import Trained, change
 from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 
@@ -14,12 +15,16 @@ from aboveboard.text.network.layers import LOW, Reader, linear, reader, trained
 UPPER = 4
 # How many pieces of a sentence are read.
 LONGEST = 64
+# The kind of what states nothing: a wish, a musing, a joke with names.
+NOTHING = "states.nothing"
 # How kinds begin of which is told too what surely is none of them, and the chance under
 # which it is none.
 RULED_OUT, _NEVER = ("persons.demeaning", "pressure."), 0.003
 # The chance from which on a sentence may be of a kind together with one beside it, and that from
 # which on both are.
 _SUSPECT, _TOGETHER = 0.1, 0.985
+# How many sentences' chances are kept: several ask for those of one post.
+_KEPT = 400
 
 
 class Kinds:
@@ -30,6 +35,8 @@ class Kinds:
         self.names = [str(name) for name in parts["names"]]
         upper = range(UPPER)
         self._changes = [change(parts, at) for at in upper]
+        self._claims = np.array([name != NOTHING for name in self.names])
+        self._kept: Kept[str, Floats] = Kept(_KEPT)
 
     def of(self, sentences: Sequence[str]) -> list[frozenset[str]]:
         """The kinds that each sentence of a text is, and `not KIND` for what it is surely not.
@@ -37,16 +44,22 @@ class Kinds:
         One that may be of a kind is read together with those beside it.
         """
         least = self._parts["least"]
-        states = self._alone(sentences)
-        rows = self._chances(states)
-        near = [bool(((row >= _SUSPECT) & (row < least)).any()) for row in rows]
+        rows = self.chances(sentences)
+        near = [bool(((row >= _SUSPECT) & (row < least) & self._claims).any()) for row in rows]
         pairs = [n for n in range(len(rows) - 1) if near[n] or near[n + 1]]
-        joined = [np.concatenate([states[n], states[n + 1]]) for n in pairs]
-        for n, row in zip(pairs, self._chances(joined) if pairs else (), strict=True):
+        alone = [self._alone(sentences[n : n + 2]) for n in pairs]
+        joined = self._chances([np.concatenate(two) for two in alone]) if pairs else ()
+        for n, row in zip(pairs, joined, strict=True):
             surely = (row >= np.maximum(least, _TOGETHER)) & (rows[n : n + 2] < least).all(axis=0)
-            for column in np.flatnonzero(surely):
+            for column in np.flatnonzero(surely & self._claims):
                 rows[n + int(rows[n + 1, column] > rows[n, column]), column] = row[column]
         return [frozenset(self._told(row, least)) for row in rows]
+
+    def idle(self, sentences: Sequence[str]) -> frozenset[str]:
+        """Those that surely state nothing of whose post they are."""
+        column = self.names.index(NOTHING)
+        surely = self.chances(sentences)[:, column] >= self._parts["least"][column]
+        return frozenset(one for one, is_idle in zip(sentences, surely, strict=True) if is_idle)
 
     def _told(self, chances: Floats, least: Floats) -> Iterator[str]:
         for name, chance, over in zip(self.names, chances, least, strict=True):
@@ -57,7 +70,12 @@ class Kinds:
 
     def chances(self, sentences: Sequence[str]) -> Floats:
         """For each sentence a row, for each kind its chance."""
-        return self._chances(self._alone(sentences))
+        kept = self._kept.of(sentences, lambda some: self._chances(self._alone(some)))
+        return np.array(kept)
+
+    def forget(self) -> None:
+        """Keep no chances, so that sentences are read anew."""
+        self._kept.forget()
 
     def _alone(self, sentences: Sequence[str]) -> list[Floats]:
         return self._reader.alone((one, self._longest) for one in sentences)
@@ -71,18 +89,19 @@ class Kinds:
 
 
 @cache
-def _learned(name: str) -> Kinds | None:
+def learned() -> Kinds | None:
+    """Those of this process; None where the packaged model is not installed."""
     found = reader()
-    return Kinds(found, trained(name)) if found else None
+    return Kinds(found, trained("kinds")) if found else None
 
 
-def idle(sentence: str) -> float:
-    """The chance that a sentence states nothing of whose post it is; 0 without the model."""
-    known = _learned("idle")
-    return float(known.chances([sentence])[0, 0]) if known else 0.0
+def idle(sentences: Sequence[str]) -> frozenset[str]:
+    """Those that surely state nothing of whose post they are; none without the model."""
+    known = learned()
+    return known.idle(sentences) if known else frozenset()
 
 
 def kinds(sentences: Sequence[str]) -> list[frozenset[str]]:
     """The kinds ("pressure.scarcity") of each; none where the model is not installed."""
-    known = _learned("kinds") if sentences else None
+    known = learned() if sentences else None
     return known.of(sentences) if known else [frozenset() for _ in sentences]

@@ -6,7 +6,9 @@ with each text, so that layers are kept once whatever they are read for.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,29 @@ _PARTS = ("weight", "bias")
 # More wait for each other longer than they help: a text is short.
 _THREADS = 1
 _ERRORS_ONLY = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How rows, one a piece, stand in a table of texts: (texts, pieces), with gaps at the ends.
+
+    `places` has the row of each place (any row in a gap), `there` 0 in gaps and 1 elsewhere, `back`
+    the place of each row, counted through the table.
+    """
+
+    places: NDArray[np.int64]
+    there: NDArray[np.int32]
+    back: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, lengths: Sequence[int]) -> Self:
+        """That of texts of so many pieces each."""
+        each = np.array(lengths)
+        starts = np.cumsum(each) - each
+        column = np.arange(each.max())
+        there = column < each[:, None]
+        places = np.where(there, starts[:, None] + column, 0)
+        return cls(places, there.astype(np.int32), np.flatnonzero(there))
 
 
 class Layer:
@@ -51,9 +76,9 @@ class Layer:
         self._session = InferenceSession(_GRAPH, options, providers=["CPUExecutionProvider"])
         self._unchanged = _unchanged(base, number)
 
-    def __call__(self, state: Floats, there: NDArray[np.int32], change: Trained | None) -> Floats:
-        """The states (texts, pieces, size) after the layer; `there` is 0 where no piece is."""
-        given = {"state": state, "there": there, **(change or self._unchanged)}
+    def __call__(self, state: Floats, layout: Layout, change: Trained | None) -> Floats:
+        """The states (rows, size) after the layer."""
+        given = {"state": state, **vars(layout), **(change or self._unchanged)}
         (read,) = self._session.run(None, given)
         found: Floats = read
         return found

@@ -9,7 +9,7 @@ import numpy as np
 
 from aboveboard.text.network.base import Base, Floats, packaged
 from aboveboard.text.network.kept import Kept
-from aboveboard.text.network.layer import Layer, Trained
+from aboveboard.text.network.layer import Layer, Layout, Trained
 from aboveboard.text.network.pieces import Pieces
 
 # The layers that read a text alone.
@@ -67,17 +67,14 @@ class Reader:
         """
         read: list[Floats] = [texts[0]] * len(texts)
         for some in _groups([len(text) for text in texts]):
-            longest = max(len(texts[place]) for place in some)
-            state = np.zeros((len(some), longest, self.base.size), np.float32)
-            there = np.zeros((len(some), longest), np.int32)
-            for row, place in enumerate(some):
-                state[row, : len(texts[place])] = texts[place]
-                there[row, : len(texts[place])] = 1
+            lengths = [len(texts[place]) for place in some]
+            layout = Layout.of(lengths)
+            state = np.concatenate([texts[place] for place in some])
             for number, change in enumerate(changes, first):
-                state = self._layer(number)(state, there, change)
-            for row, place in enumerate(some):
+                state = self._layer(number)(state, layout, change)
+            for place, part in zip(some, np.split(state, np.cumsum(lengths)[:-1]), strict=True):
                 # Copied, since each may be kept by itself.
-                read[place] = state[row, : len(texts[place])].copy()
+                read[place] = part.copy()
         return read
 
     def _layer(self, number: int) -> Layer:

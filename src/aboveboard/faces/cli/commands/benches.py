@@ -6,6 +6,7 @@ from pkgutil import resolve_name
 
 import click
 
+from aboveboard.faces.cli.commands.starting import prepared
 from aboveboard.kernel.figures import Figure
 
 # Each gives its figures; named, not imported, so that one starts without what others need.
@@ -20,6 +21,8 @@ BENCHES = {
     "web": "aboveboard.faces.cli.bench.pages:bench_web",
     "publish": "aboveboard.publish.bench:bench_publish",
 }
+# They read neither settings nor models, so what they measure is as small as the command `check`.
+ALONE = {"check", "guards"}
 
 
 @click.command()
@@ -27,6 +30,8 @@ BENCHES = {
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def bench(name: str, as_json: bool) -> None:
     """Measure NAME: the figure, its limit, and their ratio (1 or more keeps the limit)."""
+    if name not in ALONE:
+        prepared()
     measure: Callable[[], Figure] = resolve_name(BENCHES[name])
     figure = measure()
     if as_json:

@@ -1,5 +1,6 @@
 """What is nobody's spelling, that corrections fit together, and the process that reads."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -119,6 +120,28 @@ def test_a_process_apart_reads_and_begins_again() -> None:
         assert reader.read("Come on saturday.", "en").corrections == (one,)
     finally:
         reader.close()
+
+
+@pytest.mark.slow
+def test_the_process_ends_when_nobody_asks_any_more() -> None:
+    before = _children()
+    reader = Reader(idle=0.5)
+    try:
+        for _ in range(2):
+            reader.surely("The pans are open.", "en")
+        deadline = time.monotonic() + 20
+        while _children() - before and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not _children() - before
+        assert reader.surely("The pans are open.", "en") == ()
+        assert _children() - before
+    finally:
+        reader.close()
+
+
+def _children() -> set[str]:
+    tasks = Path("/proc/self/task").glob("*/children")
+    return {pid for task in tasks for pid in task.read_text().split()}
 
 
 def test_joined_beginnings_and_sentences_of_another_language_are_no_faults() -> None:
