@@ -19,7 +19,7 @@ from aboveboard.text.derived import derived, sums
 from aboveboard.text.elapsed import averaged, borders, counted_days, open_at, yearly
 from aboveboard.text.facts import flat
 from aboveboard.text.knowledge import Index, Passage, Source
-from aboveboard.text.limited import Limit, limit
+from aboveboard.text.limited import Limit, limit, other_unit
 from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.network.question import Question
 from aboveboard.text.ones import ones
@@ -168,19 +168,22 @@ class Judged:
         """What is wrong with the figures, dates and names of the sentence."""
         found = []
         for quantity in self.stated:
-            if rated_so := otherwise_rated(quantity, self.said, self.lang, self.index):
+            if rated_so := otherwise_rated(quantity, self.said, self.stated, self.lang, self.index):
                 found.append(rated_so)
                 continue
             if self._passed_over(quantity):
                 continue
             holders = self.index.holders(quantity)
-            if self._alike(quantity) or self._shut(quantity) or self._idle(quantity):
+            swapped = not holders and other_unit(quantity, self.close)
+            if not swapped and (
+                self._alike(quantity) or self._shut(quantity) or self._idle(quantity)
+            ):
                 continue
             if quantity.kind in ("price", "time") and not holding(self.index, quantity):
                 holders = frozenset()
             if quantity.kind == "weekday" and not self._named_day(quantity):
                 holders = frozenset()
-            follows = not holders and self._follows(quantity)
+            follows = not (holders or swapped) and self._follows(quantity)
             if follows and quantity.kind == "time":
                 continue
             if not holders and not follows:

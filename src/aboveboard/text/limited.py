@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
+
+import regex
 
 from aboveboard.text.bound import joined
 from aboveboard.text.compare import agrees, parts
@@ -13,6 +16,11 @@ from aboveboard.text.quantity import Quantity, number, numbers
 _LIMITS = ("min", "max", "over", "under")
 # How many passages are looked at; and how old somebody may be.
 _CLOSEST, _OLDEST = 4, 100
+
+
+# Units are mistaken for their neighbours: minutes, hours, days, weeks, months; mm, cm, m, km.
+_NEAR_UNITS, _FAR_UNITS, _MONTH = Decimal("1.9"), Decimal(1_001), Decimal(2_629_800)
+_HALF = regex.compile(r"half|halve|halb|anderhal|demi|fél", regex.IGNORECASE)
 
 
 class Limit(Enum):
@@ -30,6 +38,8 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
     ("over twelve tons" where twelve is the most). Where something is denied a figure may stand for
     what is ruled out, and days are read only there.
     """
+    if other_unit(claim, near):
+        return Limit.NONE
     denied = any(q.kind == "negation" for q in stated)
     for passage in near[:_CLOSEST]:
         if claim.kind in ("weekday", "date"):
@@ -38,6 +48,32 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
         elif claim.kind in ("number", "duration", "measure") and _limits(claim, stated, passage):
             return Limit.KEPT if denied or _keeps(claim, passage) else Limit.SET
     return Limit.NONE
+
+
+def other_unit(claim: Quantity, near: Sequence[Passage]) -> Quantity | None:
+    """The figure of a passage that is written alike and has another unit: 30 days for 30 hours."""
+    if claim.kind not in ("duration", "measure") or _HALF.search(claim.span.text):
+        return None
+    known = (q for passage in near[:_CLOSEST] for q in passage.stated if q.kind == claim.kind)
+    return next((q for q in known if _misread(claim, q)), None)
+
+
+def _misread(claim: Quantity, known: Quantity) -> bool:
+    """Whether two figures have the same digits, more than one, in units that may be mistaken."""
+    one, other = _worth(claim), _worth(known)
+    if not one or not other or not claim.step or not known.step:
+        return False
+    written = number(claim) or 0, number(known) or 0
+    if written[0] / claim.step != written[1] / known.step or written[0] == claim.step:
+        return False
+    alike = claim.kind == "duration" or claim.unit == known.unit
+    return alike and _NEAR_UNITS < max(one, other) / min(one, other) < _FAR_UNITS
+
+
+def _worth(quantity: Quantity) -> Decimal | None:
+    """What it is worth, a duration in seconds."""
+    value = number(quantity)
+    return value * _MONTH if value and quantity.unit == "month" else value
 
 
 def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bool:

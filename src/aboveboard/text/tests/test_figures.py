@@ -10,6 +10,10 @@ WORDS = ("claim", "negation")
 # What is known, what is right and what is wrong.
 PAIRS = {
     "en": (
+        ("Canvas £14 per yard.", "A yard of canvas costs £14.", "A metre of canvas costs £14."),
+        ("Moorings £6 per foot.", "Moorings are £6 a foot.", "Moorings are £6 a metre."),
+        ("Cancel up to 40 days before.", "You can cancel up to 40 days before.",
+         "You can cancel up to 40 hours before."),
         ("The workshop: second Saturday, 2–5 pm.", "The workshop lasts three hours.",
          "The workshop lasts four hours."),
         ("Rebuilds: £230 per square metre.", "Ten square metres of rebuild come to £2,300.",
@@ -43,6 +47,11 @@ PAIRS = {
         ("Membership: £5 a month.", "Membership costs £60 a year.", "Membership costs £50 a year."),
     ),
     "nl": (
+        ("Lid: € 36 per jaar per gezin.", "Lidmaatschap kost € 36 per gezin per jaar.",
+         "Lidmaatschap kost € 36 per kind per jaar."),
+        ("Les: € 18 per kwartaal.", "Meedoen kost achttien euro per kwartaal.",
+         "Meedoen kost achttien euro per maand."),
+        ("Garantie: 5 maanden.", "Je krijgt 5 maanden garantie.", "Je krijgt 5 weken garantie."),
         ("Horeca: vers wier in kisten van 5 kg, € 42,50.", "Koks betalen 8,50 euro per kilo wier.",
          "Koks betalen 6,50 euro per kilo wier."),
         ("Dry needling doen we niet onder de 18 jaar.", "Dry needling doen we vanaf 18 jaar.",
@@ -58,6 +67,10 @@ PAIRS = {
          "Het zorgplan kost nog geen elf euro."),
     ),
     "fr": (
+        ("Le velours est à 31 € le mètre.", "Le velours se vend 31 euros le mètre.",
+         "Le velours se vend 31 euros le mètre carré."),
+        ("Minimum 700 € HT par an.", "Le minimum est de sept cents euros HT par an.",
+         "Le minimum est de sept cents euros HT par mois."),
         ("Troupeau : 84 moutons, 12 chèvres, 2 ânes.", "Le troupeau compte 98 têtes.",
          "Le troupeau compte 88 têtes."),
         ("Séance : mercredi, 14 h – 16 h 30.", "La séance dure deux heures trente.",
@@ -78,6 +91,12 @@ PAIRS = {
          "Le four a coûté seize millions et demi d'euros."),
     ),
     "de": (
+        ("Mitgliedsbeitrag 26 € im Jahr.", "26 Euro beträgt der ganze Beitrag im Jahr.",
+         "26 Euro beträgt der ganze Beitrag im Monat."),
+        ("Brunnenwasser: 1,90 € pro Kubikmeter.", "Ein Kubikmeter Wasser kostet 1,90 €.",
+         "Ein Liter Wasser kostet 1,90 €."),
+        ("Die Staude wird 70 cm hoch.", "Die Staude erreicht 70 Zentimeter.",
+         "Die Staude erreicht 70 Millimeter."),
         ("10er-Karte: 139 €.", "Mit der 10er-Karte kostet ein Besuch 13,90 €.",
          "Mit der 10er-Karte kostet ein Besuch 12,90 €."),
         ("In 2026 waren es 1.260 Patienten.", "2026 kamen im Schnitt jeden Monat 105 Patienten.",
@@ -97,6 +116,9 @@ PAIRS = {
          "Drei Fünftel unserer Reben sind Riesling."),
     ),
     "hu": (
+        ("Tandíj: 21 000 Ft/hó.", "A tandíj havi 21 000 forint.", "A tandíj heti 21 000 forint."),
+        ("Szállás: 18 000 Ft/szoba/éj.", "Egy éjszaka 18 000 forint szobánként.",
+         "Egy éjszaka 18 000 forint fejenként."),
         ("Rendelés legalább 21 nappal az esemény előtt.",
          "Legalább három héttel korábban kell rendelni.",
          "Legalább két héttel korábban kell rendelni."),
@@ -138,6 +160,19 @@ def test_pairs_of_figures(lang: str, known: str, right: str, wrong: str) -> None
 def test_a_figure_of_something_else(lang: str, known: str, wrong: str) -> None:
     [found] = ungrounded(wrong, [Source("1", known, lang, "line 1")], lang)
     assert found.nearest
+
+
+@pytest.mark.parametrize(
+    ("known", "right"),
+    [
+        ("Judo: £24 a month, three times a week.", "For £24 you train three times a week."),
+        ("Boat: £30 for two hours.", "Two hours in the boat are £30."),
+        ("Bread class: 3 weeks, 2 days each.", "The class takes three weeks."),
+    ],
+)
+def test_a_unit_of_something_else_is_no_rival(known: str, right: str) -> None:
+    found = ungrounded(right, [Source("1", known, "en", "line 1")], "en")
+    assert not [one for one in found if one.kind not in WORDS]
 
 
 def test_the_other_unit_is_shown() -> None:
