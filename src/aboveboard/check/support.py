@@ -135,11 +135,12 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
     for entry in evidence:
         if every and _some(entry):
             continue
-        if not _supports(said, post, entry, today):
+        of_it = _of_parts(entry, said.parts)
+        if not _supports(said, post, of_it, today):
             continue
-        stated = _stated(entry, claim.language) if figures else []
+        stated = _stated(of_it, claim.language) if figures else []
         stood = all(_stands(figure, stated) for figure in figures)
-        if not stood and claim.topics is None and _same_words(said, _said(entry)):
+        if not stood and claim.topics is None and _same_words(said, _said(of_it)):
             # Of an authorised wording the amount may stand in an analysis.
             stated += [
                 figure
@@ -148,9 +149,17 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
                 for figure in _stated(one, claim.language)
             ]
             stood = all(_stands(figure, stated) for figure in figures)
-        if stood and _carries(said, post, figures, _said(entry)):
+        if stood and _carries(said, post, figures, _said(of_it)):
             return entry
     return ""
+
+
+def _of_parts(entry: str, parts: frozenset[str]) -> str:
+    """An entry without what stands behind a semicolon and is said of other parts alone."""
+    if not parts or ";" not in entry:
+        return entry
+    told = [(one, about(bare(one).lower(), PARTS)) for one in entry.split(";")]
+    return ";".join(one for one, of in told if not of or of & parts)
 
 
 def _some(entry: str) -> bool:

@@ -44,12 +44,14 @@ THINGS = {
 
 # A part of a thing: a proof about it says nothing about the whole.
 PARTS = {
-    "bottle": "bottle fles flessen flasche bouteille flacon palack uveg",
+    "bottle": "bottle fles flessen flasche bouteille flacon flakon palack uveg",
     "cap": "cap caps lid lids dop deksel deckel verschluss bouchon couvercle kupak fedel",
     "packaging": "packag verpakk verpack emballage csomagol",
     "box": "box boxes doos dozen karton schachtel boite carton doboz",
     "label": "etiket etikett etiquette cimke",
     "sole": "sole soles zool zolen sohle semelle talp",
+    "outer": "outer aussenstoff aussenmaterial oberstoff obermaterial buitenstof bovenstof",
+    "filling": "filling vulling fullung rembourrage garniture toltet",
     "lining": "lining voering futter doublure beles",
     "sleeve": "sleeve huls hulle banderole",
     "strap": "strap straps band riem riemen gurt sangle bretelle pant heveder",
@@ -73,7 +75,7 @@ AUDIENCES = {
 
 # What is said of it.
 SAYINGS = {
-    "recycled": "recycled gerecycl recycelt recycle ujrahasznositott rezyklat recyclat upcycl "
+    "recycled": "recycled rpet gerecycl recycelt recycle ujrahasznositott rezyklat recyclat upcycl "
     "oceaanplastic post-consumer",
     "recyclable": "recyclable recyclebaar recyclebare recycelbar recyclingfahig "
     "ujrahasznosithato",

@@ -35,6 +35,7 @@ def test_an_absolute_promise_blocks_whatever_is_on_file() -> None:
 
 
 BOTTLE = "Supplier certificate: bottle body 100 % recycled plastic, cap not included"
+COAT = "Certificate: outer fabric 90 % recycled wool; lining and straps not certified"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,9 @@ BOTTLE = "Supplier certificate: bottle body 100 % recycled plastic, cap not incl
         ("The bottle body is 100% recycled plastic.", "en", BOTTLE, True),
         ("The bottle is 100% recycled plastic.", "en", BOTTLE, False),
         ("The bottle and its cap are 100% recycled plastic.", "en", BOTTLE, False),
+        ("The outer fabric is 90% recycled wool.", "en", COAT, True),
+        ("The coat is 90% recycled wool.", "en", COAT, False),
+        ("The lining is 90% recycled wool.", "en", COAT, False),
         ("This cream passed ISO 22716.", "en", "Certificate: ISO 22716, toothpaste", False),
         ("This cream passed ISO 22716.", "en", "Zertifikat: Creme, ISO 22716", True),
         ("This cream passed ISO 22716.", "en", "Zertifikat: Creme, ISO 9001", False),
