@@ -39,7 +39,8 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
     what is ruled out, and days are read only there.
     """
     if other_unit(claim, near):
-        return Limit.NONE
+        # Likely a slip, yet the same digits may stand for something else: the network is asked.
+        return Limit.SET
     denied = any(q.kind == "negation" for q in stated)
     for passage in near[:_CLOSEST]:
         if claim.kind in ("weekday", "date"):

@@ -21,9 +21,15 @@ _ROWS = (
     ("hour", "half-day", "day", "week", "month", "quarter", "half-year", "year", "season", "stay"),
     ("g", "kg", "deka", "pound"),
     ("l", "dl", "m", "km", "yd", "ft", "m2", "ft2", "yd2", "m3"),
-    ("person", "pair", "piece", "family", "child", "room", "team"),
+    ("person", "pair", "piece", "family", "room", "team"),
+    # A child is a person, too.
+    ("child", "family", "room", "team"),
 )
-_ROW = {unit: row for row in _ROWS for unit in row}
+_RIVALS = {
+    unit: frozenset(other for row in _ROWS if unit in row for other in row) - {unit}
+    for row in _ROWS
+    for unit in row
+}
 _LEADS = {
     "en": r"(?:an?|per|each|every|the)\s|/\s?",
     "nl": r"(?:per|elke?|iedere?|een|het|de|in de)\s|/\s?",
@@ -32,6 +38,8 @@ _LEADS = {
     "hu": r"(?:per|minden)\s|/\s?",
 }
 # The longer name of two that begin alike stands first.
+# In a room one may also have breakfast: what these are told for is led by stricter words.
+_WHOM = ("family", "child", "room", "team")
 _UNITS = {
     "en": {
         "half-day": "half[ -]day", "quarter": "quarter", "half-year": "half[ -]year",
@@ -111,6 +119,11 @@ _ONE = {
     "fr": "par|chaque|une?|le|la", "de": "pro|je|im|in der|jede[nrs]?|eine?|das|der",
     "hu": "minden|egy|egész",
 }  # fmt: skip
+_EACH = {
+    "en": r"(?:per|each|every)\s|/\s?", "nl": r"(?:per|elke?|iedere?)\s|/\s?",
+    "fr": r"(?:par|chaque)\s|/\s?", "de": r"(?:pro|je|jede[nrs]?)\s|/\s?",
+    "hu": r"(?:per|minden)\s|/\s?",
+}  # fmt: skip
 _TIMES = regex.compile(
     r"(?:\b(?:once|twice|times|mal|keer|fois|x|alkalommal)|mal|szer|szor|ször)\s$", regex.IGNORECASE
 )
@@ -125,12 +138,19 @@ def _named(words: Mapping[str, str]) -> str:
     return "|".join(f"(?P<{unit.replace('-', '_')}>{said})" for unit, said in words.items())
 
 
+def _told(lang: str, leads: str) -> str:
+    """One of a unit with what leads to it."""
+    units = {unit: said for unit, said in _UNITS[lang].items() if unit not in _WHOM}
+    whom = {unit: _UNITS[lang][unit] for unit in _WHOM}
+    return rf"(?:(?:{leads})(?:{_named(units)})|(?:{_EACH[lang]})(?:{_named(whom)}))(?![\p{{L}}²³])"
+
+
 @cache
 def _after(lang: str) -> regex.Pattern[str]:
+    leads = rf"{_LEADS[lang]}|{_AND[lang]}\s(?:par\s)?"
     return regex.compile(
         rf"(?:\s(?:keer|times?|mal|fois|x|alkalommal|tonnes?|ton))?{_NET}"
-        rf"\s?(?:(?:{_LEADS[lang]}|{_AND[lang]}\s(?:par\s)?)(?:{_named(_UNITS[lang])})"
-        rf"(?![\p{{L}}²³])|(?:{_named(_WORDS[lang])})(?!\p{{L}}))",
+        rf"\s?(?:{_told(lang, leads)}|(?:{_named(_WORDS[lang])})(?!\p{{L}}))",
         regex.IGNORECASE,
     )
 
@@ -152,10 +172,8 @@ def _ahead(lang: str) -> regex.Pattern[str] | None:
 @cache
 def _one(lang: str) -> regex.Pattern[str]:
     """One of something, anywhere in a sentence: "a yard of our linen", "im Monat"."""
-    return regex.compile(
-        rf"(?<!\p{{L}})(?:{_ONE[lang]})\s(?:{_named(_UNITS[lang])})(?![\p{{L}}²³])",
-        regex.IGNORECASE,
-    )
+    leads = rf"(?:{_ONE[lang]})\s"
+    return regex.compile(rf"(?<!\p{{L}}){_told(lang, leads)}", regex.IGNORECASE)
 
 
 def _unit(match: regex.Match[str]) -> str:
@@ -219,11 +237,7 @@ _STEM = 5
 
 def differ(ours: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a figure for these units can't be meant for those."""
-    for unit in ours - known:
-        row = frozenset(_ROW[unit])
-        if row & known and not row & known & ours:
-            return True
-    return False
+    return any(_RIVALS[unit] & known and not _RIVALS[unit] & known & ours for unit in ours - known)
 
 
 def otherwise_rated(

@@ -167,6 +167,8 @@ def test_a_figure_of_something_else(lang: str, known: str, wrong: str) -> None:
     [
         ("Judo: £24 a month, three times a week.", "For £24 you train three times a week."),
         ("Boat: £30 for two hours.", "Two hours in the boat are £30."),
+        ("Breakfast £9 per person.", "Breakfast for £9 in the room."),
+        ("Under 16s: £5 per person.", "Each child pays £5."),
         ("Bread class: 3 weeks, 2 days each.", "The class takes three weeks."),
     ],
 )
