@@ -1,8 +1,9 @@
 """What is surely wrong in a text, read in the process apart that holds the dictionaries."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import lru_cache
+from threading import Thread
 
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.reader import READER, Unread
@@ -20,9 +21,17 @@ def faults(text: str, language: str, folder: str = "") -> tuple[Correction, ...]
 
 
 def begun(text: str, language: str, folder: str = "") -> Callable[[], tuple[Correction, ...]]:
-    """`faults`, asked for now and waited for when called: meanwhile the other guards look."""
-    return _AHEAD.submit(faults, text, language, folder).result
+    """`faults`, asked for now and waited for when called: meanwhile the other guards look.
 
+    In a thread of its own, not in a pool: a process that is forked later has no pool's threads.
+    """
+    answer: Future[tuple[Correction, ...]] = Future()
 
-# The process is asked by one thread at a time.
-_AHEAD = ThreadPoolExecutor(1, thread_name_prefix="proofreading")
+    def ask() -> None:
+        try:
+            answer.set_result(faults(text, language, folder))
+        except Exception as error:
+            answer.set_exception(error)
+
+    Thread(target=ask, name="proofreading", daemon=True).start()
+    return answer.result
