@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import lru_cache
-from threading import Thread
+from threading import Lock, Thread
 
 from aboveboard.text.correcting.correction import Correction
 from aboveboard.text.correcting.reader import READER, Unread
@@ -29,9 +29,14 @@ def begun(text: str, language: str, folder: str = "") -> Callable[[], tuple[Corr
 
     def ask() -> None:
         try:
-            answer.set_result(faults(text, language, folder))
+            # One at a time, as the process reads: the same words on another channel are known then.
+            with _ONCE:
+                answer.set_result(faults(text, language, folder))
         except Exception as error:
             answer.set_exception(error)
 
     Thread(target=ask, name="proofreading", daemon=True).start()
     return answer.result
+
+
+_ONCE = Lock()

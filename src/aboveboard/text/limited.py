@@ -51,12 +51,12 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
     return Limit.NONE
 
 
-def other_unit(claim: Quantity, near: Sequence[Passage]) -> Quantity | None:
-    """The figure of a passage that is written alike and has another unit: 30 days for 30 hours."""
+def other_unit(claim: Quantity, near: Sequence[Passage]) -> bool:
+    """Whether a passage has a figure written alike in another unit: 30 days for 30 hours."""
     if claim.kind not in ("duration", "measure") or _HALF.search(claim.span.text):
-        return None
+        return False
     known = (q for passage in near[:_CLOSEST] for q in passage.stated if q.kind == claim.kind)
-    return next((q for q in known if _misread(claim, q)), None)
+    return any(_misread(claim, q) for q in known)
 
 
 def _misread(claim: Quantity, known: Quantity) -> bool:

@@ -37,9 +37,9 @@ _LEADS = {
     "de": r"(?:pro|je|im|in der|am|die|der|das|jeden?|jedes)\s|/\s?",
     "hu": r"(?:per|minden)\s|/\s?",
 }
-# The longer name of two that begin alike stands first.
 # In a room one may also have breakfast: what these are told for is led by stricter words.
 _WHOM = ("family", "child", "room", "team")
+# The longer name of two that begin alike stands first.
 _UNITS = {
     "en": {
         "half-day": "half[ -]day", "quarter": "quarter", "half-year": "half[ -]year",
