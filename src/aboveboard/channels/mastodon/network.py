@@ -161,7 +161,9 @@ class Mastodon(Network):
     async def find(
         self, http: Client, account: Account, part: Outgoing, *, since: datetime
     ) -> Sequence[Sent]:
-        return [status.sent for status in matching(await _own(http, account, since), part)]
+        parents = await _known_as(http, account, part.reply_to) if part.reply_to else {None}
+        statuses = await _own(http, account, since)
+        return [status.sent for status in matching(statuses, part, parents)]
 
     async def standing(
         self, http: Client, account: Account, *, since: datetime
@@ -178,8 +180,8 @@ class Mastodon(Network):
         body: dict[str, Any] = {"status": part.text, "language": part.lang}
         if now.media_attachments:
             body["media_ids"] = [one.id for one in now.media_attachments]
-        answer = await call(http, account, "PUT", path, json=body)
-        return replace(good(answer).read(Status).sent, at=sent.at)
+        good(await call(http, account, "PUT", path, json=body))
+        return sent
 
     async def delete(self, http: Client, account: Account, sent: Sent) -> None:
         """Some servers (snac) answer 404 to this and do nothing, so that is looked into."""
@@ -230,6 +232,16 @@ class Mastodon(Network):
 
 def _path(sent: Sent) -> str:
     return f"/api/v1/statuses/{quote(sent.remote_id, safe='')}"
+
+
+async def _known_as(http: Client, account: Account, sent: Sent) -> set[str | None]:
+    """The ids of a status: the one we were told, and the one that its server gives it today.
+
+    snac writes the second of a file's last change into an id, and reads it by the rest alone.
+    """
+    answer = await call(http, account, "GET", _path(sent))
+    now: set[str] = set() if is_gone(answer) else {good(answer).read(Status).id}
+    return {sent.remote_id, *now}
 
 
 async def _own(http: Client, account: Account, since: datetime) -> list[Status]:

@@ -1,6 +1,6 @@
 """Reading a channel back: which of an account's latest statuses may be the part we sent."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from aboveboard.channels.base import Outgoing
@@ -45,16 +45,18 @@ async def statuses_since(fetch: Fetch, since: datetime) -> list[Status]:
     raise TryLater("The server does not list the posts back to the time of sending.", wait=300)
 
 
-def matching(statuses: Iterable[Status], part: Outgoing) -> list[Status]:
-    """Those that may be `part`: same text, same number of pictures, same parent.
+def matching(
+    statuses: Iterable[Status], part: Outgoing, parents: Collection[str | None]
+) -> list[Status]:
+    """Those that may be `part`: same text, same number of pictures, one of its parent's ids.
 
-    A text that is equal letter by letter wins over one that a server has rewritten.
+    `parents` is only None for a part that answers nothing. A text that is equal letter by letter
+    wins over one that a server has rewritten.
     """
-    parent = part.reply_to.remote_id if part.reply_to else None
     rest = [
         status
         for status in statuses
-        if len(status.media_attachments) == len(part.media) and status.in_reply_to_id == parent
+        if len(status.media_attachments) == len(part.media) and status.in_reply_to_id in parents
     ]
     for key in (strict_key, loose_key):
         wanted = key(part.text)

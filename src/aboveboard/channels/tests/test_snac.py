@@ -1,5 +1,6 @@
 """Mastodon's adapter passes the contract on snac, which honours no key and shows no pages."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ async def got(http: Client, account: Account, url: str) -> httpx.Response:
 class TestSnac(ServerContract):
     publishing_path = "/api/v1/statuses"
     upload_path = "/api/v2/media"
+    lasting = slice(10, None)
 
     @pytest.fixture
     def network(self) -> Network:
@@ -80,6 +82,23 @@ async def test_it_ignores_the_key_so_reading_back_must_settle_it(
     since = part.created_at - timedelta(seconds=1)
     found = await mastodon.find(http, ready, part, since=since)
     assert {post.remote_id for post in found} == {first.remote_id, second.remote_id}
+
+
+@pytest.mark.anyio
+async def test_an_answer_is_found_though_the_id_of_what_it_answers_has_changed(
+    http: Client, ready: Account
+) -> None:
+    first = outgoing("Salt from Jnue.")
+    sent = await mastodon.publish(http, ready, first)
+    await asyncio.sleep(1.1)
+    assert await mastodon.edit(http, ready, sent, replace(first, text="Salt from June.")) == sent
+    second = outgoing("And from July.", reply_to=sent)
+    answer = await mastodon.publish(http, ready, second)
+    since = second.created_at - timedelta(seconds=5)
+    (found,) = await mastodon.find(http, ready, second, since=since)
+    assert found.remote_id[10:] == answer.remote_id[10:]
+    now = (await got(http, ready, f"{ready.server}/api/v1/statuses/{sent.remote_id}")).json()
+    assert now["id"] != sent.remote_id
 
 
 @pytest.mark.anyio
