@@ -5,6 +5,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -113,9 +114,7 @@ class Facts:
 
     def meant(self, term: Term) -> frozenset[str]:
         """The keys under which what the term means may be filed."""
-        if term.names:
-            return frozenset(f"~{name}" for name in term.names)
-        return self._spelt(term)
+        return _filed(term.names) if term.names else self._spelt(term)
 
     def held(self, term: Term, keys: Iterable[str] | None = None) -> float:
         """The share of what a term means that the keys hold; that any fact holds without them."""
@@ -245,6 +244,11 @@ def _keys(text: str, lang: str) -> dict[str, bool]:
         for term in said.terms
         for key in _keys_of(term)
     }
+
+
+@lru_cache(maxsize=10_000)
+def _filed(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"~{name}" for name in names)
 
 
 def _keys_of(term: Term) -> list[str]:

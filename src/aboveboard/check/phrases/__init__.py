@@ -13,13 +13,14 @@ A line is a regular expression, whatever the case. A space stands for any white 
 section of the same file. A line begins and ends at the border of a word. Apostrophes may be curly.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
 
+from aboveboard.check.phrases.needed import Words, needed, one_of, words_of
 from aboveboard.text.spans import Span
 
 FAR = 10_000
@@ -32,23 +33,40 @@ _APOSTROPHE = regex.compile(r"\[[^\]]*\]|'")
 _GAP = rf"{_RIGHT}(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,60}}?{_LEFT}"
 
 
-@dataclass(frozen=True)
 class Phrases:
-    """The sections of one file, each one pattern."""
+    """The sections of one file, each with its phrases as they are written there.
 
-    sections: dict[str, regex.Pattern[str]]
+    A phrase becomes a pattern when a text first has a word that it needs.
+    """
+
+    def __init__(self, sections: Mapping[str, Sequence[str]]) -> None:
+        self._sections = sections
+        self._needs: dict[str, list[Words]] = {}
+        self._patterns: dict[tuple[str, int], regex.Pattern[str]] = {}
+        # By word the phrases that need it, by section and place; of "" those that need none.
+        self._by_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for name in sections:
+            for place, words in enumerate(self._needed(name, ())):
+                for word in {""} if words is None else words:
+                    self._by_word[word].append((name, place))
 
     def find(
         self, section: str, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[Span]:
         """Where its phrases stand between two characters, in order; none for no section.
 
+        None begins within another; of two that begin at one place the one written first counts.
         Where an end is told, it is a sentence's: of more than FAR characters the first are read.
         """
-        if pattern := self.sections.get(section):
-            stop = len(text) if end is None else min(end, start + FAR, len(text))
-            for match in pattern.finditer(text, start, stop):
-                yield Span(match.start(), match.end(), match.group())
+        stop = len(text) if end is None else min(end, start + FAR, len(text))
+        places = _possible(self, text[start:stop]).get(section, ())
+        patterns = (self._pattern(section, place) for place in places)
+        found = [(one, p) for p in patterns if (one := p.search(text, start, stop))]
+        while found:
+            first = min((one for one, _ in found), key=lambda one: one.start())
+            yield Span(first.start(), first.end(), first.group())
+            start = max(first.end(), first.start() + 1)
+            found = [(one, p) for _, p in found if (one := p.search(text, start, stop))]
 
     def has(self, section: str, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the section's phrases stands there."""
@@ -57,6 +75,54 @@ class Phrases:
     def names(self, section: str, words: str) -> bool:
         """Whether the words are one of the section's phrases and nothing else."""
         return any(found.text == words for found in self.find(section, words))
+
+    def patterns(self) -> Iterator[regex.Pattern[str]]:
+        """All of them, as they are tried."""
+        for name, lines in self._sections.items():
+            yield from (self._pattern(name, place) for place in range(len(lines)))
+
+    def possible(self, text: str) -> dict[str, list[int]]:
+        """By section the phrases that a text has the words for, in their order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        words = ["", *(words_of(text) & self._by_word.keys())]
+        for section, place in sorted({one for word in words for one in self._by_word[word]}):
+            found[section].append(place)
+        return found
+
+    def _pattern(self, section: str, place: int) -> regex.Pattern[str]:
+        if (section, place) not in self._patterns:
+            pattern = self._line(self._sections[section][place])
+            how = regex.IGNORECASE | regex.VERSION0
+            self._patterns[section, place] = regex.compile(pattern, how)
+        return self._patterns[section, place]
+
+    def _line(self, line: str) -> str:
+        text = _APOSTROPHE.sub(lambda at: at[0].replace("'", "'’") if at[0][1:] else "['’]", line)
+        text = text.replace("~", r"[\p{L}\p{M}]*")
+        text = regex.sub(r" *… *", "…", text).replace(" ", r"\s+").replace("…", _GAP)
+        text = _NAMED.sub(lambda found: self._whole(found[1]), text)
+        return rf"{_LEFT}(?:{text}){_RIGHT}"
+
+    def _whole(self, section: str) -> str:
+        return f"(?:{'|'.join(map(self._line, self._sections[section]))})"
+
+    def _needed(self, section: str, within: tuple[str, ...]) -> list[Words]:
+        """The words of which each phrase of a section needs one."""
+        if section in within or section not in self._sections:
+            wrong = "holds itself" if section in within else "is not there"
+            raise ValueError(f"[{section}] {wrong}")
+
+        def other(name: str) -> Words:
+            return one_of(self._needed(name, (*within, section)))
+
+        if section not in self._needs:
+            lines = self._sections[section]
+            self._needs[section] = [needed(line, other) for line in lines]
+        return self._needs[section]
+
+
+# Guards ask of a sentence many times.
+_possible = lru_cache(maxsize=512)(Phrases.possible)
 
 
 @cache
@@ -80,35 +146,4 @@ def read(text: str) -> Phrases:
             raise ValueError(f"line {number} stands in no section")
         else:
             current.append(line)
-    made: dict[str, str] = {}
-    return Phrases({name: _compiled(name, lines, made) for name in lines})
-
-
-def _compiled(name: str, lines: dict[str, list[str]], made: dict[str, str]) -> regex.Pattern[str]:
-    try:
-        # Every line asks for a border first: asked once in front, most places fail at once.
-        whole = _LEFT + _section(name, lines, made, ())
-        return regex.compile(whole, regex.IGNORECASE | regex.VERSION0)
-    except regex.error as error:
-        raise ValueError(f"[{name}]: {error}") from error
-
-
-def _section(
-    name: str, lines: dict[str, list[str]], made: dict[str, str], within: tuple[str, ...]
-) -> str:
-    if name in within or name not in lines:
-        raise ValueError(f"[{name}] {'holds itself' if name in within else 'is not there'}")
-    if name not in made:
-        whole = [_line(line, lines, made, (*within, name)) for line in lines[name]]
-        made[name] = f"(?:{'|'.join(whole)})"
-    return made[name]
-
-
-def _line(
-    line: str, lines: dict[str, list[str]], made: dict[str, str], within: tuple[str, ...]
-) -> str:
-    text = _APOSTROPHE.sub(lambda at: at[0].replace("'", "'’") if at[0][1:] else "['’]", line)
-    text = text.replace("~", r"[\p{L}\p{M}]*")
-    text = regex.sub(r" *… *", "…", text).replace(" ", r"\s+").replace("…", _GAP)
-    text = _NAMED.sub(lambda found: _section(found[1], lines, made, within), text)
-    return rf"{_LEFT}(?:{text}){_RIGHT}"
+    return Phrases(lines)
