@@ -10,7 +10,7 @@ import regex
 
 from aboveboard.text.compare import agrees, comparable, parts
 from aboveboard.text.facts import Fact
-from aboveboard.text.knowledge import Index, Passage
+from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
@@ -62,7 +62,7 @@ def rival(
     index: Index,
 ) -> Rival | None:
     """The fact that states another figure for what the sentence speaks of, where it is plain."""
-    if quantity.kind in _FREE_OF_PLACE or (quantity.kind == "number" and _is_year(quantity)):
+    if quantity.kind in _FREE_OF_PLACE or (quantity.kind == "number" and is_year(quantity)):
         return None
     quantity = _as_known(quantity, index)
     facts = index.facts
@@ -81,7 +81,7 @@ def rival(
         score = spoken[place]
         fact = facts.all[place]
         known = fact.stated
-        alike = [one for one in known if _comparable(quantity, one, said.lang, fact.said.lang)]
+        alike = [one for one in known if may_stand_for(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
         holders = [one for one in known if agrees(quantity, one) and may_hold(quantity, one, fact)]
@@ -101,26 +101,8 @@ def rival(
     return None
 
 
-def miscounted(
-    quantity: Quantity, lang: str, near: Sequence[Passage]
-) -> tuple[Passage, Quantity] | None:
-    """What a near passage counts of the same, where none of them has so many of it."""
-    if quantity.kind != "number" or not quantity.counted or _is_year(quantity):
-        return None
-    found = None
-    for passage in near:
-        for one in passage.stated:
-            if one.kind != "number" or not one.counted or one.hedge:
-                continue
-            if not _comparable(quantity, one, lang, passage.source.lang):
-                continue
-            if agrees(quantity, one):
-                return None
-            found = found or (passage, one)
-    return found
-
-
-def _is_year(quantity: Quantity) -> bool:
+def is_year(quantity: Quantity) -> bool:
+    """Whether a number is likelier a year than a count."""
     return len(quantity.value) == 4 and quantity.value[:2] in ("18", "19", "20")
 
 
@@ -136,14 +118,14 @@ def _as_known(quantity: Quantity, index: Index) -> Quantity:
     return quantity
 
 
-def _comparable(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
+def may_stand_for(ours: Quantity, known: Quantity, lang: str, other: str) -> bool:
     """Whether one could stand for the other; numbers by the meaning of what they count."""
     if ours.kind == known.kind == "number" and ours.counted and known.counted:
         mine, theirs = sense(ours.counted, lang), sense(known.counted, other)
         if mine.names and theirs.names:
             return not mine.names.isdisjoint(theirs.names)
         return lang != other or comparable(ours, known)
-    if ours.kind == known.kind == "number" and _is_year(known):
+    if ours.kind == known.kind == "number" and is_year(known):
         return False
     if ours.kind == "weekday" and known.kind == "date":
         # The day of a founding is no rival of Sunday.
@@ -177,7 +159,7 @@ def _elsewhere(
         ]
     # "Free from €50" is a limit as it is told; what sending costs is none.
     limited = any(one.hedge for one in holders) and not any(one.hedge for one in others)
-    if holders[0].kind in ("weekday", "date") or not others or limited:
+    if holders[0].kind == "date" or not others or limited:
         return False
     ours = max(_shared(one, beside, fact, index) for one in holders)
     theirs = max(
@@ -299,7 +281,7 @@ def _said_at_once(day: Quantity, keys: Collection[str]) -> bool:
 
 def _aged(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:
     """Whether a bare age lies in a range of ages: "a child of eight", known "4–11 years"."""
-    if (value := _float(quantity)) is None:
+    if (value := _float(quantity)) is None or any(one.kind == "time" for one in quantity.also):
         return False
     years = value * 12 if quantity.kind == "number" else value
     if quantity.kind == "duration" and quantity.unit != "month":

@@ -22,7 +22,14 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
     """
     if opposed(claim, evidence):
         return False
-    return any(_agree(a, b, claim, evidence) for a in claim.readings for b in evidence.readings)
+    # Eight people are no known twenty, though eight and twenty may both be in the evening.
+    counts = claim.kind == evidence.kind == "number"
+    return any(
+        _agree(a, b, claim, evidence)
+        for a in claim.readings
+        for b in evidence.readings
+        if not (counts and a.kind == "time")
+    )
 
 
 def opposed(claim: Quantity, evidence: Quantity) -> bool:

@@ -31,7 +31,8 @@ def derived(
     adults and a child"), are tried when `summed`, sums of few known prices also wherever the
     sentence states another figure, unless the claim is `held` of something else. Where a passage
     states something else of the same (`rival`), only prices, sums and what holds for `each` of a
-    unit (`rates.rated`) follow. Among so many figures that it is a list, nothing does.
+    unit (`rates.rated`) follow. Among so many figures that it is a list, nothing does, and no
+    limit of a number or a duration is reckoned.
     """
     if len(beside) > _LIST:
         return False
@@ -40,6 +41,8 @@ def derived(
     if claim.kind == "percent":
         return _ratio(claim, near) or (summed and _joint(claim, near))
     if claim.kind not in _SCALED or (value := number(claim)) is None:
+        return False
+    if claim.kind in ("number", "duration") and claim.hedge in ("min", "max"):
         return False
     ours = [q for q in beside if q is not claim]
     if claim.kind == "duration" and (years(claim, ours, near) or between(claim, near)):
@@ -91,7 +94,7 @@ def _results(
 ) -> Iterator[Decimal]:
     """What can be reckoned from the figures of some passages, in the claim's kind and unit."""
     known = [n for passage in group for n in _same(claim, passage)]
-    if claim.kind == "number" and not (summed or each):
+    if claim.kind in ("number", "duration") and not (summed or each):
         return
     products = [
         result

@@ -12,9 +12,10 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from aboveboard.text.alike import alike
-from aboveboard.text.bound import holding, miscounted, rival, spanned
+from aboveboard.text.bound import holding, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
-from aboveboard.text.compare import agrees, parts
+from aboveboard.text.compare import parts
+from aboveboard.text.counted import counts_alike, miscounted
 from aboveboard.text.derived import derived, sums
 from aboveboard.text.elapsed import averaged, borders, counted_days, open_at, yearly
 from aboveboard.text.facts import flat
@@ -22,6 +23,7 @@ from aboveboard.text.knowledge import Index, Passage, Source
 from aboveboard.text.limited import Limit, limit, other_unit
 from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.network.question import Question
+from aboveboard.text.onday import another_day, named, shut
 from aboveboard.text.ones import ones
 from aboveboard.text.people import misnamed
 from aboveboard.text.quantities import quantities
@@ -176,12 +178,14 @@ class Judged:
             holders = self.index.holders(quantity)
             swapped = not holders and other_unit(quantity, self.close)
             if not swapped and (
-                self._alike(quantity) or self._shut(quantity) or self._idle(quantity)
+                self._alike(quantity)
+                or shut(quantity, self.said, self.index)
+                or self._idle(quantity)
             ):
                 continue
             if quantity.kind in ("price", "time") and not holding(self.index, quantity):
                 holders = frozenset()
-            if quantity.kind == "weekday" and not self._named_day(quantity):
+            if quantity.kind == "weekday" and not named(quantity, self.scores, self.index):
                 holders = frozenset()
             follows = not (holders or swapped) and self._follows(quantity)
             if follows and quantity.kind == "time":
@@ -193,7 +197,10 @@ class Judged:
                 found.append(replace(finding(quantity, near, altered=False), limit=limited))
                 continue
             other = self._rival(quantity, self.stated)
+            if other and quantity.kind == "number" and not counts_alike(quantity, other, self.lang):
+                other = None
             other = other or miscounted(quantity, self.lang, self.close)
+            other = other or another_day(quantity, self.said, self.stated, self.index)
             if other and not self._factor(quantity) and not self._derived(quantity):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
@@ -245,7 +252,8 @@ class Judged:
         network = resolve_name("aboveboard.text.network.bearing:bearing")()
         asked = float(network.doubt(self.question(cuttings)))
         by_figures = (
-            _MOVED if ELSEWHERE in one.why else _FIGURE[one.limit] for one in self.figures
+            _MOVED.get(one.kind, _MOVED[""]) if ELSEWHERE in one.why else _FIGURE[one.limit]
+            for one in self.figures
         )
         added = max(by_figures, default=0.0) + (self.weighed.against is not None) * _AGAINST
         return asked + _WORDS * by_words + added
@@ -304,17 +312,6 @@ class Judged:
         counted = (q.counted for passage in self.close for q in passage.stated)
         return "counted" if apiece(self.said.text, self.lang, counted) else ""
 
-    def _named_day(self, quantity: Quantity) -> bool:
-        """Whether a source names the weekday, or a date on it where it speaks of the same."""
-        return any(
-            self.scores.get(place, 0.0) >= 0.3
-            or spanned(quantity, fact, fact.stated)
-            or any(q.kind == "weekday" and agrees(quantity, q) for q in fact.stated)
-            or any("/" in q.value and agrees(quantity, q) for q in fact.stated)
-            for place in holding(self.index, quantity)
-            if (fact := self.index.facts.all[place])
-        )
-
     def _idle(self, quantity: Quantity) -> bool:
         """Whether a name is known in another language, or a day is named in passing."""
         if quantity.kind == "name":
@@ -350,19 +347,6 @@ class Judged:
             and len(self.said.terms) > 1
         )
 
-    def _shut(self, quantity: Quantity) -> bool:
-        """Whether it says "closed" of a day on which no source says that it is open."""
-        shut = any("open" in term.names and term.denied for term in self.said.terms)
-        if quantity.kind != "weekday" or not shut:
-            return False
-        facts = self.index.facts
-        opened = [facts.all[place] for place in holding(self.index, quantity)]
-        return not any(fact.keys.get("~open") is not True for fact in opened) and any(
-            fact.keys.get("~open") is False and any(q.kind == "weekday" for q in known)
-            for fact in facts.all
-            if (known := fact.stated)
-        )
-
     def _factor(self, quantity: Quantity) -> bool:
         """Whether a figure is only what a right one was made with: "ten tins cost €64"."""
         if quantity.kind not in ("number", "duration", "measure", "date"):
@@ -393,7 +377,8 @@ _TOPIC, _TOPIC_OF_MANY, _MANY = 0.05, 0.35, 200
 # How much the weights' log odds count beside the network's, and what is added for a figure that no
 # source holds, by the limit that one has for it, or that one holds of something else; chosen on
 # 1,365 sentences of other writers, and what is added beside a limit on 95 of four more.
-_WORDS, _MOVED = 0.35, 3.5
+_WORDS = 0.35
+_MOVED = {"": 3.5, "number": 1.5, "price": 1.5}
 _FIGURE = {Limit.NONE: 2.5, Limit.SET: 3.5, Limit.KEPT: 0.0}
 # What is added where a passage denies what the sentence says, or says what it denies.
 _AGAINST = 1.0

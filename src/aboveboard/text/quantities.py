@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from aboveboard.text.counting import hashtags
+from aboveboard.text.found.ages import ages
 from aboveboard.text.found.amounts import amounts
 from aboveboard.text.found.contacts import contacts
 from aboveboard.text.found.dates import (
@@ -78,6 +79,7 @@ def _quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     dates(marked)
     times(marked)
     amounts(marked)
+    ages(marked)
     found += marked.found
     found += _bare(marked)
     hidden = _hide(text, [*(quantity.span for quantity in found), *spans, *tags])

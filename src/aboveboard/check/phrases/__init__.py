@@ -40,7 +40,7 @@ class Phrases:
     """
 
     def __init__(self, sections: Mapping[str, Sequence[str]]) -> None:
-        self._sections = sections
+        self.sections = sections
         self._needs: dict[str, list[Words]] = {}
         self._patterns: dict[tuple[str, int], regex.Pattern[str]] = {}
         # By word the phrases that need it, by section and place; of "" those that need none.
@@ -76,10 +76,9 @@ class Phrases:
         """Whether the words are one of the section's phrases and nothing else."""
         return any(found.text == words for found in self.find(section, words))
 
-    def patterns(self) -> Iterator[regex.Pattern[str]]:
-        """All of them, as they are tried."""
-        for name, lines in self._sections.items():
-            yield from (self._pattern(name, place) for place in range(len(lines)))
+    def patterns(self, section: str) -> list[regex.Pattern[str]]:
+        """All of a section's phrases, as they are tried."""
+        return [self._pattern(section, place) for place in range(len(self.sections[section]))]
 
     def possible(self, text: str) -> dict[str, list[int]]:
         """By section the phrases that a text has the words for, in their order."""
@@ -91,7 +90,7 @@ class Phrases:
 
     def _pattern(self, section: str, place: int) -> regex.Pattern[str]:
         if (section, place) not in self._patterns:
-            pattern = self._line(self._sections[section][place])
+            pattern = self._line(self.sections[section][place])
             how = regex.IGNORECASE | regex.VERSION0
             self._patterns[section, place] = regex.compile(pattern, how)
         return self._patterns[section, place]
@@ -104,11 +103,11 @@ class Phrases:
         return rf"{_LEFT}(?:{text}){_RIGHT}"
 
     def _whole(self, section: str) -> str:
-        return f"(?:{'|'.join(map(self._line, self._sections[section]))})"
+        return f"(?:{'|'.join(map(self._line, self.sections[section]))})"
 
     def _needed(self, section: str, within: tuple[str, ...]) -> list[Words]:
         """The words of which each phrase of a section needs one."""
-        if section in within or section not in self._sections:
+        if section in within or section not in self.sections:
             wrong = "holds itself" if section in within else "is not there"
             raise ValueError(f"[{section}] {wrong}")
 
@@ -116,7 +115,7 @@ class Phrases:
             return one_of(self._needed(name, (*within, section)))
 
         if section not in self._needs:
-            lines = self._sections[section]
+            lines = self.sections[section]
             self._needs[section] = [needed(line, other) for line in lines]
         return self._needs[section]
 

@@ -117,8 +117,8 @@ class _Reader:
                 surely, _ = self._times(named.end())
                 row.cut()
                 row.add(self._section(named[1]) if surely else None)
-            else:
-                self._sign(row, _SIGN.match(self._text, self._at))
+            elif sign := _SIGN.match(self._text, self._at):
+                self._sign(row, sign)
         at_border = row.word == ""
         if ends:
             row.border(surely=True)
@@ -178,7 +178,8 @@ class _Reader:
 
 def _cost(words: frozenset[str]) -> int:
     """How likely a text has one of them: short words stand in nearly every text."""
-    return sum(_SHORT.get(len(word), 1) for word in words)
+    return sum(_WHOLE.get(len(one), 1) if one[-1] == " " else _BEGUN[len(one)] for one in words)
 
 
-_SHORT = {1: 5, 2: 20, 3: 10, 4: 10, 5: 3}
+_WHOLE = {2: 20, 3: 20, 4: 10, 5: 3}
+_BEGUN = {1: 5, 3: 3, 4: 2, 5: 1}

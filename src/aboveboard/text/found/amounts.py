@@ -29,16 +29,15 @@ from aboveboard.text.spans import Span
 
 _SPACE = r"[ \u00a0\u202f\u2009]?"
 _DASH = r"(?:,[-–—]+|\.[-–—]+|,—)?"
+# After a number a sign is that number's, unless it stands right before another: "5 to 15 £18".
 _PRICE_BEFORE = regex.compile(
-    rf"(?<!\ue001)(?<!\ue001[ "
-    rf"\u00a0\u202f])(?P<currency>{CURRENCY_BEFORE}){_SPACE}(?P<n>{NUM}){_DASH}"
+    r"(?<!\ue001)(?:(?<!\ue001[ \u00a0\u202f])|(?=[$£]\ue000))"
+    rf"(?P<currency>{CURRENCY_BEFORE}){_SPACE}(?P<n>{NUM}){_DASH}"
 )
 _FORINT = r"|Ft(?:-?\p{L}+)?\b"
 # "quatre euros cinquante la miche": what may follow the cents is what the price is for.
-_FOR_ONE = (
-    r"la|le|les|l['’]|par|pour|chez|a|an|each|per|for|at|in|on|with|from|het|een|voor|das|die|der|pro|für|je|et|en|"
-    r"and|und|és"
-)
+_FOR_ONE = "la|le|les|l['’]|par|pour|chez|a|an|each|per|for|at|in|on|with|from|het|een|voor|das|die"
+_FOR_ONE += "|der|pro|für|je|et|en|and|und|és"
 _MINOR = regex.compile(
     rf"(?:{_SPACE}(?P<minor>{NUM}))(?!\p{{L}})(?!{_SPACE}(?!(?:{_FOR_ONE})(?!\p{{L}}))[\p{{L}}%€])"
 )
@@ -126,7 +125,7 @@ def _after(lang: str) -> regex.Pattern[str]:
     forint = _FORINT if lang == "hu" else r"|Ft(?!\p{L})"
     return regex.compile(
         rf"(?P<n>{NUM}){_DASH}[ \u00a0\u202f\u2009-]?"
-        rf"(?P<currency>€|[$£](?!\d)|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
+        rf"(?P<currency>€|[$£](?![\d\ue000])|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
         + (r"(?:-?(?:os|ért|ba|tól|ig|s))?" if lang == "hu" else "")
     )
 

@@ -13,10 +13,11 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "over": r"(?<!spread |spaced |all )over|more than|just over|above|upwards of|beyond|>|"
         r"slightly over|a little over|"
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
-        "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|starting at|as of|"
+        "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|"
+        r"start(?:s|ing|ed)? (?:at|from)|as of|"
         r"from (?:the )?(?:age|size|level|grade)(?: of)?|minimum \p{L}+(?: is| of|:)?",
-        "max": r"up to|maximum \p{L}+(?: is| of|:)?|at most|maximum(?: of)?|max\.?|within|under|"
-        r"less than|"
+        "max": r"up to(?: and including)?|maximum \p{L}+(?: is| of|:)?|at most|maximum(?: of)?|"
+        r"max\.?|within|under|less than|"
         r"no (?:more|old|long|late|heavi|larg)(?:er)? than|fewer "
         r"than|below|≤|<|only until|not more than|(?:young|short|light|small|low)er than|"
         r"(?:under|below) the age of|under-",
@@ -29,7 +30,7 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         "min": r"minstens|ten minste|tenminste|minimaal|vanaf|min\.?|op zijn minst|≥|"
         r"vanaf (?:windkracht|leeftijd|maat|groep|niveau)|"
         r"(?:minimum(?: |\p{L}+)|minimale \p{L}+)(?: is|:)?",
-        "max": r"tot|niet (?:meer|ouder|langer|later|zwaarder|groter) dan|"
+        "max": r"tot(?: en met)?|t/m|niet (?:meer|ouder|langer|later|zwaarder|groter) dan|"
         r"maximaal|hooguit|hoogstens|max\.?|binnen|onder de|minder dan|"
         r"(?:maximum(?: |\p{L}+)|maximale \p{L}+)(?: is|:)?|"
         r"≤|<|ten hoogste|"
@@ -52,7 +53,8 @@ _BEFORE: dict[str, dict[Hedge, str]] = {
         r"(?:ält|läng|schwer|größ|höh|breit)er als",
         "min": r"mindestens|ab|wenigstens|minimal|min\.?|mind\.?|nicht weniger als|≥|"
         r"mindest\p{L}+(?: ist| von|:)?",
-        "max": r"bis(?: zu)?|nicht (?:mehr|älter|länger|später|schwerer|größer) als|"
+        "max": r"bis(?: zu| einschließlich| inklusive)?|"
+        r"nicht (?:mehr|älter|länger|später|schwerer|größer) als|"
         r"höchstens|maximal|max\.?|innerhalb von|unter|höchst\p{L}+(?: ist| von|:)?|"
         r"weniger als|≤|<|binnen|"
         r"(?:jüng|kürz|leicht|klein|niedrig)er als",

@@ -1,5 +1,6 @@
 """Numbers in digits and in words: where they stand and what they are worth."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -54,7 +55,15 @@ _ORDINAL = {
 # More digits are a serial number, not a figure.
 _LONGEST = 20
 _WORD = regex.compile(r"\p{L}+")
-_JOINT = regex.compile(r"[ \u00a0]|-|\u2011")
+_JOINT = regex.compile(r"[ \u00a0]|-|\u2011|")
+# "Zwölfjährige", "tweedaagse", "hatéves": a number joined to what it counts.
+_UNITED = {
+    "de": regex.compile(r"(?:jährig|tägig|stündig|wöchig|monatig|minütig)\p{L}{0,2}$"),
+    "nl": regex.compile(r"(?:jarigen?|jarig|daagse?)$"),
+    "hu": regex.compile(
+        r"(?:év|nap|het|hónap|ór|perc|kiló|gramm|liter|méter|fok|forint|euró)\p{L}*$"
+    ),
+}
 _MAGNITUDE = regex.compile(r"[ \u00a0\u202f]?(?P<word>\p{L}+)\.?")
 _MONEY = regex.compile(r"[€$£]\s?[\d.,]+$")
 
@@ -164,7 +173,7 @@ def _magnitude(text: str, end: int, lang: str) -> tuple[int, int] | None:
 
 
 def _words(text: str, lang: str) -> list[Numeral]:
-    tokens = [(m.start(), m.end(), m.group().casefold()) for m in _WORD.finditer(text)]
+    tokens = [part for match in _WORD.finditer(text) for part in _parts(match, lang)]
     found = []
     at = 0
     while at < len(tokens):
@@ -173,6 +182,16 @@ def _words(text: str, lang: str) -> list[Numeral]:
             found.append(numeral)
         at += max(taken, 1)
     return _multiplied(found, lang)
+
+
+def _parts(word: regex.Match[str], lang: str) -> Iterator[tuple[int, int, str]]:
+    """A word, or the number and the unit of which it is joined."""
+    told, at = word.group().casefold(), word.start()
+    united = _UNITED[lang].search(told) if lang in _UNITED else None
+    if united and told[: united.start()] in small(lang):
+        yield at, at + united.start(), told[: united.start()]
+        at, told = at + united.start(), united.group()
+    yield at, word.end(), told
 
 
 def _multiplied(found: list[Numeral], lang: str) -> list[Numeral]:
@@ -281,6 +300,8 @@ def _below_thousand(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int,
 def _compound(word: str, lang: str) -> int:
     """A compound with a thousand in it, or a Hungarian number with its ending."""
     table = small(lang)
+    if lang == "hu" and word.endswith("ezren"):
+        word = word.removesuffix("ezren") + "ezer"
     if lang in ("nl", "de", "hu"):
         (thousand,) = THOUSAND[lang]
         head, mark, tail = word.partition(thousand)
@@ -292,6 +313,10 @@ def _compound(word: str, lang: str) -> int:
             if many and (less or not tail):
                 return many * 1000 + less
     if lang == "hu" and len(word) > 3:
+        people = _COUNTED_PEOPLE.sub(lambda end: _BARE[end[0]], word)
+        # "Héten" is in a week.
+        if people in table and people not in ("hét", "egy"):
+            return table[people]
         for ending in HU_ENDINGS:
             stem = word.removesuffix(ending)
             if stem != word and stem in table and stem not in ("egy", "hét", "hat"):
@@ -302,6 +327,11 @@ def _compound(word: str, lang: str) -> int:
         # "twaalfhonderd"
         return table.get(word.removesuffix("honderd"), 0) * 100
     return 0
+
+
+# "Tizenketten", "százan": so many people.
+_BARE = {"ketten": "két", "hárman": "három", "an": "", "en": ""}
+_COUNTED_PEOPLE = regex.compile(r"(?:ketten|hárman|an|en)$")
 
 
 def _tail(text: str, tokens: Tokens, at: int, lang: str) -> tuple[int, int] | None:
@@ -343,6 +373,8 @@ def _counting(text: str, tokens: Tokens, at: int) -> bool:
 
 def _seven(text: str, tokens: Tokens, at: int) -> bool:
     """Whether Hungarian "hét" is seven, not a week: something countable follows."""
+    if at + 1 < len(tokens) and tokens[at][1] == tokens[at + 1][0]:
+        return True
     before = tokens[at - 1][2] if at else ""
     after = tokens[at + 1][2] if _joined(text, tokens, at) else ""
     week = {"végén", "elején", "közepén", "minden", "napján", "és", "is", "múlva", "óta", "alatt"}

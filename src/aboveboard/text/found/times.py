@@ -55,9 +55,10 @@ _BETWEEN = regex.compile(_SEP, regex.IGNORECASE)
 _AFTERNOON = regex.compile(r"(?P<h>\d{1,2})(?:[:.]\d\d)?\s?p\.?m\.?", regex.IGNORECASE)
 # "Mon–Fri 9–5", "open 9-5"
 _HOURS = regex.compile(
-    r"(?:(?<=[\p{L},]\.?:?\s)|^)(?:[01]?\d|2[0-4])\s?[-–—]\s?(?:[01]?\d|2[0-4])"
+    r"(?:(?<=[\p{L},]\.?:?\s)|^)(?:[01]?\d|2[0-4])\s?[-–—]\s?(?P<end>[01]?\d|2[0-4])"
     r"(?!\d|[.,]\d|\s?[\p{L}€%$£])"
 )
+_PAST_NOON = regex.compile(r"(?:1[3-9]|2[0-4])(?!\d)")
 _HU_FROM = regex.compile(r"-?t[óő]l\s|\s?[-–]\s?", regex.IGNORECASE)
 # "tíztől reggel hétig"
 _PART = regex.compile(
@@ -65,8 +66,12 @@ _PART = regex.compile(
 )
 # "Este hat után"
 _HU_PART_FIRST = regex.compile(
-    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})(?=\s(?:után|előtt|körül|felé))",
+    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})"
+    r"(?=\s(?:után|előtt|körül|felé)|-?(?:ig|t[óő]l|kor)(?!\p{L}))",
     regex.IGNORECASE,
+)
+_PART_ENDS = regex.compile(
+    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s$", regex.IGNORECASE
 )
 _HU_CLOCK = regex.compile(rf"({NUM})-?(?:kor|órakor)(?!\p{{L}})", regex.IGNORECASE)
 _HU_RANGE = regex.compile(
@@ -148,7 +153,8 @@ def times(marked: Marked) -> None:
         for match in _HU_RANGE.finditer(marked.text):
             pair = [marked.number(match.group(at))[0] for at in (1, 2)]
             if all(_hour(marked, index) for index in pair):
-                _timed(marked, pair[0], marked.numerals[pair[0]].end)
+                late = not marked.numerals[pair[1]].word and marked.numerals[pair[1]].value > 12
+                _timed(marked, pair[0], marked.numerals[pair[0]].end, loose=not late)
                 _timed(marked, pair[1], marked.place(match.end()))
     named = NAMED[lang]
     for match in _named(lang).finditer(marked.text):
@@ -164,7 +170,8 @@ def _hungarian_words(marked: Marked) -> None:
     for index, word in enumerate(written):
         if not marked.numerals[index].word or not _hour(marked, index):
             continue
-        if word.endswith("kor"):
+        led = _PART_ENDS.search(marked.original, 0, marked.numerals[index].start)
+        if word.endswith("kor") or (led and word.endswith(("ig", "től", "tól"))):
             _timed(marked, index, marked.numerals[index].end)
         elif word.endswith(("től", "tól")) and index + 1 < len(written):
             after = marked.numerals[index + 1]
@@ -291,9 +298,9 @@ def _hour(marked: Marked, index: int) -> bool:
     return marked.free(index) and value % 1 == 0 and 0 <= value <= 24
 
 
-def _timed(marked: Marked, index: int, end: int) -> None:
+def _timed(marked: Marked, index: int, end: int, *, loose: bool = True) -> None:
     numeral = marked.numerals[index]
-    _claim(marked, [index], numeral.start, end, int(numeral.value), 0, loose=True)
+    _claim(marked, [index], numeral.start, end, int(numeral.value), 0, loose=loose)
 
 
 def _claim(
@@ -335,6 +342,9 @@ def _neighbours(marked: Marked) -> None:
                  and _spans(text[numeral.end : span.start], marked.lang)]  # fmt: skip
         if after and (hour := _same_half(numeral, after[0], marked.lang)):
             _claim(marked, [index], numeral.start, numeral.end, hour, 0, loose=False)
+        elif after and _PAST_NOON.match(after[0].text):
+            # Whoever says 21 for nine in the evening means the morning by nine.
+            _timed(marked, index, numeral.end, loose=False)
         elif after or any(
             _spans(text[span.end : numeral.start], marked.lang) and _nothing_counted(text, numeral)
             for span in known if 0 < numeral.start - span.end < 12
@@ -364,13 +374,14 @@ def led_time(marked: Marked, index: int) -> tuple[Reading, ...]:
         return ()
     numeral = marked.numerals[index]
     before = marked.original[max(0, numeral.start - 20) : numeral.start]
-    ranged = _HOURS.search(marked.original, max(0, numeral.start - 16), numeral.end + 8)
-    if not _led(TIME_LEADS[marked.lang], before) and not (
-        ranged and ranged.start() <= numeral.start and numeral.end <= ranged.end()
-    ):
+    around = _HOURS.finditer(marked.original, max(0, numeral.start - 16), numeral.end + 8)
+    ranged = next(
+        (m for m in around if m.start() <= numeral.start and numeral.end <= m.end()), None
+    )
+    if not _led(TIME_LEADS[marked.lang], before) and not ranged:
         return ()
     hour = int(numeral.value)
     readings = [Reading("time", f"{hour % 24:02}:00")]
-    if hour <= 12:
+    if hour <= 12 and not (ranged and _PAST_NOON.match(ranged["end"])):
         readings.append(Reading("time", f"{(hour + 12) % 24:02}:00"))
     return tuple(readings)

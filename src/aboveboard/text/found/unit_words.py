@@ -94,6 +94,13 @@ _COMMON = {
     "MWh": "megawattuur megawattstunden megawatt-hours mégawattheures megawattóra",
     "GB": "gigabyte gigabytes gigabájt", "MB": "megabyte megabytes megabájt",
 }  # fmt: skip
+
+
+def _joined(stem: str) -> str:
+    """ "zwölfjährig" as its unit is inflected in German."""
+    return " ".join(stem + ending for ending in ("", "e", "en", "er", "es", "em"))
+
+
 _OWN: dict[str, dict[str, str]] = {
     "en": {
         "decade": "decade decades",
@@ -122,10 +129,10 @@ _OWN: dict[str, dict[str, str]] = {
         "s": "seconde seconden sec",
         "min": "minuut minuten minuutjes",
         "h": "uur uren",
-        "d": "dag dagen",
+        "d": "dag dagen daags daagse",
         "w": "week weken",
         "month": "maand maanden",
-        "year": "jaar jaren",
+        "year": "jaar jaren jarig jarige jarigen",
         "workday": "werkdag werkdagen",
         "pond": "pond",
         "ons": "ons",
@@ -150,12 +157,12 @@ _OWN: dict[str, dict[str, str]] = {
     "de": {
         "decade": "jahrzehnt jahrzehnte jahrzehnten",
         "s": "sekunde sekunden",
-        "min": "minute minuten",
-        "h": "stunde stunden",
-        "d": "tag tage tagen tages",
-        "w": "woche wochen",
-        "month": "monat monate monaten monats",
-        "year": "jahr jahre jahren jahres",
+        "min": f"minute minuten {_joined('minütig')}",
+        "h": f"stunde stunden {_joined('stündig')}",
+        "d": f"tag tage tagen tages {_joined('tägig')}",
+        "w": f"woche wochen {_joined('wöchig')}",
+        "month": f"monat monate monaten monats {_joined('monatig')}",
+        "year": f"jahr jahre jahren jahres {_joined('jährig')}",
         "workday": "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen",
         "pond": "pfund",
         "°C": "grad",

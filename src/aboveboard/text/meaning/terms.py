@@ -78,7 +78,10 @@ _Spans = Sequence[tuple[int, int]]
 
 
 def _sentence(start: int, text: str, held: _Spans, days: _Spans, lang: str) -> Said:
-    found = list(tokens(text))
+    found = [
+        (first, last, _TOLD_APART.get(text[first:last].casefold(), word))
+        for first, last, word in tokens(text)
+    ]
     flat = [word for _, _, word in found]
     lexicon = lexicon_of(lang)
     denied = _denied(text, lang)
@@ -124,6 +127,8 @@ def _sentence(start: int, text: str, held: _Spans, days: _Spans, lang: str) -> S
     )
 
 
+# Words that only an accent tells from others: closed, and a farm.
+_TOLD_APART = {"fermé": "fermee", "fermés": "fermes"}
 _NOTHING = {
     "en": r"nothing|an? (?:penny|cent)", "nl": r"niets|niks|geen cent", "fr": r"rien|un centime",
     "de": r"nichts|keinen Cent", "hu": r"semmi(?:be|t)?|egy fillér\p{L}*"

@@ -204,3 +204,23 @@ def test_what_states_nothing_of_the_brand(lang: str, idle: str, fact: str) -> No
     sources = [Source("1", "Rolls 40 p, open 7 to 11, closed on Sunday.", "en", "line 1")]
     assert not ungrounded(idle, sources, lang)
     assert ungrounded(fact, sources, lang)
+
+
+@pytest.mark.parametrize(
+    ("known", "right", "wrong"),
+    [
+        ("One adult may supervise at most 2 children.",
+         "An adult may supervise no more than two children.",
+         "An adult may supervise no more than four children."),
+        ("The notice period is one month.", "Our notice period is one month.",
+         "Our notice period is one week."),
+        ("A full week starts at £1,090, a short break from £640.",
+         "A full week starts at £1,090.", "A full week starts at £1,009."),
+        ("Team: up to 5 users; Studio: up to 20 users.",
+         "Up to five people work together in Team.", "Up to eight people work together in Team."),
+    ],
+)  # fmt: skip
+def test_no_limit_is_reckoned(known: str, right: str, wrong: str) -> None:
+    sources = [Source("1", known, "en", "line 1")]
+    assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]
+    assert [one for one in ungrounded(wrong, sources, "en") if one.kind != "claim"]

@@ -1,0 +1,34 @@
+"""A day of the week is held to what stands on it, and to what is closed on it."""
+
+import pytest
+
+from aboveboard.text.grounding import Source, ungrounded
+
+KNOWN = (
+    "Repairs: drop off on Tuesdays, 12 noon – 6 pm.",
+    "Installation Monday to Friday in Glasgow.",
+    "Shop open Tuesday to Saturday. Closed on Sundays and Mondays.",
+)
+FRENCH = ("Boutique ouverte du mardi au samedi, 10 h – 18 h. Fermé le lundi.",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "right", "wrong"),
+    [
+        ("en", KNOWN, "You can drop off a sign on a Tuesday between noon and six.",
+         "You can drop off a sign on a Thursday between noon and six."),
+        ("en", KNOWN, "The shop is closed on Sundays and Mondays.",
+         "The shop is closed on Sundays and Tuesdays."),
+        ("fr", FRENCH, "Le lundi, la boutique est fermée.", "Le mardi, la boutique est fermée."),
+        ("fr", FRENCH, "Le lundi, le magasin est fermé.", "Le jeudi, le magasin est fermé."),
+    ],
+)  # fmt: skip
+def test_another_day(lang: str, known: tuple[str, ...], right: str, wrong: str) -> None:
+    sources = [Source(str(n), text, lang, f"line {n}") for n, text in enumerate(known, 1)]
+    assert "weekday" not in {one.kind for one in ungrounded(right, sources, lang)}
+    assert "weekday" in {one.kind for one in ungrounded(wrong, sources, lang)}
+
+
+def test_what_closes_at_an_hour_is_open_that_day() -> None:
+    known = [Source("1", "Open Monday to Friday 10:00-22:00.", "en", "line 1")]
+    assert not ungrounded("On Fridays we close at 22:00.", known, "en")
