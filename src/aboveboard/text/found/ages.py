@@ -3,6 +3,8 @@
 French and Hungarian do not leave the years out.
 """
 
+from functools import cache
+
 import regex
 
 from aboveboard.text.found.marked import NUM, Marked
@@ -46,20 +48,22 @@ _OLDEST = 100
 
 def ages(marked: Marked) -> None:
     """Adds those of the numbers that nothing has claimed, as durations of years."""
-    lang = marked.lang
-    if lang not in _PEOPLE:
-        return
+    if marked.lang in _PEOPLE:
+        for match in _told(marked.lang).finditer(marked.text):
+            for sign in filter(None, match.groups()):
+                _aged(marked, sign)
+
+
+@cache
+def _told(lang: str) -> regex.Pattern[str]:
     people, joint = _PEOPLE[lang], rf"(?:\s(?:{_JOINTS[lang]})\s|\s?[-–]\s?)"
-    told = (
+    return regex.compile(
         rf"(?<!\p{{L}})(?:(?:{people}) (?:{_LIMITS[lang]} ({NUM})|"
         rf"(?:{_LOOSE[lang]}) ({NUM}){_NOT_COUNTED})(?:{joint}({NUM}))?|"
         rf"(?:{people}) ({NUM}){joint}({NUM})|"
-        rf"(?:{_AGED[lang]}):? ({NUM})(?:{joint}({NUM}))?)"
+        rf"(?:{_AGED[lang]}):? ({NUM})(?:{joint}({NUM}))?|{_BEING[lang]})",
+        regex.IGNORECASE,
     )
-    for pattern in (told, rf"(?<!\p{{L}}){_BEING[lang]}"):
-        for match in regex.compile(pattern, regex.IGNORECASE).finditer(marked.text):
-            for sign in filter(None, match.groups()):
-                _aged(marked, sign)
 
 
 def _aged(marked: Marked, sign: str) -> None:

@@ -170,7 +170,8 @@ def _hungarian_words(marked: Marked) -> None:
     for index, word in enumerate(written):
         if not marked.numerals[index].word or not _hour(marked, index):
             continue
-        led = _PART_ENDS.search(marked.original, 0, marked.numerals[index].start)
+        start = marked.numerals[index].start
+        led = _PART_ENDS.search(marked.original, max(0, start - 12), start)
         if word.endswith("kor") or (led and word.endswith(("ig", "től", "tól"))):
             _timed(marked, index, marked.numerals[index].end)
         elif word.endswith(("től", "tól")) and index + 1 < len(written):
