@@ -29,7 +29,7 @@ _RANGE = regex.compile(
     regex.IGNORECASE,
 )
 _FROM = regex.compile(r"t[óő]l$", regex.IGNORECASE)
-_FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
+FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
 # How much better the rival has to fit than any fact that holds the figure.
 _CLEARLY = 1.2
 _WEEKEND_OFF = regex.compile(
@@ -62,7 +62,7 @@ def rival(
     index: Index,
 ) -> Rival | None:
     """The fact that states another figure for what the sentence speaks of, where it is plain."""
-    if quantity.kind in _FREE_OF_PLACE or (quantity.kind == "number" and is_year(quantity)):
+    if quantity.kind in FREE_OF_PLACE or (quantity.kind == "number" and is_year(quantity)):
         return None
     quantity = _as_known(quantity, index)
     facts = index.facts

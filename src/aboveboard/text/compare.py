@@ -22,8 +22,8 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
     """
     if opposed(claim, evidence):
         return False
-    # Eight people are no known twenty, though eight and twenty may both be in the evening.
-    counts = claim.kind == evidence.kind == "number"
+    # Eight people are no known twenty users, though eight and twenty may both be in the evening.
+    counts = claim.kind == evidence.kind == "number" and bool(claim.counted or evidence.counted)
     return any(
         _agree(a, b, claim, evidence)
         for a in claim.readings

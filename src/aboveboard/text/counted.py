@@ -30,6 +30,6 @@ def miscounted(
 def counts_alike(quantity: Quantity, known: tuple[Passage, Quantity], lang: str) -> bool:
     """Whether a source's number counts what a sentence's number counts."""
     passage, other = known
-    if not (quantity.counted and other.counted):
+    if other.kind == "number" and bool(quantity.counted) != bool(other.counted):
         return False
     return may_stand_for(quantity, other, lang, passage.source.lang)

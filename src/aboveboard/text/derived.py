@@ -29,10 +29,11 @@ def derived(
     Products need their factor in the sentence or the passage ("10 for 126,000" gives 12,600
     each), shares a percentage in any of the passages; sums and differences, of products too ("two
     adults and a child"), are tried when `summed`, sums of few known prices also wherever the
-    sentence states another figure, unless the claim is `held` of something else. Where a passage
-    states something else of the same (`rival`), only prices, sums and what holds for `each` of a
-    unit (`rates.rated`) follow. Among so many figures that it is a list, nothing does, and no
-    limit of a number or a duration is reckoned.
+    sentence states another figure, unless the claim is `held` of something else. Numbers and
+    durations are products only of sums and of what holds for `each` of a unit (`rates.rated`), and
+    no limit of theirs is reckoned. Where a passage states something else of the same (`rival`),
+    only prices, sums and what holds for each follow. Among so many figures that it is a list,
+    nothing does.
     """
     if len(beside) > _LIST:
         return False

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from aboveboard.text.bound import holding, spanned
+from aboveboard.text.bound import FREE_OF_PLACE, holding, spanned
 from aboveboard.text.compare import agrees
 from aboveboard.text.facts import Fact
 from aboveboard.text.knowledge import Index, Passage
@@ -12,7 +12,8 @@ from aboveboard.text.quantity import Quantity
 
 # From what share of a sentence's words on a fact speaks of the same.
 _SAME = 0.3
-_UNBOUND = ("negation", "name", "url", "email", "phone", "handle", "version")
+# How words begin that say "open", which "not" may deny: of anything, not of a shop alone.
+_OPENS = ("open", "offen", "geoffnet", "ouv", "nyit")
 
 
 def named(day: Quantity, scores: Mapping[int, float], index: Index) -> bool:
@@ -28,11 +29,11 @@ def named(day: Quantity, scores: Mapping[int, float], index: Index) -> bool:
 
 
 def shut(day: Quantity, said: Said, index: Index) -> bool:
-    """Whether it says "closed" of a day on which a source says so, or none that it is open."""
-    if day.kind != "weekday" or not _says_shut(said):
+    """Whether it says "closed" of a day, and a source does so, or none speaks of that day."""
+    closed = any("open" in term.names and term.denied for term in said.terms)
+    if day.kind != "weekday" or not closed:
         return False
-    told = [fact.keys.get("~open") for fact in _on(day, index) if "~open" not in fact.mixed]
-    if any(told) or any(one is not True for one in told):
+    if told := [fact.keys["~open"] for fact in _on(day, index) if "~open" not in fact.mixed]:
         return any(told)
     return any(
         fact.keys.get("~open") is False and any(q.kind == "weekday" for q in fact.stated)
@@ -43,46 +44,59 @@ def shut(day: Quantity, said: Said, index: Index) -> bool:
 def another_day(
     day: Quantity, said: Said, stated: Sequence[Quantity], index: Index
 ) -> tuple[Passage, Quantity] | None:
-    """What a source says of this day, or of the rest of the sentence, that rules the day out.
+    """What a source says that rules a weekday out; None where nothing does.
 
-    That it is open on a day which the sentence says it is closed; or that all else which the
-    sentence states is on other days.
+    That it is open on a day of which the sentence says nothing but that it is closed; or that all
+    else which stands beside the day is on other days.
     """
     if day.kind != "weekday":
         return None
-    if _says_shut(said):
-        if any(one.kind == "time" for one in stated):
-            # It closes at an hour.
-            return None
-        told = [fact for fact in _on(day, index) if "~open" in fact.keys]
-        if any(fact.keys["~open"] or "~open" in fact.mixed for fact in told):
-            return None
-        return next((_passage(fact, index) for fact in told), None)
+    opens = [term for term in said.terms if "open" in term.names]
+    if any(term.denied for term in opens):
+        # What closes at an hour, or on another day, is open.
+        timed = any(one.kind == "time" for q in stated for one in q.readings)
+        closed = all(term.denied and not term.word.startswith(_OPENS) for term in opens)
+        return None if timed or not closed else _opened(day, index)
     beside: Counter[int] = Counter()
-    for other in stated:
-        if other is not day and other.kind not in _UNBOUND and other.value not in ("0", "1"):
-            beside.update(holding(index, other))
+    for other in _part(day, said, stated):
+        beside.update(holding(index, other))
     held = holding(index, day)
     most = max((beside[place] for place in held), default=0)
-    for place, count in beside.most_common():
+    best = max(beside.values(), default=0)
+    if best <= most:
+        return None
+    found = None
+    for place in (place for place, count in beside.items() if count == best):
         fact = index.facts.all[place]
-        if count <= most:
-            return None
         days = [q for q in fact.stated if q.kind == "weekday"]
+        if not days or spanned(day, fact, fact.stated):
+            return None
         free = [q for q in days if not any(agrees(one, q) for one in stated)]
-        if place not in held and free and not spanned(day, fact, fact.stated):
-            return index.passages[fact.passage], free[0]
-    return None
+        found = found or ((index.passages[fact.passage], free[0]) if free else None)
+    return found
 
 
-def _says_shut(said: Said) -> bool:
-    return any("open" in term.names and term.denied for term in said.terms)
+def _part(day: Quantity, said: Said, stated: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The other figures of a sentence that no semicolon parts from a day."""
+    at, text = day.span.start - said.start, said.text
+    left, right = text.rfind(";", 0, at) + 1, text.find(";", at)
+    for one in stated:
+        bound = one.kind not in (*FREE_OF_PLACE, "negation")
+        inside = left <= one.span.start - said.start < (len(text) if right < 0 else right)
+        if one is not day and bound and inside and not (one.kind == "number" and one.value in "01"):
+            yield one
 
 
 def _on(day: Quantity, index: Index) -> Iterator[Fact]:
-    return (index.facts.all[place] for place in holding(index, day))
+    """The facts of a day that say whether something is open."""
+    facts = (index.facts.all[place] for place in holding(index, day))
+    return (fact for fact in facts if "~open" in fact.keys)
 
 
-def _passage(fact: Fact, index: Index) -> tuple[Passage, Quantity] | None:
-    known = next((q for q in fact.stated if q.kind == "weekday"), None)
-    return (index.passages[fact.passage], known) if known else None
+def _opened(day: Quantity, index: Index) -> tuple[Passage, Quantity] | None:
+    """Where a source says that it is open on a day, and none that it is closed."""
+    told = list(_on(day, index))
+    if any(fact.keys["~open"] or "~open" in fact.mixed for fact in told):
+        return None
+    days = ((fact, q) for fact in told for q in fact.stated if q.kind == "weekday")
+    return next(((index.passages[fact.passage], q) for fact, q in days), None)

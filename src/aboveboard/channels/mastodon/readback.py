@@ -50,7 +50,7 @@ def matching(
 ) -> list[Status]:
     """Those that may be `part`: same text, same number of pictures, one of its parent's ids.
 
-    `parents` is only None for a part that answers nothing. A text that is equal letter by letter
+    `parents` holds only None for a part that answers nothing. A text that is equal letter by letter
     wins over one that a server has rewritten.
     """
     rest = [

@@ -135,8 +135,8 @@ class NetworkContract:
         if shown is None:
             assert network.capabilities.readback != "list" or not network.reads_back(ready)
             return
-        there = {one.sent.remote_id: " ".join(one.text.split()) for one in shown}
-        assert words in there[sent.remote_id]
+        there = {one.sent.remote_id[self.lasting]: " ".join(one.text.split()) for one in shown}
+        assert words in there[sent.remote_id[self.lasting]]
 
     async def test_pictures_go_out_with_their_alt_text(
         self, network: Network, http: Client, ready: Account, picture: Media

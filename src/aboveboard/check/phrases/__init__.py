@@ -20,7 +20,7 @@ from importlib.resources import files
 
 import regex
 
-from aboveboard.check.phrases.needed import Words, needed, one_of, words_of
+from aboveboard.check.phrases.needed import Words, one_of, words_needed, words_of
 from aboveboard.text.spans import Span
 
 FAR = 10_000
@@ -59,14 +59,19 @@ class Phrases:
         Where an end is told, it is a sentence's: of more than FAR characters the first are read.
         """
         stop = len(text) if end is None else min(end, start + FAR, len(text))
-        places = _possible(self, text[start:stop]).get(section, ())
+        places = _places(self, text[start:stop]).get(section, ())
         patterns = (self._pattern(section, place) for place in places)
         found = [(one, p) for p in patterns if (one := p.search(text, start, stop))]
         while found:
             first = min((one for one, _ in found), key=lambda one: one.start())
             yield Span(first.start(), first.end(), first.group())
             start = max(first.end(), first.start() + 1)
-            found = [(one, p) for _, p in found if (one := p.search(text, start, stop))]
+            # Those that stand behind are where they were.
+            found = [
+                (again, p)
+                for one, p in found
+                if (again := one if one.start() >= start else p.search(text, start, stop))
+            ]
 
     def has(self, section: str, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the section's phrases stands there."""
@@ -80,19 +85,22 @@ class Phrases:
         """All of a section's phrases, as they are tried."""
         return [self._pattern(section, place) for place in range(len(self.sections[section]))]
 
-    def possible(self, text: str) -> dict[str, list[int]]:
-        """By section the phrases that a text has the words for, in their order."""
-        found: dict[str, list[int]] = defaultdict(list)
-        words = ["", *(words_of(text) & self._by_word.keys())]
-        for section, place in sorted({one for word in words for one in self._by_word[word]}):
-            found[section].append(place)
-        return found
+    def places(self, text: str) -> dict[str, tuple[int, ...]]:
+        """By section the places of the phrases that a text has the words for, in their order."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for word in ("", *(words_of(text) & self._by_word.keys())):
+            for section, place in self._by_word[word]:
+                found[section].add(place)
+        return {section: tuple(sorted(places)) for section, places in found.items()}
 
     def _pattern(self, section: str, place: int) -> regex.Pattern[str]:
         if (section, place) not in self._patterns:
             pattern = self._line(self.sections[section][place])
             how = regex.IGNORECASE | regex.VERSION0
-            self._patterns[section, place] = regex.compile(pattern, how)
+            try:
+                self._patterns[section, place] = regex.compile(pattern, how)
+            except regex.error as error:
+                raise ValueError(f"[{section}]: {error}") from error
         return self._patterns[section, place]
 
     def _line(self, line: str) -> str:
@@ -111,17 +119,21 @@ class Phrases:
             wrong = "holds itself" if section in within else "is not there"
             raise ValueError(f"[{section}] {wrong}")
 
-        def other(name: str) -> Words:
-            return one_of(self._needed(name, (*within, section)))
-
         if section not in self._needs:
-            lines = self.sections[section]
-            self._needs[section] = [needed(line, other) for line in lines]
+            told: list[Words] = []
+            for line in self.sections[section]:
+                named = _NAMED.findall(line)
+                others = {name: one_of(self._needed(name, (*within, section))) for name in named}
+                try:
+                    told.append(words_needed(line, others.__getitem__))
+                except ValueError as error:
+                    raise ValueError(f"[{section}]: {error} in {line}") from error
+            self._needs[section] = told
         return self._needs[section]
 
 
 # Guards ask of a sentence many times.
-_possible = lru_cache(maxsize=512)(Phrases.possible)
+_places = lru_cache(maxsize=512)(Phrases.places)
 
 
 @cache
@@ -132,7 +144,10 @@ def phrases(guard: str, language: str) -> Phrases:
 
 
 def read(text: str) -> Phrases:
-    """The phrases of a file's text. Raises ValueError naming the line that cannot be."""
+    """The phrases of a file's text. Raises ValueError for lines and sections that cannot be.
+
+    What only makes no pattern is told when it is first tried.
+    """
     lines: dict[str, list[str]] = {}
     current: list[str] | None = None
     for number, raw in enumerate(text.splitlines(), 1):
@@ -145,4 +160,6 @@ def read(text: str) -> Phrases:
             raise ValueError(f"line {number} stands in no section")
         else:
             current.append(line)
+    if empty := [name for name, found in lines.items() if not found]:
+        raise ValueError(f"[{empty[0]}] is empty")
     return Phrases(lines)

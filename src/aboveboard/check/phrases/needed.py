@@ -16,8 +16,10 @@ _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FIGURE = regex.compile(r"\d")
 _SIGN = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:[pP]\{\^?\w+\}|.)|.", regex.DOTALL)
 _NAMED = regex.compile(r"\{([a-z]\w*)\}")
-_TIMES = regex.compile(r"(?:[?*]|(\+)|\{(\d*)(,?)\d*\})[?+]?")
+_TIMES = regex.compile(r"(?:[?*]|(\+)|\{(\d*),?\d*\})[?+]?")
 _OPENING = regex.compile(r"\((?:\?(?::|(<?[=!])))?")
+# Kinds of brackets that are not read here.
+_UNKNOWN = regex.compile(r"\(\?(?!:|<?[=!])|\[\[:")
 _NO_WIDTH = ("^", "$", r"\b", r"\B", r"\m", r"\M")
 
 Words = frozenset[str] | None
@@ -28,7 +30,8 @@ Words = frozenset[str] | None
 def words_of(text: str) -> frozenset[str]:
     """All that phrases may need which a text has."""
     found = set(text)
-    for word in {word.casefold() for word in _WORD.findall(text)}:
+    # A dotted I is an i to a pattern.
+    for word in {word.casefold() for word in _WORD.findall(text.replace("İ", "i"))}:
         found.add(f"{word} ")
         found.update(word[:size] for size in range(_LEAST, min(_MOST, len(word)) + 1))
     if _FIGURE.search(text):
@@ -36,8 +39,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def needed(phrase: str, section: Callable[[str], Words]) -> Words:
+def words_needed(phrase: str, section: Callable[[str], Words]) -> Words:
     """Of which words a phrase needs one; `section` tells what another section's phrases need."""
+    if _UNKNOWN.search(phrase):
+        return None
     return _Reader(phrase, section).either(begins=True, ends=True).words
 
 
@@ -91,15 +96,19 @@ class _Reader:
         self._text, self._section = phrase, section
         self._at = 0
         self._closing: dict[int, int] = {}
-        opened = []
+        opened: list[int] = []
         for sign in _SIGN.finditer(phrase):
             if sign[0] == "(":
                 opened.append(sign.start())
-            elif sign[0] == ")":
+            elif sign[0] == ")" and opened:
                 self._closing[opened.pop()] = sign.start()
+            elif sign[0] == ")":
+                opened.append(len(phrase))
+        if opened:
+            raise ValueError("a bracket is not closed, or not opened")
 
     def either(self, *, begins: bool, ends: bool) -> _Row:
-        """What all alternatives up here share; borders may stand before and after them."""
+        """What is needed whichever alternative up here stands there; borders may be around."""
         found = self._row(begins=begins, ends=ends)
         while self._text.startswith("|", self._at):
             self._at += 1
@@ -145,11 +154,12 @@ class _Reader:
 
     def _bracket(self, row: _Row, opening: "regex.Match[str]", *, ends: bool) -> None:
         end = self._closing[self._at] + 1
-        surely, _ = self._times(end)
+        surely, again = self._times(end)
         after, begins = self._at, row.word == ""
         if not opening[1]:
             self._at = opening.end()
-            inside = self.either(begins=begins, ends=self._ends_at(after, ends=ends))
+            ends = self._ends_at(after, ends=ends) and not again
+            inside = self.either(begins=begins, ends=ends)
             row.cut()
             row.add(inside.words if surely else None)
             row.word = "" if inside.word == "" and (begins or surely) else None

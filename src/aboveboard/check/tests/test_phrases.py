@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aboveboard.check.measuring import ordinary
 from aboveboard.check.phrases import Phrases, read
-from aboveboard.check.phrases.needed import needed
+from aboveboard.check.phrases.needed import words_needed
 
 FOLDER = files("aboveboard.check.phrases")
 FILES = sorted(one.name for one in FOLDER.iterdir() if one.name.count(".") == 2)
@@ -34,10 +34,12 @@ FILES = sorted(one.name for one in FOLDER.iterdir() if one.name.count(".") == 2)
         ("{other} again", {"again "}),
         ("to {other}", {"pain", "ache"}),
         ("up(?! there) (now|today)", {"now ", "today "}),
+        ("(bla){2} bla~", {"bla"}),
+        ("(?i:foo) bar", None),
     ],
 )
 def test_what_a_phrase_needs(phrase: str, words: set[str] | None) -> None:
-    found = needed(phrase, {"other": frozenset({"pain", "ache"})}.__getitem__)
+    found = words_needed(phrase, {"other": frozenset({"pain", "ache"})}.__getitem__)
     assert found == words
 
 
@@ -50,7 +52,7 @@ def tried_always(known: Phrases, section: str, text: str) -> list[tuple[int, int
 
 
 TEXT = st.text(
-    st.sampled_from("abcdehilmnoprstuy AEIßéő’'-.,!%€#07\n"), max_size=60
+    st.sampled_from("abcdehilmnoprstuy AEIİßéő’'-.,!%€#07\n"), max_size=60
 ) | st.sampled_from(
     ["The doctor recommends it", "cured!", "burns the pills", "Don’t women", "ten left #ad"]
 )
@@ -78,3 +80,18 @@ def test_the_guards_phrases_are_found_as_if_always_tried(name: str) -> None:
         for text in texts:
             found = [(one.start, one.end) for one in known.find(section, text)]
             assert found == tried_always(known, section, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a line", "[one]"]
+    + [f"[one]\n{line}" for line in ("{two}", "{one}", "a(?! {two})", "a(b", "a)")],
+)
+def test_what_cannot_be_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^\[|line 1"):
+        read(text)
+
+
+def test_what_makes_no_pattern_is_told_when_it_is_tried() -> None:
+    with pytest.raises(ValueError, match="one"):
+        read("[one]\na\\p{Nope}").has("one", "a")

@@ -61,9 +61,11 @@ _UNITED = {
     "de": regex.compile(r"(?:jährig|tägig|stündig|wöchig|monatig|minütig)\p{L}{0,2}$"),
     "nl": regex.compile(r"(?:jarigen?|jarig|daagse?)$"),
     "hu": regex.compile(
-        r"(?:év|nap|het|hónap|ór|perc|kiló|gramm|liter|méter|fok|forint|euró)\p{L}*$"
+        r"(?:het(?:es|i|ente)|fok(?:os)?|(?:év|nap|hónap|ór(?!ai)|perc|kiló|gramm|liter|méter|forint|"
+        r"euró)\p{L}*)$"
     ),
 }
+_FIRST = regex.compile(r"(?:^|[.!?:\n])[^\p{L}]*$")
 _MAGNITUDE = regex.compile(r"[ \u00a0\u202f]?(?P<word>\p{L}+)\.?")
 _MONEY = regex.compile(r"[€$£]\s?[\d.,]+$")
 
@@ -187,7 +189,11 @@ def _words(text: str, lang: str) -> list[Numeral]:
 def _parts(word: regex.Match[str], lang: str) -> Iterator[tuple[int, int, str]]:
     """A word, or the number and the unit of which it is joined."""
     told, at = word.group().casefold(), word.start()
-    united = _UNITED[lang].search(told) if lang in _UNITED else None
+    joined = lang in _UNITED and told not in small(lang)
+    united = _UNITED[lang].search(told) if joined else None
+    if lang == "nl" and word.group()[0].isupper() and not _FIRST.search(word.string, 0, at):
+        # The "Vierdaagse" is a march.
+        united = None
     if united and told[: united.start()] in small(lang):
         yield at, at + united.start(), told[: united.start()]
         at, told = at + united.start(), united.group()
@@ -359,7 +365,7 @@ def _and_a_half(text: str, tokens: Tokens, at: int, lang: str) -> int:
 
 
 def _joined(text: str, tokens: Tokens, at: int) -> bool:
-    """Whether only a space or a hyphen stands between this word and the next."""
+    """Whether no more than a space or a hyphen stands between this word and the next."""
     if at < 0 or at + 1 >= len(tokens):
         return False
     return bool(_JOINT.fullmatch(text[tokens[at][1] : tokens[at + 1][0]]))

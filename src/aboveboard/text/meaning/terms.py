@@ -128,7 +128,7 @@ def _sentence(start: int, text: str, held: _Spans, days: _Spans, lang: str) -> S
 
 
 # Words that only an accent tells from others: closed, and a farm.
-_TOLD_APART = {"fermé": "fermee", "fermés": "fermes"}
+_TOLD_APART = {"fermé": "fermee", "fermés": "fermee"}
 _NOTHING = {
     "en": r"nothing|an? (?:penny|cent)", "nl": r"niets|niks|geen cent", "fr": r"rien|un centime",
     "de": r"nichts|keinen Cent", "hu": r"semmi(?:be|t)?|egy fillér\p{L}*"

@@ -23,6 +23,11 @@ def told(text: str, lang: str) -> list[tuple[str, str, str]]:
         ("en", "people from 14 countries", [("number", "14", "min")]),
         ("de", "Schüler von 14 Schulen", [("number", "14", "")]),
         ("de", "Kinder bis 30 kg", [("measure", "30000", "max")]),
+        ("en", "If you buy 3, we pay.", [("number", "3", "")]),
+        ("nl", "Koop je 3, dan spaar je.", [("number", "3", "")]),
+        ("en", "We give members at least 3 books.", [("number", "3", "min")]),
+        ("en", "visitors from 30 to 40 countries", [("number", "30", "min"), ("number", "40", "")]),
+        ("de", "Wir lesen alle mindestens 12 Bücher.", [("number", "12", "min")]),
         ("de", "Kinder von 9 bis 12 Uhr", [("time", "09:00", ""), ("time", "12:00", "")]),
     ],
 )
@@ -46,6 +51,20 @@ def test_people_have_ages(lang: str, text: str, expected: list[tuple[str, str, s
 )
 def test_a_number_is_joined_to_its_unit(lang: str, text: str, value: str) -> None:
     assert [one[:2] for one in told(text, lang)] == [("duration", value)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("hu", "százhetven forint", ["price"]),
+        ("hu", "százhetvenöt vendég", ["number"]),
+        ("hu", "Vigyél tízórait!", []),
+        ("hu", "minden héten", []),
+        ("nl", "de Vierdaagse", ["name"]),
+    ],
+)
+def test_what_only_looks_joined(lang: str, text: str, kinds: list[str]) -> None:
+    assert [one[0] for one in told(text, lang)] == kinds
 
 
 @pytest.mark.parametrize(

@@ -224,3 +224,16 @@ def test_no_limit_is_reckoned(known: str, right: str, wrong: str) -> None:
     sources = [Source("1", known, "en", "line 1")]
     assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]
     assert [one for one in ungrounded(wrong, sources, "en") if one.kind != "claim"]
+
+
+@pytest.mark.parametrize(
+    ("known", "right"),
+    [
+        ("Under-12s go free.", "Children under 12 go free."),
+        ("Open daily 10:00–17:00.", "Open to everyone from 10."),
+        ("Open Monday to Friday 9-17.", "Open Monday to Friday 9-5."),
+    ],
+)
+def test_ages_and_hours_told_otherwise(known: str, right: str) -> None:
+    sources = [Source("1", known, "en", "line 1")]
+    assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]

@@ -29,6 +29,22 @@ def test_another_day(lang: str, known: tuple[str, ...], right: str, wrong: str) 
     assert "weekday" in {one.kind for one in ungrounded(wrong, sources, lang)}
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The shop is open on Tuesdays and closed on Mondays."),
+        ("en", "Do not open the parcel before Friday."),
+        ("en", "The shop is open on Fridays; signs are dropped off from noon to six."),
+        ("en", "On Friday we are open until 17, on Saturday closed from 6."),
+        ("fr", "Ouvert le mardi, fermé le lundi."),
+    ],
+)
+def test_days_that_stand_apart(lang: str, said: str) -> None:
+    known = KNOWN if lang == "en" else FRENCH
+    sources = [Source(str(n), text, lang, f"line {n}") for n, text in enumerate(known, 1)]
+    assert "weekday" not in {one.kind for one in ungrounded(said, sources, lang)}
+
+
 def test_what_closes_at_an_hour_is_open_that_day() -> None:
     known = [Source("1", "Open Monday to Friday 10:00-22:00.", "en", "line 1")]
     assert not ungrounded("On Fridays we close at 22:00.", known, "en")
