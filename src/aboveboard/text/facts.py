@@ -124,7 +124,7 @@ class Facts:
                 return 1.0 if meant else 0.0
             return 1.0 if not meant.isdisjoint(keys) else 0.0
         where = self._holding if keys is None else keys
-        ours = [f"~{name}" for name in term.names]
+        ours = _filed(term.names)
         share = sum(key in where for key in ours) / len(ours)
         if share < 1 and not self._spelt(term).isdisjoint(where):
             return 1.0
@@ -252,7 +252,7 @@ def _filed(names: frozenset[str]) -> frozenset[str]:
 
 
 def _keys_of(term: Term) -> list[str]:
-    return [*(f"~{name}" for name in term.names), f"={term.word}"]
+    return [*_filed(term.names), f"={term.word}"]
 
 
 def _same(word: str, other: str) -> bool:

@@ -20,12 +20,11 @@ from importlib.resources import files
 
 import regex
 
-from aboveboard.check.phrases.needed import Words, one_of, words_needed, words_of
+from aboveboard.check.phrases.needed import NAMED, Words, one_of, words_needed, words_of
 from aboveboard.text.spans import Span
 
 FAR = 10_000
 _SECTION = regex.compile(r"\[(\w+)\]")
-_NAMED = regex.compile(r"\{([a-z]\w*)\}")
 _LEFT, _RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
 # An apostrophe by itself, or a class of characters, in which it needs no brackets of its own.
 _APOSTROPHE = regex.compile(r"\[[^\]]*\]|'")
@@ -107,7 +106,7 @@ class Phrases:
         text = _APOSTROPHE.sub(lambda at: at[0].replace("'", "'’") if at[0][1:] else "['’]", line)
         text = text.replace("~", r"[\p{L}\p{M}]*")
         text = regex.sub(r" *… *", "…", text).replace(" ", r"\s+").replace("…", _GAP)
-        text = _NAMED.sub(lambda found: self._whole(found[1]), text)
+        text = NAMED.sub(lambda found: self._whole(found[1]), text)
         return rf"{_LEFT}(?:{text}){_RIGHT}"
 
     def _whole(self, section: str) -> str:
@@ -122,7 +121,7 @@ class Phrases:
         if section not in self._needs:
             told: list[Words] = []
             for line in self.sections[section]:
-                named = _NAMED.findall(line)
+                named = NAMED.findall(line)
                 others = {name: one_of(self._needed(name, (*within, section))) for name in named}
                 try:
                     told.append(words_needed(line, others.__getitem__))

@@ -15,7 +15,7 @@ _LEAST, _MOST = 3, 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _FIGURE = regex.compile(r"\d")
 _SIGN = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:[pP]\{\^?\w+\}|.)|.", regex.DOTALL)
-_NAMED = regex.compile(r"\{([a-z]\w*)\}")
+NAMED = regex.compile(r"\{([a-z]\w*)\}")
 _TIMES = regex.compile(r"(?:[?*]|(\+)|\{(\d*),?\d*\})[?+]?")
 _OPENING = regex.compile(r"\((?:\?(?::|(<?[=!])))?")
 # Kinds of brackets that are not read here.
@@ -122,7 +122,7 @@ class _Reader:
         while self._at < len(self._text) and self._text[self._at] not in "|)":
             if opening := _OPENING.match(self._text, self._at):
                 self._bracket(row, opening, ends=ends)
-            elif named := _NAMED.match(self._text, self._at):
+            elif named := NAMED.match(self._text, self._at):
                 surely, _ = self._times(named.end())
                 row.cut()
                 row.add(self._section(named[1]) if surely else None)

@@ -60,19 +60,16 @@ _HOURS = regex.compile(
 )
 _PAST_NOON = regex.compile(r"(?:1[3-9]|2[0-4])(?!\d)")
 _HU_FROM = regex.compile(r"-?t[óő]l\s|\s?[-–]\s?", regex.IGNORECASE)
+_HU_PARTS = f"{MORNING['hu']}|{AFTERNOON['hu']}"
 # "tíztől reggel hétig"
-_PART = regex.compile(
-    rf"\s(?:(?:{MORNING['hu']})|(?:{AFTERNOON['hu']})|másnap(?: reggel)?)\s", regex.IGNORECASE
-)
+_PART = regex.compile(rf"\s(?:{_HU_PARTS}|másnap(?: reggel)?)\s", regex.IGNORECASE)
 # "Este hat után"
 _HU_PART_FIRST = regex.compile(
-    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s({NUM})"
+    rf"(?<!\p{{L}})(?:{_HU_PARTS})\s({NUM})"
     r"(?=\s(?:után|előtt|körül|felé)|-?(?:ig|t[óő]l|kor)(?!\p{L}))",
     regex.IGNORECASE,
 )
-_PART_ENDS = regex.compile(
-    rf"(?<!\p{{L}})(?:{MORNING['hu']}|{AFTERNOON['hu']})\s$", regex.IGNORECASE
-)
+_PART_ENDS = regex.compile(rf"(?<!\p{{L}})(?:{_HU_PARTS})\s$", regex.IGNORECASE)
 _HU_CLOCK = regex.compile(rf"({NUM})-?(?:kor|órakor)(?!\p{{L}})", regex.IGNORECASE)
 _HU_RANGE = regex.compile(
     rf"({NUM})(?:-?t[óő]l)?\s?[-–]?\s?({NUM})-?ig(?!\p{{L}})", regex.IGNORECASE
