@@ -72,6 +72,7 @@ def writes(page: Page) -> None:
         box.uncheck()
     page.get_by_label("Site", exact=True).check()
     page.get_by_role("button", name="Open the sheet").click()
+    page.wait_for_url("**/edit")
     words = page.get_by_role("textbox", name="Words for Site")
     words.fill(TEXT)
     expect(page.locator("[data-saved]")).to_have_text(re.compile(r"Saved \d"))

@@ -6,9 +6,9 @@ import struct
 import zlib
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.conftest import Open, Watch
+from tests.journeys.conftest import Open, Watch, pastes
 from tests.journeys.studio import Studio
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -53,14 +53,20 @@ def test_typing_without_a_connection_is_kept_and_sent_later(new_post: Page, watc
 def test_typing_that_was_not_sent_is_there_after_a_restart(new_post: Page, watch: Watch) -> None:
     watch.forgives = "Failed to load resource: net::"
     page = new_post
-    page.route("**/save", lambda route: route.abort())
-    types(page, "Before the lamp went out.")
+    page.context.set_offline(True)
+    types(page, "Before the lamp went out. ")
+    pastes(page, "It burnt on whale oil.")
     expect(page.locator("[data-saved]")).to_have_text("Kept in this browser")
     again = page.context.new_page()
     page.close(run_before_unload=False)
+    again.context.set_offline(False)
     again.goto(page.url)
-    expect(again.locator("[data-text]")).to_have_value("Before the lamp went out.")
+    expect(again.locator("[data-text]")).to_have_value(
+        "Before the lamp went out. It burnt on whale oil."
+    )
     saved(again)
+    again.reload()
+    expect(again.locator(".under .o-i")).to_have_text(["It burnt on whale oil."])
 
 
 def test_signed_out_meanwhile_says_so_and_keeps_the_words(new_post: Page) -> None:
@@ -199,3 +205,22 @@ def png_header(width: int, height: int) -> bytes:
         out.write(struct.pack(">I", len(data)) + kind + data)
         out.write(struct.pack(">I", zlib.crc32(kind + data)))
     return out.getvalue()
+
+
+def test_a_paste_before_the_script_is_there_is_a_paste(open_page: Open) -> None:
+    """A slow line: the sheet is drawn and written on while its script is still coming."""
+    page = open_page("/posts/new")
+    page.get_by_label("What you call it").fill("Pasted early")
+    held: list[Route] = []
+    page.route("**/editor*.js", lambda route: held.append(route), times=1)
+    page.get_by_role("button", name="Open the sheet").click()
+    words = page.locator("[data-text]")
+    words.press_sequentially("We oiled the rakes. ")
+    pastes(page, "A gull watched the whole afternoon and left.")
+    words.press_sequentially(" And then?")
+    held.pop().continue_()
+    saved(page)
+    page.reload()
+    expect(page.locator(".under .o-i")).to_have_text(
+        ["A gull watched the whole afternoon and left."]
+    )

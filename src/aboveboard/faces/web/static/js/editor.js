@@ -34,16 +34,13 @@ class Manuscript {
     form.manuscript = this;
     this.take({ runs: JSON.parse(form.dataset.runs || "[]"), marks: JSON.parse(form.dataset.marks || "[]") });
     this.listen();
-    this.restore();
-    // What was typed before this script was there.
+    if (!this.restore()) this.area.early?.forEach((step) => this.goThrough(step));
+    // What the browser put back, as it does after going back to the page.
     if (this.area.value !== this.text) this.typed();
   }
 
   listen() {
-    this.area.addEventListener("beforeinput", ({ inputType }) => {
-      this.nextKind = /^insertFrom(Paste|Drop|Yank)/.test(inputType) ? "pasted" : "person";
-      this.undoes = inputType.startsWith("history");
-    });
+    this.area.addEventListener("beforeinput", ({ inputType }) => this.expect(inputType));
     for (const kind of ["copy", "cut"]) {
       this.area.addEventListener(kind, () => noteCopy(this.area, this.form.dataset.variant));
     }
@@ -66,10 +63,20 @@ class Manuscript {
     return this.text !== this.sent;
   }
 
-  typed() {
-    const now = this.area.value;
+  expect(inputType) {
+    this.nextKind = /^insertFrom(Paste|Drop|Yank)/.test(inputType) ? "pasted" : "person";
+    this.undoes = inputType.startsWith("history");
+  }
+
+  // What was typed or pasted before this script was there (early.js).
+  goThrough({ inputType, text, caret }) {
+    this.expect(inputType);
+    this.typed(text, caret);
+  }
+
+  typed(now = this.area.value, caret = this.area.selectionEnd) {
     const before = this.text;
-    const change = difference(before, now, this.undoes ? 0 : this.area.selectionEnd);
+    const change = difference(before, now, this.undoes ? 0 : caret);
     this.runs = edited(this.runs, change, this.nextKind);
     this.marks = shifted(this.marks, change);
     this.pasted = carried(this.pasted, change);
@@ -166,7 +173,8 @@ class Manuscript {
   keep() {
     if (!this.dirty) return true;
     try {
-      localStorage.setItem(this.store, JSON.stringify({ text: this.text, revision: this.revision }));
+      const { text, revision, pasted } = this;
+      localStorage.setItem(this.store, JSON.stringify({ text, revision, pasted }));
       return true;
     } catch {
       return false;
@@ -175,12 +183,21 @@ class Manuscript {
 
   restore() {
     const kept = JSON.parse(localStorage.getItem(this.store) ?? "null");
-    if (!kept || kept.text === this.text) return localStorage.removeItem(this.store);
+    if (!kept || kept.text === this.text) {
+      localStorage.removeItem(this.store);
+      return false;
+    }
     this.revision = kept.revision;
     this.area.value = kept.text;
     this.typed();
+    this.pasted = kept.pasted ?? [];
+    for (const { start, end } of this.pasted) {
+      this.runs = edited(this.runs, { from: start, to: end, insert: end - start }, "pasted");
+    }
+    draw(this.under, this.text, this.runs, this.marks);
+    this.keep();
     toast(this.form.dataset.wordRestored);
-    return undefined;
+    return true;
   }
 
   take(news) {
