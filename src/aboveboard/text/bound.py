@@ -3,7 +3,6 @@
 import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise, takewhile
 
 import regex
@@ -14,14 +13,8 @@ from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.lexicon import sense
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.segments import bounds, label, own_words, segment
 
-_SEGMENT = {
-    lang: regex.compile(rf"[,;:.!?](?=\s|$)|[()•|\n/]|\s[–—-]\s|\s(?:{joints})\s")
-    for lang, joints in {
-        "en": "and|or|but", "nl": "en|of|maar", "fr": "et|ou|mais", "de": "und|oder|aber",
-        "hu": "és|vagy|de",
-    }.items()
-}  # fmt: skip
 _RANGE = regex.compile(
     r"[^\p{L}\d]*(?:to|till|until|through|tot|t/m|tot en met|à|a|au|jusqu['’]\p{L}+|bis|"
     r"bis zum|–|-|"
@@ -29,6 +22,7 @@ _RANGE = regex.compile(
     regex.IGNORECASE,
 )
 _FROM = regex.compile(r"t[óő]l$", regex.IGNORECASE)
+_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 FREE_OF_PLACE = ("name", "url", "handle", "email", "phone", "version")
 # How much better the rival has to fit than any fact that holds the figure.
 _CLEARLY = 1.2
@@ -66,8 +60,11 @@ def rival(
         return None
     quantity = _as_known(quantity, index)
     facts = index.facts
-    inside = [*_own_words(quantity, said, stated), *(before.terms if before else ())]
+    inside = [*own_words(quantity, said, stated), *(before.terms if before else ())]
     days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
+    # What is counted tells nothing of which: "2 pets, or 3 and more".
+    others_than = [t for t in inside if not 0 <= t.start - quantity.span.end <= 2]
+    words = frozenset(_WORD.findall(said.text))
     best: tuple[float, Rival] | None = None
     spoken = dict(scores)
     if quantity.kind == "time":
@@ -84,18 +81,21 @@ def rival(
         alike = [one for one in known if may_stand_for(quantity, one, said.lang, fact.said.lang)]
         if not alike:
             continue
+        parts_named = frozenset(label(one, fact.said) for one in alike)
+        labels = frozenset[str]() if "" in parts_named else parts_named & words
+        score = max(score, _ABOUT) if labels else score
         holders = [one for one in known if agrees(quantity, one) and may_hold(quantity, one, fact)]
         if quantity.kind == "number" and quantity.counted:
             holders = [one for one in holders if one in alike]
         borne = bool(holders) or spanned(quantity, fact, known)
         if borne and not (
-            holders and _elsewhere(holders, alike, (inside, days), fact, index, stated)
+            holders and _elsewhere(holders, alike, (others_than, days, labels), fact, index, stated)
         ):
             held = max(held, score)
             continue
         free = [one for one in alike if not any(agrees(other, one) for other in stated)]
         if free and (best is None or score > best[0]):
-            best = score, Rival(fact, _nearest(free, (inside, days), fact, index))
+            best = score, Rival(fact, _nearest(free, (inside, days, labels), fact, index))
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
         return best[1]
     return None
@@ -136,7 +136,7 @@ def may_stand_for(ours: Quantity, known: Quantity, lang: str, other: str) -> boo
     return comparable(ours, known)
 
 
-_Beside = tuple[Sequence[Term], Sequence[Quantity]]
+_Beside = tuple[Sequence[Term], Sequence[Quantity], frozenset[str]]
 
 
 def _elsewhere(
@@ -183,12 +183,14 @@ def _nearest(found: Sequence[Quantity], beside: _Beside, fact: Fact, index: Inde
 
 def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> float:
     """How much of the terms and days the segment around a figure of a fact holds."""
-    terms, days = beside
+    terms, days, words = beside
     facts = index.facts
-    own = {key for term in _segment(quantity, fact.said) for key in facts.meant(term)}
+    own = {key for term in segment(quantity, fact.said) for key in facts.meant(term)}
     total = sum(facts.weight(term) for term in terms if not own.isdisjoint(facts.meant(term)))
+    if words and label(quantity, fact.said) in words:
+        total += 1.0
     if days and quantity.kind in ("time", "price"):
-        left, right = _bounds(quantity, fact.said)
+        left, right = bounds(quantity, fact.said)
         here = [
             one
             for one in fact.stated
@@ -203,37 +205,6 @@ def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> fl
             ):
                 total += 1.0
     return total
-
-
-def _own_words(quantity: Quantity, said: Said, stated: Sequence[Quantity]) -> Sequence[Term]:
-    """The terms that stand with a figure; all of the sentence when it states but one."""
-    same = [one for one in stated if one.kind == quantity.kind]
-    if len(same) < 2:
-        return said.terms
-    return _segment(quantity, said) or said.terms
-
-
-def _segment(quantity: Quantity, said: Said) -> tuple[Term, ...]:
-    """The terms between the commas around a figure; the nearest before it where there are none."""
-    left, right = _bounds(quantity, said)
-    for cut in (left, *(cut for cut in reversed(_cuts(said.text, said.lang)) if cut < left)):
-        if found := tuple(t for t in said.terms if cut <= t.start - said.start < right):
-            return found
-    return ()
-
-
-def _bounds(quantity: Quantity, said: Said) -> tuple[int, int]:
-    """Where the segment around a figure begins and ends in its sentence."""
-    at = quantity.span.start - said.start
-    cuts = _cuts(said.text, said.lang)
-    left = max(cut for cut in cuts if cut <= max(at, 0))
-    return left, min((cut for cut in cuts if cut > at), default=len(said.text))
-
-
-@lru_cache(maxsize=8_000)
-def _cuts(text: str, lang: str) -> tuple[int, ...]:
-    found = _SEGMENT.get(lang, _SEGMENT["en"]).finditer(text)
-    return (0, *(match.start() for match in found), len(text) + 1)
 
 
 def spanned(quantity: Quantity, fact: Fact, known: Sequence[Quantity]) -> bool:

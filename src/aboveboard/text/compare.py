@@ -24,11 +24,13 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         return False
     # Eight people are no known twenty users, though eight and twenty may both be in the evening.
     counts = claim.kind == evidence.kind == "number" and bool(claim.counted or evidence.counted)
+    # "Under ten", of children, is not held by ten lessons.
+    aged = claim.kind == "duration" and bool(claim.hedge) and claim.hedge != evidence.hedge
     return any(
         _agree(a, b, claim, evidence)
         for a in claim.readings
         for b in evidence.readings
-        if not (counts and a.kind == "time")
+        if not (counts and a.kind == "time") and not (aged and a.kind == "number")
     )
 
 

@@ -17,6 +17,9 @@ def miscounted(
     found = None
     for passage in near:
         for one in passage.stated:
+            if one.kind == "number" and one.hedge and agrees(quantity, one):
+                # "10 % for 2 pets, 15 % for 3 or more"
+                return None
             if one.kind != "number" or not one.counted or one.hedge:
                 continue
             if not may_stand_for(quantity, one, lang, passage.source.lang):

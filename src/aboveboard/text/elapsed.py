@@ -26,7 +26,10 @@ _AVERAGE = regex.compile(
 _MONTHLY = regex.compile(r"month|maand|mois|mensuel|monat|hav(?:i|onta)|hónap", regex.IGNORECASE)
 _WEEKLY = regex.compile(r"week|wekelijks|semaine|woche|wöchentl|het(?:i|ente)", regex.IGNORECASE)
 _BEGINS = regex.compile(
-    r"(?<!\p{L})(?:starts?|begins?|opens|launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
+    r"(?<!\p{L})(?:starts?|begins?|opens|kicks? off|gets under ?way|goes live|comes out|"
+    r"trapt af|gaat (?:van start|open)|donne le coup d['’]envoi|démarre\p{L}*|"
+    r"geht(?:['’]s)? los|los geht['’]s|öffnet|rajtol\p{L}*|startol\p{L}*|nyit|zár|"
+    r"launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"
     r"begint|start|eindigt|loopt tot|commence\p{L}*|débute\p{L}*|en vente|arrive|termine|ouvre|"
     r"beginnt|startet|endet|eröffnet|kezdődik|kezdjük|indul|nyílik|nyitunk|zárjuk|véget ér)"
     r"(?!\p{L})",
@@ -35,6 +38,12 @@ _BEGINS = regex.compile(
 _UNTIL = regex.compile(
     r"(?<!\p{L})(?:from|until|till|through|vanaf|tot(?: en met)?|t/m|dès|jusqu['’]au|du|au|ab|bis|"
     r"vom|zum|seit)(?: the| le| den| dem| zum)?\s$",
+    regex.IGNORECASE,
+)
+_ALWAYS = regex.compile(
+    r"(?<!\p{L})(?:24 hours|24[/ ]7|24/24|24 ?h/24|24 heures sur 24|24 uur per dag|24 Stunden am|"
+    r"round the clock|day and night|dag en nacht|de klok rond|jour et nuit|rund um die Uhr|"
+    r"Tag und Nacht|éjjel-nappal|0[-–]24|24 óráb\p{L}*)(?!\p{L})",
     regex.IGNORECASE,
 )
 _OPEN = regex.compile(
@@ -89,12 +98,14 @@ def averaged(said: Said) -> list[Quantity]:
 def open_at(time: Quantity, said: Said, near: Sequence[Passage]) -> bool:
     """Whether a sentence says that it is open at a time, and a passage has hours around it.
 
-    When it opens or closes is another matter.
+    Or what is nearest is so round the clock. When it opens or closes is another matter.
     """
     at = minutes(time.value)
-    if at is None or not _OPEN.search(said.text) or _until(time, said):
+    if at is None or _until(time, said):
         return False
-    return any(
+    if any(_ALWAYS.search(passage.source.text) for passage in near[:1]):
+        return True
+    return bool(_OPEN.search(said.text)) and any(
         first < at < last
         for passage in near
         for one, other in pairwise(q for q in passage.stated if q.kind == "time")

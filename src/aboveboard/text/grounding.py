@@ -25,6 +25,7 @@ from aboveboard.text.meaning.terms import Said, read
 from aboveboard.text.network.question import Question
 from aboveboard.text.onday import another_day, named, shut
 from aboveboard.text.ones import ones
+from aboveboard.text.paired import mispaired
 from aboveboard.text.people import misnamed
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
@@ -193,7 +194,7 @@ class Judged:
             if not holders and not follows:
                 near = self._rival(quantity, self.stated)
                 near = near or compared(quantity, self.close, self.index)
-                limited = limit(quantity, self.stated, self.close)
+                limited = limit(quantity, self.said, self.stated, self.close)
                 found.append(replace(finding(quantity, near, altered=False), limit=limited))
                 continue
             other = self._rival(quantity, self.stated)
@@ -201,6 +202,9 @@ class Judged:
                 other = None
             other = other or miscounted(quantity, self.lang, self.close)
             other = other or another_day(quantity, self.said, self.stated, self.index)
+            other = other or mispaired(
+                quantity, self.lang, self.stated, self.weighed.near, self.index
+            )
             if other and not self._factor(quantity) and not self._derived(quantity):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):
@@ -233,14 +237,17 @@ class Judged:
 
         Told by the network and the weights together where something known is about the same, by the
         weights alone elsewhere or where the packaged model is not installed. A figure that no
-        source holds needs no asking, unless it is said in jest, with an opinion or in a call.
+        source holds needs no asking, unless it is a number, day or name and
+        said in jest, with an opinion or in a call.
         """
         by_words = doubt(self.weighed.measures)
         by_weights = 1.0 if self.figures else by_words
         near, meant = self.weighed.near, self.meant
         playful = meant.calls or meant.jests or meant.laughs or meant.opines or meant.fond
-        settled = not playful and any(
-            ELSEWHERE not in one.why and one.limit is Limit.NONE for one in self.figures
+        settled = any(
+            ELSEWHERE not in one.why and one.limit is Limit.NONE
+            for one in self.figures
+            if not playful or (one.kind in _PLAIN and one.nearest)
         )
         topic = _TOPIC if len(self.index.passages) <= _MANY else _TOPIC_OF_MANY
         if settled or not near or near[0].score < topic:
@@ -297,7 +304,8 @@ class Judged:
         spread = [*yearly(self.said), *averaged(self.said)]
         beside = [*self.stated, *self.beside, *ones(self.said), *spread]
         held = bool(self.index.holders(quantity))
-        summed = self._sums or (quantity.kind == "price" and len(beside) > 2 and not held)
+        figures = sum(one.kind not in ("name", "negation") for one in beside)
+        summed = self._sums or (quantity.kind == "price" and figures > 2 and not held)
         other = self._rival(quantity, self.stated)
         rival = other[1] if other else None
         return derived(
@@ -365,6 +373,8 @@ class Judged:
         ]
 
 
+# What is meant as it stands in a call or a jest too: "Save the date: 28 April".
+_PLAIN = ("date", "price", "measure")
 # What leads readers somewhere.
 _LEADS = ("url", "email", "phone", "handle")
 # So many sentences of a draft are read at once.

@@ -9,8 +9,9 @@ from itertools import pairwise
 import regex
 
 from aboveboard.text.bound import joined
-from aboveboard.text.compare import agrees, parts
+from aboveboard.text.compare import agrees, opposed, parts
 from aboveboard.text.knowledge import Passage
+from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity, number, numbers
 
 _LIMITS = ("min", "max", "over", "under")
@@ -20,6 +21,15 @@ _CLOSEST, _OLDEST = 4, 100
 
 # Units are mistaken for their neighbours: minutes, hours, days, weeks, months; mm, cm, m, km.
 _NEAR_UNITS, _FAR_UNITS, _MONTH = Decimal("1.9"), Decimal(1_001), Decimal(2_629_800)
+_IN_PASSING = regex.compile(
+    r"rather than|instead of|don['’]t (?:dither|wait|miss|forget|worry|delay|hesitate|panic)|"
+    r"niet (?:vergeten|missen|treuzelen|getreuzeld|wachten)|(?:vergeet|mis|wacht|treuzel)\p{L}* "
+    r"(?:\p{L}+ )?niet|n(?:e |['’])(?:ratez|tardez|manquez|attendez|oubliez|traînez|hésitez) "
+    r"\p{L}* ?pas|"
+    r"nicht (?:vergessen|verpassen|zögern|verbummeln|warten)|(?:vergesst|verpasst|wartet|zögert) "
+    r"(?:\p{L}+ )?nicht|ne (?:késs|feled|hagyj|várj|maradj)\p{L}*",
+    regex.IGNORECASE,
+)
 _HALF = regex.compile(r"half|halve|halb|anderhal|demi|fél", regex.IGNORECASE)
 
 
@@ -31,7 +41,9 @@ class Limit(Enum):
     KEPT = auto()
 
 
-def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) -> Limit:
+def limit(
+    claim: Quantity, said: Said, stated: Sequence[Quantity], near: Sequence[Passage]
+) -> Limit:
     """Whether a passage has a limit or a range of the claim's kind, and admits the claim.
 
     A claim that is a limit itself is an instance of none but its own, told from the other side
@@ -41,7 +53,7 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
     if other_unit(claim, near):
         # Likely a slip, yet the same digits may stand for something else: the network is asked.
         return Limit.SET
-    denied = any(q.kind == "negation" for q in stated)
+    denied = any(q.kind == "negation" and not _in_passing(q, said) for q in stated)
     for passage in near[:_CLOSEST]:
         if claim.kind in ("weekday", "date"):
             if denied and _has_days(claim, passage):
@@ -49,6 +61,12 @@ def limit(claim: Quantity, stated: Sequence[Quantity], near: Sequence[Passage]) 
         elif claim.kind in ("number", "duration", "measure") and _limits(claim, stated, passage):
             return Limit.KEPT if denied or _keeps(claim, passage) else Limit.SET
     return Limit.NONE
+
+
+def _in_passing(denial: Quantity, said: Said) -> bool:
+    """Whether it only hurries readers on ("don't miss it") or tells what else there was."""
+    at = denial.span.start - said.start
+    return any(m.start() - 2 <= at < m.end() for m in _IN_PASSING.finditer(said.text))
 
 
 def other_unit(claim: Quantity, near: Sequence[Passage]) -> bool:
@@ -82,7 +100,10 @@ def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bo
     alike = _alike(claim, passage)
     if claim.hedge:
         bare = replace(claim, hedge="")
-        return any(q.hedge in _LIMITS and agrees(bare, replace(q, hedge="")) for q in alike)
+        return any(
+            q.hedge in _LIMITS and not opposed(claim, q) and agrees(bare, replace(q, hedge=""))
+            for q in alike
+        )
     others = (q for q in stated if q is not claim and q.value not in ("0", "1"))
     if any(q.kind == claim.kind and q.unit == claim.unit for q in others):
         return False

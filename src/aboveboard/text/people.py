@@ -1,7 +1,8 @@
 """People whom the sources name with what they are, and whether a sentence names them rightly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 import regex
@@ -24,11 +25,14 @@ _ROLES = {
     "lead": words(
         "led leads lead run runs manage~ head headed director boss ceo leid~ geleid directeur "
         "directrice chef~ bedrijfsleid~ dirige gérant gérante responsable leit~ geleitet führt "
-        "geführt~ geschäftsführ~ vezet~ igazgató~ ügyvezető~"
+        "geführt~ geschäftsführ~ vezet~ igazgató~ ügyvezető~ vezérigazgató~ irányít~ "
+        "at_the_helm in_charge aan_het_roer de_scepter aan_het_hoofd aan_de_leiding à_la_tête "
+        "à_la_barre aux_commandes les_rênes an_der_spitze am_ruder das_sagen den_ton_an élén"
     ),
     "found": words(
         "founded founder founders opricht~ opgericht fondé fondée fondateur fondatrice gründ~ "
-        "gegründet alapít~"
+        "gegründet alapít~ started set_up opened begon startte ouvert ouvrait fonda créa créé "
+        "eröffnete ins_leben indított~ nyitott~"
     ),
     "own": words("owner owners owned owns eigena~ propriétaire inhaber~ besitzer~ tulajdonos~"),
     "make": words(
@@ -48,7 +52,9 @@ _ROLES = {
 
 
 def _any_of(some: Iterable[str]) -> str:
-    return "|".join(regex.escape(one).replace(r"\~", r"\p{L}*") for one in sorted(some))
+    return "|".join(
+        regex.escape(one).replace(r"\~", r"\p{L}*").replace("_", r"\s") for one in sorted(some)
+    )
 
 
 _ROLE = regex.compile(
@@ -59,13 +65,36 @@ _ROLE = regex.compile(
 # A role and a name stand so many letters apart at most, with none of these marks between; a comma
 # parts them as so many letters do.
 _NEAR, _COMMA = 40, 10
-_APART = regex.compile(r"[;.!?()]")
+# So many letters of a word tell it, whatever its ending.
+_STEM = 5
+_BEFORE = regex.compile(r"(\p{L}+)[ \u00a0]$")
+_APART = regex.compile(r"[;!?()]|(?<!\d)\.")
+_IN_BRACKETS = regex.compile(r" \(")
 # What stands before a family's name and is no given name.
 _TITLES = regex.compile(
     r"(?:famili\p{L}*|famille|family|frau|herrn?|mevrouw|meneer|mr|mrs|ms|madame|monsieur|dr|doktor|"
     r"dokter|docteur|prof\p{L}*|firma|team|haus|hof|mester|meister\p{L}*|chef\p{L}*|maître|meester|"
     r"unser\p{L}*|our|onze|notre|nos|de|het|the|der|die|das|le|la|les|az?|und|and|en|et|és)",
     regex.IGNORECASE,
+)
+# Of whom "Harold's granddaughter" speaks is not Harold.
+_KIN = regex.compile(r"(?<=['’]s)\s|['’]s?\s\p{Ll}|s?\s(?:Sohn|Tochter|Enkel)")
+_RELATED = (
+    r"son|daughter|wife|husband|brother|sister|widow|zoon|dochter|vrouw|man|broer|zus|fils|fille|"
+    r"femme|mari|frère|sœur|Sohn|Tochter|Frau|Mann|Bruder|Schwester|Enkel\p{L}*|Witwe"
+)
+_KIN_AFTER = regex.compile(
+    rf"['’]s\s(?:{_RELATED})(?!\p{{L}})|\s(?:fi[aá]|lány|testvér|feleség|férj|báty|öccs|unok)\p{{L}}*",
+    regex.IGNORECASE,
+)
+_KIN_BEFORE = regex.compile(
+    rf"(?<!\p{{L}})(?:{_RELATED}) (?:of|van|de|du|des|der|von)(?: the| de| la| het| dem| der)? ?$",
+    regex.IGNORECASE,
+)
+_JOINT = regex.compile(r",? ?(?:and|&|en|und|et|és|sowie|with|met|avec|mit) |, ", regex.IGNORECASE)
+# A single word behind an article is no person's name.
+_ONE = regex.compile(
+    rf"(?<!(?:^|\W)(?i:the|de|het|la|le|die|der|das|dem|den|az?)\s)(?<![\p{{L}}-]){_NAME}(?![\p{{L}}-])"
 )
 _FIRST = regex.compile(r"(\p{L}+)[.:]?[ \u00a0]")
 _NOUN = regex.compile(
@@ -84,6 +113,8 @@ class Person:
     passage: Passage
     words: frozenset[str]
     roles: frozenset[str]
+    told: frozenset[str]
+    """The beginnings of the words that tell the roles, and of those right before them."""
     span: Span
 
 
@@ -99,25 +130,49 @@ _READ: WeakKeyDictionary[Index, list[Person]] = WeakKeyDictionary()
 
 def _in_passage(passage: Passage) -> Iterator[Person]:
     text = passage.source.text
-    for name, roles in _named(text):
-        if roles:
-            yield Person(passage, _words(name.text), roles, name)
+    for name, roles, told in _named(text, _names(text)):
+        yield Person(passage, _words(name.text), roles, told, name)
 
 
-def _named(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
-    """Names of two words and more, with the roles that stand beside them and nearer to no other."""
-    names = list(_names(text))
+def _named(
+    text: str, found: Iterable[Span]
+) -> Iterator[tuple[Span, frozenset[str], frozenset[str]]]:
+    """Names with the roles that stand beside them, nearer to no other, and how these are told."""
+    names = list(found)
     beside: list[set[str]] = [set() for _ in names]
+    told: list[set[str]] = [set() for _ in names]
     for role in _ROLE.finditer(text):
+        if _KIN_AFTER.match(text, role.end()) or _KIN_BEFORE.search(text, 0, role.start()):
+            continue
         near = []
         for n, name in enumerate(names):
             left, right = sorted((role.span(), (name.start, name.end)))
             gap = right[0] - left[1]
-            if 0 <= gap <= _NEAR and not _APART.search(text, left[1], right[0]):
+            apart = _APART.search(text, left[1], right[0])
+            inside = left[1] == name.end and _IN_BRACKETS.fullmatch(text, left[1], right[0])
+            if 0 <= gap <= _NEAR and (inside or not apart):
                 near.append((gap + _COMMA * text.count(",", left[1], right[0]), n))
         if near and role.lastgroup:
             beside[min(near)[1]].add(role.lastgroup)
-    yield from zip(names, map(frozenset, beside), strict=True)
+            told[min(near)[1]] |= _told(text, role)
+    for n, (one, other) in enumerate(pairwise(names)):
+        if _JOINT.fullmatch(text, one.end, other.start):
+            # "Founded by Aoife Brannigan and Luca Ferri"
+            beside[n] |= beside[n + 1]
+            beside[n + 1] |= beside[n]
+            told[n] |= told[n + 1]
+            told[n + 1] |= told[n]
+    yield from zip(names, map(frozenset, beside), map(frozenset, told), strict=True)
+
+
+def _told(text: str, role: regex.Match[str]) -> set[str]:
+    """How a role is told: "műszaki igazgatónk" by "musza" and "igazg"."""
+    if " " in role.group():
+        # "At the helm" tells no more than who leads.
+        return set()
+    before = _BEFORE.search(text, max(0, role.start() - 24), role.start())
+    said = [role.group(), *([before[1]] if before else [])]
+    return {fold(word)[:_STEM] for word in said if len(word) >= _STEM}
 
 
 def _names(text: str) -> Iterator[Span]:
@@ -147,17 +202,48 @@ def misnamed(said: Said, index: Index) -> Iterator[tuple[Quantity, tuple[Passage
     known = people(index)
     if not known:
         return
-    for name, roles in _named(said.text):
+    names = list(_names(said.text))
+    for name, roles, told in _named(said.text, [*names, *_first_names(said.text, names, known)]):
+        if _KIN.match(said.text, name.end):
+            continue
         ours = _words(name.text)
-        if own := [one for one in known if _same(one.words, ours)]:
-            rivals = [one for one in known if roles & one.roles]
-            if rivals and not any(roles & one.roles for one in own):
-                yield _stated(said, name), _known(rivals[0]), True
+        first = len(ours) == 1
+        if own := [
+            one for one in known if (ours <= one.words if first else _same(one.words, ours))
+        ]:
+            if other := _rival(roles, told, own, known):
+                yield _stated(said, name), _known(other), True
             continue
         strange = [w for w in ours if not any(map(index.stands, (w, _ENDING.sub("", w))))]
-        alike = [one for one in known if _shared(ours, one.words)]
+        alike = [one for one in known if one.roles and _shared(ours, one.words)]
         if alike and strange and not any(_NOUN.search(word) for word in strange):
             yield _stated(said, name), _known(alike[0]), False
+
+
+def _rival(
+    roles: frozenset[str], told: frozenset[str], own: Sequence[Person], known: Sequence[Person]
+) -> Person | None:
+    """Who has the role that is told of somebody who has another."""
+    rivals = [one for one in known if roles & one.roles and one not in own]
+    if not any(one.roles for one in own):
+        # Of whom no role is known, another may be: not the very same, nor the helm.
+        same = [one for one in rivals if told <= one.told] if told else rivals
+        return same[0] if len(same) == 1 else None
+    if not any(roles & one.roles for one in own):
+        return rivals[0] if rivals else None
+    # Both lead, one as a technical director.
+    mine = frozenset[str]().union(*(one.told for one in own))
+    return next((one for one in rivals if told and told <= one.told - mine), None)
+
+
+def _first_names(text: str, names: Sequence[Span], known: Sequence[Person]) -> Iterator[Span]:
+    """Single words that name one known person alone, outside the names that were found."""
+    for match in _ONE.finditer(text):
+        span = Span(match.start(), match.end(), match.group())
+        word = fold(match.group())
+        of = {one.words for one in known if word in one.words}
+        if len(of) == 1 and not any(span.overlaps(name) for name in names):
+            yield span
 
 
 def _stated(said: Said, name: Span) -> Quantity:

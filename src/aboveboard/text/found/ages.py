@@ -69,7 +69,8 @@ def _told(lang: str) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\p{{L}})(?:(?:{young}) {_LIMITS[lang]} {one}{bare}|"
         rf"(?:{people}) (?:{_LIMITS[lang]}|{_LOOSE[lang]}) {one}{_NOT_COUNTED}|"
-        rf"(?:{young}) {two}{_NOT_COUNTED}|(?:{_AGED[lang]}):? {one}{_NOT_COUNTED}|{_BEING[lang]})",
+        rf"(?:{young}) {two}{_NOT_COUNTED}|(?:{_AGED[lang]}):? (?:{two}|{one}{_NOT_COUNTED})|"
+        rf"(?:{young}) \({two}\)|{_BEING[lang]})",
         regex.IGNORECASE,
     )
 

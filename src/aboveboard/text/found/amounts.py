@@ -7,6 +7,7 @@ from itertools import chain
 
 import regex
 
+from aboveboard.text.found.halves import halves
 from aboveboard.text.found.marked import NUM, Marked
 from aboveboard.text.found.numerals import Numeral
 from aboveboard.text.found.unit_words import (
@@ -14,18 +15,12 @@ from aboveboard.text.found.unit_words import (
     CURRENCIES,
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
-    HALF_UNITS,
-    HU_STEMS,
-    HU_UNIT_ENDING,
-    NAMES,
-    ONE_LEADS,
     PERCENT,
-    QUARTER_HOURS,
     SYMBOLS,
     Unit,
+    units,
 )
 from aboveboard.text.quantity import Kind, Quantity, Reading, plain
-from aboveboard.text.spans import Span
 
 _SPACE = r"[ \u00a0\u202f\u2009]?"
 _DASH = r"(?:,[-–—]+|\.[-–—]+|,—)?"
@@ -46,11 +41,19 @@ _MINOR_SAID = regex.compile(rf"{_SPACE}(?P<minor>{NUM})(?!\p{{L}})")
 _PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?", regex.IGNORECASE)
 # "two pounds of salt" are no money: the measures take them.
 _OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
+_WEIGHS = regex.compile(
+    r"(?<!\p{L})(?:weigh\p{L}*|heavy|we(?:egt|gen)|zwaar|wieg\p{L}*|schwer)(?!\p{L})[^.!?\d]{0,30}$",
+    regex.IGNORECASE,
+)
+# "Two full days" are two days.
+_WHOLE = (
+    r" (?:full|whole|entire|solid|straight|hele|volle|volledige|ganzen?|vollen?|teljes|egész|"
+    r"bonnes?|longues?|lange[nr]?|long)(?= )"
+)
 _CENT = regex.compile(rf"(?P<n>{NUM})[ \u00a0-]?(?P<cents>{CENTS}|¢)(?!\p{{L}})", regex.IGNORECASE)
 _RANGE = regex.compile(
     r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
 )
-_HU_SYMBOL_ENDING = r"(?:-?(?:os|es|as|ös|nyi|ra|re|ot|et|t|ig|on|ért|nál|tól|ban|ből|vel|val))?"
 _GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
@@ -67,8 +70,7 @@ def amounts(marked: Marked) -> None:
     _measures(marked)
     _ranges(marked)
     _listed(marked)
-    _halves(marked)
-    _hours_and(marked)
+    halves(marked)
 
 
 def _prices(marked: Marked) -> None:
@@ -97,7 +99,7 @@ def _prices(marked: Marked) -> None:
         if unit == "GBP" and match["currency"].casefold() in ("pounds", "pound", "pond", "pfund"):
             grams = SYMBOLS["lb"].factor if marked.lang == "en" else "500"
             also = (Reading("measure", plain(numeral.value * Decimal(grams)), "g"),)
-            if _OF.match(marked.text, end):
+            if _OF.match(marked.text, end) or _WEIGHS.search(marked.original, 0, numeral.start):
                 continue
         if match["currency"].casefold() == "livres":
             # Pounds, or books.
@@ -110,7 +112,7 @@ def _prices(marked: Marked) -> None:
             value = plain(numeral.value / 100)
             others = ("USD", "GBP") if marked.lang == "en" else ()
             also = tuple(Reading("price", value, unit) for unit in others)
-            span = _span(marked, numeral.start, marked.place(match.end()))
+            span = marked.span(numeral.start, marked.place(match.end()))
             marked.used.add(index)
             first = "GBP" if match["cents"].casefold().startswith("p") else "EUR"
             marked.found.append(
@@ -140,35 +142,13 @@ def _currency(word: str) -> str:
 
 
 @cache
-def _units(lang: str) -> tuple[str, dict[str, Unit]]:
-    """A pattern of all units and what each spelling means; symbols keep their case."""
-    table: dict[str, Unit] = dict(SYMBOLS)
-    names = dict(NAMES[lang])
-    symbols = "|".join(regex.escape(s) for s in sorted(table, key=len, reverse=True))
-    words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
-    ending = ""
-    if lang == "hu":
-        for name, stem in HU_STEMS.items():
-            if name in names:
-                names[stem] = names[name]
-        words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
-        ending = HU_UNIT_ENDING
-    pattern = (
-        rf"(?:(?P<name>(?i:{words})){ending}|(?P<symbol>{symbols})"
-        rf"{_HU_SYMBOL_ENDING if ending else ''})"
-        r"(?![\p{L}\p{N}²³])"
-    )
-    return pattern, {**table, **names}
-
-
-@cache
 def _measure(lang: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<n>{NUM})[ \u00a0\u202f\u2009-]?(?:{_units(lang)[0]})")
+    return regex.compile(rf"(?P<n>{NUM})(?:{_WHOLE})?[ \u00a0\u202f\u2009-]?(?:{units(lang)[0]})")
 
 
 def _measures(marked: Marked) -> None:
     lang = marked.lang
-    table = _units(lang)[1]
+    table = units(lang)[1]
     last: tuple[int, Quantity, Unit] | None = None
     for match in _measure(lang).finditer(marked.text):
         index, numeral = marked.number(match["n"])
@@ -181,7 +161,7 @@ def _measures(marked: Marked) -> None:
             # "1 h 30 min" is one duration.
             first = last[1]
             total = plain(Decimal(first.value) + numeral.value * Decimal(unit.factor))
-            span = _span(marked, first.span.start, end)
+            span = marked.span(first.span.start, end)
             marked.used.add(index)
             marked.found.remove(first)
             joined = Quantity(first.kind, total, first.unit, span, step=Decimal(unit.factor))
@@ -217,7 +197,7 @@ def _claim(
     shift = unit.shift if unit else 0
     converted = [_rounded((value + extra + shift) * factor) for value in values]
     readings = tuple(Reading(kind, value, base) for value in converted[1:])
-    span = _span(marked, start, end)
+    span = marked.span(start, end)
     step = numeral.step * factor
     quantity = Quantity(kind, converted[0], base, span, also=(*also, *readings), step=step)
     marked.used.add(index)
@@ -227,10 +207,6 @@ def _claim(
 
 def _rounded(value: Decimal) -> str:
     return plain(round(value, 6))
-
-
-def _span(marked: Marked, start: int, end: int) -> Span:
-    return Span(start, end, marked.original[start:end])
 
 
 def _ranges(marked: Marked) -> None:
@@ -262,7 +238,11 @@ def _ranges(marked: Marked) -> None:
         for other in beside(numeral):
             gap_after = text[numeral.end : other.span.start]
             gap_before = text[other.span.end : numeral.start]
-            after = 0 < other.span.start - numeral.end < 8 and _parted(gap_after, marked.lang)
+            after = 0 < other.span.start - numeral.end < 8 and (
+                _parted(gap_after, marked.lang)
+                # "3, 10 and 21 days": the 10 has its unit from there already.
+                or (gap_after == ", " and other.span.text.isdigit() and not numeral.year)
+            )
             before = 0 < numeral.start - other.span.end < 8 and (
                 other.kind == "price" and _parted(gap_before, marked.lang) and _ends(text, numeral)
             )
@@ -313,87 +293,10 @@ def _like(marked: Marked, index: int, other: Quantity) -> Quantity:
     numeral = marked.numerals[index]
     unit = None
     if other.kind in ("measure", "duration"):
-        units, table = _units(marked.lang)
-        written = regex.compile(rf"(?:{units})$").search(other.span.text)
+        pattern, table = units(marked.lang)
+        written = regex.compile(rf"(?:{pattern})$").search(other.span.text)
         if written:
             unit = table[(written["name"] or "").casefold() or written["symbol"]]
+        elif other.step:
+            unit = Unit(other.unit, plain(other.step))
     return _claim(marked, index, numeral.start, numeral.end, other.kind, other.unit, unit=unit)
-
-
-@cache
-def _half(lang: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?i:{HALF_UNITS[lang]})(?:{_units(lang)[0]})")
-
-
-@cache
-def _one(lang: str) -> regex.Pattern[str]:
-    lead, ending = ONE_LEADS[lang]
-    return regex.compile(rf"(?<!\p{{L}})(?i:{lead})(?P<unit>{_units(lang)[0]})(?=(?i:{ending}))")
-
-
-_QUARTER = regex.compile(rf"(?<!\p{{L}})(?:{QUARTER_HOURS})(?!\p{{L}})", regex.IGNORECASE)
-
-
-def _halves(marked: Marked) -> None:
-    """ "half a kilo", "eine halbe Stunde", "within an hour", "een kwartier"."""
-    lang = marked.lang
-    table = _units(lang)[1]
-    spans = [quantity.span for quantity in marked.found]
-
-    def add(match: regex.Match[str], start: int, value: Decimal, unit: Unit) -> None:
-        span = _span(marked, marked.place(start), marked.place(match.end()))
-        if any(span.overlaps(other) for other in spans):
-            return
-        kind: Kind = "duration" if unit.base in ("s", "month", "workday") else "measure"
-        amount = plain(value * Decimal(unit.factor))
-        marked.found.append(Quantity(kind, amount, unit.base, span, step=Decimal(unit.factor) / 10))
-
-    for match in _half(lang).finditer(marked.text):
-        unit = table[(match["name"] or "").casefold() or match["symbol"]]
-        if match["name"]:
-            add(match, match.start(), Decimal("0.5"), unit)
-    for match in _one(lang).finditer(marked.text):
-        unit = table[(match["name"] or "").casefold() or match["symbol"]]
-        if match["name"] and unit.base in ("s", "month", "workday"):
-            add(match, match.start("unit"), Decimal(1), unit)
-    for match in _QUARTER.finditer(marked.text):
-        add(match, match.start(), Decimal(15), Unit("s", "60"))
-    for match in _HOUR_AND_PART.finditer(marked.text):
-        minutes = 90 if match["half"] else 75
-        add(match, match.start(), Decimal(minutes), Unit("s", "60"))
-
-
-_HOUR_AND_PART = regex.compile(
-    r"(?<!\p{L})(?:(?:an|one) hour and a (?:(?P<half>half)|quarter)|"
-    r"une heure et (?:(?P<half>demie)|quart))(?!\p{L})",
-    regex.IGNORECASE,
-)
-_HOUR_AND = {
-    lang: regex.compile(rf"(?<!\p{{L}})(?:{said})$", regex.IGNORECASE)
-    for lang, said in {
-        "en": r"(?:an|one) hour,? (?:and )?(?:an? )?",
-        "nl": r"(?:een|één) uur (?:en )?",
-        "fr": r"une heure (?:et )?(?:une? )?",
-        "de": r"eine[rn]? Stunde (?:und )?(?:eine )?",
-        "hu": r"egy óra (?:és )?",
-    }.items()
-}
-
-
-def _hours_and(marked: Marked) -> None:
-    """ "An hour and ten minutes" is one duration: the hour joins what follows it."""
-    before = _HOUR_AND[marked.lang]
-    for place, quantity in enumerate(marked.found):
-        if quantity.unit != "s" or Decimal(quantity.value) >= _HOUR:
-            continue
-        if match := before.search(
-            marked.original, max(0, quantity.span.start - 32), quantity.span.start
-        ):
-            marked.found[place] = replace(
-                quantity,
-                value=plain(Decimal(quantity.value) + _HOUR),
-                span=_span(marked, match.start(), quantity.span.end),
-            )
-
-
-_HOUR = 3600

@@ -51,7 +51,8 @@ _YEAR_ENDED = regex.compile(r"\s?(?:-?(?:ban|ben|tól|től|ig|as|es|os|ös|ra|re
 
 # "In May", "April–May", "May to September", which is no verb.
 _MONTH_LED = regex.compile(
-    r"\b(?:in|since|until|by|early|mid|late|from|of|to|through|till|during)[ -]$"
+    r"\b(?:in|since|until|by|early|mid|late|from|of|to|through|till|during|before|after|every|"
+    r"next|last|this|all)[ -]$"
     rf"|\b(?:{'|'.join(FULL_MONTHS['en'])})(?: (?:and|or)|,|\s?[-–])\s?$",
     regex.IGNORECASE,
 )

@@ -6,12 +6,13 @@ import regex
 
 from aboveboard.text.quantity import Hedge
 
+_A_TOUCH = r"(?:just|slightly|a (?:touch|tad|shade|whisker|hair|little|bit))"
 _BEFORE: dict[str, dict[Hedge, str]] = {
     "en": {
         "about": r"about|around|approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
-        "under": r"nearly|almost|just (?:under|below|short of)|close to|not quite|slightly under",
-        "over": r"(?<!spread |spaced |all )over|more than|just over|above|upwards of|beyond|>|"
-        r"slightly over|a little over|"
+        "under": rf"nearly|almost|close to|not quite|{_A_TOUCH} (?:under|below|short of)",
+        "over": r"(?<!spread |spaced |all )over|more than|above|upwards of|beyond|>|"
+        rf"{_A_TOUCH} (?:over|above)|"
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",
         "min": r"at least|from|minimum(?: of)?|min\.?|no (?:less|fewer) than|≥|"
         r"start(?:s|ing|ed)? (?:at|from)|as of|"
@@ -87,6 +88,26 @@ _AFTER: dict[str, dict[Hedge, str]] = {
 }  # fmt: skip
 
 
+# Behind what is counted: "eight people at the most", "three pets or more".
+_BEHIND: dict[str, dict[Hedge, str]] = {
+    "en": {"min": r"or more|at (?:the )?(?:very )?least|(?:as a )?minimum",
+           "max": r"or (?:fewer|less)|at (?:the )?(?:very )?most|tops|(?:as a )?maximum|max"},
+    "nl": {"min": r"of meer|minimaal|minstens|minimum|op zijn minst",
+           "max": r"of minder|maximaal|hooguit|hoogstens|maximum|max"},
+    "fr": {"min": r"ou plus|et plus|au (?:strict )?minimum|au moins|minimum",
+           "max": r"ou moins|(?:tout )?au plus|au (?:grand )?maximum|maximum|maxi?"},
+    "de": {"min": r"oder mehr|und mehr|mindestens|minimum",
+           "max": r"oder weniger|höchstens|maximal|maximum|max"},
+    "hu": {"min": r"vagy (?:annál )?több|minimum", "max": r"vagy (?:annál )?kevesebb|maximum"},
+}  # fmt: skip
+
+
+@cache
+def _behind(lang: str) -> regex.Pattern[str]:
+    said = "|".join(rf"(?P<{hedge}>{words})" for hedge, words in _BEHIND[lang].items())
+    return regex.compile(rf"(?:\s\p{{L}}+)?\s(?:{said})(?![\p{{L}}\d])(?!\.? ?\d)", regex.I)
+
+
 @cache
 def _patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     order: tuple[Hedge, ...] = ("under", "over", "min", "max", "about")
@@ -96,7 +117,7 @@ def _patterns(lang: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         regex.compile(
             rf"(?<!\p{{L}})(?:{before})\s?(?:(?:the|a|de|het|les?|die|der|a|az)\s)?$", regex.I
         ),
-        regex.compile(rf"\s?(?:{after})(?!\p{{L}})", regex.I),
+        regex.compile(rf"\s?(?:{after})(?!\p{{L}}| ?\d)", regex.I),
     )
 
 
@@ -107,8 +128,9 @@ def hedge(text: str, start: int, end: int, lang: str) -> Hedge:
     # Of all hedges that end here, the longest is meant ("un peu plus de" is not "plus de").
     if (match := before.search(window)) and match.lastgroup:
         return _hedge(match.lastgroup)
-    if (match := after.match(text, end)) and match.lastgroup:
-        return _hedge(match.lastgroup)
+    for pattern in (after, _behind(lang)):
+        if (match := pattern.match(text, end)) and match.lastgroup:
+            return _hedge(match.lastgroup)
     return ""
 
 

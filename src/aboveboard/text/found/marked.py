@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from aboveboard.text.found.numerals import Numeral
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.spans import Span
 
 NUM = r"\ue000N\d+\ue001"
 HIDDEN = "\ue002"
@@ -34,6 +35,10 @@ class Marked:
         """The place in the marked text of a place in the original that is not inside a number."""
         index = bisect_right(self._places, at) - 1
         return at if index < 0 else self._marked[index] + at - self._places[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """These letters of the original."""
+        return Span(start, end, self.original[start:end])
 
     def number(self, mark: str) -> tuple[int, Numeral]:
         """The number that a mark stands for, with its index."""

@@ -1,6 +1,9 @@
 """Currencies and units in five languages, for `amounts`: names, symbols and what they equal."""
 
 from dataclasses import dataclass
+from functools import cache
+
+import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,21 @@ _COMMON = {
     "cm": "centimeter centimeters centimetre centimetres centimètre centimètres zentimeter "
     "zentimetern centiméter",
     "m": "meter meters metre metres mètre mètres metern méter",
+    "hl": "hectoliter hectoliters hectolitre hectolitres hektoliter hektolitern",
+    "km²": "square_kilometres square_kilometers square_kilometre vierkante_kilometer "
+    "kilomètres_carrés quadratkilometer quadratkilometern",
+    "nmi": "nautical_mile nautical_miles zeemijl zeemijlen milles_nautiques mille_nautique "
+    "milles_marins seemeile seemeilen",
     "km": "kilometer kilometers kilometre kilometres kilomètre kilomètres kilometern kilométer",
     "t": "tonne tonnes ton tonnen tonna",
     "ha": "hectare hectares hektar hektár",
     "m²": "vierkante_meter mètres_carrés mètre_carré quadratmeter quadratmetern négyzetméter "
     "square_metres square_meters square_metre",
-    "kW": "kilowatt kilowatts",
-    "kWh": "kilowattuur kilowattstunden kilowatt-hours kilowattóra",
+    "kW": "kilowatt kilowatts", "W": "watt watts",
+    "Wh": "watt-hour watt-hours watt_hour watt_hours wattuur wattstunden wattheures wattóra",
+    "Ah": "amp-hours amp_hours ampère-uur ampereuur amperestunden ampères-heures amperóra",
+    "kWh": "kilowattuur kilowattstunden kilowattstunde kilowatt-hours kilowatt_hours "
+    "kilowattheures kilowattóra",
     "MWh": "megawattuur megawattstunden megawatt-hours mégawattheures megawattóra",
     "GB": "gigabyte gigabytes gigabájt", "MB": "megabyte megabytes megabájt",
 }  # fmt: skip
@@ -187,6 +198,7 @@ _OWN: dict[str, dict[str, str]] = {
     },
 }
 _EXTRA = {
+    "nmi": Unit("mm", "1852000"),
     "inch": Unit("mm", "25.4"),
     "foot": Unit("mm", "304.8"), "yard": Unit("mm", "914.4"), "pond": Unit("g", "500"),
     "ons": Unit("g", "100"), "deka": Unit("g", "10"), "kwartier": Unit("s", "900"),
@@ -229,8 +241,10 @@ HALF_UNITS: dict[str, str] = {
     "de": r"(?:eine[nmrs]? |ein )?halbe[nmrs]? |halb", "hu": r"fél ?",
 }  # fmt: skip
 QUARTER_HOURS = (
-    r"quarter of an hour|een kwartier|quart d['’]heure|viertelstunde|negyedór\p{L}*|negyed óra"
+    r"quarters? of an hour|een kwartier|quarts? d['’]heure|viertelstunden?|negyedór\p{L}*|"
+    r"negyed óra"
 )
+THREE_QUARTERS = r"dreiviertelstunden?|háromnegyed\s?ór\p{L}*"
 ONE_LEADS = {
     "en": (r"(?:within|in|for|under|less than) (?:an?|one) ", ""),
     "nl": (r"(?:binnen|in|minder dan) (?:een|één|1) ", ""),
@@ -238,3 +252,28 @@ ONE_LEADS = {
     "de": (r"(?:innerhalb|binnen|in|für) ein(?:e[nmrs]?|es)? ", ""),
     "hu": (r"egy ", r" (?:belül|alatt|múlva)"),
 }
+
+
+_HU_SYMBOL_ENDING = r"(?:-?(?:os|es|as|ös|nyi|ra|re|ot|et|t|ig|on|ért|nál|tól|ban|ből|vel|val))?"
+
+
+@cache
+def units(lang: str) -> tuple[str, dict[str, Unit]]:
+    """A pattern of all units and what each spelling means; symbols keep their case."""
+    table: dict[str, Unit] = dict(SYMBOLS)
+    names = dict(NAMES[lang])
+    symbols = "|".join(regex.escape(s) for s in sorted(table, key=len, reverse=True))
+    words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
+    ending = ""
+    if lang == "hu":
+        for name, stem in HU_STEMS.items():
+            if name in names:
+                names[stem] = names[name]
+        words = "|".join(regex.escape(s) for s in sorted(names, key=len, reverse=True))
+        ending = HU_UNIT_ENDING
+    pattern = (
+        rf"(?:(?P<name>(?i:{words})){ending}|(?P<symbol>{symbols})"
+        rf"{_HU_SYMBOL_ENDING if ending else ''})"
+        r"(?![\p{L}\p{N}²³])"
+    )
+    return pattern, {**table, **names}

@@ -4,6 +4,7 @@ import pytest
 
 from aboveboard.text.knowledge import Index, Source
 from aboveboard.text.limited import Limit, limit
+from aboveboard.text.meaning.terms import read
 from aboveboard.text.quantities import quantities
 
 
@@ -26,4 +27,4 @@ def test_limits(lang: str, known: str, said: str, expected: Limit) -> None:
     index = Index([Source("1", known, lang, "line 1")])
     stated = quantities(said, lang)
     figure = next(q for q in stated if q.kind != "negation")
-    assert limit(figure, stated, index.passages) is expected
+    assert limit(figure, read(said, lang, stated)[0], stated, index.passages) is expected

@@ -12,6 +12,9 @@ KNOWN = (
     ("fr", "9 moniteurs, dont 4 femmes. Directrice : Hélène Castaing."),
     ("de", "Uhrenwerkstatt, seit 2011 geführt von Annegret Ziegler."),
     ("hu", "2003-ban nyílt, vezetője Somogyvári Klára."),
+    ("en", "Founded by Aoife Brannigan and Luca Ferri. Technical director: Kim Lee."),
+    ("nl", "Liesbeth Verhelst is brouwmeester, Wout Verhelst is zaakvoerder."),
+    ("de", "Gegründet am 1. Oktober 1964 von Heinrich Stolz; Geschäftsführerin: Anja Vogt."),
 )
 
 
@@ -31,6 +34,10 @@ def index() -> Index:
         ("de", "Frau Ziegler und Familie Ziegler leiten ihn.", "Annegret Zögler leitet ihn."),
         ("de", "Klára Somogyvári leitet die Pension.", "Klára Somogyi leitet die Pension."),
         ("hu", "Somogyvári Klárának köszönjük.", "Somogyvári Katának köszönjük."),
+        ("en", "Aoife Brannigan and Luca Ferri founded it.", "Kim Lee founded it."),
+        ("en", "Luca Ferri's daughter runs the place.", "Luca Ferri is our technical director."),
+        ("nl", "Liesbeth is bij ons de brouwmeester.", "Wout is bij ons de brouwmeester."),
+        ("de", "Anja Vogt steht an der Spitze.", "Heinrich Stolz steht an der Spitze."),
     ],
 )
 def test_names_and_roles(index: Index, lang: str, right: str, wrong: str) -> None:

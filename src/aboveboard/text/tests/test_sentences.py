@@ -14,6 +14,9 @@ from aboveboard.text.sentences import sentences
     ("lang", "marked"),
     [
         ("en", "We open at 8.30 on Saturday.|Come in!|Bring a jar."),
+        ("en", "Heated to 23 °C.|The motor has 250 W.|In the UK it needs none."),
+        ("de", "Vom 28.3. bis zum 31.10. Räder leihen.|Los!"),
+        ("hu", "2026. 07. 01-jén indul.|Gyere!"),
         ("en", "Dr. Veen and J. Smit weighed it.|It is 3.5 kg, e.g. a bucket."),
         ("en", "Order at https://x.nl/a.b?c.|Now"),
         ("en", "He asked, “Is it dry?” and left.|“Yes.”|Done"),
