@@ -21,12 +21,16 @@ from aboveboard.text.spans import Span
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _YMD = regex.compile(r"(?<![\d.])(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\b\.?(?:-\p{L}+)?")
 _DMY = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2}(?![\d:.]))(?!\d)")
+_DAY_BEFORE = regex.compile(
+    r"(?<![\d.,/])(\d{1,2})(?=\.?(?:\s?[-–+&]\s?|\s(?:en|et|und|és|t/m|tot|bis|au)\s)$)"
+)
 _DM_DOT = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _MD_HU = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.?-(?:[jáé]\p{L}*)")
-_DM_SLASH = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])")
+_DM_SLASH = regex.compile(r"(?<![\d/])(?!(?:1/[234]|2/3|3/4)\D)(\d{1,2})/(\d{1,2})(?![\d/%])")
 _DM_DASH = regex.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-]|\s?\p{L})")
 _DM_LED = regex.compile(
-    r"(?:\b(?:on|until|till|from|by|op|tot|vanaf|t/m|le|du|au|dès|am|vom|bis|ab|den)|"
+    r"(?:\b(?:on|until|till|from|by|op|tot|van|vanaf|t/m|tot en met|le|du|au|"
+    r"dès|am|vom|bis|ab|den)|"
     r"\p{L}{2,}(?:day|dag|di|che|tag|abend)|\b(?:mon|tue|wed|thu|fri|sat|sun|ma|wo|do|vr|za|zo|"
     r"mo|mi|fr|sa|so)\.?),?\s$",
     regex.IGNORECASE,
@@ -89,6 +93,11 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
             add(match, day_first, month_first)
         else:
             add(match, day_first)
+    for whole in [one for one in found if _DMY.fullmatch(one.span.text)]:
+        # "22 en 23/08/2026", "22.–23.08.2026": the first is in the same month.
+        match = _DAY_BEFORE.search(text, max(0, whole.span.start - 12), whole.span.start)
+        if match and lang != "en":
+            add(match, _value(int(whole.value[:4]), int(whole.value[5:7]), int(match[1])))
     if lang == "hu":
         for match in _MD_HU.finditer(text):
             add(match, _value(0, int(match.group(1)), int(match.group(2))))

@@ -15,7 +15,7 @@ from aboveboard.text.found.unit_words import (
     Unit,
     units,
 )
-from aboveboard.text.quantity import Kind, Quantity, plain
+from aboveboard.text.quantity import Kind, Quantity, Reading, plain
 
 
 @cache
@@ -70,7 +70,13 @@ def halves(marked: Marked) -> None:
         add(match, match.start(), Decimal(45), Unit("s", "60"))
     for match in _HOUR_AND_PART.finditer(marked.text):
         minutes = 90 if match["half"] else 75
-        add(match, match.start(), Decimal(minutes), Unit("s", "60"))
+        if _AT.search(marked.text, 0, match.start()):
+            at = f"1:{minutes - 60}"
+            span = marked.span(marked.place(match.start()), marked.place(match.end()))
+            also = (Reading("time", f"13:{minutes - 60}"),)
+            marked.found.append(Quantity("time", f"0{at}", "", span, also=also))
+        else:
+            add(match, match.start(), Decimal(minutes), Unit("s", "60"))
     _hours_and(marked)
 
 
@@ -79,6 +85,8 @@ _HOUR_AND_PART = regex.compile(
     r"une heure et (?:(?P<half>demie)|quart))(?!\p{L})",
     regex.IGNORECASE,
 )
+# "L'atelier rouvre à une heure et demie" tells when.
+_AT = regex.compile(r"(?<!\p{L})(?:à|vers|dès|jusqu['’]à) $", regex.IGNORECASE)
 _HOUR_AND = {
     lang: regex.compile(rf"(?<!\p{{L}})(?:{said})$", regex.IGNORECASE)
     for lang, said in {

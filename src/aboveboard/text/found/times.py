@@ -37,7 +37,8 @@ _DOT_ENDED = regex.compile(
 )
 _DAYS = "|".join(rf"{day}\p{{L}}{{0,5}}" for days in WEEKDAYS.values() for day in days)
 _DOT_LED = regex.compile(
-    r"(?:\b(?:at|om|um|gegen|rond|"
+    r"(?:\b(?:at|om|um|gegen|rond|doors:?|aanvang:?|vertrek:?|inloop:?|beginn:?|einlass:?|abfahrt:?|"
+    r"indulás:?|kezdés:?|nyitás:?|érkezés:?|kapunyitás:?|zárás:?|"
     + _DAYS
     + r")\s)(?P<all>"
     + _DOT
@@ -47,7 +48,7 @@ _DOT_LED = regex.compile(
 )
 _DOT_RANGE = regex.compile(
     _DOT + r"(?:\s?[-–]\s?|\s(?:tot|to|bis|until)\s)(?P<h2>[01]?\d|2[0-4])\.(?P<m2>[0-5]\d)(?!\d)"
-    r"(?!\s?[€%$£\p{L}])"
+    r"(?!\s?[€%$£]|\s?(?!között|közt|óráig|tart|nyitva)\p{L})"
 )
 _AM_PM = regex.compile(rf"({NUM})\s?(?P<half>[ap])\.?m\b\.?", regex.IGNORECASE)
 _SEP = r"\s?(?:[-–—]|to|till|until|tot|bis|à|and|en|und|et|és)\s?"

@@ -76,6 +76,8 @@ PAIRS = {
         ("Membership: £5 a month.", "Membership costs £60 a year.", "Membership costs £50 a year."),
     ),
     "nl": (
+        ("Feest: 22 en 23 augustus 2026.", "Op 22 en 23/08/2026 is het feest.",
+         "Op 21 en 23/08/2026 is het feest."),
         ("Productie: 18.600 hectoliter.", "We brouwden 1,86 miljoen liter.",
          "We brouwden 1,68 miljoen liter."),
         ("Lid: € 36 per jaar per gezin.", "Lidmaatschap kost € 36 per gezin per jaar.",
@@ -98,6 +100,8 @@ PAIRS = {
          "Het zorgplan kost nog geen elf euro."),
     ),
     "fr": (
+        ("L'atelier rouvre à 13 h 30.", "L'atelier rouvre à une heure et demie.",
+         "L'atelier rouvre à deux heures et demie."),
         ("Épaisseurs de 40 à 200 mm.", "Du plus fin au plus épais : de 4 à 20 cm.",
          "Du plus fin au plus épais : de 4 à 30 cm."),
         ("Le velours est à 31 € le mètre.", "Le velours se vend 31 euros le mètre.",
@@ -151,6 +155,8 @@ PAIRS = {
          "Drei Fünftel unserer Reben sind Riesling."),
     ),
     "hu": (
+        ("Indulás 19.45, 90 perc.", "A hajó háromnegyed nyolckor indul.",
+         "A hajó háromnegyed kilenckor indul."),
         ("Tandíj: 21 000 Ft/hó.", "A tandíj havi 21 000 forint.", "A tandíj heti 21 000 forint."),
         ("Szállás: 18 000 Ft/szoba/éj.", "Egy éjszaka 18 000 forint szobánként.",
          "Egy éjszaka 18 000 forint fejenként."),
