@@ -29,6 +29,7 @@ from aboveboard.text.paired import mispaired
 from aboveboard.text.people import misnamed
 from aboveboard.text.quantities import quantities
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.ranged import other_end
 from aboveboard.text.rates import apiece, otherwise_rated, rated
 from aboveboard.text.stating import Mood, mood
 from aboveboard.text.unsupported import (
@@ -192,19 +193,19 @@ class Judged:
             if follows and quantity.kind == "time":
                 continue
             if not holders and not follows:
-                near = self._rival(quantity, self.stated)
-                near = near or compared(quantity, self.close, self.index)
+                instead = self._rival(quantity, self.stated)
+                instead = instead or compared(quantity, self.close, self.index)
                 limited = limit(quantity, self.said, self.stated, self.close)
-                found.append(replace(finding(quantity, near, altered=False), limit=limited))
+                found.append(replace(finding(quantity, instead, altered=False), limit=limited))
                 continue
             other = self._rival(quantity, self.stated)
             if other and quantity.kind == "number" and not counts_alike(quantity, other, self.lang):
                 other = None
             other = other or miscounted(quantity, self.lang, self.close)
             other = other or another_day(quantity, self.said, self.stated, self.index)
-            other = other or mispaired(
-                quantity, self.lang, self.stated, self.weighed.near, self.index
-            )
+            near = self.weighed.near
+            other = other or other_end(quantity, self.said, self.stated, near, self.index)
+            other = other or mispaired(quantity, self.lang, self.stated, near, self.index)
             if other and not self._factor(quantity) and not self._derived(quantity):
                 found.append(finding(quantity, other, altered=True))
         for one in ones(self.said):

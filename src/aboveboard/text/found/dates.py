@@ -93,11 +93,11 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
             add(match, day_first, month_first)
         else:
             add(match, day_first)
-    for whole in [one for one in found if _DMY.fullmatch(one.span.text)]:
+    for dated in [one for one in found if _DMY.fullmatch(one.span.text)]:
         # "22 en 23/08/2026", "22.–23.08.2026": the first is in the same month.
-        match = _DAY_BEFORE.search(text, max(0, whole.span.start - 12), whole.span.start)
-        if match and lang != "en":
-            add(match, _value(int(whole.value[:4]), int(whole.value[5:7]), int(match[1])))
+        led = _DAY_BEFORE.search(text, max(0, dated.span.start - 12), dated.span.start)
+        if led and lang != "en":
+            add(led, _value(int(dated.value[:4]), int(dated.value[5:7]), int(led[1])))
     if lang == "hu":
         for match in _MD_HU.finditer(text):
             add(match, _value(0, int(match.group(1)), int(match.group(2))))

@@ -76,6 +76,9 @@ PAIRS = {
         ("Membership: £5 a month.", "Membership costs £60 a year.", "Membership costs £50 a year."),
     ),
     "nl": (
+        ("Serveren: Blond 4-6 °C, Tripel 6-8 °C, Bruin 8-12 °C.",
+         "Bruin smaakt het best tussen acht en twaalf graden.",
+         "Bruin smaakt het best tussen zes en twaalf graden."),
         ("Feest: 22 en 23 augustus 2026.", "Op 22 en 23/08/2026 is het feest.",
          "Op 21 en 23/08/2026 is het feest."),
         ("Productie: 18.600 hectoliter.", "We brouwden 1,86 miljoen liter.",
@@ -128,6 +131,9 @@ PAIRS = {
          "Le four a coûté seize millions et demi d'euros."),
     ),
     "de": (
+        ("Werkstatt: Montag bis Freitag; Laden: Samstag.",
+         "Die Werkstatt arbeitet von Montag bis Freitag.",
+         "Die Werkstatt arbeitet von Montag bis Samstag."),
         ("Betriebsferien vom 7. April bis 22. Mai.", "Vom 7.4. bis 22.5. Betriebsferien.",
          "Vom 7.4. bis 12.5. Betriebsferien."),
         ("Mitgliedsbeitrag 26 € im Jahr.", "26 Euro beträgt der ganze Beitrag im Jahr.",
