@@ -292,7 +292,8 @@ def _float(quantity: Quantity) -> float | None:
 def may_hold(claim: Quantity, known: Quantity, fact: Fact) -> bool:
     """Whether a bare number may be the price or time that is claimed; a price in a row alone."""
     if claim.kind == "time":
-        return known.kind == "time" or (known.kind == "number" and not known.counted)
+        lasts = known.kind == "duration" and any(one.kind == "duration" for one in claim.also)
+        return lasts or known.kind == "time" or (known.kind == "number" and not known.counted)
     if claim.kind != "price" or known.kind == "price":
         return True
     return known.hedge == "" and (len(fact.said.terms) <= 4 or ";" in fact.said.text)

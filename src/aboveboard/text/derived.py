@@ -282,7 +282,7 @@ _SUMS = regex.compile(
     r"difference|later|earlier|longer|"
     r"comes to|adds? up|extra|apart|costs? you|average|"
     r"(?:cheap|dear|high|low|warm|cool|young|old|short|small|larg|bigg|heavi|light)er|fewer|"
-    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|gemiddeld|"
+    r"samen|totaal|bespaar|scheel|plus|meer|minder|verschil|goedkoper|duurder|\ben\b.*kwijt|gemiddeld|"
     r"(?:klein|grot|zwaard|licht|hog|lag)er|"
     r"kom\p{L}* .*\buit|"
     r"ensemble|économis|au lieu|en tout|au total|de plus|de moins|plus ch|moins ch|gagne|écart|"
@@ -296,7 +296,7 @@ _SUMS = regex.compile(
 # What says no more than a limit.
 _BOUNDS = regex.compile(
     r"(?:more|less|longer|later|older|younger) than|no longer|any ?more|(?:meer|minder|langer) dan|"
-    r"niet meer|(?:plus|moins) de|(?:du|au|le|la|les) (?:plus|moins)(?! cher)|ne \p{L}+ plus|"
+    r"niet meer|(?:plus|moins) de|(?:du|au|le|la|les) (?:plus|moins)(?! cher| ?\d)|ne \p{L}+ plus|"
     r"(?:mehr|weniger|länger) als|nicht mehr|"
     r"(?:több|kevesebb),? mint",
     regex.IGNORECASE,

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 import regex
 
 from aboveboard.text.compare import parts
+from aboveboard.text.facts import Fact
 from aboveboard.text.knowledge import Passage
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity, number
@@ -95,15 +96,15 @@ def averaged(said: Said) -> list[Quantity]:
     ]
 
 
-def open_at(time: Quantity, said: Said, near: Sequence[Passage]) -> bool:
+def open_at(time: Quantity, said: Said, near: Sequence[Passage], fact: Fact | None) -> bool:
     """Whether a sentence says that it is open at a time, and a passage has hours around it.
 
-    Or what is nearest is so round the clock. When it opens or closes is another matter.
+    Or the nearest fact is so round the clock. When it opens or closes is another matter.
     """
     at = minutes(time.value)
     if at is None or _until(time, said):
         return False
-    if any(_ALWAYS.search(passage.source.text) for passage in near[:1]):
+    if fact and _ALWAYS.search(fact.said.text) and all(q.kind != "time" for q in fact.stated):
         return True
     return bool(_OPEN.search(said.text)) and any(
         first < at < last

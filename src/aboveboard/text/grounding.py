@@ -296,7 +296,8 @@ class Judged:
             return False
         if quantity.kind == "time":
             alone = sum(one.kind == "time" for one in self.stated) == 1
-            return alone and open_at(quantity, self.said, self.close)
+            nearest = self.weighed.near[0].fact if self.weighed.near else None
+            return alone and open_at(quantity, self.said, self.close, nearest)
         return any(spanned(quantity, one.fact, one.fact.stated) for one in self.weighed.near)
 
     def _derived(self, quantity: Quantity) -> bool:

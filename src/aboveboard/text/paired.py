@@ -31,7 +31,7 @@ def mispaired(
         fact = one.fact
         parts = list(_parts(fact))
         ours = [part for part in parts if any(agrees(quantity, q) for q in part)]
-        if len(parts) < 2 or len(ours) != 1:
+        if len(parts) < 2 or len(ours) != 1 or _partnered(quantity, ours[0], stated):
             continue
         for other in stated:
             theirs = [part for part in parts if any(agrees(other, q) for q in part)]
@@ -41,6 +41,12 @@ def mispaired(
             if len(instead) == 1 and any(_alike(other, q, lang, fact) for q in ours[0]):
                 return index.passages[fact.passage], instead[0]
     return None
+
+
+def _partnered(quantity: Quantity, part: Sequence[Quantity], stated: Sequence[Quantity]) -> bool:
+    """Whether the sentence states what stands beside a figure as well: it tells of both parts."""
+    beside = [q for q in part if not agrees(quantity, q)]
+    return any(agrees(other, q) for other in stated if other is not quantity for q in beside)
 
 
 def _parts(fact: Fact) -> Iterator[list[Quantity]]:

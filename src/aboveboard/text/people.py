@@ -27,12 +27,11 @@ _ROLES = {
         "directrice chef~ bedrijfsleid~ dirige gérant gérante responsable leit~ geleitet führt "
         "geführt~ geschäftsführ~ vezet~ igazgató~ ügyvezető~ vezérigazgató~ irányít~ "
         "at_the_helm in_charge aan_het_roer de_scepter aan_het_hoofd aan_de_leiding à_la_tête "
-        "à_la_barre aux_commandes les_rênes an_der_spitze am_ruder das_sagen den_ton_an élén"
+        "à_la_barre aux_commandes an_der_spitze am_ruder élén"
     ),
     "found": words(
         "founded founder founders opricht~ opgericht fondé fondée fondateur fondatrice gründ~ "
-        "gegründet alapít~ started set_up opened begon startte ouvert ouvrait fonda créa créé "
-        "eröffnete ins_leben indított~ nyitott~"
+        "gegründet alapít~ fonda"
     ),
     "own": words("owner owners owned owns eigena~ propriétaire inhaber~ besitzer~ tulajdonos~"),
     "make": words(
@@ -79,6 +78,7 @@ _TITLES = regex.compile(
 )
 # Of whom "Harold's granddaughter" speaks is not Harold.
 _KIN = regex.compile(r"(?<=['’]s)\s|['’]s?\s\p{Ll}|s?\s(?:Sohn|Tochter|Enkel)")
+_BY = regex.compile(r"\s(?:by|door|par|von|durch)\s", regex.IGNORECASE)
 _RELATED = (
     r"son|daughter|wife|husband|brother|sister|widow|zoon|dochter|vrouw|man|broer|zus|fils|fille|"
     r"femme|mari|frère|sœur|Sohn|Tochter|Frau|Mann|Bruder|Schwester|Enkel\p{L}*|Witwe"
@@ -142,15 +142,20 @@ def _named(
     beside: list[set[str]] = [set() for _ in names]
     told: list[set[str]] = [set() for _ in names]
     for role in _ROLE.finditer(text):
-        if _KIN_AFTER.match(text, role.end()) or _KIN_BEFORE.search(text, 0, role.start()):
+        if _KIN_AFTER.match(text, role.end()) or _KIN_BEFORE.search(
+            text, max(0, role.start() - 24), role.start()
+        ):
             continue
         near = []
+        # "Otterbank is run by Nell Carrow"
+        behind = _BY.match(text, role.end())
         for n, name in enumerate(names):
             left, right = sorted((role.span(), (name.start, name.end)))
             gap = right[0] - left[1]
-            apart = _APART.search(text, left[1], right[0])
+            if not 0 <= gap <= _NEAR or (behind and name.start < role.end()):
+                continue
             inside = left[1] == name.end and _IN_BRACKETS.fullmatch(text, left[1], right[0])
-            if 0 <= gap <= _NEAR and (inside or not apart):
+            if inside or not _APART.search(text, left[1], right[0]):
                 near.append((gap + _COMMA * text.count(",", left[1], right[0]), n))
         if near and role.lastgroup:
             beside[min(near)[1]].add(role.lastgroup)
@@ -236,13 +241,20 @@ def _rival(
     return next((one for one in rivals if told and told <= one.told - mine), None)
 
 
+def _given(person: Person) -> str:
+    """The name before the family's, in Hungarian behind it."""
+    parts = person.span.text.split()
+    return fold(parts[1 if person.passage.source.lang == "hu" else 0])
+
+
 def _first_names(text: str, names: Sequence[Span], known: Sequence[Person]) -> Iterator[Span]:
-    """Single words that name one known person alone, outside the names that were found."""
+    """Words that are the given name of one known person alone, outside the names found."""
     for match in _ONE.finditer(text):
         span = Span(match.start(), match.end(), match.group())
         word = fold(match.group())
-        of = {one.words for one in known if word in one.words}
-        if len(of) == 1 and not any(span.overlaps(name) for name in names):
+        of = {one.words for one in known if word == _given(one)}
+        starts = not any(c.isalpha() for c in text[: match.start()])
+        if len(of) == 1 and not starts and not any(span.overlaps(name) for name in names):
             yield span
 
 

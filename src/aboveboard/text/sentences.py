@@ -22,9 +22,12 @@ _SPACE = regex.compile(r"\s*")
 _SPACED = regex.compile(r"(?<!\p{L})\p{L}\.[ \u00A0\u202F]\p{L}\.")
 _INITIALS = regex.compile(r"\p{Lu}(?:\.-?\p{Lu})*")
 # "Heated to 23 °C." and "a motor of 250 W." end with a unit.
-_MEASURE = regex.compile(r"(?:°|\d\s)\s?[CFKVWA]$|\d[CFVWA]$")
-_DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
-_MONTH, _YEAR = regex.compile(r"0?[1-9]|1[0-2]"), regex.compile(r"(?<!\d)(?:19|20)\d\d\.$")
+_MEASURE = regex.compile(r"°\s?[CFK]$|\d\s?[VW]$")
+_UNTIL_DAY = regex.compile(
+    r"(?<!\p{L})bis (?:zum |und mit |einschließlich )?(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$"
+)
+# "2026. 07. 01."
+_HU_DATE = regex.compile(r"(?<!\d)(?:19|20)\d\d\. (?:0?[1-9]|1[0-2])\. (?=\d{1,2}(?!\d))")
 _DOTTED = regex.compile(r"\p{L}{1,3}(?:\.\p{L}{1,4})+")
 _TAILS = {
     "en": words("am pm a.m p.m etc inc ltd co corp jr sr"),
@@ -102,6 +105,8 @@ def _ends(line: str, begin: int, stop: int, end: int, lang: str) -> bool:
         return True
     if _SPACED.search(line, max(stop - 1, 0), end + 4):
         return False
+    if lang == "hu" and any(m.start() < stop < m.end() for m in _HU_DATE.finditer(line)):
+        return False
     return not _abbreviated(line[begin:stop], word, lang)
 
 
@@ -112,8 +117,8 @@ def _abbreviated(before: str, word: str, lang: str) -> bool:
         return False
     if piece.isdecimal():
         return _ordinal(before, piece, word, lang)
-    if lang in ("de", "hu") and _DAY.fullmatch(piece):
-        # "Vom 28.3. bis 31.10. Räder": a day and its month.
+    if lang == "de" and _UNTIL_DAY.search(before):
+        # "Vom 28.3. bis zum 31.10. Räder": a day and its month.
         return True
     folded = piece.casefold()
     if folded in _TAILS.get(lang, _TAILS["en"]):
@@ -133,9 +138,6 @@ def _abbreviated(before: str, word: str, lang: str) -> bool:
 def _ordinal(before: str, piece: str, word: str, lang: str) -> bool:
     """Whether "24." is a place in an order ("24. Dezember", "3. Platz", "1. Rinse the tin")."""
     head = before[: len(before) - len(piece)].rstrip()
-    if lang == "hu" and len(piece) == 4 and _MONTH.fullmatch(word):
-        # "2026. 07. 01."
-        return True
     if not head.strip("*_-#> "):
         return len(piece) <= 2
     if lang == "de" and len(piece) <= 3:
@@ -145,8 +147,6 @@ def _ordinal(before: str, piece: str, word: str, lang: str) -> bool:
         return lead in ORDINAL_LEADS["de"] and bool(word)
     if lang == "hu":
         if len(piece) == 4 and word.casefold() in MONTHS["hu"]:
-            return True
-        if _MONTH.fullmatch(piece) and word[:1].isdigit() and _YEAR.search(head):
             return True
         lead = head.split()[-1].casefold().strip("(„\"'")
         return len(piece) <= 3 and lead in ORDINAL_LEADS["hu"] and bool(word)

@@ -42,7 +42,8 @@ _PERCENT = regex.compile(rf"(?P<n>{NUM}){_SPACE}-?(?:{PERCENT})(?:-?\p{{Ll}}+)?"
 # "two pounds of salt" are no money: the measures take them.
 _OF = regex.compile(r"\s(?:of|zout|salz|mehl)\b", regex.IGNORECASE)
 _WEIGHS = regex.compile(
-    r"(?<!\p{L})(?:weigh\p{L}*|heavy|we(?:egt|gen)|zwaar|wieg\p{L}*|schwer)(?!\p{L})[^.!?\d]{0,30}$",
+    r"(?<!\p{L})(?:weigh\p{L}*|heavy|we(?:egt|gen)|zwaar|wieg\p{L}*|schwer)(?!\p{L})"
+    r"(?:(?!cost|kost|pri[cj]|for |voor |für )[^.!?\d]){0,30}$",
     regex.IGNORECASE,
 )
 # "Two full days" are two days.
@@ -99,7 +100,9 @@ def _prices(marked: Marked) -> None:
         if unit == "GBP" and match["currency"].casefold() in ("pounds", "pound", "pond", "pfund"):
             grams = SYMBOLS["lb"].factor if marked.lang == "en" else "500"
             also = (Reading("measure", plain(numeral.value * Decimal(grams)), "g"),)
-            if _OF.match(marked.text, end) or _WEIGHS.search(marked.original, 0, numeral.start):
+            if _OF.match(marked.text, end) or _WEIGHS.search(
+                marked.original, max(0, numeral.start - 45), numeral.start
+            ):
                 continue
         if match["currency"].casefold() == "livres":
             # Pounds, or books.

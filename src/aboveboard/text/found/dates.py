@@ -26,11 +26,11 @@ _DAY_BEFORE = regex.compile(
 )
 _DM_DOT = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _MD_HU = regex.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.?-(?:[jáé]\p{L}*)")
-_DM_SLASH = regex.compile(r"(?<![\d/])(?!(?:1/[234]|2/3|3/4)\D)(\d{1,2})/(\d{1,2})(?![\d/%])")
+_DM_SLASH = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])")
 _DM_DASH = regex.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-]|\s?\p{L})")
+_DM_UNTIL = regex.compile(r"\s(?:tot en met|tot|t/m|bis|au|until)\s\d{1,2}/\d{1,2}(?!\d)")
 _DM_LED = regex.compile(
-    r"(?:\b(?:on|until|till|from|by|op|tot|van|vanaf|t/m|tot en met|le|du|au|"
-    r"dès|am|vom|bis|ab|den)|"
+    r"(?:\b(?:on|until|till|from|by|op|tot|vanaf|t/m|tot en met|le|du|au|dès|am|vom|bis|ab|den)|"
     r"\p{L}{2,}(?:day|dag|di|che|tag|abend)|\b(?:mon|tue|wed|thu|fri|sat|sun|ma|wo|do|vr|za|zo|"
     r"mo|mi|fr|sa|so)\.?),?\s$",
     regex.IGNORECASE,
@@ -108,7 +108,8 @@ def literal_dates(text: str, lang: str) -> list[Quantity]:
     for match in short:
         # "12/11" in four digits is a day wherever the day stands first.
         whole = lang != "en" and len(match.group()) == 5
-        if whole or _DM_LED.search(text, max(0, match.start() - 14), match.start()):
+        led = _DM_LED.search(text, max(0, match.start() - 14), match.start())
+        if whole or led or _DM_UNTIL.match(text, match.end()):
             first, second = map(int, match.groups())
             day_first = _value(0, second, first)
             add(match, day_first, _value(0, first, second) if lang == "en" else None)

@@ -70,10 +70,13 @@ def halves(marked: Marked) -> None:
         add(match, match.start(), Decimal(45), Unit("s", "60"))
     for match in _HOUR_AND_PART.finditer(marked.text):
         minutes = 90 if match["half"] else 75
-        if _AT.search(marked.text, 0, match.start()):
+        if _AT.search(marked.text, max(0, match.start() - 12), match.start()):
             at = f"1:{minutes - 60}"
             span = marked.span(marked.place(match.start()), marked.place(match.end()))
-            also = (Reading("time", f"13:{minutes - 60}"),)
+            also = (
+                Reading("time", f"13:{minutes - 60}"),
+                Reading("duration", str(minutes * 60), "s"),
+            )
             marked.found.append(Quantity("time", f"0{at}", "", span, also=also))
         else:
             add(match, match.start(), Decimal(minutes), Unit("s", "60"))

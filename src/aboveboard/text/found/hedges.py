@@ -88,17 +88,21 @@ _AFTER: dict[str, dict[Hedge, str]] = {
 }  # fmt: skip
 
 
-# Behind what is counted: "eight people at the most", "three pets or more".
+# Behind what is counted, where a part of the sentence ends: "eight people at the most".
+_ENDS = r"(?=\s*(?:[,.;:!?)\n#–—]|\p{Extended_Pictographic}|$))"
+# "Three pets or more"
 _BEHIND: dict[str, dict[Hedge, str]] = {
-    "en": {"min": r"or more|at (?:the )?(?:very )?least|(?:as a )?minimum",
-           "max": r"or (?:fewer|less)|at (?:the )?(?:very )?most|tops|(?:as a )?maximum|max"},
-    "nl": {"min": r"of meer|minimaal|minstens|minimum|op zijn minst",
-           "max": r"of minder|maximaal|hooguit|hoogstens|maximum|max"},
-    "fr": {"min": r"ou plus|et plus|au (?:strict )?minimum|au moins|minimum",
-           "max": r"ou moins|(?:tout )?au plus|au (?:grand )?maximum|maximum|maxi?"},
-    "de": {"min": r"oder mehr|und mehr|mindestens|minimum",
-           "max": r"oder weniger|höchstens|maximal|maximum|max"},
-    "hu": {"min": r"vagy (?:annál )?több|minimum", "max": r"vagy (?:annál )?kevesebb|maximum"},
+    "en": {"min": rf"or more(?! than)|(?:at (?:the )?(?:very )?least|minimum){_ENDS}",
+           "max": rf"or (?:fewer|less)(?! than)|"
+           rf"(?:at (?:the )?(?:very )?most|tops|max\p{{L}}*){_ENDS}"},
+    "nl": {"min": rf"of meer(?! dan)|(?:minimaal|minstens|minimum|op zijn minst){_ENDS}",
+           "max": rf"of minder(?! dan)|(?:hooguit|hoogstens|max\p{{L}}*){_ENDS}"},
+    "fr": {"min": rf"ou plus(?! de)|(?:au (?:strict )?minimum|au moins|minimum){_ENDS}",
+           "max": rf"ou moins(?! de)|"
+           rf"(?:(?:tout )?au plus|au (?:grand )?maximum|maxi\p{{L}}*){_ENDS}"},
+    "de": {"min": rf"oder mehr(?! als)|(?:mindestens|minimum){_ENDS}",
+           "max": rf"oder weniger(?! als)|(?:höchstens|max\p{{L}}*){_ENDS}"},
+    "hu": {"min": r"vagy (?:annál )?több", "max": r"vagy (?:annál )?kevesebb"},
 }  # fmt: skip
 
 

@@ -134,4 +134,7 @@ def _numbered(shape: str, lang: str) -> str:
 
 @cache
 def _decade(lang: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{_DECADES[lang]})", regex.IGNORECASE)
+    # "The under 10s" are children.
+    return regex.compile(
+        rf"(?<![\p{{L}}\d])(?<!(?:under|over)[ -])(?:{_DECADES[lang]})", regex.IGNORECASE
+    )

@@ -286,3 +286,28 @@ def test_no_limit_is_reckoned(known: str, right: str, wrong: str) -> None:
 def test_ages_and_hours_told_otherwise(known: str, right: str) -> None:
     sources = [Source("1", known, "en", "line 1")]
     assert not [one for one in ungrounded(right, sources, "en") if one.kind != "claim"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "right"),
+    [
+        ("en", "Rent: Saturday £30, Sunday £20.", "Saturday rent is £30 and Sunday rent is £20."),
+        ("en", "Rental: 1 hour £6, 3 hours £15.", "It costs £6 for an hour and £15 for 3 hours."),
+        ("de", "Kurse: Montag 18 Uhr, Mittwoch 19 Uhr.",
+         "Kurse gibt es montags um 18 Uhr und mittwochs um 19 Uhr."),
+        ("en", "A parcel of books costs £12.", "A heavy parcel of books costs 12 pounds."),
+        ("fr", "Fermé le 2 mars et le 3 avril.", "Fermé le 2/3."),
+        ("fr", "Le trajet : 90 minutes de Lyon.", "À une heure et demie de Lyon, le calme !"),
+        ("en", "Under 10s swim free. Lessons: 10 a term.", "Children under 10 swim for free."),
+        ("nl", "Ticket € 12, menu € 8.", "Voor ticket en menu ben je twintig euro kwijt."),
+        ("fr", "12 moniteurs et 40 ans d'expérience.", "12 moniteurs et plus de 39 ans d'expérience."),
+    ],
+)  # fmt: skip
+def test_both_parts_of_a_list_and_other_right_figures(lang: str, known: str, right: str) -> None:
+    sources = [Source("1", known, lang, "line 1")]
+    assert not [one for one in ungrounded(right, sources, lang) if one.kind not in WORDS]
+
+
+def test_round_the_clock_is_what_is_spoken_of() -> None:
+    sources = [Source("1", "Helpline 24 hours a day. Shop opens at 9:00.", "en", "line 1")]
+    assert ungrounded("The shop opens at 4 am.", sources, "en")

@@ -36,7 +36,7 @@ def index() -> Index:
         ("hu", "Somogyvári Klárának köszönjük.", "Somogyvári Katának köszönjük."),
         ("en", "Aoife Brannigan and Luca Ferri founded it.", "Kim Lee founded it."),
         ("en", "Luca Ferri's daughter runs the place.", "Luca Ferri is our technical director."),
-        ("nl", "Liesbeth is bij ons de brouwmeester.", "Wout is bij ons de brouwmeester."),
+        ("nl", "Hier is Liesbeth de brouwmeester.", "Hier is Wout de brouwmeester."),
         ("de", "Anja Vogt steht an der Spitze.", "Heinrich Stolz steht an der Spitze."),
     ],
 )
@@ -53,3 +53,16 @@ def test_who_is_unknown_is_nobodys_rival(index: Index) -> None:
     for text in ("Ida Lovell leads the walk.", "On Monday Nell Hargreave is at the fair."):
         [said] = read(text, "en", [])
         assert not list(misnamed(said, index))
+
+
+def test_a_name_at_a_beginning_may_be_a_word() -> None:
+    index = Index([Source("1", "Owner: Sunny Park. Chef: Mark Field.", "en", "line 1")])
+    [said] = read("Sunny days, run in the Park.", "en", [])
+    assert not list(misnamed(said, index))
+
+
+def test_who_is_named_behind_by_has_the_role() -> None:
+    text = "Otterbank Canoe Hire is run by siblings Jude and Nell Carrow."
+    index = Index([Source("1", text, "en", "line 1")])
+    [said] = read("The hire is run by Nell Carrow.", "en", [])
+    assert not list(misnamed(said, index))
