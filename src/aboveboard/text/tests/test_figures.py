@@ -300,7 +300,7 @@ def test_ages_and_hours_told_otherwise(known: str, right: str) -> None:
         ("fr", "Le trajet : 90 minutes de Lyon.", "À une heure et demie de Lyon, le calme !"),
         ("en", "Under 10s swim free. Lessons: 10 a term.", "Children under 10 swim for free."),
         ("nl", "Ticket € 12, menu € 8.", "Voor ticket en menu ben je twintig euro kwijt."),
-        ("fr", "12 moniteurs et 40 ans d'expérience.", "12 moniteurs et plus de 39 ans d'expérience."),
+        ("fr", "12 moniteurs et 40 ans de métier.", "12 moniteurs et plus de 39 ans de métier."),
     ],
 )  # fmt: skip
 def test_both_parts_of_a_list_and_other_right_figures(lang: str, known: str, right: str) -> None:
