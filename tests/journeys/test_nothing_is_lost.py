@@ -219,6 +219,8 @@ def test_a_paste_before_the_script_is_there_is_a_paste(open_page: Open) -> None:
     pastes(page, "A gull watched the whole afternoon and left.")
     words.press_sequentially(" And then?")
     held.pop().continue_()
+    # Until the script is there, "Saved" is what was saved before.
+    page.wait_for_load_state()
     saved(page)
     page.reload()
     expect(page.locator(".under .o-i")).to_have_text(
