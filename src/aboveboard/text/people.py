@@ -1,5 +1,6 @@
 """People whom the sources name with what they are, and whether a sentence names them rightly."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,11 +65,11 @@ _ROLE = regex.compile(
 # A role and a name stand so many letters apart at most, with none of these marks between; a comma
 # parts them as so many letters do.
 _NEAR, _COMMA = 40, 10
+_APART = regex.compile(r"[;!?()]|(?<!\d)\.")
+_IN_BRACKETS = regex.compile(r" \(")
 # So many letters of a word tell it, whatever its ending.
 _STEM = 5
 _BEFORE = regex.compile(r"(\p{L}+)[ \u00a0]$")
-_APART = regex.compile(r"[;!?()]|(?<!\d)\.")
-_IN_BRACKETS = regex.compile(r" \(")
 # What stands before a family's name and is no given name.
 _TITLES = regex.compile(
     r"(?:famili\p{L}*|famille|family|frau|herrn?|mevrouw|meneer|mr|mrs|ms|madame|monsieur|dr|doktor|"
@@ -249,12 +250,14 @@ def _given(person: Person) -> str:
 
 def _first_names(text: str, names: Sequence[Span], known: Sequence[Person]) -> Iterator[Span]:
     """Words that are the given name of one known person alone, outside the names found."""
+    of: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for one in known:
+        of[_given(one)].add(one.words)
+    start = next((at for at, c in enumerate(text) if c.isalpha()), len(text))
     for match in _ONE.finditer(text):
         span = Span(match.start(), match.end(), match.group())
-        word = fold(match.group())
-        of = {one.words for one in known if word == _given(one)}
-        starts = not any(c.isalpha() for c in text[: match.start()])
-        if len(of) == 1 and not starts and not any(span.overlaps(name) for name in names):
+        alone = len(of.get(fold(match.group()), ())) == 1 and span.start != start
+        if alone and not any(span.overlaps(name) for name in names):
             yield span
 
 

@@ -14,6 +14,8 @@ from aboveboard.text.quantity import Quantity
 
 # How much of a sentence's words a fact shares that may be about the same.
 _ABOUT = 0.3
+# So many letters before a figure hold what leads to a range.
+_LED = 24
 _BETWEEN = regex.compile(
     r"(?<!\p{L})(?:between|tussen|entre|zwischen)(?: the| de| le| la| dem| den)? $",
     regex.IGNORECASE,
@@ -49,6 +51,8 @@ def _ranges(said: Said, stated: Sequence[Quantity]) -> Iterator[tuple[Quantity, 
     for first, last in pairwise(q for q in stated if q.kind not in FREE_OF_PLACE):
         start, end = first.span.start - said.start, first.span.end - said.start
         between = said.text[end : last.span.start - said.start]
-        led = _BETWEEN.search(said.text, 0, max(start, 0)) and _AND.fullmatch(between)
+        led = _BETWEEN.search(said.text, max(start - _LED, 0), max(start, 0)) and _AND.fullmatch(
+            between
+        )
         if comparable(first, last) and (led or joined(between, said.text[:end])):
             yield first, last

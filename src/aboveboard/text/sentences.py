@@ -105,7 +105,9 @@ def _ends(line: str, begin: int, stop: int, end: int, lang: str) -> bool:
         return True
     if _SPACED.search(line, max(stop - 1, 0), end + 4):
         return False
-    if lang == "hu" and any(m.start() < stop < m.end() for m in _HU_DATE.finditer(line)):
+    if lang == "hu" and any(
+        m.start() < stop < m.end() for m in _HU_DATE.finditer(line, max(stop - 16, 0), stop + 16)
+    ):
         return False
     return not _abbreviated(line[begin:stop], word, lang)
 
