@@ -5,6 +5,7 @@ in characters of that text. The guard `label` does not look here: it is about wo
 puts on a post, and there are none.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -19,9 +20,9 @@ from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.guards.sameness import closeness
 from aboveboard.check.proofreading import begun, faults
-from aboveboard.check.rules import Case, Remark, remarks
+from aboveboard.check.rules import Case, File, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
-from aboveboard.disclose.content import Content
+from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.rules import Label
 from aboveboard.kernel.digest import Json
 from aboveboard.kernel.errors import Invalid
@@ -31,12 +32,15 @@ from aboveboard.text.voice.profiles import profile
 
 MAX_TEXT = 40_000
 MAX_HISTORY = 500
+MAX_PICTURES, MAX_WORDS = 50, 5_000
+Words = Annotated[str, Field(max_length=MAX_WORDS)]
 
 
 class Text(BaseModel):
     """A text to be read: `lang` one of the five (guessed when empty), `history` earlier texts.
 
-    `channel` is the name of a network, whose limits then hold.
+    `channel` is the name of a network, whose limits then hold. `pictures` are the words of each
+    picture for those who cannot see it; empty where it has none.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -45,6 +49,7 @@ class Text(BaseModel):
     lang: str = ""
     channel: str = ""
     history: Annotated[tuple[str, ...], Field(max_length=MAX_HISTORY)] = ()
+    pictures: Annotated[tuple[Words, ...], Field(max_length=MAX_PICTURES)] = ()
     context: Context = Context()
 
 
@@ -142,14 +147,22 @@ def known_language(language: str) -> None:
         )
 
 
-def read(text: Text, known: Known = NOTHING, *, today: date, only: str = "") -> Reading:
+def read(
+    text: Text,
+    known: Known = NOTHING,
+    *,
+    today: date,
+    only: str = "",
+    files: Sequence[File] = (),
+) -> Reading:
     """What the guards say of a text, or one of them alone (`only`, its code).
 
-    Raises Invalid for a language or a network nobody knows.
+    `files` are those of its pictures, where they are at hand. Raises Invalid for a language or a
+    network nobody knows.
     """
     language = text.lang or guess(text.text) or known.language or "en"
     known_language(language)
-    case = _case(text, language, known, today, whole=not only)
+    case = _case(text, language, known, today, files, whole=not only)
     # Facts can be held against knowledge only where there is some.
     silent = {"label"} if known.index else {"label", "ungrounded"}
     found = remarks(
@@ -170,7 +183,9 @@ def _scores(case: Case) -> Scores:
     )
 
 
-def _case(text: Text, language: str, known: Known, today: date, *, whole: bool) -> Case:
+def _case(
+    text: Text, language: str, known: Known, today: date, files: Sequence[File], *, whole: bool
+) -> Case:
     adapter = network(text.channel or "site")
     origin = Origin(kind="model" if text.context.ai.text == "generated" else "import")
     return Case(
@@ -185,7 +200,7 @@ def _case(text: Text, language: str, known: Known, today: date, *, whole: bool) 
             title="",
             at="",
             parts=(text.text,),
-            pictures=(),
+            pictures=tuple(Picture(asset="", digest="", alt=alt) for alt in text.pictures),
             label=Label(kind="brought", text="", ai=False),
             native={},
             revision="",
@@ -200,4 +215,5 @@ def _case(text: Text, language: str, known: Known, today: date, *, whole: bool) 
         faults=begun(text.text, language) if whole else partial(faults, text.text, language),
         context=text.context,
         history=text.history,
+        files=files,
     )

@@ -4,7 +4,8 @@
 not seen them, and is only counted. A line is a text as in `batch` with `fires` (whether the guard
 of the file's name should say something) and `pair` (cases that differ in one thing). Lines of
 `clean` are ordinary posts, on which no guard should say anything; lines of `ungrounded` carry their
-`knowledge` and judge the sentence from `start` to `end`.
+`knowledge` and judge the sentence from `start` to `end`; those of `contrast` tell how a line of
+words is `drawn`.
 """
 
 import json
@@ -18,6 +19,7 @@ from typing import Any, Literal
 
 from aboveboard.brand.rules import LANGUAGES
 from aboveboard.check.batch import NOTHING, Known, Reading, Text, read
+from aboveboard.check.drawn import drawn
 from aboveboard.check.rules import Remark
 from aboveboard.kernel.digest import Json
 from aboveboard.kernel.shares import wilson
@@ -28,8 +30,8 @@ PARTS: tuple[Part, ...] = ("built", "held")
 # The guards that a set is kept for: what they see is judged, not counted.
 MEASURED = (
     "ungrounded", "hidden_ad", "unsafe_claim", "green_claim", "manipulation", "ai_testimony",
-    "undisclosed_ai", "sensitive_topic", "stereotype", "spelling", "grammar", "readability", "tag",
-    "language",
+    "undisclosed_ai", "sensitive_topic", "stereotype", "sameness", "length", "alt_text", "contrast",
+    "link", "language", "spelling", "grammar", "readability", "tag",
 )  # fmt: skip
 CLEAN = "clean"
 # A case that names no day is judged as of this one.
@@ -149,8 +151,9 @@ def _judge(guard: str, case: dict[str, Any]) -> Judged:
 
 
 def _read(case: dict[str, Any], only: str = "") -> Reading:
-    text = Text(text=case["text"], lang=case["lang"], context=case.get("context") or {})
-    return read(text, _known(case), today=_DAY, only=only)
+    text = Text.model_validate({**case, "context": case.get("context") or {}})
+    files = [drawn(case["drawn"])] if "drawn" in case else []
+    return read(text, _known(case), today=_DAY, only=only, files=files)
 
 
 def _known(case: dict[str, Any]) -> Known:

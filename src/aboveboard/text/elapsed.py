@@ -22,12 +22,20 @@ _YEARLY = regex.compile(
     regex.IGNORECASE,
 )
 _AVERAGE = regex.compile(
-    r"average|gemiddeld|moyenne|durchschnitt|im schnitt|átlag", regex.IGNORECASE
+    r"average|gemiddeld|moyenne|durchschnitt|im schnitt|átlag|"
+    r"(?:comes? (?:down )?|works? out |"
+    r"amounts? )(?:to|at)(?!\p{L})|komt (?:neer|uit) op|neerkom|revient à|"
+    r"(?:macht|entspricht|sind) (?:\p{L}+ )?(?=\S+ (?:€|Euro))|jön ki|kijön|annyi mint",
+    regex.IGNORECASE,
 )
 _MONTHLY = regex.compile(r"month|maand|mois|mensuel|monat|hav(?:i|onta)|hónap", regex.IGNORECASE)
 _WEEKLY = regex.compile(r"week|wekelijks|semaine|woche|wöchentl|het(?:i|ente)", regex.IGNORECASE)
 _BEGINS = regex.compile(
-    r"(?<!\p{L})(?:starts?|begins?|opens|kicks? off|gets under ?way|goes live|comes out|"
+    r"(?<!\p{L})(?:premi(?:er|ère)s? (?:lever de rideau|représentation|séance|soir\p{L}*|jour)|"
+    r"lever de rideau|coup d['’]envoi|opening (?:night|day|weekend)|first (?:night|day|show)|"
+    r"opening(?:savond|sdag)|eerste (?:dag|avond|voorstelling)|Auftakt|Startschuss|Premiere|"
+    r"erste[rn]? (?:Tag|Abend|Vorstellung)|nyitónap\p{L}*|első (?:nap|előadás)\p{L}*|"
+    r"starts?|begins?|opens|kicks? off|gets under ?way|goes live|comes out|"
     r"trapt af|gaat (?:van start|open)|donne le coup d['’]envoi|démarre\p{L}*|"
     r"geht(?:['’]s)? los|los geht['’]s|öffnet|rajtol\p{L}*|startol\p{L}*|nyit|zár|"
     r"launch\p{L}*|arrives?|ends|finish\p{L}*|runs until|"

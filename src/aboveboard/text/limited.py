@@ -63,6 +63,22 @@ def limit(
     return Limit.NONE
 
 
+def broken(
+    asked: Sequence[Quantity], near: Sequence[Passage]
+) -> Iterator[tuple[Quantity, Passage]]:
+    """Figures of a question that a near passage's limit rules out, and that none admits.
+
+    "A party of five? The reduced rate is yours", known "groups of 8 or more".
+    """
+    for claim in asked:
+        if claim.kind not in ("number", "duration", "measure", "price"):
+            continue
+        closest = near[:1] if claim.kind == "number" else near[:_CLOSEST]
+        limiting = [one for one in closest if _limits(claim, asked, one)]
+        if limiting and not any(_keeps(claim, one) for one in limiting):
+            yield claim, limiting[0]
+
+
 def _in_passing(denial: Quantity, said: Said) -> bool:
     """Whether it only hurries readers on ("don't miss it") or tells what else there was."""
     at = denial.span.start - said.start
@@ -115,14 +131,14 @@ def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bo
 
 
 def _keeps(claim: Quantity, passage: Passage) -> bool:
-    """Whether it lies within the first limit or range of its kind and unit."""
+    """Whether it lies within a range of its kind and unit, or the first limit."""
     alike, value = _alike(claim, passage), number(claim)
     if value is None:
         return False
     for first, last in _ranges(alike, passage):
-        low, high = number(first), number(last)
-        if low is not None and high is not None:
-            return low <= value <= high
+        ends = sorted(numbers((first, last)))
+        if len(ends) > 1 and ends[0] <= value <= ends[1]:
+            return True
     for one in alike:
         bound = number(one)
         if one.hedge in _LIMITS and bound is not None:

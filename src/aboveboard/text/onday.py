@@ -2,6 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
 
 from aboveboard.text.bound import FREE_OF_PLACE, holding, spanned
 from aboveboard.text.compare import agrees
@@ -9,10 +13,12 @@ from aboveboard.text.facts import Fact
 from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.spans import Span
 
 # From what share of a sentence's words on a fact speaks of the same.
 _SAME = 0.3
 # How words begin that say "open", which "not" may deny: of anything, not of a shop alone.
+_CUT = regex.compile(r";(?=\s)(?![^(]*\))")
 _OPENS = ("open", "offen", "geoffnet", "ouv", "nyit")
 
 
@@ -52,6 +58,14 @@ def another_day(
     if day.kind != "weekday":
         return None
     opens = [term for term in said.terms if "open" in term.names]
+    if hours := _other_hours(day, stated, index):
+        return hours
+    if opens and not any(term.denied for term in opens):
+        told = list(_on(day, index))
+        if told and all(_shuts(fact) for fact in told):
+            fact = told[0]
+            whole = Span(fact.said.start, fact.said.end, fact.said.text)
+            return index.passages[fact.passage], replace(day, span=whole)
     if any(term.denied for term in opens):
         # What closes at an hour, or on another day, is open.
         timed = any(one.kind == "time" for q in stated for one in q.readings)
@@ -76,6 +90,36 @@ def another_day(
     return found
 
 
+def _other_hours(
+    day: Quantity, stated: Sequence[Quantity], index: Index
+) -> tuple[Passage, Quantity] | None:
+    """The hours of a day where a fact has those of the sentence in a part of other days."""
+    times = [q for q in stated if q.kind == "time"]
+    for time in times:
+        for place in holding(index, time):
+            fact = index.facts.all[place]
+            parts = list(_parts(fact))
+            of_day = [part for part in parts if any(_is_on(day, q, fact) for q in part)]
+            of_time = [part for part in parts if any(agrees(time, q) for q in part)]
+            other = next((q for part in of_day for q in part if q.kind == "time"), None)
+            days = any(q.kind == "weekday" for part in of_time for q in part)
+            if other and days and not any(part in of_time for part in of_day):
+                return index.passages[fact.passage], other
+    return None
+
+
+def _parts(fact: Fact) -> Iterator[list[Quantity]]:
+    """The figures between the semicolons of a fact."""
+    text = fact.said.text
+    cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text)]
+    for first, last in pairwise(cuts):
+        yield [q for q in fact.stated if first <= q.span.start - fact.said.start < last]
+
+
+def _is_on(day: Quantity, known: Quantity, fact: Fact) -> bool:
+    return known.kind == "weekday" and (agrees(day, known) or spanned(day, fact, (known,)))
+
+
 def _part(day: Quantity, said: Said, stated: Sequence[Quantity]) -> Iterator[Quantity]:
     """The other figures of a sentence that no semicolon parts from a day."""
     at, text = day.span.start - said.start, said.text
@@ -85,6 +129,12 @@ def _part(day: Quantity, said: Said, stated: Sequence[Quantity]) -> Iterator[Qua
         inside = left <= one.span.start - said.start < (len(text) if right < 0 else right)
         if one is not day and bound and inside and not (one.kind == "number" and one.value in "01"):
             yield one
+
+
+def _shuts(fact: Fact) -> bool:
+    """Whether it says nothing but that something is closed: "Closed on Mondays"."""
+    clear = fact.keys["~open"] and "~open" not in fact.mixed
+    return clear and all(q.kind != "time" for q in fact.stated)
 
 
 def _on(day: Quantity, index: Index) -> Iterator[Fact]:

@@ -46,7 +46,10 @@ _ROLES = {
     ),
     "heal": words(
         "doctor vet nurse dentist therapist arts dokter dierenarts médecin vétérinaire dentiste "
-        "arzt ärztin tierarzt tierärztin zahnarzt orvos~ állatorvos~ fogorvos~"
+        "arzt ärztin tierarzt tierärztin zahnarzt orvos~ állatorvos~ fogorvos~ surgeon~ "
+        "orthodontist~ hygienist~ physiotherap~ tandarts~ kaakchirurg~ fysiotherap~ mondhygiënist~ "
+        "chirurgien~ orthodontiste kinésithérap~ zahnärzt~ kieferorthopäd~ chirurg~ szakorvos~ "
+        "fogász~ gyermekfogász~ szájsebész~ sebész~ fogszabályoz~ gyógytornász~ masszőr~ masseur~"
     ),
 }
 
@@ -62,9 +65,13 @@ _ROLE = regex.compile(
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
-# A role and a name stand so many letters apart at most, with none of these marks between; a comma
-# parts them as so many letters do.
-_NEAR, _COMMA = 40, 10
+# A role and a name stand so many letters apart at most, with none of these marks between, further
+# where a pronoun takes the name up; a comma parts them as so many letters do.
+_NEAR, _FAR, _COMMA = 40, 80, 10
+_TAKEN_UP = regex.compile(
+    r"(?<!\p{L})(?:she|he|zij|ze|hij|elle|il|ist (?:sie|er)|(?:sie|er) ist|ő)(?!\p{L})",
+    regex.IGNORECASE,
+)
 _APART = regex.compile(r"[;!?()]|(?<!\d)\.")
 _IN_BRACKETS = regex.compile(r" \(")
 # So many letters of a word tell it, whatever its ending.
@@ -97,6 +104,7 @@ _JOINT = regex.compile(r",? ?(?:and|&|en|und|et|és|sowie|with|met|avec|mit) |, 
 _ONE = regex.compile(
     rf"(?<!(?:^|\W)(?i:the|de|het|la|le|die|der|das|dem|den|az?)\s)(?<![\p{{L}}-]){_NAME}(?![\p{{L}}-])"
 )
+_NUMBERED = regex.compile(r" \d")
 _FIRST = regex.compile(r"(\p{L}+)[.:]?[ \u00a0]")
 _NOUN = regex.compile(
     r"(?:ei|ung|heit|keit|schaft|statt|haus|hof|laden|halle|kurs|schule|tag|saal)$"
@@ -153,7 +161,8 @@ def _named(
         for n, name in enumerate(names):
             left, right = sorted((role.span(), (name.start, name.end)))
             gap = right[0] - left[1]
-            if not 0 <= gap <= _NEAR or (behind and name.start < role.end()):
+            far = _FAR if _TAKEN_UP.search(text, left[1], right[0]) else _NEAR
+            if not 0 <= gap <= far or (behind and name.start < role.end()):
                 continue
             inside = left[1] == name.end and _IN_BRACKETS.fullmatch(text, left[1], right[0])
             if inside or not _APART.search(text, left[1], right[0]):
@@ -190,7 +199,8 @@ def _names(text: str) -> Iterator[Span]:
         ):
             start = first.end()
         name = text[start : run.end()]
-        if len(_words(name)) > 1:
+        # "Alte Ziegelei 3" is an address.
+        if len(_words(name)) > 1 and not _NUMBERED.match(text, run.end()):
             yield Span(start, run.end(), name)
 
 

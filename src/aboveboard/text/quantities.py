@@ -22,6 +22,7 @@ from aboveboard.text.found.hedges import hedge
 from aboveboard.text.found.marked import HIDDEN, Marked, mark
 from aboveboard.text.found.names import fold, names
 from aboveboard.text.found.negations import negations
+from aboveboard.text.found.nth_days import nth_days
 from aboveboard.text.found.numerals import numerals
 from aboveboard.text.found.shares import decades, shares
 from aboveboard.text.found.times import led_time, literal_times, times
@@ -84,7 +85,7 @@ def _quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found += _bare(marked)
     hidden = _hide(text, [*(quantity.span for quantity in found), *spans, *tags])
     days = weekdays(hidden, text, lang)
-    found += days
+    found = nth_days([*found, *days], text, lang)
     hidden = _hide(hidden, [quantity.span for quantity in days])
     found += names(hidden, text, lang)
     found += negations(hidden, lang)

@@ -196,6 +196,10 @@ async def test_each_documented_error_has_its_kind(
         ("👩‍👩‍👧‍👦", 2),
         ("🇳🇱", 2),
         ("see https://example.org/a/very/long/path?with=query", 27),
+        ("see salt.com/tin now", 31),
+        ("salt.com, a.co.uk and www.a.nl.", 23 + 2 + 23 + 5 + 23 + 1),
+        ("salt.nl or note.it is, me@salt.com, v1.2", 40),
+        ("1️⃣ ❤️ © ©️ 👍🏽", 2 + 2 + 1 + 2 + 2 + 4),
         ("“quoted” – and…", 16),
         ("5 €", 4),
     ],
@@ -207,7 +211,7 @@ def test_weights_are_those_of_twitter_text(text: str, weighs: int) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_text_weighs_at_least_as_much_as_it_has_letters(one: str, two: str) -> None:
     assert weight(f"{one} {two}") >= 1
-    assert weight(one) <= 2 * len(one) + 23 * one.count("://")
+    assert weight(one) <= 2 * len(one) + 23 * one.count(".") + 23 * one.count("://")
 
 
 @pytest.mark.anyio

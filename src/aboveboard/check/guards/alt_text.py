@@ -1,6 +1,8 @@
-"""A picture without words for those who cannot see it.
+"""A picture without words for those who cannot see it, or with words that are none.
 
-Source: WCAG 2.2, success criterion 1.1.1; limits of alt text per network.
+Source: WCAG 2.2, success criterion 1.1.1 and its failures F30 (a file's name, a placeholder: told
+by `text.alternatives`) and F65 (no words); limits of alt text per network. Whether words tell what
+can be seen only people can say.
 """
 
 from collections.abc import Iterator
@@ -8,8 +10,10 @@ from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, Remark
+from aboveboard.text.alternatives import no_alternative
 
 _RULE = "WCAG 2.2, 1.1.1 Non-text content"
+_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,16 @@ class _AltText:
                     end=0,
                     severity=Severity.BLOCK,
                     message=f"{which} has no words for people who cannot see it.",
+                    rule=_RULE,
+                )
+            elif instead := no_alternative(picture.alt):
+                yield Remark(
+                    code=self.code,
+                    start=0,
+                    end=0,
+                    severity=Severity.BLOCK,
+                    message=f"{which}: “{picture.alt.strip()[:_SHOWN]}” is {instead}. Say what can "
+                    "be seen.",
                     rule=_RULE,
                 )
             elif len(picture.alt) > case.limits.alt:

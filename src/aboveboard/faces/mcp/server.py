@@ -86,9 +86,12 @@ def check_text(
     channel: Channel = "",
     brand: Annotated[UUID | None, Field(description="Whose knowledge, voice and policy.")] = None,
     history: list[str] | None = None,
+    pictures: list[str] | None = None,
     context: Context = UNTOLD,
 ) -> dict[str, Any]:
     """Let the guards read a text. Gives findings (words, rule, evidence) and scores.
+
+    `pictures` are the words of each picture for those who cannot see it.
 
     Offsets are characters of the text. A finding of severity "block" would hold the post.
     """
@@ -97,7 +100,12 @@ def check_text(
         actor = _reader()
         known = known_of_brand(brands.brand(actor, brand))
     given = Text(
-        text=text, lang=lang, channel=channel, history=tuple(history or ()), context=context
+        text=text,
+        lang=lang,
+        channel=channel,
+        history=tuple(history or ()),
+        pictures=tuple(pictures or ()),
+        context=context,
     )
     return plain_reading(read(given, known, today=clock.now().date()))
 

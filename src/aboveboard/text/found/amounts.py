@@ -15,6 +15,7 @@ from aboveboard.text.found.unit_words import (
     CURRENCIES,
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
+    DOLLARS,
     PERCENT,
     SYMBOLS,
     Unit,
@@ -59,6 +60,10 @@ _GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
 
+_BELOW = regex.compile(r"(?<!\p{L})(?:minus|moins|mínusz|min)\s$", regex.IGNORECASE)
+_AND_A_HALF = regex.compile(r"\s(?:et demie?|and a half)(?!\p{L})", regex.IGNORECASE)
+
+
 def amounts(marked: Marked) -> None:
     """Adds what the unclaimed numbers are numbers of; ranges share what stands at one end."""
     _prices(marked)
@@ -81,7 +86,8 @@ def _prices(marked: Marked) -> None:
             start = marked.place(match.start())
             end = max(numeral.end, marked.place(match.end()))
             unit = CURRENCIES[match["currency"].casefold()]
-            _claim(marked, index, start, end, "price", unit)
+            dollars = _dollars(numeral.value) if match["currency"] == "$" else ()
+            _claim(marked, index, start, end, "price", unit, also=dollars)
     for match in _after(marked.lang).finditer(marked.text):
         index, numeral = marked.number(match["n"])
         if not marked.free(index):
@@ -104,6 +110,8 @@ def _prices(marked: Marked) -> None:
                 marked.original, max(0, numeral.start - 45), numeral.start
             ):
                 continue
+        if match["currency"].casefold() in ("$", "dollar", "dollars", "dollár"):
+            also = _dollars(numeral.value + extra)
         if match["currency"].casefold() == "livres":
             # Pounds, or books.
             also = (Reading("number", plain(numeral.value), ""),)
@@ -135,10 +143,17 @@ def _after(lang: str) -> regex.Pattern[str]:
     )
 
 
+def _dollars(value: Decimal) -> tuple[Reading, ...]:
+    """What bare dollars may be too: a brand says once whose they are."""
+    return tuple(Reading("price", plain(value), code) for code in ("CAD", "AUD", "NZD"))
+
+
 def _currency(word: str) -> str:
     folded = word.casefold()
     if folded in CURRENCIES:
         return CURRENCIES[folded]
+    if "doll" in folded:
+        return next((code for whose, code in DOLLARS.items() if whose in folded), "USD")
     stems = ("euró", "euro", "dollár", "forint", "font", "ft", "frank", "franc", "dollar")
     stem = next((stem for stem in stems if folded.startswith(stem)), "€")
     return {"frank": "CHF", "franc": "CHF"}.get(stem) or CURRENCIES[stem]
@@ -160,6 +175,15 @@ def _measures(marked: Marked) -> None:
         unit = table[(match["name"] or "").casefold() or match["symbol"]]
         end = marked.place(match.end("name") if match["name"] else match.end("symbol"))
         end = max(end, marked.place(match.end()))
+        start, extra = numeral.start, Decimal(0)
+        if unit.base == "°C" and (
+            below := _BELOW.search(marked.original, max(0, start - 10), start)
+        ):
+            # "Minus four degrees"
+            marked.numerals[index] = replace(numeral, value=-abs(numeral.value))
+            start = below.start()
+        if half := _AND_A_HALF.match(marked.original, end):
+            extra, end = Decimal("0.5"), half.end()
         if last and _follows(marked.original, last, numeral, unit):
             # "1 h 30 min" is one duration.
             first = last[1]
@@ -171,7 +195,7 @@ def _measures(marked: Marked) -> None:
             marked.found.append(joined)
             last = (end, joined, unit)
             continue
-        quantity = _measured(marked, index, numeral.start, end, unit)
+        quantity = _measured(marked, index, start, end, unit, extra)
         last = (end, quantity, unit)
 
 
@@ -182,9 +206,11 @@ def _follows(text: str, last: tuple[int, Quantity, Unit], numeral: Numeral, unit
     return smaller and bool(regex.fullmatch(r"\s|,?\s(?:and|en|et|und|és)\s", between))
 
 
-def _measured(marked: Marked, index: int, start: int, end: int, unit: Unit) -> Quantity:
+def _measured(
+    marked: Marked, index: int, start: int, end: int, unit: Unit, extra: Decimal
+) -> Quantity:
     kind: Kind = "duration" if unit.base in ("s", "month", "workday", "night") else "measure"
-    return _claim(marked, index, start, end, kind, unit.base, unit=unit)
+    return _claim(marked, index, start, end, kind, unit.base, unit=unit, extra=extra)
 
 
 def _claim(

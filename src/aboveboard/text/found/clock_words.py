@@ -59,6 +59,16 @@ TIME_LEADS = {
     "de": r"um|von|bis|ab|zwischen|gegen|vor|nach|und",
     "hu": r"reggel|délelőtt|délután|este",
 }
+AT = {"en": "at", "nl": "om|rond", "fr": "à|vers", "de": "um|gegen", "hu": "este|reggel"}
+"""What leads to a time whatever follows it."""
+AHEAD = {
+    "en": "before|ahead of|prior to",
+    "nl": r"voor (?:de|het|je|uw|aanvang|vertrek|sluit\p{L}*)|van tevoren|vooraf",
+    "fr": r"avant|à l['’]avance",
+    "de": "vor|vorher|im Voraus",
+    "hu": r"(?:az? )?(?:\p{L}+ ){0,2}előtt|korábban",
+}
+"""What follows a span that is counted back from something: "two hours before the show"."""
 LASTING_LEADS = {
     "en": r"within|for|in|every|lasts?|takes?|about",
     "nl": r"binnen|in|gedurende|elke|iedere|duurt|per",

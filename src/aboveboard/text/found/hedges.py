@@ -9,8 +9,10 @@ from aboveboard.text.quantity import Hedge
 _A_TOUCH = r"(?:just|slightly|a (?:touch|tad|shade|whisker|hair|little|bit))"
 _BEFORE: dict[str, dict[Hedge, str]] = {
     "en": {
-        "about": r"about|around|approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
-        "under": rf"nearly|almost|close to|not quite|{_A_TOUCH} (?:under|below|short of)",
+        "about": r"not (?:too )?far (?:off|from)|in the region of|about|around|"
+        r"approx(?:\.|imately)?|roughly|some|circa|ca\.?|c\.|~|≈|an? good",
+        "under": r"nearly|almost|close to|not quite|shy of|short of|"
+        rf"{_A_TOUCH} (?:under|below|short of)",
         "over": r"(?<!spread |spaced |all )over|more than|above|upwards of|beyond|>|"
         rf"{_A_TOUCH} (?:over|above)|"
         r"(?:old|long|heavi|larg|tall|bigg|high|wid)er than|over the age of",

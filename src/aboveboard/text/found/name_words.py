@@ -27,7 +27,9 @@ NO_NAMES: dict[str, frozenset[str]] = {
         "glas dose "
         "flasche stück paar packung beutel sack prise löffel kilo gramm liter becher schale teller "
         "portion kiste karton art sorte form menge ende anfang mitte seite uhr prozent euro cent "
-        "herr frau familie frohe frohes neues jahr fest weihnachten ostern silvester muttertag "
+        "papa mama opa oma onkel tante tochter sohn bruder schwester chef chefin kollege kollegin "
+        "azubi nichte neffe cousin cousine herr frau familie frohe frohes neues jahr fest "
+        "weihnachten ostern silvester muttertag "
         "vatertag valentinstag woche tag tage monat stunde stunden minuten meter kilometer teil "
         "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen abend mittag link bio"
     ),
@@ -52,6 +54,7 @@ LINKS = {
     "hu": r"de|van|von|&|of|the",
 }
 TITLES = {
-    "de": r"Herrn?|Frau|Dr\.|Prof\.|Familie|Firma|Marke|Stadt|Café|Hotel|Restaurant|Hofladen|"
+    "de": r"Papa|Mama|Opa|Oma|Onkel|Tante|Tochter|Sohn|Bruder|Schwester|Chefin|Kollegin|Kollege|"
+    r"Herrn?|Frau|Dr\.|Prof\.|Familie|Firma|Marke|Stadt|Café|Hotel|Restaurant|Hofladen|"
     r"Bäckerei",
 }

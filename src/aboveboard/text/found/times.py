@@ -7,6 +7,8 @@ import regex
 from aboveboard.text.found.calendar_words import WEEKDAYS
 from aboveboard.text.found.clock_words import (
     AFTERNOON,
+    AHEAD,
+    AT,
     DAY_FIRST,
     LASTING_ENDS,
     LASTING_LEADS,
@@ -277,6 +279,8 @@ def _which(lang: str, before: str, clock: str, after: str) -> str:
             return "duration"
         if clock.endswith(("kor", "tól", "től", "ig", "ra", "kor,")):
             return "time"
+    if not _led(AT[lang], before) and regex.match(rf"\s(?:{AHEAD[lang]})(?!\p{{L}})", after):
+        return "duration"
     if _led(TIME_LEADS[lang], before):
         return "time"
     if _led(LASTING_LEADS[lang], before):

@@ -21,15 +21,27 @@ CURRENCIES = {
     "chf": "CHF", "fr.": "CHF", "francs": "CHF", "franken": "CHF", "ft": "HUF", "huf": "HUF",
     "forint": "HUF", "forints": "HUF", "¥": "JPY", "euró": "EUR", "font": "GBP",
     "pounds": "GBP", "pound": "GBP", "quid": "GBP", "livres": "GBP", "pond": "GBP",
-    "pfund": "GBP", "dkk": "DKK", "sek": "SEK", "pln": "PLN", "czk": "CZK",
+    "ca$": "CAD", "c$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD",
+    "nz$": "NZD", "nzd": "NZD", "pfund": "GBP", "dkk": "DKK", "sek": "SEK", "pln": "PLN",
+    "czk": "CZK",
 }  # fmt: skip
-CURRENCY_BEFORE = r"US\$|€|\$|£|¥|(?:EUR|USD|GBP|CHF|HUF|DKK|SEK|PLN|CZK)(?!\p{L})"
+CURRENCY_BEFORE = (
+    r"(?:US|CA?|AU?|NZ)\$|€|\$|£|¥|(?:EUR|USD|GBP|CHF|HUF|DKK|SEK|PLN|CZK|CAD|AUD|NZD)(?!\p{L})"
+)
+# Whose dollars are told before or after the word; by the first letters.
+DOLLARS = {"cana": "CAD", "kana": "CAD", "aust": "AUD", "new ": "NZD", "nieu": "NZD", "neus": "NZD",
+           "néo-": "NZD", "új-z": "NZD", "ausz": "AUD"}  # fmt: skip
+_WHOSE = r"(?:US|American|Canadian|Australian|New Zealand)"
 CURRENCY_AFTER = {
-    "en": r"euros?|dollars?|pounds?|quid|francs?|forints?",
-    "nl": r"euro['’]?s?|dollars?|pond|frank|forint",
-    "fr": r"euros?|dollars?|livres|francs?|forints?",
-    "de": r"euros?|dollars?|pfund|franken|forint",
-    "hu": r"eur(?:ó|o)\p{L}*|dollár\p{L}*|font\p{L}*|frank\p{L}*|forint\p{L}*",
+    "en": rf"euros?|(?:{_WHOSE} )?dollars?|pounds?|quid|francs?|forints?",
+    "nl": r"euro['’]?s?|(?:(?:Amerikaanse|Canadese|Australische|Nieuw-Zeelandse) )?dollars?|pond|"
+    r"frank|forint",
+    "fr": r"euros?|dollars?(?: (?:américains?|canadiens?|australiens?|néo-zélandais))?|livres|"
+    r"francs?|forints?",
+    "de": r"euros?|(?:(?:US-|(?:amerikan|kanad|austral|neuseeländ)ische )?dollars?)|pfund|franken|"
+    r"forint",
+    "hu": r"eur(?:ó|o)\p{L}*|(?:(?:amerikai|kanadai|ausztrál|új-zélandi) )?dollár\p{L}*|font\p{L}*|"
+    r"frank\p{L}*|forint\p{L}*",
 }
 CENTS = r"pence|penny|p|euro[- ]?cents?|cents?|ct|centimes?|centen|eurócent\p{L}*|cent(?:ért|es|be)"
 PERCENT = (
@@ -133,6 +145,7 @@ _OWN: dict[str, dict[str, str]] = {
         "°F": "degrees_fahrenheit",
         "pint": "pint pints",
         "gal": "gallon gallons",
+        "acre": "acre acres",
         "night": "night nights",
     },
     "nl": {
@@ -199,6 +212,7 @@ _OWN: dict[str, dict[str, str]] = {
 }
 _EXTRA = {
     "nmi": Unit("mm", "1852000"),
+    "acre": Unit("mm2", "4046856422.4"),
     "inch": Unit("mm", "25.4"),
     "foot": Unit("mm", "304.8"), "yard": Unit("mm", "914.4"), "pond": Unit("g", "500"),
     "ons": Unit("g", "100"), "deka": Unit("g", "10"), "kwartier": Unit("s", "900"),
@@ -230,7 +244,7 @@ HU_STEMS = {
     "éjszaka": "éjszaká",
 }
 HU_UNIT_ENDING = (
-    r"(?:-?(?:os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
+    r"(?:-?(?:(?:os|es|as|ös|ás)(?:tól|től|ig|nak|nek|ra|re|on|en)|os|es|as|ös|ás|és|s|nyi|ra|re|ot|et|at|öt|t|ig|on|en|ön|n|ért|val|vel|mal|mel|kal|"
     r"kel|tel|tól|től|ban|ben|ba|be|ból|ből|nál|nél|hoz|hez|höz|onta|ente|onként|enként|ja|je|jában|i|"
     r"ából|áról|ához|ánál|ok|ek|ök|okat|eket|amos|mal|jal|nak|nek|osak|esek|ával|ával|án|át|ára|áig|ától|ában|ával|"
     r"osan|esen|esek|eseknek|eseket|pal|pos|pot|tal|tos|e|a|éve|ei|ai|jai|jei|kor|én|éig|ét|át))?"

@@ -3,7 +3,7 @@
 import pytest
 
 from aboveboard.text.knowledge import Index, Source
-from aboveboard.text.limited import Limit, limit
+from aboveboard.text.limited import Limit, broken, limit
 from aboveboard.text.meaning.terms import read
 from aboveboard.text.quantities import quantities
 
@@ -28,3 +28,20 @@ def test_limits(lang: str, known: str, said: str, expected: Limit) -> None:
     stated = quantities(said, lang)
     figure = next(q for q in stated if q.kind != "negation")
     assert limit(figure, read(said, lang, stated)[0], stated, index.passages) is expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "known", "asked", "rules_out"),
+    [
+        ("en", "Loans without a guarantor up to £15,000.", "Borrowing £22,000?", True),
+        ("en", "Loans without a guarantor up to £15,000.", "Borrowing £12,000?", False),
+        ("fr", "Réduit : groupes à partir de 8 personnes.", "Vous venez à cinq ?", True),
+        ("fr", "Réduit : groupes à partir de 8 personnes.", "Vous venez à neuf ?", False),
+        ("de", "Kostenlos sind 3 bis 6 Stunden.", "Du bleibst 9 Stunden?", True),
+        ("de", "Kostenlos sind 3 bis 6 Stunden.", "Du bleibst 5 Stunden?", False),
+        ("hu", "Az út 6 km.", "Nyolc kilométert mennél?", False),
+    ],
+)
+def test_a_question_may_break_a_limit(lang: str, known: str, asked: str, rules_out: bool) -> None:
+    index = Index([Source("1", known, lang, "line 1")])
+    assert bool(list(broken(quantities(asked, lang), index.passages))) is rules_out

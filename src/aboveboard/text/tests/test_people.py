@@ -37,6 +37,11 @@ def index() -> Index:
         ("en", "Aoife Brannigan and Luca Ferri founded it.", "Kim Lee founded it."),
         ("en", "Luca Ferri's daughter runs the place.", "Luca Ferri is our technical director."),
         ("nl", "Hier is Liesbeth de brouwmeester.", "Hier is Wout de brouwmeester."),
+        (
+            "de",
+            "Fragt nur Anja, denn hier im Haus ist sie seit Jahren Geschäftsführerin.",
+            "Fragt nur Heinrich, denn hier im Haus ist er seit Jahren Geschäftsführer.",
+        ),
         ("de", "Anja Vogt steht an der Spitze.", "Heinrich Stolz steht an der Spitze."),
     ],
 )

@@ -45,8 +45,9 @@ def check(
 ) -> None:
     """Let the guards read a text FILE. Exit code 1 when a finding would hold the post.
 
-    With --batch each line is {"id", "text", "lang"?, "channel"?, "brand"?, "history"?, "context"?}
-    and gives {"id", "findings", "scores"}; one that cannot be read gives {"id", "error"}.
+    With --batch each line is {"id", "text", "lang"?, "channel"?, "brand"?, "history"?, "pictures"?,
+    "context"?} and gives {"id", "findings", "scores"}; one that cannot be read gives
+    {"id", "error"}.
     """
     if batch:
         for line in _lines(batch):

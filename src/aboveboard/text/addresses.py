@@ -1,0 +1,193 @@
+"""Web addresses that cannot work as they are written, or that were never filled in.
+
+In: a text. Out: where each stands and what is the matter, with the mend. Sources: RFC 3986 (how an
+address is written), RFC 1918, 6761 and 6762 (hosts that only answer at home), RFC 2606 (hosts
+that are nobody's). No server is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+import regex
+
+from aboveboard.kernel.endings import ENDINGS
+from aboveboard.text.counting import URL
+from aboveboard.text.languages import COMMON
+from aboveboard.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Miswritten:
+    """Where it stands and why it cannot work; `perhaps` where it may be meant so."""
+
+    span: Span
+    why: str
+    perhaps: bool = False
+
+
+_EMPTY = "The address was never filled in. Put it here, or take this out."
+_BLANK = "There is a blank in the address. Take it out."
+_ENDING = "The ending of the host, such as “.com”, is missing."
+_NAME = (
+    r"(?:links?|urls?|web-?link|web ?(?:site|adress?e?|cím|oldal)(?:-?url)?|website|hivatkozás|"
+    r"liens?|adresse web)"
+)
+_ABOUT = (
+    r"(?:your|insert|add|paste|the|our|shop|booking|ticket|uw|jouw|voeg|votre|notre|le|insérer|"
+    r"ajouter|mettre|dein|ihr|unser|den|a|az|ide|hier|ici|here|goes here|invoegen|toevoegen|volgt|"
+    r"einfügen|folgt|à insérer|à venir|ide|itt|jön|helye|beilleszt\p{L}*|tba|tbd|todo|tk|x+)"
+)
+# What stands where an address was to come: a name of it in brackets, or one that is loud.
+_UNFILLED = regex.compile(
+    rf"(?i:[\[<({{]{{1,2}}(?:{_ABOUT}[ _:-]*)*{_NAME}(?:[ _:-]*{_ABOUT})*[\])>}}]{{1,2}}(?!\())"
+    rf"|(?<!\p{{L}})(?=\p{{Lu}}{{2}}(?!\p{{Ll}}))(?i:(?:{_ABOUT}[ _:-]+)+{_NAME}"
+    rf"(?:[ _:-]+{_ABOUT})*|{_NAME}(?:[ _:-]+{_ABOUT})+)(?<=\p{{Lu}}{{2}})(?!\p{{L}})"
+    r"|(?i:\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}"
+    r"|(?<!\p{L})\{(?:utm_\w+|\w*_?(?:url|link|slug))\}|%(?:\w+_)?(?:url|link)%|[\[<(]https?://[\])>])"
+)
+_FILE = regex.compile(r"(?i)(?<!\p{L})(?:file:/+|[c-h]:[\\/]+(?=\p{L}))\S+")
+# Bounded, so that endless ones take no long time.
+_HOST = r"[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}"
+_APART = regex.compile(
+    rf"(?i)(?<![\p{{L}}\p{{N}}])(?:https?://[ \t]+{_HOST}\.(?:{ENDINGS})(?!\p{{L}})"
+    rf"|(?:https?://|www\.){_HOST}(?:[ \t]+\.[ \t]?|\.[ \t]+)(?:{ENDINGS})(?![\p{{L}}\p{{N}}])"
+    rf"|www(?:\.[ \t]+|[ \t]+\.?[ \t]*){_HOST}\.(?:{ENDINGS})(?![\p{{L}}\p{{N}}]))\S*"
+)
+# What is meant as an address, rightly written or not: by its beginning, or its host's ending.
+_SCHEME = r"(?:h+t+p*s*|h?[tp]{2,4}s?|https?)"
+_MEANT = regex.compile(
+    rf"(?i){_SCHEME}(?:[:;.,]?[/\\]{{1,3}}|[:;](?=[\p{{L}}\p{{N}}-]+\.))[^\s<>\"“”„«»]*"
+    rf"|(?<![\p{{L}}\p{{N}}@./-])(?:w{{2,5}}|vvv)[.,][^\s<>\"“”„«»]+"
+    r"|(?<![\p{L}\p{N}@./:-])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/[^\s<>\"“”„«»]*"
+    rf"|(?<![\p{{L}}\p{{N}}@./-])www[\p{{L}}\p{{N}}-]+\.(?:{ENDINGS})(?!\p{{L}})[^\s<>\"“”„«»]*"
+)
+_BEGINS = regex.compile(r"(?i)(?P<scheme>https?)://|(?=w{2,5}[\p{L}.,]|vvv[.,])")
+_TWICE = regex.compile(r"(?i)(?:https?:?/+|ttps?:)")
+_AT_HOME = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "test"})
+_TRIED_OUT = regex.compile(r"(?i)(?:.*[-_])?(?:staging|preprod|uat|acceptatie)\d*")
+_SLIPS = frozenset({"con", "cmo", "ocm", "comm", "coom", "vom", "xom", "ogr", "orgg", "nett"})
+_KNOWN = frozenset(ENDINGS.split("|"))
+_OURS = "uk|ie|us|nl|be|fr|lu|ch|de|at|hu"
+_COMMON = "|".join(sorted({word for held in COMMON.values() for word in held if len(word) > 1}))
+_STUCK = regex.compile(
+    rf"(?:{ENDINGS})(?=\p{{Lu}})|(?:com|org|net|eu|info|{_OURS})(?=({_COMMON})$)"
+)
+_STANDING_IN = regex.compile(
+    r"(?i)(?:your|my|uw|jouw|votre|deine?|ihre?|insert)-?(?:web)?-?(?:site|website|webseite|webshop|"
+    r"domain|domein|domaine|company|brand|shop|url|link|seite)|x{2,}|domain|website|"
+    r"a?(?:te)?(?:web)?(?:oldal|bolt|cím|cim|domain)(?:ad|od|ed|odat)"
+)
+# In a path: a field in brackets, or letters that stand in.
+_FIELD = regex.compile(r"[/=](?:[\[<{][\p{L}_ -]+[\]>}]|(?i:x{4,})(?!\p{L}))")
+_NOBODYS = frozenset({"example.com", "example.org", "example.net"})
+
+
+def miswritten(text: str) -> list[Miswritten]:
+    """Every address that cannot work, in the order of the text, none within another."""
+    found: list[Miswritten] = []
+    for one in _told(text):
+        if not any(one.span.overlaps(other.span) for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def _told(text: str) -> Iterator[Miswritten]:
+    for match in _UNFILLED.finditer(text):
+        yield Miswritten(_bare(match), _EMPTY)
+    for match in _FILE.finditer(text):
+        yield Miswritten(
+            _bare(match), "This is a file on one computer. Put an address that others can open."
+        )
+    if "www" in text.casefold() or "://" in text:
+        for match in _APART.finditer(text):
+            yield Miswritten(_bare(match), _BLANK)
+    for match in (*_MEANT.finditer(text), *URL.finditer(text)):
+        stuck = match.start() > 0 and text[match.start() - 1].isalpha()
+        span = _bare(match)
+        if stuck and _BEGINS.match(span.text):
+            yield Miswritten(span, "A word is stuck to the address. Put a blank before it.")
+        elif not stuck and (why := _wrong(span.text, text[span.end :])):
+            yield Miswritten(span, why)
+        elif not stuck and _host(span.text).removeprefix("www.") in _NOBODYS:
+            why = "This address is nobody's: it is kept for examples. Put the real one here."
+            yield Miswritten(span, why, perhaps=True)
+
+
+def _bare(match: regex.Match[str]) -> Span:
+    """Without the punctuation that follows, or a bracket that was opened before."""
+    words = match.group()
+    while words and (words[-1] in ".,;:!?»'*_" or (words[-1] in ")]" and not _opened(words))):
+        words = words[:-1]
+    return Span(match.start(), match.start() + len(words), words)
+
+
+def _opened(words: str) -> bool:
+    opening = {")": "(", "]": "["}[words[-1]]
+    return words.count(opening) >= words.count(words[-1])
+
+
+def _host(address: str) -> str:
+    after = address.partition("://")[2] or address
+    host = regex.split(r"[/?#]", after, maxsplit=1)[0].rpartition("@")[2]
+    return regex.sub(r":\d+$", "", host).casefold()
+
+
+def _wrong(address: str, after: str) -> str:
+    """Why it cannot work; empty where it may. `after` is what follows in the text."""
+    begins = _BEGINS.match(address)
+    if not begins and regex.match(rf"(?i){_SCHEME}[:;.,/\\]", address):
+        return "The address does not begin as it should. Write “https://” before the host."
+    rest = address[begins.end() :] if begins else address
+    host = _host(address)
+    if not regex.search(r"[\p{L}\p{N}]", host):
+        return "The address is cut off. Put the whole one here." if "…" in address else _EMPTY
+    if _TWICE.match(rest):
+        return "The address begins twice. Write “https://” once."
+    tail = rest[len(host) :]
+    if regex.search(r"[{}]", rest) or _FIELD.search(tail + after[:40].partition(" ")[0]):
+        return "A template's field was never filled in. Put the address here."
+    if "…" in rest or ("..." in rest + after[:3] and (len(tail) > 1 or "." not in host)):
+        return "The address is cut off. Put the whole one here."
+    return _host_wrong(host, rest) or ""
+
+
+def _host_wrong(host: str, written: str) -> str:
+    if host[:1] == "[" or host.replace(".", "").isdecimal():
+        return _number_wrong(host)
+    for sign, why in (
+        (",", "There is a comma where a dot belongs."),
+        ("..", "There are two dots in a row."),
+        ("[", "There are brackets in the address. Take them out."),
+        ("(", "There are brackets in the address. Take them out."),
+    ):
+        if sign in host:
+            return why
+    labels = host.split(".")
+    names = [label for label in labels if not regex.fullmatch(r"www\d?", label)]
+    if names and (names[-1] in _AT_HOME or _TRIED_OUT.fullmatch(names[0])):
+        return "This address only answers in your own house. Put the public one here."
+    if len(names) < 2 or not all(labels):
+        return _ENDING
+    if regex.fullmatch(r"w{2}|w{4,}|vvv|www\p{L}.*", labels[0]):
+        return "“www.” is not written as it should."
+    if any(label[0] == "-" or label[-1] == "-" for label in labels):
+        return "A host's name neither begins nor ends with a hyphen."
+    last = written[: len(host)].rpartition(".")[2]
+    if _STUCK.match(last) and last not in _KNOWN:
+        return "A word is stuck to the address. Put a blank after it."
+    if names[-1] in _SLIPS:
+        return "The ending of the address is a slip. Write it as it is registered."
+    if _STANDING_IN.fullmatch(names[0]):
+        return _EMPTY
+    return ""
+
+
+def _number_wrong(host: str) -> str:
+    try:
+        there = ip_address(host.strip("[]"))
+    except ValueError:
+        return "The numbers of the address are none that a host can have."
+    if there.is_global:
+        return ""
+    return "This address only answers in your own house. Put the public one here."
