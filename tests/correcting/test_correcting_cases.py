@@ -17,6 +17,7 @@ def test_nothing_is_said_of_what_is_right(case: Case) -> None:
     assert judge(case).alarms == ()
 
 
+@pytest.mark.slow
 @pytest.mark.hunspell
 @if_there
 def test_the_page_tells_what_is_so() -> None:

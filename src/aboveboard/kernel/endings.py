@@ -20,7 +20,16 @@ GENERIC = (
     "photography pics place plus press pro pub radio rest restaurant reviews run sale school shop "
     "site social software solutions space store studio style support surf team tech tips tools "
     "top tours town travel university video vlaanderen watch website wien wiki win wine work "
-    "works world xyz yoga zone aero coop jobs mobi tel travel example test"
+    "works world xyz yoga zone aero coop jobs mobi tel travel example test agency bar beer bike "
+    "bikes boutique build buzz bzh camp care casa cat catering church cool cymru dance direct dog "
+    "eco education energy engineering estate exchange expert express finance fish fitness florist "
+    "flowers football frl furniture gallery gent gift gifts global gold golf graphics gratis green "
+    "guitars hair healthcare hiking holiday horse hospital hotel house immo institute insure "
+    "international jewelry lighting maison marketing menu moda mov motorcycles nrw partners parts "
+    "pet photos pictures pizza plumbing productions properties recipes rentals repair report ruhr "
+    "saarland salon sarl school science services shoes shopping singles ski soccer supply swiss "
+    "systems taxi technology tennis theater theatre tienda tirol toys trade training vacations "
+    "ventures vet villas vin voyage watch wedding yachts"
 )
 ENDINGS = "|".join(sorted({*COUNTRIES.split(), *GENERIC.split()}, key=len, reverse=True))
 """Those of countries and the others, for a pattern, the longest first."""

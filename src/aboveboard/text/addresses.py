@@ -29,37 +29,43 @@ class Miswritten:
 _EMPTY = "The address was never filled in. Put it here, or take this out."
 _BLANK = "There is a blank in the address. Take it out."
 _ENDING = "The ending of the host, such as “.com”, is missing."
-_NAME = (
-    r"(?:links?|urls?|web-?link|web ?(?:site|adress?e?|cím|oldal)(?:-?url)?|website|hivatkozás|"
-    r"liens?|adresse web)"
+_NAME = r"(?:link|url|web-?link|website-?url|hivatkozás|lien|adresse web)"
+_BEFORE = (
+    r"(?:(?:insert|add|paste|your|voeg|invoegen|uw|jouw|insérer|ajouter|mettre|votre|einfügen|"
+    r"ihr(?:en)?|ide jön|itt jön)[ _:-]{1,3}"
+    r"(?:(?:the|your|le|den|de|a|az|shop|booking|ticket)[ _:-]{1,3}){0,2})"
 )
-_ABOUT = (
-    r"(?:your|insert|add|paste|the|our|shop|booking|ticket|uw|jouw|voeg|votre|notre|le|insérer|"
-    r"ajouter|mettre|dein|ihr|unser|den|a|az|ide|hier|ici|here|goes here|invoegen|toevoegen|volgt|"
-    r"einfügen|folgt|à insérer|à venir|ide|itt|jön|helye|beilleszt\p{L}*|tba|tbd|todo|tk|x+)"
+_AFTER = (
+    r"(?:[ _:-]{1,3}(?:here|goes here|hier|ici|ide|invoegen|toevoegen|volgt|einfügen|folgt|"
+    r"à insérer|à venir|beilleszt\p{L}*|helye|tba|tbd|todo|tk|x{2,3}))"
 )
 # What stands where an address was to come: a name of it in brackets, or one that is loud.
 _UNFILLED = regex.compile(
-    rf"(?i:[\[<({{]{{1,2}}(?:{_ABOUT}[ _:-]*)*{_NAME}(?:[ _:-]*{_ABOUT})*[\])>}}]{{1,2}}(?!\())"
-    rf"|(?<!\p{{L}})(?=\p{{Lu}}{{2}}(?!\p{{Ll}}))(?i:(?:{_ABOUT}[ _:-]+)+{_NAME}"
-    rf"(?:[ _:-]+{_ABOUT})*|{_NAME}(?:[ _:-]+{_ABOUT})+)(?<=\p{{Lu}}{{2}})(?!\p{{L}})"
+    rf"(?i:[\[<{{]{{1,2}}{_BEFORE}?(?:(?:the|shop|booking|ticket|le|de|den|a)[ _:-]{{1,3}})?{_NAME}"
+    rf"{_AFTER}{{0,2}}[\]>}}]{{1,2}}(?!\())"
+    rf"|(?<!\p{{L}})(?=\p{{Lu}}{{2}}(?!\p{{Ll}}))(?i:{_BEFORE}{_NAME}{_AFTER}?|{_NAME}{_AFTER})"
+    rf"(?<=\p{{Lu}}{{2}})(?!\p{{L}})"
     r"|(?i:\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}"
-    r"|(?<!\p{L})\{(?:utm_\w+|\w*_?(?:url|link|slug))\}|%(?:\w+_)?(?:url|link)%|[\[<(]https?://[\])>])"
+    r"|(?<!\p{L})\{(?:utm_\w+|\w*_?(?:url|link|slug))\}|%(?:\w+_)?(?:url|link)%|[\[<]https?://[\]>])"
 )
-_FILE = regex.compile(r"(?i)(?<!\p{L})(?:file:/+|[c-h]:[\\/]+(?=\p{L}))\S+")
+_FILE = regex.compile(r"(?i)(?<!\p{L})(?:file:/+|[c-h]:\\+(?=\p{L})|[c-h]:/(?=\p{L}{2,}/))\S+")
 # Bounded, so that endless ones take no long time.
 _HOST = r"[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}"
+_ONE = r"[\p{L}\p{N}-]{1,63}"
 _APART = regex.compile(
-    rf"(?i)(?<![\p{{L}}\p{{N}}])(?:https?://[ \t]+{_HOST}\.(?:{ENDINGS})(?!\p{{L}})"
-    rf"|(?:https?://|www\.){_HOST}(?:[ \t]+\.[ \t]?|\.[ \t]+)(?:{ENDINGS})(?![\p{{L}}\p{{N}}])"
-    rf"|www(?:\.[ \t]+|[ \t]+\.?[ \t]*){_HOST}\.(?:{ENDINGS})(?![\p{{L}}\p{{N}}]))\S*"
+    rf"(?i)(?<![\p{{L}}\p{{N}}])(?:https?://[ \t]{{1,3}}{_HOST}\.(?:{ENDINGS})(?!\p{{L}})"
+    rf"|(?:https?://(?:www\.)?|www\.){_ONE}(?:[ \t]{{1,3}}\.[ \t]?|\.[ \t]{{1,3}})(?:{ENDINGS})"
+    rf"(?![\p{{L}}\p{{N}}])"
+    rf"|www(?:\.[ \t]{{1,3}}|[ \t]{{1,3}}\.?[ \t]{{0,3}}){_HOST}\.(?:{ENDINGS})"
+    rf"(?![\p{{L}}\p{{N}}]))\S*"
 )
 # What is meant as an address, rightly written or not: by its beginning, or its host's ending.
-_SCHEME = r"(?:h+t+p*s*|h?[tp]{2,4}s?|https?)"
+_SCHEME = r"(?:h{1,3}t{1,3}p{0,3}s{0,2}|h[tps]{2,5}|ttps?)"
+_MARKS = r"(?:[:;.,][/\\]{1,3}|//|\\\\|[:;](?=[\p{L}\p{N}-]+\.))"
 _MEANT = regex.compile(
-    rf"(?i){_SCHEME}(?:[:;.,]?[/\\]{{1,3}}|[:;](?=[\p{{L}}\p{{N}}-]+\.))[^\s<>\"“”„«»]*"
+    rf"(?i){_SCHEME}{_MARKS}[^\s<>\"“”„«»]*"
     rf"|(?<![\p{{L}}\p{{N}}@./-])(?:w{{2,5}}|vvv)[.,][^\s<>\"“”„«»]+"
-    r"|(?<![\p{L}\p{N}@./:-])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/[^\s<>\"“”„«»]*"
+    r"|(?<![\p{L}\p{N}@./:-])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/(?=\p{L})[^\s<>\"“”„«»]*"
     rf"|(?<![\p{{L}}\p{{N}}@./-])www[\p{{L}}\p{{N}}-]+\.(?:{ENDINGS})(?!\p{{L}})[^\s<>\"“”„«»]*"
 )
 _BEGINS = regex.compile(r"(?i)(?P<scheme>https?)://|(?=w{2,5}[\p{L}.,]|vvv[.,])")
@@ -74,9 +80,12 @@ _STUCK = regex.compile(
     rf"(?:{ENDINGS})(?=\p{{Lu}})|(?:com|org|net|eu|info|{_OURS})(?=({_COMMON})$)"
 )
 _STANDING_IN = regex.compile(
-    r"(?i)(?:your|my|uw|jouw|votre|deine?|ihre?|insert)-?(?:web)?-?(?:site|website|webseite|webshop|"
-    r"domain|domein|domaine|company|brand|shop|url|link|seite)|x{2,}|domain|website|"
-    r"a?(?:te)?(?:web)?(?:oldal|bolt|cím|cim|domain)(?:ad|od|ed|odat)"
+    r"(?i)(?:your|uw|jouw|votre|deine|ihre|insert)-?(?:web)?-?(?:site|website|webseite|domain|domein|"
+    r"domaine|url|link|seite)|a(?:te)?(?:web)?(?:oldal|cím|cim|domain)(?:ad|od|ed|odat)"
+)
+_PERHAPS = regex.compile(
+    r"(?i)(?:your|my|uw|jouw|votre|deine?|ihre?)-?(?:web)?-?(?:site|company|brand|shop|bolt)|x{3,}|"
+    r"domain|website"
 )
 # In a path: a field in brackets, or letters that stand in.
 _FIELD = regex.compile(r"[/=](?:[\[<{][\p{L}_ -]+[\]>}]|(?i:x{4,})(?!\p{L}))")
@@ -109,9 +118,13 @@ def _told(text: str) -> Iterator[Miswritten]:
             yield Miswritten(span, "A word is stuck to the address. Put a blank before it.")
         elif not stuck and (why := _wrong(span.text, text[span.end :])):
             yield Miswritten(span, why)
-        elif not stuck and _host(span.text).removeprefix("www.") in _NOBODYS:
-            why = "This address is nobody's: it is kept for examples. Put the real one here."
+        elif not stuck and _nobodys(_host(span.text).removeprefix("www.")):
+            why = "This address stands for one, it seems. Put the real one here."
             yield Miswritten(span, why, perhaps=True)
+
+
+def _nobodys(host: str) -> bool:
+    return host in _NOBODYS or bool(_PERHAPS.fullmatch(host.partition(".")[0]))
 
 
 def _bare(match: regex.Match[str]) -> Span:
@@ -136,7 +149,7 @@ def _host(address: str) -> str:
 def _wrong(address: str, after: str) -> str:
     """Why it cannot work; empty where it may. `after` is what follows in the text."""
     begins = _BEGINS.match(address)
-    if not begins and regex.match(rf"(?i){_SCHEME}[:;.,/\\]", address):
+    if not begins and regex.match(rf"(?i){_SCHEME}{_MARKS}", address):
         return "The address does not begin as it should. Write “https://” before the host."
     rest = address[begins.end() :] if begins else address
     host = _host(address)
@@ -155,6 +168,10 @@ def _wrong(address: str, after: str) -> str:
 def _host_wrong(host: str, written: str) -> str:
     if host[:1] == "[" or host.replace(".", "").isdecimal():
         return _number_wrong(host)
+    first = regex.split(r"[,(\[]", host, maxsplit=1)[0]
+    if first != host and first.rpartition(".")[2] in _KNOWN and "." in first:
+        # Only a blank is missing behind it.
+        return ""
     for sign, why in (
         (",", "There is a comma where a dot belongs."),
         ("..", "There are two dots in a row."),
@@ -165,11 +182,14 @@ def _host_wrong(host: str, written: str) -> str:
             return why
     labels = host.split(".")
     names = [label for label in labels if not regex.fullmatch(r"www\d?", label)]
-    if names and (names[-1] in _AT_HOME or _TRIED_OUT.fullmatch(names[0])):
+    tried_out = len(names) > 2 and _TRIED_OUT.fullmatch(names[0])
+    if names and (names[-1] in _AT_HOME or tried_out):
         return "This address only answers in your own house. Put the public one here."
     if len(names) < 2 or not all(labels):
         return _ENDING
-    if regex.fullmatch(r"w{2}|w{4,}|vvv|www\p{L}.*", labels[0]):
+    if len(labels) > 2 and regex.fullmatch(r"w{2}|w{4,}|vvv", labels[0]):
+        return "“www.” is not written as it should."
+    if regex.fullmatch(r"www\p{L}.*", labels[0]):
         return "“www.” is not written as it should."
     if any(label[0] == "-" or label[-1] == "-" for label in labels):
         return "A host's name neither begins nor ends with a hyphen."

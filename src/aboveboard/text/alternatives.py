@@ -10,10 +10,11 @@ _FILE = regex.compile(
     r"(?i).*\.(?:jpe?g|png|gif|webp|hei[cf]|tiff?|bmp|svg|avif|psd|raw|cr2|nef|dng|mp4|mov|webm|pdf)"
 )
 _CAMERA = regex.compile(
-    r"(?i)(?:img|dscn?f?|dscf|pxl|mvi|dji|gopr|gh|vid|p|wa|sam|scan|bild|foto|image|photo|picture|kép|"
-    r"afbeelding|artboard|tekengebied|zeichenfläche|plan de travail|rajztábla|"
-    r"whatsapp[ _-]?\p{L}+)[ _-]?\d[\w.-]*(?:[ _-](?:at|um|à|om|edit\w*|bewerkt|kopie|copy|"
-    r"másolat|copie|final|v?\d[\w.:@]*|\(\d+\)))*"
+    r"(?i)(?:(?:img|dscn?|dscf|pxl|mvi|dji|gopr|sam|gh|vid|scan)[ _-]?\d{3,}|p\d{6,}|wa\d{4,}|"
+    r"(?:bild|foto|image|photo|picture|kép|afbeelding|artboard|tekengebied|zeichenfläche|rajztábla|"
+    r"plan de travail|whatsapp[ _-]?\p{L}{1,12})[ _-]?\d)[\d.:x@]*"
+    r"(?:[ _.-]{0,2}(?:\d[\d.:x@]*|at|um|om|à|edit\w*|bewerkt|kopie|copy|másolat|copie|final|v\d+|"
+    r"\(\d+\)|[ap]m))*"
 )
 _SCREEN = regex.compile(
     r"(?i)(?:screen ?shots?|schermafbeelding(?:en)?|schermopname|bildschirmfotos?|"
@@ -23,40 +24,40 @@ _SCREEN = regex.compile(
 _ADDRESS = regex.compile(r"(?i)(?:https?://|www\.)\S+")
 # A word of a program: joined by marks, or letters and digits by chance.
 _TOKEN = regex.compile(r"[\w.-]+")
-_JOINED = regex.compile(r"\w*[^\W_]_\w+|\w+(?:-\w+)*-v?\d+|v\d+")
+_JOINED = regex.compile(r"\w*[^\W_]_\w+|\p{Ll}+(?:-\p{Ll}+)+-v?\d{1,3}|\p{Ll}+-v\d+|v\d+\.\d+")
 _CHANCE = regex.compile(
-    r"(?i)[0-9a-f]{8,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=(?:\D*\d){2})(?=(?:\d*\D){2})"
-    r"[a-z\d_-]{8,}|[bcdfghjklmnpqrstvwxz]{5,}|(?:asdf|qwert|lorem ipsum|xxx)\w*(?: dolor.*)?"
+    r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\D*\d)(?=\d*[a-f])[0-9a-f]{12,}|"
+    r"(?=(?:\D*\d){3})(?=(?:\d*\D){3})[a-z\d_]{12,}|(?:asdf|qwert|lorem ipsum|xxx)[\w ]{0,40}"
 )
 # Kinds of things and placeholders, alone or together, in the five languages.
 _KINDS = """
-    image images picture pictures pic photo photos photograph graphic illustration figure fig
-    video clip banner thumbnail icon visual alt text alternative description caption placeholder
-    todo tbd tba na none null undefined untitled unnamed empty missing unknown test new final draft
-    copy header hero cover slide tk fixme chart diagram table map collage gif add insert write
-    fill later here
+    image images picture pictures pic photo photos photograph graphic illustration figure fig video
+    clip thumbnail icon visual alt text alternative description caption placeholder todo tbd tba na
+    none null undefined untitled unnamed missing unknown tk fixme chart diagram graph gif
+    folgt volgt venir compléter invullen ausfüllen ergänzen kitölteni hiányzik
     afbeelding afbeeldingen foto foto's fotos plaatje beeld tekst alternatieve alttekst beschrijving
-    omschrijving naamloos geen leeg volgt nog invullen toevoegen bijschrift kop concept
-    illustratie illustraties tabel nvt
-    illustrations visuel vignette texte alternatif légende sans titre aucun aucune vide venir
-    compléter remplir ajouter nouvelle nouveau vidéo figure
+    omschrijving naamloos bijschrift illustratie illustraties nvt
+    illustrations visuel texte alternatif légende sans titre vidéo
     bild bilder fotografie grafik abbildung abb titelbild alternativtext bildtext alttext
-    beschreibung bildbeschreibung bildunterschrift unbenannt unbenanntes ohne titel kein keine leer
-    folgt hier einfügen ergänzen ausfüllen platzhalter neu neues entwurf
+    beschreibung bildbeschreibung bildunterschrift unbenannt unbenanntes platzhalter
     kép képek fotó fotók fénykép ábra illusztráció grafika videó szöveg alternatív helyettesítő
-    leírás képleírás névtelen nincs üres hiányzik ide jön kitölteni később borítókép próba új
-    grafikon táblázat
+    leírás képleírás névtelen borítókép grafikon
 """
-# Words that say nothing beside them.
+# What says nothing beside them.
 _BESIDE = """
     a an the of in on for to and or no my our your this is de het een van op voor en geen le la
     les un une des du d l à der die das ein eine einer von zu im und az egy ez no nr number nummer
-    numéro szám von aus sur from n x v
+    numéro szám aus sur from n x v new final draft copy header hero cover banner slide table map
+    collage test empty add insert write fill later here leeg nog toevoegen kop concept
+    tabel vignette aucun aucune vide remplir ajouter nouvelle nouveau ohne titel kein
+    keine leer hier einfügen neu neues entwurf nincs üres ide jön később próba új táblázat
 """
-_NOTHING = frozenset(f"{_KINDS} {_BESIDE}".split())
+_STRONG, _NOTHING = frozenset(_KINDS.split()), frozenset(f"{_KINDS} {_BESIDE}".split())
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]s)?")
 # A file's name is no longer than so many words.
 _FEW = 8
+# Nor than so many letters.
+_LONG = 200
 
 
 def no_alternative(words: str) -> str:
@@ -68,9 +69,15 @@ def no_alternative(words: str) -> str:
         return "signs that say nothing"
     if _ADDRESS.fullmatch(said):
         return "an address"
-    found = [word.casefold() for word in _WORD.findall(said.replace("n.v.t.", "nvt"))]
-    if all(word in _NOTHING for word in found):
-        return "a placeholder" if found else "a number"
+    if len(said) > _LONG:
+        return ""
+    found = [
+        word.casefold() for word in _WORD.findall(regex.sub(r"(?i)\bn(?:/a|\.v\.t\.)", "nvt", said))
+    ]
+    if all(word in _NOTHING for word in found) and not _STRONG.isdisjoint(found):
+        return "a placeholder"
+    if regex.fullmatch(r"\d{1,2}", said):
+        return "a number"
     short = len(said.split()) <= _FEW
     if short and (_FILE.fullmatch(said) or _CAMERA.fullmatch(said) or _SCREEN.fullmatch(said)):
         return "the name of a file"

@@ -30,8 +30,18 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         _agree(a, b, claim, evidence)
         for a in claim.readings
         for b in evidence.readings
-        if not (counts and a.kind == "time") and not (aged and a.kind == "number")
+        if not (counts and a.kind == "time")
+        and not (aged and a.kind == "number")
+        # "The last Saturday of May" is no other Saturday that is known by its date.
+        and not (a != claim.readings[0] and claim.kind == "date" and _vaguer(a, b))
     )
+
+
+def _vaguer(claimed: Reading, known: Reading) -> bool:
+    """Whether the one tells no day and the other does."""
+    if claimed.kind not in ("date", "weekday") or known.kind != "date":
+        return False
+    return not parts(claimed).day and bool(parts(known).day)
 
 
 def opposed(claim: Quantity, evidence: Quantity) -> bool:

@@ -15,6 +15,7 @@ from aboveboard.text.alike import alike
 from aboveboard.text.bound import holding, rival, spanned
 from aboveboard.text.claims import Weighed, doubt, weigh
 from aboveboard.text.counted import counts_alike, miscounted
+from aboveboard.text.denied import denied_outright
 from aboveboard.text.derived import derived, sums
 from aboveboard.text.elapsed import averaged, borders, counted_days, open_at, yearly
 from aboveboard.text.enumerated import Row, counted_row, row
@@ -152,9 +153,10 @@ class Judged:
         if (doubted or self.figures) and self._idle_at_all:
             return []
         found = [replace(one, doubted=doubted) for one in self.figures]
-        against = self.weighed.against is not None
-        if doubted and (not found or (against and all(moved(one) for one in found))):
-            found = [unsaid(self.said, self.weighed, self.index)]
+        opposed = (self.weighed.against or self._denied) is not None
+        if doubted and (not found or (opposed and all(moved(one) for one in found))):
+            against = self.weighed.against or self._denied
+            found = [unsaid(self.said, replace(self.weighed, against=against), self.index)]
         return sorted(found, key=lambda finding: finding.span.start)
 
     @property
@@ -183,7 +185,7 @@ class Judged:
             swapped = not holders and other_unit(quantity, self.close)
             if not swapped and (
                 self._alike(quantity)
-                or shut(quantity, self.said, self.index)
+                or shut(quantity, self.said, self.weighed.near, self.index)
                 or in_passing(
                     quantity, self.said, self.stated, self.weighed, self.meant, self.index
                 )
@@ -210,8 +212,8 @@ class Judged:
             if other and quantity.kind == "number" and not counts_alike(quantity, other, self.lang):
                 other = None
             other = other or miscounted(quantity, self.lang, self.close)
-            other = other or another_day(quantity, self.said, self.stated, self.index)
             near = self.weighed.near
+            other = other or another_day(quantity, self.said, self.stated, near, self.index)
             other = other or other_end(quantity, self.said, self.stated, near, self.index)
             other = other or mispaired(quantity, self.lang, self.stated, near, self.index)
             if other and not self._factor(quantity) and not self._derived(quantity):
@@ -278,7 +280,12 @@ class Judged:
             for one in self.figures
         )
         added = max(by_figures, default=0.0) + (self.weighed.against is not None) * _AGAINST
+        added += (self._denied is not None) * _DENIED
         return asked + _WORDS * by_words + added + _ROWS[row(self.said, self.index)]
+
+    @cached_property
+    def _denied(self) -> Fact | None:
+        return denied_outright(self.said, self.stated, self.scores, self.index.facts)
 
     def _counted(self, one: Ungrounded) -> bool:
         """Whether a number that is wrong counts what a near passage counts."""
@@ -385,5 +392,8 @@ _MOVED = {"": 3.5, "number": 1.5, "price": 1.5}
 _FIGURE = {Limit.NONE: 2.5, Limit.SET: 3.5, Limit.KEPT: 0.0}
 # What is added where a passage denies what the sentence says, or says what it denies.
 _AGAINST = 1.0
+# What is added where a whole clause of a source is denied that the sentence says; of the sentences
+# where that is so 114 are wrong and 17 right, most of which deny something themselves.
+_DENIED = 2.1
 # What is added for things in a row; of 96 rows with one that no passage knows 77 are wrong.
 _ROWS = {Row.NONE: 0.0, Row.WHOLE: -0.5, Row.ONE_STRANGE: 2.5}

@@ -74,9 +74,15 @@ def broken(
         if claim.kind not in ("number", "duration", "measure", "price"):
             continue
         closest = near[:1] if claim.kind == "number" else near[:_CLOSEST]
-        limiting = [one for one in closest if _limits(claim, asked, one)]
+        limiting = [one for one in closest if _limits(claim, asked, one) and _plainly(claim, one)]
         if limiting and not any(_keeps(claim, one) for one in limiting):
             yield claim, limiting[0]
+
+
+def _plainly(claim: Quantity, passage: Passage) -> bool:
+    """Whether a passage has a limit or a range in the very unit of a figure."""
+    alike = [q for q in _alike(claim, passage) if q.step == claim.step or not q.step]
+    return any(q.hedge in _LIMITS for q in alike) or any(_ranges(alike, passage))
 
 
 def _in_passing(denial: Quantity, said: Said) -> bool:

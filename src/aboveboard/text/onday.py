@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import regex
 
-from aboveboard.text.bound import FREE_OF_PLACE, holding, spanned
+from aboveboard.text.bound import FREE_OF_PLACE, holding, joined, spanned
 from aboveboard.text.compare import agrees
-from aboveboard.text.facts import Fact
+from aboveboard.text.facts import Fact, Near
 from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity
@@ -17,7 +17,15 @@ from aboveboard.text.spans import Span
 
 # From what share of a sentence's words on a fact speaks of the same.
 _SAME = 0.3
+# From what share on it is surely the very same, and how many days make a list.
+_VERY_SAME, _MANY = 0.5, 2
 # How words begin that say "open", which "not" may deny: of anything, not of a shop alone.
+# What is said of a day on which it does not open.
+_RESTS = regex.compile(
+    r"(?<!\p{L})(?:rest|off|except|but|never|rust\p{L}*|vrij|behalve|nooit|repos\p{L}*|sauf|jamais|"
+    r"ruh\p{L}*|frei\p{L}*|außer|bis auf|nie|pihen\p{L}*|kivé\p{L}*|soha)(?!\p{L})",
+    regex.IGNORECASE,
+)
 _CUT = regex.compile(r";(?=\s)(?![^(]*\))")
 _OPENS = ("open", "offen", "geoffnet", "ouv", "nyit")
 
@@ -27,17 +35,25 @@ def named(day: Quantity, scores: Mapping[int, float], index: Index) -> bool:
     return any(
         scores.get(place, 0.0) >= _SAME
         or spanned(day, fact, fact.stated)
-        or any(q.kind == "weekday" and agrees(day, q) for q in fact.stated)
+        or any(_of_week(q) and agrees(day, q) for q in fact.stated)
         or any("/" in q.value and agrees(day, q) for q in fact.stated)
         for place in holding(index, day)
         if (fact := index.facts.all[place])
     )
 
 
-def shut(day: Quantity, said: Said, index: Index) -> bool:
-    """Whether it says "closed" of a day, and a source does so, or none speaks of that day."""
+def _of_week(known: Quantity) -> bool:
+    """Whether it tells a day of the week, as "the last Saturday of May 2026" does too."""
+    return any(reading.kind == "weekday" for reading in known.readings)
+
+
+def shut(day: Quantity, said: Said, near: Sequence[Near], index: Index) -> bool:
+    """Whether it says "closed" of a day, and a source does so, or none speaks of that day.
+
+    Not where what is said of the very same names other days on which it is closed.
+    """
     closed = any("open" in term.names and term.denied for term in said.terms)
-    if day.kind != "weekday" or not closed:
+    if day.kind != "weekday" or not closed or _closed_else(day, near):
         return False
     if told := [fact.keys["~open"] for fact in _on(day, index) if "~open" not in fact.mixed]:
         return any(told)
@@ -47,8 +63,34 @@ def shut(day: Quantity, said: Said, index: Index) -> bool:
     )
 
 
+def _closed_else(day: Quantity, near: Sequence[Near]) -> Fact | None:
+    """The nearest fact, when it says of the same that it is closed on other days alone."""
+    if not near or near[0].score < _VERY_SAME:
+        return None
+    fact = near[0].fact
+    days = [q for q in fact.stated if q.kind == "weekday"]
+    elsewhere = bool(days) and not any(_is_on(day, q, fact) for q in days)
+    return fact if elsewhere and _shuts(fact) and not spanned(day, fact, days) else None
+
+
+def _listed_else(
+    day: Quantity, stated: Sequence[Quantity], near: Sequence[Near]
+) -> tuple[Fact, Quantity] | None:
+    """The nearest fact, when it lists the sentence's other days and another instead of this."""
+    ours = [q for q in stated if q.kind == "weekday"]
+    if len(ours) < _MANY or not near or near[0].score < _VERY_SAME:
+        return None
+    fact = near[0].fact
+    days = [q for q in fact.stated if q.kind == "weekday"]
+    shared = sum(any(agrees(one, q) for q in days) for one in ours)
+    if shared < len(ours) - 1 or len(days) != len(ours) or spanned(day, fact, days):
+        return None
+    free = [q for q in days if not any(agrees(one, q) for one in ours)]
+    return (fact, free[0]) if free and not any(agrees(day, q) for q in days) else None
+
+
 def another_day(
-    day: Quantity, said: Said, stated: Sequence[Quantity], index: Index
+    day: Quantity, said: Said, stated: Sequence[Quantity], near: Sequence[Near], index: Index
 ) -> tuple[Passage, Quantity] | None:
     """What a source says that rules a weekday out; None where nothing does.
 
@@ -58,15 +100,18 @@ def another_day(
     if day.kind != "weekday":
         return None
     opens = [term for term in said.terms if "open" in term.names]
+    if listed := _listed_else(day, stated, near):
+        return index.passages[listed[0].passage], listed[1]
     if hours := _other_hours(day, stated, index):
         return hours
-    if opens and not any(term.denied for term in opens):
+    if opens and not any(term.denied for term in opens) and _opens_on(day, said, stated):
         told = list(_on(day, index))
         if told and all(_shuts(fact) for fact in told):
             fact = told[0]
-            whole = Span(fact.said.start, fact.said.end, fact.said.text)
-            return index.passages[fact.passage], replace(day, span=whole)
+            return index.passages[fact.passage], _whole(day, fact)
     if any(term.denied for term in opens):
+        if elsewhere := _closed_else(day, near):
+            return index.passages[elsewhere.passage], _whole(day, elsewhere)
         # What closes at an hour, or on another day, is open.
         timed = any(one.kind == "time" for q in stated for one in q.readings)
         closed = all(term.denied and not term.word.startswith(_OPENS) for term in opens)
@@ -101,10 +146,11 @@ def _other_hours(
             parts = list(_parts(fact))
             of_day = [part for part in parts if any(_is_on(day, q, fact) for q in part)]
             of_time = [part for part in parts if any(agrees(time, q) for q in part)]
-            other = next((q for part in of_day for q in part if q.kind == "time"), None)
+            hours = [q for part in of_day for q in part if q.kind == "time"]
             days = any(q.kind == "weekday" for part in of_time for q in part)
-            if other and days and not any(part in of_time for part in of_day):
-                return index.passages[fact.passage], other
+            told = any(agrees(one, q) for one in times for q in hours)
+            if hours and days and not told and not any(part in of_time for part in of_day):
+                return index.passages[fact.passage], hours[0]
     return None
 
 
@@ -131,9 +177,23 @@ def _part(day: Quantity, said: Said, stated: Sequence[Quantity]) -> Iterator[Qua
             yield one
 
 
+def _opens_on(day: Quantity, said: Said, stated: Sequence[Quantity]) -> bool:
+    """Whether it is this day, alone or as the end of a range, on which a sentence says it opens."""
+    days = [q for q in stated if q.kind == "weekday"]
+    if _RESTS.search(said.text) or len(days) > _MANY:
+        return False
+    between = said.text[days[0].span.end - said.start : days[-1].span.start - said.start]
+    return len(days) == 1 or joined(between)
+
+
+def _whole(day: Quantity, fact: Fact) -> Quantity:
+    """A day told by all of a fact."""
+    return replace(day, span=Span(fact.said.start, fact.said.end, fact.said.text))
+
+
 def _shuts(fact: Fact) -> bool:
     """Whether it says nothing but that something is closed: "Closed on Mondays"."""
-    clear = fact.keys["~open"] and "~open" not in fact.mixed
+    clear = fact.keys.get("~open", False) and "~open" not in fact.mixed
     return clear and all(q.kind != "time" for q in fact.stated)
 
 

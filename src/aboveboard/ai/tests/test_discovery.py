@@ -4,6 +4,8 @@ import asyncio
 import socket
 from time import monotonic
 
+import pytest
+
 from aboveboard.ai.discovery import Found, Place, find_local
 from aboveboard.ai.tests.chat_server import ChatServer, chat_server
 
@@ -15,6 +17,7 @@ def _closed_port() -> int:
     return port
 
 
+@pytest.mark.slow
 def test_those_that_answer_are_found_and_those_that_do_not_are_left_out() -> None:
     with chat_server() as good, chat_server() as other, chat_server() as slow:
         other.key = "needed"

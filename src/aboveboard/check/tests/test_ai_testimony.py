@@ -33,6 +33,7 @@ def test_it_is_right_on_its_set(language: str) -> None:
     assert f1("ai_testimony", language) >= 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "hu"])
 def test_what_is_lived(language: str) -> None:
     for text in LIVED[language]:

@@ -21,6 +21,7 @@ def says(code: str, text: str, language: str, context: dict[str, Any]) -> list[R
     return [one for one in read(known, today=DAY).findings if one.code == code]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "floor"), [("unsafe_claim", 0.97), ("green_claim", 0.95)])
 def test_they_are_right_on_their_sets(code: str, floor: float, language: str) -> None:

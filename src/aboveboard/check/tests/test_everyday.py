@@ -81,6 +81,7 @@ def test_hard_texts_are_seen_and_short_ones_not_judged() -> None:
     assert said(HARD[:300]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_said_of_ordinary_posts(lang: str) -> None:
     clean = files("aboveboard.check").joinpath(f"sets/built/clean.{lang}.jsonl").read_text("utf-8")

@@ -234,6 +234,7 @@ def _cost(case: tuple[str, str, list[str], list[str]]) -> float:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(8))
 def test_the_work_grows_with_the_text_only(number: int) -> None:
     """Sixteen times the text: a quadratic search does 256 times the work, a linear one 16."""

@@ -94,6 +94,7 @@ _rooms = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(_materials, _rooms)
 @example(material("x" * 12_000), room("site"))

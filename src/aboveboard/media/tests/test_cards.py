@@ -165,6 +165,7 @@ def test_known_contrasts() -> None:
     assert contrast.nearest("#777777", "#FFFFFF") == "#767676"
 
 
+@pytest.mark.slow
 @given(COLOURS, COLOURS, COLOURS, st.sampled_from(SCHEMES), st.sampled_from(sorted(WORDS)))
 def test_no_card_is_unreadable_without_saying_so(
     colour: str, on_colour: str, accent: str, scheme: Any, name: str

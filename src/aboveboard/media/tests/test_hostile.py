@@ -83,6 +83,7 @@ def test_a_picture_that_is_an_archive_too() -> None:
         refused(data, "two_in_one", "in one file")
 
 
+@pytest.mark.slow
 def test_text_that_unpacks_to_any_length() -> None:
     bomb = zlib.compress(b"\0" * 200_000_000)
     xmp = b"XML:com.adobe.xmp\0\1\0\0\0" + bomb

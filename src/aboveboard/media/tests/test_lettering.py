@@ -48,6 +48,7 @@ def measured(picture: Image.Image, box: Box, *, quality: int = 0) -> Line:
     return measure(numpy.asarray(picture), numpy.asarray(box), WORDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "half", "worst"), [(96, 0.01, 0.08), (48, 0.03, 0.15), (28, 0.08, 0.3)]
 )

@@ -1,6 +1,7 @@
 """Ages that are told without their years: "children under 12", "Wer höchstens 25 ist".
 
-In English, Dutch and German; French and Hungarian, which say the years as a rule, are not read.
+In English, Dutch and German; of French, which says the years as a rule, ranges of children's alone,
+of Hungarian none.
 """
 
 from functools import cache
@@ -49,14 +50,44 @@ _BEING = {
     "de": rf"(?:wer|du) ({NUM})(?= (?:ist|bist)(?!\p{{L}}))|bist du ({NUM})(?=\s?,)",
 }
 _OLDEST = 100
+# "Children from six to fifteen", whatever comes then, but no hours.
+_RANGES = {
+    "en": (_YOUNG["en"], "from|between|of|aged", "to|and"),
+    "nl": (_YOUNG["nl"], "van|tussen(?: de)?", "tot(?: en met)?|en|t/m"),
+    "fr": (r"enfants?|ados?|jeunes|élèves|petits", "de|entre|âgés? de", "à|et"),
+    "de": (_YOUNG["de"], "von|zwischen", "bis|und"),
+}
+_CLOCK = (
+    r"(?!\s?(?:Uhr|uur|u|h|heures?|o['’]clock|[ap]\.?m|[:€$£%\ue000-\ue003])(?!\p{L}))(?!\s?[€$£%])"
+)
 
 
 def ages(marked: Marked) -> None:
     """Adds those of the numbers that nothing has claimed, as durations of years."""
+    if marked.lang in _RANGES:
+        for match in _ranged(marked.lang).finditer(marked.text):
+            first, last = (marked.number(sign)[1].value for sign in match.groups())
+            if first < last < _GROWN:
+                for sign in match.groups():
+                    _aged(marked, sign)
     if marked.lang in _YOUNG:
         for match in _told(marked.lang).finditer(marked.text):
             for sign in filter(None, match.groups()):
                 _aged(marked, sign)
+
+
+# Nobody is a child longer.
+_GROWN = 22
+
+
+@cache
+def _ranged(lang: str) -> regex.Pattern[str]:
+    young, lead, joint = _RANGES[lang]
+    bare = r"(?!\s(?-i:\p{Lu}))" if lang == "de" else ""
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{young}) (?:{lead}) ({NUM})\s(?:{joint})\s({NUM}){_CLOCK}{bare}",
+        regex.IGNORECASE,
+    )
 
 
 @cache

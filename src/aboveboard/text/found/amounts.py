@@ -54,14 +54,33 @@ _WHOLE = (
 )
 _CENT = regex.compile(rf"(?P<n>{NUM})[ \u00a0-]?(?P<cents>{CENTS}|¢)(?!\p{{L}})", regex.IGNORECASE)
 _RANGE = regex.compile(
-    r"\s?(?:[-–—]|t/m|to|tot|bis|à|and|en|und|et|és|or|of|ou|oder|vagy|[x×])\s?", regex.IGNORECASE
+    r"\s?(?:[-–—]|t/m|to|tot|bis|à|(?:and|en|und|et|és)(?: (?:at most|no more than|hooguit|"
+    r"hoogstens|maximaal|au plus|au maximum|höchstens|maximal|legfeljebb))?|or|of|ou|oder|vagy|"
+    r"[x×])\s?",
+    regex.IGNORECASE,
 )
 _GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
 
-_BELOW = regex.compile(r"(?<!\p{L})(?:minus|moins|mínusz|min)\s$", regex.IGNORECASE)
-_AND_A_HALF = regex.compile(r"\s(?:et demie?|and a half)(?!\p{L})", regex.IGNORECASE)
+# "Au moins 60 °C" is a least, as is "min 28 °C".
+_BELOW = regex.compile(r"(?<!\p{L})(?:minus|(?<!au )(?<!pas )moins|mínusz)\s$", regex.IGNORECASE)
+_BELOW_SAID = regex.compile(r"(?<![\p{L}\d])(?<!\d )min\s$", regex.IGNORECASE)
+# "200 g and a half lemon" are no 200.5 g.
+_AND_A_HALF = regex.compile(
+    r"\s(?:et demie?(?!\p{L})|and a half(?=\s?(?:[.,;:!?)]|$)|\s(?:of|in|on|at|for|to|from|is|are|"
+    r"away|later|long|ago|per|a|before|after)\s))",
+    regex.IGNORECASE,
+)
+
+
+def _below(text: str, numeral: Numeral) -> int | None:
+    """Where a word stands that says "below nought" of a number."""
+    start = max(0, numeral.start - 10)
+    found = _BELOW.search(text, start, numeral.start)
+    if not found and numeral.word:
+        found = _BELOW_SAID.search(text, start, numeral.start)
+    return found.start() if found else None
 
 
 def amounts(marked: Marked) -> None:
@@ -110,7 +129,7 @@ def _prices(marked: Marked) -> None:
                 marked.original, max(0, numeral.start - 45), numeral.start
             ):
                 continue
-        if match["currency"].casefold() in ("$", "dollar", "dollars", "dollár"):
+        if regex.fullmatch(r"\$|dollars?|dollár\p{L}*", match["currency"], regex.IGNORECASE):
             also = _dollars(numeral.value + extra)
         if match["currency"].casefold() == "livres":
             # Pounds, or books.
@@ -138,7 +157,7 @@ def _after(lang: str) -> regex.Pattern[str]:
     forint = _FORINT if lang == "hu" else r"|Ft(?!\p{L})"
     return regex.compile(
         rf"(?P<n>{NUM}){_DASH}[ \u00a0\u202f\u2009-]?"
-        rf"(?P<currency>€|[$£](?![\d\ue000])|¥|(?:EUR|USD|GBP|CHF|HUF)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
+        rf"(?P<currency>€|[$£](?![\d\ue000])|¥|(?:EUR|USD|GBP|CHF|HUF|CAD|AUD|NZD)(?!\p{{L}}){forint}|(?i:{words})(?!\p{{L}}))"
         + (r"(?:-?(?:os|ért|ba|tól|ig|s))?" if lang == "hu" else "")
     )
 
@@ -176,14 +195,14 @@ def _measures(marked: Marked) -> None:
         end = marked.place(match.end("name") if match["name"] else match.end("symbol"))
         end = max(end, marked.place(match.end()))
         start, extra = numeral.start, Decimal(0)
-        if unit.base == "°C" and (
-            below := _BELOW.search(marked.original, max(0, start - 10), start)
-        ):
+        below = _below(marked.original, numeral) if unit.base == "°C" else None
+        if below is not None:
             # "Minus four degrees"
             marked.numerals[index] = replace(numeral, value=-abs(numeral.value))
-            start = below.start()
+            start = below
         if half := _AND_A_HALF.match(marked.original, end):
-            extra, end = Decimal("0.5"), half.end()
+            extra = Decimal("0.5") if below is None else Decimal("-0.5")
+            end = half.end()
         if last and _follows(marked.original, last, numeral, unit):
             # "1 h 30 min" is one duration.
             first = last[1]
@@ -238,6 +257,10 @@ def _rounded(value: Decimal) -> str:
     return plain(round(value, 6))
 
 
+# So far ahead stands the figure whose unit a number shares: "twelve and at most sixteen weeks".
+_FURTHEST = 20
+
+
 def _ranges(marked: Marked) -> None:
     """The 5 of "5–7 kg", the 8 of "€5–8", the 20 of "20 x 30 cm"."""
     text = marked.original
@@ -253,7 +276,7 @@ def _ranges(marked: Marked) -> None:
 
     def beside(numeral: Numeral) -> list[Quantity]:
         """What begins or ends within eight characters, in the order in which it was found."""
-        after = (begun.get(numeral.end + away, ()) for away in range(1, 8))
+        after = (begun.get(numeral.end + away, ()) for away in range(1, _FURTHEST))
         before = (ended.get(numeral.start - away, ()) for away in range(1, 8))
         return [known[at] for at in sorted({*chain(*after), *chain(*before)})]
 
@@ -267,7 +290,7 @@ def _ranges(marked: Marked) -> None:
         for other in beside(numeral):
             gap_after = text[numeral.end : other.span.start]
             gap_before = text[other.span.end : numeral.start]
-            after = 0 < other.span.start - numeral.end < 8 and (
+            after = 0 < other.span.start - numeral.end < _FURTHEST and (
                 _parted(gap_after, marked.lang)
                 # "3, 10 and 21 days": the 10 has its unit from there already.
                 or (gap_after == ", " and other.span.text.isdigit() and not numeral.year)
@@ -320,6 +343,8 @@ def _ends(text: str, numeral: Numeral) -> bool:
 def _like(marked: Marked, index: int, other: Quantity) -> Quantity:
     """A quantity of the same unit as written at the other end."""
     numeral = marked.numerals[index]
+    if other.unit == "°C" and _below(marked.original, numeral) is not None:
+        numeral = marked.numerals[index] = replace(numeral, value=-abs(numeral.value))
     unit = None
     if other.kind in ("measure", "duration"):
         pattern, table = units(marked.lang)

@@ -59,13 +59,18 @@ TIME_LEADS = {
     "de": r"um|von|bis|ab|zwischen|gegen|vor|nach|und",
     "hu": r"reggel|délelőtt|délután|este",
 }
-AT = {"en": "at", "nl": "om|rond", "fr": "à|vers", "de": "um|gegen", "hu": "este|reggel"}
+AT = {"en": "at", "nl": "om|rond|vanaf|tussen|en|van", "fr": "à|vers|dès|entre|et|de",
+      "de": "um|gegen|ab|von|zwischen|und", "hu": "este|reggel"}  # fmt: skip
 """What leads to a time whatever follows it."""
 AHEAD = {
     "en": "before|ahead of|prior to",
-    "nl": r"voor (?:de|het|je|uw|aanvang|vertrek|sluit\p{L}*)|van tevoren|vooraf",
-    "fr": r"avant|à l['’]avance",
-    "de": "vor|vorher|im Voraus",
+    "nl": r"voor (?:aanvang|vertrek|sluit\p{L}*|het (?:begin|vertrek)|"
+    r"de (?:les|start|aanvang|vlucht|voorstelling|afspraak|reis|vaart|tocht|activiteit|"
+    r"behandeling|rondleiding|aankomst|training))|van tevoren|vooraf",
+    "fr": r"avant (?:(?:le|la|votre|son|chaque) |l['’])?(?:départ|représentation|spectacle|séance|"
+    r"cours|vol|rendez-vous|début|match|concert|visite|arrivée|fermeture|ouverture)|à l['’]avance",
+    "de": r"vorher|im Voraus|vor (?:Beginn|Abfahrt|Abflug|Anreise|Abreise|Kursbeginn|"
+    r"(?:dem|der) (?:Termin|Kurs|Vorstellung|Behandlung|Start|Abfahrt))",
     "hu": r"(?:az? )?(?:\p{L}+ ){0,2}előtt|korábban",
 }
 """What follows a span that is counted back from something: "two hours before the show"."""

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from aboveboard.text.quantity import Quantity
+from aboveboard.text.quantity import Quantity, Reading
 from aboveboard.text.spans import Span
 
 _LAST = -1
@@ -20,7 +20,10 @@ _PLACES: dict[str, dict[str, int]] = {
            "vierte[nrms]?|4\\.": 4, "letzte[nrms]?": _LAST},
     "hu": {"első": 1, "második": 2, "harmadik": 3, "negyedik": 4, "utolsó": _LAST},
 }  # fmt: skip
-_DAY = {"en": "day", "nl": "dag", "fr": "jour", "de": "Tage?", "hu": r"napj?\p{L}*"}
+_DAY = {
+    "en": "day", "nl": "dag", "fr": "jour", "de": "Tage?",
+    "hu": "nap(?:ja|ján|jáig|jától|ig|tól|on)?",
+}  # fmt: skip
 _OF = r"(?:(?:of|in|van|de|du|d['’]|im|des|vom)\s?(?:the month of |de maand |mois de )?)"
 _SUNDAY = 7
 
@@ -56,7 +59,10 @@ def _day(month: Quantity, found: list[Quantity], text: str, lang: str) -> Quanti
     if not value:
         return None
     start, end = min(first, start), max(last, end)
-    return Quantity("date", value, "", Span(start, end, text[start:end]))
+    # The same may be known of each such day, or of the month.
+    each = (Reading("weekday", str(weekday)),) if weekday else ()
+    also = (*each, Reading("date", month.value))
+    return Quantity("date", value, "", Span(start, end, text[start:end]), also=also)
 
 
 _AWAY = 24
@@ -91,7 +97,7 @@ def _before(lang: str, weekday: bool) -> regex.Pattern[str]:
 
 @cache
 def _after(weekday: bool) -> regex.Pattern[str]:
-    ends = "" if weekday else rf"\s{_DAY['hu']}"
+    ends = "" if weekday else rf"\s{_DAY['hu']}(?!\p{{L}})"
     return regex.compile(rf"\s({_words('hu')})(?!\p{{L}}){ends}", regex.IGNORECASE)
 
 

@@ -25,6 +25,7 @@ def _calm(chance: random.Random) -> str:
     return f"This morning we {verb} {a}, and then, as one does, {b}; the light was good."
 
 
+@pytest.mark.slow
 def test_an_authors_own_texts_score_higher() -> None:
     chance = random.Random(4)
     author = Profile([_loud(chance) for _ in range(60)], "en")

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from aboveboard.faces.web.public import record_words
 
 SRC = Path(__file__).resolve().parents[4]
@@ -73,6 +75,7 @@ def said(node: ast.expr) -> str:
     )
 
 
+@pytest.mark.slow
 def test_each_kind_has_words() -> None:
     found = set(kinds())
     assert {"finding.left", "variant.approved", "post.created", "delivery.held"} <= found

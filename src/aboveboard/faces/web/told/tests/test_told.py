@@ -38,6 +38,7 @@ def said_by_the_code() -> str:
     return "\n".join(found)
 
 
+@pytest.mark.slow
 def test_the_code_still_says_each_sentence() -> None:
     code = said_by_the_code()
     gone = [
