@@ -90,8 +90,11 @@ def _index(known: dict[str, Any]) -> str:
 def _page(guard: Guard, known: dict[str, Any]) -> str:
     lines = [f"# {guard.title} (`{guard.code}`)", "", _told(guard), ""]
     lines.append("It cannot be switched off.\n" if guard.must else "A policy may switch it off.\n")
+    if guard.code == "voice":
+        lines.append("How well it tells an author's texts is measured in [voice.md](../voice.md).\n")
+        return "\n".join(lines)
     if guard.code not in MEASURED:
-        lines.append("No set is kept for it, so how often it is right was not counted.\n")
+        lines.append("No set is kept for it: it repeats what a record or a limit says.\n")
         return "\n".join(lines)
     for part, name in (("held", "Held out"), ("built", "While building")):
         of = known.get(part, {}).get(guard.code, {})

@@ -52,6 +52,9 @@ def shut(day: Quantity, said: Said, near: Sequence[Near], index: Index) -> bool:
 
     Not where what is said of the very same names other days on which it is closed.
     """
+    if day.kind == "weekday" and _RESTS.search(said.text) and any(map(_shuts, _on(day, index))):
+        # "Monday we rest"
+        return True
     closed = any("open" in term.names and term.denied for term in said.terms)
     if day.kind != "weekday" or not closed or _closed_else(day, near):
         return False
@@ -83,6 +86,14 @@ def _listed_else(
     fact = near[0].fact
     days = [q for q in fact.stated if q.kind == "weekday"]
     shared = sum(any(agrees(one, q) for q in days) for one in ours)
+    text = fact.said.text
+    between = [
+        text[a.span.end - fact.said.start : b.span.start - fact.said.start]
+        for a, b in pairwise(days)
+    ]
+    if any(one.also for one in ours) or any(map(joined, between)):
+        # A range is no list.
+        return None
     if shared < len(ours) - 1 or len(days) != len(ours) or spanned(day, fact, days):
         return None
     free = [q for q in days if not any(agrees(one, q) for one in ours)]

@@ -66,6 +66,13 @@ def test_what_cannot_work(text: str, words: str, why: str) -> None:
         "https://8.8.8.8/ answers",
         "https://salt.example/menu",
         "C: a letter. 10.30 to 12.30, 1.2.3.4 is a version",
+        "Kijk op www.salt.nl. De kaart staat online. It is at https://salt.nl. In the shop too.",
+        "Anna (links) und Bob (rechts), by phone or online (website). HIER LINKS ABBIEGEN",
+        "€ 45 pp/pn, PDF/PPT, TP/TD, 10 pts/kg, HTTP/2 and HTTPS/TLS",
+        "SHOP LINK IN BIO, OUR WEBSITE IS LIVE, LE LIEN EST DANS LA BIO",
+        "https://craft.beer, home-staging.fr/contact, vvv.nl and https://my-brand.com",
+        "Tel. 02.123.45.67/68, score: 10.20.30.40/100, vitamin C:/D",
+        "Bezoek www.salt.nl,of bel ons; www.salt.nl(gratis)",
     ],
 )
 def test_what_may_work(text: str) -> None:
@@ -83,6 +90,9 @@ def test_each_is_told_once_in_the_order_of_the_text() -> None:
     assert [one.span.text for one in found] == ["www.salt,nl", "https:// salt.nl/x", "[LINK]"]
 
 
-@pytest.mark.parametrize("unit", ["https://a.", "www.", "[link ", "your link ", "a.nl/", "{{"])
+@pytest.mark.parametrize(
+    "unit",
+    ["https://a.", "www.", "[link ", "your link ", "a.nl/", "{{", "THE SHOP ", "www\t ", "hhtp"],
+)
 def test_endless_texts_take_no_long_time(unit: str) -> None:
     miswritten(unit * 6_000)

@@ -39,6 +39,8 @@ def test_limits(lang: str, known: str, said: str, expected: Limit) -> None:
         ("fr", "Réduit : groupes à partir de 8 personnes.", "Vous venez à neuf ?", False),
         ("de", "Kostenlos sind 3 bis 6 Stunden.", "Du bleibst 9 Stunden?", True),
         ("de", "Kostenlos sind 3 bis 6 Stunden.", "Du bleibst 5 Stunden?", False),
+        ("en", "Large pizza €14, small pizza €9.", "Only €10 left?", False),
+        ("en", "We deliver in 30 to 45 minutes.", "Hungry after 3 hours?", False),
         ("hu", "Az út 6 km.", "Nyolc kilométert mennél?", False),
     ],
 )

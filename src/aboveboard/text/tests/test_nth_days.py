@@ -54,6 +54,12 @@ def test_days_without_a_year_stay_as_they_are(lang: str, said: str) -> None:
         ("hu", "tizennégy évesig", "168", "month"),
         ("fr", "deux heures avant la représentation", "7200", "s"),
         ("nl", "tot twee uur voor de les", "7200", "s"),
+        ("fr", "au moins 60 °C", "60", "°C"),
+        ("en", "min 28 °C", "28", "°C"),
+        ("en", "from minus 20 to minus 18 °C", "-20", "°C"),
+        ("en", "200 g and a half lemon", "200", "g"),
+        ("en", "25 CAD", "25", "CAD"),
+        ("nl", "zaterdag vanaf 10 uur voor de kinderen", "6", ""),
     ],
 )
 def test_figures(lang: str, said: str, value: str, unit: str) -> None:

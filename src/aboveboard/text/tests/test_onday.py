@@ -49,6 +49,20 @@ def test_days_that_stand_apart(lang: str, said: str) -> None:
     assert "weekday" not in {one.kind for one in ungrounded(said, sources, lang)}
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("Monday to Friday 9:00-17:00; Saturday 10:00-16:00.",
+         "Open Monday to Friday 9:00-17:00, Saturday 10:00-16:00."),
+        ("Closed on Mondays. Open Tuesday to Sunday.", "Our shop opens Tuesday; Monday we rest."),
+        ("Open day: last Saturday of May 2026.", "Our open day is the last Saturday in May."),
+        ("Market every first Sunday of the month.", "The first Sunday of May 2026 is market day."),
+    ],
+)  # fmt: skip
+def test_what_is_said_again_in_other_words(known: str, said: str) -> None:
+    assert not ungrounded(said, [Source("1", known, "en", "line 1")], "en")
+
+
 def test_what_closes_at_an_hour_is_open_that_day() -> None:
     known = [Source("1", "Open Monday to Friday 10:00-22:00.", "en", "line 1")]
     assert not ungrounded("On Fridays we close at 22:00.", known, "en")
