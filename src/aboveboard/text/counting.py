@@ -1,4 +1,4 @@
-"""How long a text is, as each network counts it, and where its links, mentions and tags are."""
+"""How many letters a text has, and where its links, mentions and tags are."""
 
 from bisect import bisect_left
 from collections.abc import Callable
