@@ -11,7 +11,7 @@ from aboveboard.text.facts import Fact
 from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.ones import ones
-from aboveboard.text.quantity import Quantity, plain
+from aboveboard.text.quantity import Hedge, Quantity, plain
 
 _BEFORE = regex.compile(
     r"\s?(?:before|ahead|prior|voor|van tevoren|vooraf|avant|à l['’]avance|vor|vorher|"
@@ -59,10 +59,12 @@ def alike(
         return True
     if any(index.holders(time) for time in (*_o_clock(quantity), *_months(quantity))):
         return True
+    if quantity.hedge in ("min", "max") and _BEFORE.match(after):
+        # "At least two days ahead", known "up to 48 hours before".
+        other: Hedge = "min" if quantity.hedge == "max" else "max"
+        return bool(index.holders(replace(quantity, hedge=other)))
     if quantity.hedge != "max":
         return False
-    if _BEFORE.match(after):
-        return bool(index.holders(replace(quantity, hedge="min")))
     if quantity.unit == "month" and _UP_TO.search(said.text[: quantity.span.start - said.start]):
         # Up to 17 years is under 18.
         year = replace(quantity, value=str(int(Decimal(quantity.value)) + 12))

@@ -201,7 +201,7 @@ def _shared(quantity: Quantity, beside: _Beside, fact: Fact, index: Index) -> fl
                 any(agrees(day, one) for one in here)
                 or _joined(day, here, fact)
                 or ("~weekend" in own and _said_at_once(day, {"~weekend"}))
-                or any(key in own and _said_at_once(day, {key}) for key in ("~weekday", "~daily"))
+                or ("~weekday" in own and _said_at_once(day, {"~weekday"}))
             ):
                 total += 1.0
     return total

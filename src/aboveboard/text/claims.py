@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from aboveboard.text.bound import holding, other_day
+from aboveboard.text.compare import agrees
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.groups import BINDING, COVERS, SCENERY, SOFT
@@ -89,6 +91,8 @@ def weigh(
         timed=any(q.kind == "time" for q in stated),
         leans=mood.leans,
     )
+    if against and (_denied_limit(stated, against) or _denied_elsewhere(stated, against)):
+        against = None
     held_figures = [q for q in stated if q.kind in _TELLING and holding(index, q)]
     sober = not (mood.fond or mood.calls or mood.laughs or mood.jests or mood.opines)
     earnest = not (mood.laughs or mood.jests or mood.opines)
@@ -122,6 +126,35 @@ def weigh(
         "adrift_told": float(own < 0.1 and not held_figures and mood.addresses) * sober,
     }
     return Weighed(tuple(new), tuple(away), tuple(near), against, scores, own, measures)
+
+
+def _denied_limit(stated: Sequence[Quantity], fact: Fact) -> bool:
+    """Whether the sentence tells a fact's limit by denying what is beyond it."""
+    return any(q.kind == "negation" for q in stated) and any(
+        q.kind == one.kind and q.hedge in _BEYOND and one.hedge in _LIMITS and q.value == one.value
+        for q in stated
+        for one in fact.stated
+    )
+
+
+_BEYOND, _LIMITS = ("over", "under", "min"), ("min", "max", "over", "under")
+
+
+def _denied_elsewhere(stated: Sequence[Quantity], fact: Fact) -> bool:
+    """Whether a fact denies something of other days, in a part that a semicolon sets off."""
+    ours = [q for q in stated if q.kind == "weekday"]
+    text, start = fact.said.text, fact.said.start
+    for first, last in pairwise([0, *(m.start() for m in _PART.finditer(text)), len(text)]):
+        denies = any(t.denied for t in fact.said.terms if first <= t.start - start < last)
+        days = [
+            q for q in fact.stated if q.kind == "weekday" and first <= q.span.start - start < last
+        ]
+        if denies and not (days and ours and not any(agrees(q, one) for q in ours for one in days)):
+            return False
+    return bool(ours)
+
+
+_PART = regex.compile(r";(?=\s)")
 
 
 def _with_figures(

@@ -22,10 +22,15 @@ _CUT = regex.compile(
 _WHOLE, _TELLING = 0.85, 0.45
 # How many facts are looked at, those nearest to the sentence.
 _LOOKED_AT = 40
-# What denies without being a denial: "tandems aside".
+# What denies without being a denial: "tandems aside", "skis come on top", "it takes a break".
 _APART = regex.compile(
-    r"(?<!\p{L})(?:aside|except|apart from|behalve|uitgezonderd|sauf|hormis|excepté|außer|nein|"
-    r"ausgenommen|kivéve|kivételével)(?!\p{L})",
+    r"(?<!\p{L})(?:aside|except|apart|without|only|extra|on top|instead|break|skip\p{L}*|"
+    r"rests?|resting|clos\p{L}*|shut|forbid\p{L}*|banned|cancel\p{L}*|behalve|uitgezonderd|zonder|"
+    r"alleen|apart|bovenop|pauze\p{L}*|rust\p{L}*|gesloten|dicht|verbod\p{L}*|verval\p{L}*|ontbre\p{L}*|"
+    r"sauf|hormis|excepté|sans|seul\p{L}*|uniquement|en plus|supplément|relâche|pause|ferm\p{L}*|"
+    r"interdit\p{L}*|annul\p{L}*|manqu\p{L}*|außer|nein|ausgenommen|ohne|nur|zusätzlich|Aufpreis|\p{L}*pause|ruh\p{L}*|geschlossen|"
+    r"verboten|entf[aä]ll\p{L}*|fehl\p{L}*|kivéve|kivételével|nélkül|csak|kizárólag|külön|felár\p{L}*|"
+    r"plusz\p{L}*|szünet\p{L}*|kimarad\p{L}*|zárva|tilos|elmarad\p{L}*|hiány\p{L}*)(?!\p{L})",
     regex.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from aboveboard.text.claims import Weighed
 from aboveboard.text.compare import parts
 from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.terms import Said
-from aboveboard.text.quantity import Quantity
+from aboveboard.text.quantity import Quantity, number
 from aboveboard.text.stating import Mood
 
 
@@ -20,9 +20,12 @@ def in_passing(
     mood: Mood,
     index: Index,
 ) -> bool:
-    """Whether a name is known in another language, or a day is named in passing."""
+    """Whether a name is known in another language, a day or one hour is named in passing."""
     if quantity.kind == "name":
         return _known(quantity, said, index)
+    if quantity.kind == "duration" and _one_unit(quantity):
+        # "For an hour you pay £4.20"
+        return any(q.kind == "price" for q in stated)
     if quantity.kind not in ("weekday", "date", "duration", "number"):
         return False
     if quantity.kind == "date" and parts(quantity.readings[0]).day:
@@ -46,6 +49,11 @@ def in_passing(
 
 # So much of a sentence's words the nearest fact shares where it speaks of what is known.
 _OF_ITS_OWN = 0.2
+
+
+def _one_unit(span: Quantity) -> bool:
+    """Whether it is one hour, day or week, told in words."""
+    return number(span) == span.step and not any(c.isdigit() for c in span.span.text)
 
 
 def _known(name: Quantity, said: Said, index: Index) -> bool:

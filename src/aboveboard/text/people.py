@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 import regex
 
+from aboveboard.text.found.calendar_words import FULL_MONTHS, WEEKDAYS
 from aboveboard.text.found.names import fold, same_name
 from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.meaning.terms import Said
@@ -200,8 +201,18 @@ def _names(text: str) -> Iterator[Span]:
             start = first.end()
         name = text[start : run.end()]
         # "Alte Ziegelei 3" is an address.
-        if len(_words(name)) > 1 and not _NUMBERED.match(text, run.end()):
+        if len(_words(name)) > 1 and not _NUMBERED.match(text, run.end()) and not _dated(name):
             yield Span(start, run.end(), name)
+
+
+def _dated(name: str) -> bool:
+    """Whether a day or month is in it: "Von Montag" is nobody."""
+    return any(part.casefold() in _DAYS for part in regex.split(r"[ \u00a0-]+", name))
+
+
+_DAYS = frozenset(
+    name for table in (WEEKDAYS, FULL_MONTHS) for names in table.values() for name in names
+)
 
 
 def _words(name: str) -> frozenset[str]:

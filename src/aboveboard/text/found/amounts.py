@@ -60,6 +60,8 @@ _RANGE = regex.compile(
     regex.IGNORECASE,
 )
 _GOES_ON = regex.compile(r"[ \u00a0-]?[\p{L}%]")
+# "950 forinttól 3200-ig"
+_FROM, _UP_TO = regex.compile(r"t[óő]l$"), regex.compile(r"-?ig(?!\p{L})")
 _HU_RANGE = regex.compile(r"-?t[óő]l\s", regex.IGNORECASE)
 
 
@@ -296,7 +298,15 @@ def _ranges(marked: Marked) -> None:
                 or (gap_after == ", " and other.span.text.isdigit() and not numeral.year)
             )
             before = 0 < numeral.start - other.span.end < 8 and (
-                other.kind == "price" and _parted(gap_before, marked.lang) and _ends(text, numeral)
+                other.kind == "price"
+                and (
+                    (_parted(gap_before, marked.lang) and _ends(text, numeral))
+                    or (
+                        gap_before == " "
+                        and _FROM.search(other.span.text)
+                        and _UP_TO.match(text, numeral.end)
+                    )
+                )
             )
             if after and _gap(text[other.span.start : other.span.end]):
                 keep(_like(marked, index, other))
