@@ -91,7 +91,9 @@ def _page(guard: Guard, known: dict[str, Any]) -> str:
     lines = [f"# {guard.title} (`{guard.code}`)", "", _told(guard), ""]
     lines.append("It cannot be switched off.\n" if guard.must else "A policy may switch it off.\n")
     if guard.code == "voice":
-        lines.append("How well it tells an author's texts is measured in [voice.md](../voice.md).\n")
+        lines.append(
+            "How well it tells an author's texts is measured in [voice.md](../voice.md).\n"
+        )
         return "\n".join(lines)
     if guard.code not in MEASURED:
         lines.append("No set is kept for it: it repeats what a record or a limit says.\n")

@@ -14,7 +14,6 @@ GUARDING = (
     _("A label that is owed and does not reach the reader whole."),
     _("Text in another language than the post’s."),
     _("Words, pictures and videos beyond what the network takes."),
-    _("Links that do not answer."),
     _("Scarcity, time limits and crowds that nothing on file bears out."),
     _("Very hard sentences, and letters that screen readers cannot say."),
     _("Pictures whose use has ended, or whose people did not agree."),

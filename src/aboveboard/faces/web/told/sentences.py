@@ -15,6 +15,7 @@ from aboveboard.faces.web.told.evidence import EVIDENCE
 from aboveboard.faces.web.told.guarding import GUARDING
 from aboveboard.faces.web.told.language import LANGUAGE
 from aboveboard.faces.web.told.library import LIBRARY
+from aboveboard.faces.web.told.linking import LINKING
 from aboveboard.faces.web.told.making import CARDS, TEXTS
 from aboveboard.faces.web.told.pictures import PICTURES
 from aboveboard.faces.web.told.planning import PLANS, TIMES
@@ -52,4 +53,5 @@ SENTENCES = (
     *MODELS,
     *PICTURES,
     *SOUNDING,
+    *LINKING,
 )
