@@ -72,6 +72,7 @@ _BEGINS = regex.compile(r"(?i)(?P<scheme>https?)://|(?=w{2,5}[\p{L}.,]|vvv[.,])"
 _TWICE = regex.compile(r"(?i)(?:https?:?/+|ttps?:)")
 _AT_HOME = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "test"})
 _TRIED_OUT = regex.compile(r"(?i)(?:.*[-_])?(?:staging|preprod|uat|acceptatie)\d*")
+_SECOND = frozenset({"co", "com", "org", "net", "ac", "gov"})
 _SLIPS = frozenset({"con", "cmo", "ocm", "comm", "coom", "vom", "xom", "ogr", "orgg", "nett"})
 _KNOWN = frozenset(ENDINGS.split("|"))
 _OURS = "uk|ie|us|nl|be|fr|lu|ch|de|at|hu"
@@ -182,7 +183,9 @@ def _host_wrong(host: str, written: str) -> str:
             return why
     labels = host.split(".")
     names = [label for label in labels if not regex.fullmatch(r"www\d?", label)]
-    tried_out = len(names) > 2 and _TRIED_OUT.fullmatch(names[0])
+    # "co.uk" is one ending.
+    own = names[:-2] if names[-2:-1] and names[-2] in _SECOND else names[:-1]
+    tried_out = len(own) > 1 and _TRIED_OUT.fullmatch(own[0])
     if names and (names[-1] in _AT_HOME or tried_out):
         return "This address only answers in your own house. Put the public one here."
     if len(names) < 2 or not all(labels):

@@ -19,7 +19,6 @@ from aboveboard.text.spans import Span
 _SAME = 0.3
 # From what share on it is surely the very same, and how many days make a list.
 _VERY_SAME, _MANY = 0.5, 2
-# How words begin that say "open", which "not" may deny: of anything, not of a shop alone.
 # What is said of a day on which it does not open.
 _RESTS = regex.compile(
     r"(?<!\p{L})(?:rest|off|except|but|never|rust\p{L}*|vrij|behalve|nooit|repos\p{L}*|sauf|jamais|"
@@ -27,6 +26,7 @@ _RESTS = regex.compile(
     regex.IGNORECASE,
 )
 _CUT = regex.compile(r";(?=\s)(?![^(]*\))")
+# How words begin that say "open", which "not" may deny: of anything, not of a shop alone.
 _OPENS = ("open", "offen", "geoffnet", "ouv", "nyit")
 
 

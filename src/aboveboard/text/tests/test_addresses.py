@@ -70,7 +70,7 @@ def test_what_cannot_work(text: str, words: str, why: str) -> None:
         "Anna (links) und Bob (rechts), by phone or online (website). HIER LINKS ABBIEGEN",
         "€ 45 pp/pn, PDF/PPT, TP/TD, 10 pts/kg, HTTP/2 and HTTPS/TLS",
         "SHOP LINK IN BIO, OUR WEBSITE IS LIVE, LE LIEN EST DANS LA BIO",
-        "https://craft.beer, home-staging.fr/contact, vvv.nl and https://my-brand.com",
+        "https://craft.beer, home-staging.fr/contact, https://home-staging.co.uk/a, vvv.nl and https://my-brand.com",
         "Tel. 02.123.45.67/68, score: 10.20.30.40/100, vitamin C:/D",
         "Bezoek www.salt.nl,of bel ons; www.salt.nl(gratis)",
     ],
