@@ -60,6 +60,8 @@ def rival(
         return None
     quantity = _as_known(quantity, index)
     facts = index.facts
+    if quantity.hedge and quantity.counted and _same_limit(quantity, index):
+        return None
     inside = [*own_words(quantity, said, stated), *(before.terms if before else ())]
     days = [one for one in (*stated, *beside) if one.kind in ("weekday", "date")]
     # What is counted tells nothing of which: "2 pets, or 3 and more".
@@ -99,6 +101,15 @@ def rival(
     if best and best[0] >= _ABOUT and best[0] >= held * _CLEARLY:
         return best[1]
     return None
+
+
+def _same_limit(quantity: Quantity, index: Index) -> bool:
+    """Whether a fact has the very limit of the very things and no other: "at most 8 people"."""
+    for place in holding(index, quantity):
+        alike = [q for q in index.facts.all[place].stated if q.counted == quantity.counted]
+        if len(alike) == 1 and alike[0].hedge == quantity.hedge and agrees(quantity, alike[0]):
+            return True
+    return False
 
 
 def is_year(quantity: Quantity) -> bool:

@@ -63,6 +63,7 @@ def test_sure_faults_are_seen(lang: str, text: str, code: str, words: str) -> No
         ("hu", "Megjelent a magkatalógusunk a kertészeti szakboltokban. #kertbarát"),
         ("nl", "De koninginnen komen. #imkerij #bijenkastcontrole #voorjaarsschoonmaak"),
         ("en", "We're #1 in the league again, says page 12."),
+        ("en", "Book the tour at https:/beutiful.example/opne or www.beutiful,example today."),
         ("en", "“Wie niet waagt, die niet wint”, as the Dutch say, and so we bake on Sunday."),
     ],
 )

@@ -8,6 +8,8 @@ _NOT_WORDS = regex.compile(
     r"(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]++@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"
     r"|[@#＠＃][\p{L}\p{M}\p{N}_.·@-]+"
     r"|`[^`\n]+`"
+    # Addresses too that are not written as they should (`text.addresses`).
+    r"|(?<!\p{L})(?i:h[tps]{2,5}[:;.]?[/\\]+|www[.,])[^\s<>\"“”„«»]+"
 )
 VEIL = "\ue000"
 

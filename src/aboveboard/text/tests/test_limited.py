@@ -2,6 +2,7 @@
 
 import pytest
 
+from aboveboard.text.grounding import ungrounded
 from aboveboard.text.knowledge import Index, Source
 from aboveboard.text.limited import Limit, broken, limit
 from aboveboard.text.meaning.terms import read
@@ -28,6 +29,12 @@ def test_limits(lang: str, known: str, said: str, expected: Limit) -> None:
     stated = quantities(said, lang)
     figure = next(q for q in stated if q.kind != "negation")
     assert limit(figure, read(said, lang, stated)[0], stated, index.passages) is expected
+
+
+def test_the_very_limit_is_no_other_things() -> None:
+    known = ("Duo €20 (2 people), Family €30 (up to 5 people).", "It is long. At most 8 people.")
+    index = Index([Source(str(n), text, "en", f"line {n}") for n, text in enumerate(known)])
+    assert not ungrounded("The tour has room for eight people at the most.", index, "en")
 
 
 @pytest.mark.parametrize(
