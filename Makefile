@@ -35,7 +35,7 @@ down: setup ## Stop the studio's own database.
 test: setup-dev ## Run the whole suite on real parts.
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
-check: setup-dev ## Lint, types, contracts and the fast tests, in under a minute.
+check: setup-dev ## Lint, types, contracts and the fast tests, in about a minute.
 	@$(PYTHON) tools/check.py $(JOBS) "$(QUICK)"
 
 bench: setup ## Measure; each figure comes with its limit and the ratio to it.
