@@ -50,8 +50,8 @@ _UNFILLED = regex.compile(
 )
 _FILE = regex.compile(r"(?i)(?<!\p{L})(?:file:/+|[c-h]:\\+(?=\p{L})|[c-h]:/(?=\p{L}{2,}/))\S+")
 # Bounded, so that endless ones take no long time.
-_HOST = r"[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}"
 _ONE = r"[\p{L}\p{N}-]{1,63}"
+_HOST = rf"{_ONE}(?:\.{_ONE}){{0,6}}"
 _APART = regex.compile(
     rf"(?i)(?<![\p{{L}}\p{{N}}])(?:https?://[ \t]{{1,3}}{_HOST}\.(?:{ENDINGS})(?!\p{{L}})"
     rf"|(?:https?://(?:www\.)?|www\.){_ONE}(?:[ \t]{{1,3}}\.[ \t]?|\.[ \t]{{1,3}})(?:{ENDINGS})"
@@ -68,6 +68,7 @@ _MEANT = regex.compile(
     r"|(?<![\p{L}\p{N}@./:-])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/(?=\p{L})[^\s<>\"“”„«»]*"
     rf"|(?<![\p{{L}}\p{{N}}@./-])www[\p{{L}}\p{{N}}-]+\.(?:{ENDINGS})(?!\p{{L}})[^\s<>\"“”„«»]*"
 )
+_MISBEGINS = regex.compile(rf"(?i){_SCHEME}{_MARKS}")
 _BEGINS = regex.compile(r"(?i)(?P<scheme>https?)://|(?=w{2,5}[\p{L}.,]|vvv[.,])")
 _TWICE = regex.compile(r"(?i)(?:https?:?/+|ttps?:)")
 _AT_HOME = frozenset({"local", "localhost", "internal", "intranet", "lan", "home", "corp", "test"})
@@ -78,7 +79,7 @@ _KNOWN = frozenset(ENDINGS.split("|"))
 _OURS = "uk|ie|us|nl|be|fr|lu|ch|de|at|hu"
 _COMMON = "|".join(sorted({word for held in COMMON.values() for word in held if len(word) > 1}))
 _STUCK = regex.compile(
-    rf"(?:{ENDINGS})(?=\p{{Lu}})|(?:com|org|net|eu|info|{_OURS})(?=({_COMMON})$)"
+    rf"(?:{ENDINGS})(?=\p{{Lu}})|(?:com|org|net|eu|info|{_OURS})(?=(?:{_COMMON})$)"
 )
 _STANDING_IN = regex.compile(
     r"(?i)(?:your|uw|jouw|votre|deine|ihre|insert)-?(?:web)?-?(?:site|website|webseite|domain|domein|"
@@ -150,7 +151,7 @@ def _host(address: str) -> str:
 def _wrong(address: str, after: str) -> str:
     """Why it cannot work; empty where it may. `after` is what follows in the text."""
     begins = _BEGINS.match(address)
-    if not begins and regex.match(rf"(?i){_SCHEME}{_MARKS}", address):
+    if not begins and _MISBEGINS.match(address):
         return "The address does not begin as it should. Write “https://” before the host."
     rest = address[begins.end() :] if begins else address
     host = _host(address)
@@ -163,7 +164,7 @@ def _wrong(address: str, after: str) -> str:
         return "A template's field was never filled in. Put the address here."
     if "…" in rest or ("..." in rest + after[:3] and (len(tail) > 1 or "." not in host)):
         return "The address is cut off. Put the whole one here."
-    return _host_wrong(host, rest) or ""
+    return _host_wrong(host, rest)
 
 
 def _host_wrong(host: str, written: str) -> str:
@@ -190,9 +191,9 @@ def _host_wrong(host: str, written: str) -> str:
         return "This address only answers in your own house. Put the public one here."
     if len(names) < 2 or not all(labels):
         return _ENDING
-    if len(labels) > 2 and regex.fullmatch(r"w{2}|w{4,}|vvv", labels[0]):
-        return "“www.” is not written as it should."
-    if regex.fullmatch(r"www\p{L}.*", labels[0]):
+    if (regex.fullmatch(r"w{2}|w{4,}|vvv", labels[0]) and len(labels) > 2) or regex.fullmatch(
+        r"www\p{L}.*", labels[0]
+    ):
         return "“www.” is not written as it should."
     if any(label[0] == "-" or label[-1] == "-" for label in labels):
         return "A host's name neither begins nor ends with a hyphen."

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import regex
 
@@ -10,9 +9,11 @@ from aboveboard.text.bound import holding, other_day
 from aboveboard.text.compare import agrees
 from aboveboard.text.facts import Fact, Facts, Near
 from aboveboard.text.knowledge import Index
+from aboveboard.text.limited import LIMITS
 from aboveboard.text.meaning.groups import BINDING, COVERS, SCENERY, SOFT
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.segments import between
 from aboveboard.text.stating import Mood
 from aboveboard.text.weights import WEIGHTS
 
@@ -131,27 +132,27 @@ def weigh(
 def _denied_limit(stated: Sequence[Quantity], fact: Fact) -> bool:
     """Whether the sentence tells a fact's limit by denying what is beyond it."""
     return any(q.kind == "negation" for q in stated) and any(
-        q.kind == one.kind and q.hedge in _BEYOND and one.hedge in _LIMITS and q.value == one.value
+        q.kind == one.kind and q.hedge in _BEYOND and one.hedge in LIMITS and q.value == one.value
         for q in stated
         for one in fact.stated
     )
 
 
-_BEYOND, _LIMITS = ("over", "under", "min"), ("min", "max", "over", "under")
+_BEYOND = ("over", "under", "min")
 
 
 def _denied_elsewhere(stated: Sequence[Quantity], fact: Fact) -> bool:
-    """Whether a fact denies something of other days, in a part that a semicolon sets off."""
+    """Whether all that a fact denies is of other days, in parts that a semicolon sets off."""
     ours = [q for q in stated if q.kind == "weekday"]
-    text, start = fact.said.text, fact.said.start
-    for first, last in pairwise([0, *(m.start() for m in _PART.finditer(text)), len(text)]):
-        denies = any(t.denied for t in fact.said.terms if first <= t.start - start < last)
-        days = [
-            q for q in fact.stated if q.kind == "weekday" and first <= q.span.start - start < last
-        ]
-        if denies and not (days and ours and not any(agrees(q, one) for q in ours for one in days)):
-            return False
-    return bool(ours)
+    known = [q for q in fact.stated if q.kind == "weekday"]
+    denying = [
+        [day for day in known if first <= day.span.start < last]
+        for first, last in between(fact.said, _PART)
+        if any(term.denied and first <= term.start < last for term in fact.said.terms)
+    ]
+    return bool(ours and denying) and all(
+        days and not any(agrees(q, day) for q in ours for day in days) for days in denying
+    )
 
 
 _PART = regex.compile(r";(?=\s)")

@@ -6,13 +6,13 @@ denies, and the sentence itself denies nothing.
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import regex
 
 from aboveboard.text.facts import Fact, Facts
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.segments import between
 
 _CUT = regex.compile(
     r"[,;:.(](?=\s|$)|\s[–—-]\s|\s(?:and|but|en|maar|et|mais|und|aber|sondern|és|de|hanem)\s",
@@ -74,8 +74,6 @@ def _apart(facts: Facts, one: Term, other: Term) -> bool:
 
 
 def _clauses(fact: Fact) -> Iterator[list[Term]]:
-    text = fact.said.text
-    cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text) + 1]
-    for first, last in pairwise(cuts):
-        if found := [t for t in fact.said.terms if first <= t.start - fact.said.start < last]:
+    for first, last in between(fact.said, _CUT):
+        if found := [term for term in fact.said.terms if first <= term.start < last]:
             yield found

@@ -1,12 +1,12 @@
 """Things in a row, "archery, crafts and canoeing", held against the passage that lists them."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import Enum, auto
+from functools import cache
 
 import regex
 
 from aboveboard.text.facts import Facts
-from aboveboard.text.knowledge import Index
 from aboveboard.text.meaning.terms import Said, Term
 from aboveboard.text.quantity import Quantity
 
@@ -30,15 +30,15 @@ class Row(Enum):
     ONE_STRANGE = auto()
 
 
-def row(said: Said, index: Index) -> Row:
-    """How the longest row of a sentence stands to the passage that has most of it.
+def row(said: Said, touched: Iterable[int], facts: Facts) -> Row:
+    """How the longest row of a sentence stands to the first passage that lists it, or nearly.
 
-    The first thing is not judged: where it begins only the sense could tell.
+    `touched` are the facts that share a word with the sentence. The first thing is not judged:
+    where it begins only the sense could tell.
     """
     things = max(_rows(said), key=len, default=())
-    facts = index.facts
-    for places in facts.of_passage.values() if things else ():
-        keys = {key for place in places for key in facts.all[place].keys}
+    for passage in sorted({facts.all[place].passage for place in touched}) if things else ():
+        keys = {key for place in facts.of_passage[passage] for key in facts.all[place].keys}
         lacks = [n for n, one in enumerate(things) if not _any_in(one, keys, facts)]
         if not lacks:
             return Row.WHOLE
@@ -53,9 +53,21 @@ def counted_row(number: Quantity, said: Said) -> bool:
     if number.kind != "number" or not number.value.isdecimal() or colon < 0:
         return False
     start, end = next(((a, b) for a, b in _pieces(said.text) if a > colon), (0, 0))
-    joint = _JOINTS.get(said.lang, _JOINTS["en"])
-    cuts = regex.findall(rf",{joint}|,\s|{joint}", said.text, regex.I, pos=start, endpos=end)
+    cuts = list(_cut(said.lang).finditer(said.text, start, end))
     return start > 0 and bool(cuts) and int(number.value) == len(cuts) + 1
+
+
+@cache
+def _joint(lang: str) -> regex.Pattern[str]:
+    """What joins the last two things of a row."""
+    return regex.compile(_JOINTS.get(lang, _JOINTS["en"]), regex.IGNORECASE)
+
+
+@cache
+def _cut(lang: str) -> regex.Pattern[str]:
+    """What stands between any two things of a row."""
+    joint = _JOINTS.get(lang, _JOINTS["en"])
+    return regex.compile(rf",{joint}|,\s|{joint}", regex.IGNORECASE)
 
 
 def _any_in(thing: Sequence[Term], keys: Set[str], facts: Facts) -> bool:
@@ -64,12 +76,10 @@ def _any_in(thing: Sequence[Term], keys: Set[str], facts: Facts) -> bool:
 
 def _rows(said: Said) -> Iterator[list[tuple[Term, ...]]]:
     """The terms of each thing; of the first the last term, of the last the first."""
-    joint = _JOINTS.get(said.lang, _JOINTS["en"])
     for start, end in _pieces(said.text):
-        if not regex.search(joint, said.text, regex.I, pos=start, endpos=end):
+        if not _joint(said.lang).search(said.text, start, end):
             continue
-        parted = regex.finditer(rf",{joint}|,\s|{joint}", said.text, regex.I, pos=start, endpos=end)
-        cuts = [match.span() for match in parted]
+        cuts = [match.span() for match in _cut(said.lang).finditer(said.text, start, end)]
         bounds = [start, *(at for cut in cuts for at in cut), end]
         parts = list(zip(bounds[::2], bounds[1::2], strict=True))
         things: list[tuple[Term, ...]] = []

@@ -153,9 +153,8 @@ class Judged:
         if (doubted or self.figures) and self._idle_at_all:
             return []
         found = [replace(one, doubted=doubted) for one in self.figures]
-        opposed = (self.weighed.against or self._denied) is not None
-        if doubted and (not found or (opposed and all(moved(one) for one in found))):
-            against = self.weighed.against or self._denied
+        against = self.weighed.against or self._denied
+        if doubted and (not found or (against is not None and all(moved(one) for one in found))):
             found = [unsaid(self.said, replace(self.weighed, against=against), self.index)]
         return sorted(found, key=lambda finding: finding.span.start)
 
@@ -175,6 +174,7 @@ class Judged:
     def figures(self) -> list[Ungrounded]:
         """What is wrong with the figures, dates and names of the sentence."""
         found = []
+        figures = sum(q.kind not in ("name", "negation") for q in self.stated)
         for quantity in self.stated:
             if rated_so := otherwise_rated(quantity, self.said, self.stated, self.lang, self.index):
                 found.append(rated_so)
@@ -196,7 +196,6 @@ class Judged:
             if quantity.kind == "weekday" and not named(quantity, self.scores, self.index):
                 holders = frozenset()
             # "41 shows" is no sum of other figures where 31 shows are known.
-            figures = sum(q.kind not in ("name", "negation") for q in self.stated)
             summed = figures > 1 or self._sums
             counted = not summed and miscounted(quantity, self.lang, self.close)
             follows = not (holders or swapped or counted) and self._follows(quantity)
@@ -281,7 +280,9 @@ class Judged:
         )
         added = max(by_figures, default=0.0) + (self.weighed.against is not None) * _AGAINST
         added += (self._denied is not None) * _DENIED
-        return asked + _WORDS * by_words + added + _ROWS[row(self.said, self.index)]
+        return (
+            asked + _WORDS * by_words + added + _ROWS[row(self.said, self.scores, self.index.facts)]
+        )
 
     @cached_property
     def _denied(self) -> Fact | None:

@@ -14,7 +14,7 @@ from aboveboard.text.knowledge import Passage
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity, number, numbers
 
-_LIMITS = ("min", "max", "over", "under")
+LIMITS = ("min", "max", "over", "under")
 # How many passages are looked at; and how old somebody may be.
 _CLOSEST, _OLDEST = 4, 100
 
@@ -82,7 +82,7 @@ def broken(
 def _plainly(claim: Quantity, passage: Passage) -> bool:
     """Whether a passage has a limit or a range in the very unit of a figure."""
     alike = [q for q in _alike(claim, passage) if q.step == claim.step or not q.step]
-    return any(q.hedge in _LIMITS for q in alike) or any(_ranges(alike, passage))
+    return any(q.hedge in LIMITS for q in alike) or any(ranges(alike, passage))
 
 
 def _in_passing(denial: Quantity, said: Said) -> bool:
@@ -123,17 +123,17 @@ def _limits(claim: Quantity, stated: Sequence[Quantity], passage: Passage) -> bo
     if claim.hedge:
         bare = replace(claim, hedge="")
         return any(
-            q.hedge in _LIMITS and not opposed(claim, q) and agrees(bare, replace(q, hedge=""))
+            q.hedge in LIMITS and not opposed(claim, q) and agrees(bare, replace(q, hedge=""))
             for q in alike
         )
     others = (q for q in stated if q is not claim and q.value not in ("0", "1"))
     if any(q.kind == claim.kind and q.unit == claim.unit for q in others):
         return False
-    if alike and any(q.hedge in _LIMITS and q.kind == claim.kind for q in passage.stated):
+    if alike and any(q.hedge in LIMITS and q.kind == claim.kind for q in passage.stated):
         return True
-    if len(alike) > 1 and (claim.kind != "number" or any(_ranges(alike, passage))):
+    if len(alike) > 1 and (claim.kind != "number" or any(ranges(alike, passage))):
         return True
-    return any(q.hedge in _LIMITS and _ages(claim, q) for q in passage.stated)
+    return any(q.hedge in LIMITS and _ages(claim, q) for q in passage.stated)
 
 
 def _keeps(claim: Quantity, passage: Passage) -> bool:
@@ -141,13 +141,13 @@ def _keeps(claim: Quantity, passage: Passage) -> bool:
     alike, value = _alike(claim, passage), number(claim)
     if value is None:
         return False
-    for first, last in _ranges(alike, passage):
+    for first, last in ranges(alike, passage):
         ends = sorted(numbers((first, last)))
         if len(ends) > 1 and ends[0] <= value <= ends[1]:
             return True
     for one in alike:
         bound = number(one)
-        if one.hedge in _LIMITS and bound is not None:
+        if one.hedge in LIMITS and bound is not None:
             return value >= bound if one.hedge in ("min", "over") else value <= bound
     return False
 
@@ -156,7 +156,7 @@ def _alike(claim: Quantity, passage: Passage) -> list[Quantity]:
     return [q for q in passage.stated if q.kind == claim.kind and q.unit == claim.unit]
 
 
-def _ranges(figures: Sequence[Quantity], passage: Passage) -> Iterator[tuple[Quantity, Quantity]]:
+def ranges(figures: Sequence[Quantity], passage: Passage) -> Iterator[tuple[Quantity, Quantity]]:
     """Those that a passage joins to a range."""
     text = passage.source.text
     for first, last in pairwise(figures):

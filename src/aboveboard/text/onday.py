@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -11,8 +10,10 @@ from aboveboard.text.bound import FREE_OF_PLACE, holding, joined, spanned
 from aboveboard.text.compare import agrees
 from aboveboard.text.facts import Fact, Near
 from aboveboard.text.knowledge import Index, Passage
+from aboveboard.text.limited import ranges
 from aboveboard.text.meaning.terms import Said
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.segments import between
 from aboveboard.text.spans import Span
 
 # From what share of a sentence's words on a fact speaks of the same.
@@ -72,12 +73,12 @@ def _closed_else(day: Quantity, near: Sequence[Near]) -> Fact | None:
         return None
     fact = near[0].fact
     days = [q for q in fact.stated if q.kind == "weekday"]
-    elsewhere = bool(days) and not any(_is_on(day, q, fact) for q in days)
-    return fact if elsewhere and _shuts(fact) and not spanned(day, fact, days) else None
+    on = any(agrees(day, q) for q in days) or spanned(day, fact, days)
+    return fact if days and not on and _shuts(fact) else None
 
 
 def _listed_else(
-    day: Quantity, stated: Sequence[Quantity], near: Sequence[Near]
+    day: Quantity, stated: Sequence[Quantity], near: Sequence[Near], index: Index
 ) -> tuple[Fact, Quantity] | None:
     """The nearest fact, when it lists the sentence's other days and another instead of this."""
     ours = [q for q in stated if q.kind == "weekday"]
@@ -86,12 +87,7 @@ def _listed_else(
     fact = near[0].fact
     days = [q for q in fact.stated if q.kind == "weekday"]
     shared = sum(any(agrees(one, q) for q in days) for one in ours)
-    text = fact.said.text
-    between = [
-        text[a.span.end - fact.said.start : b.span.start - fact.said.start]
-        for a, b in pairwise(days)
-    ]
-    if any(one.also for one in ours) or any(map(joined, between)):
+    if any(ranges(days, index.passages[fact.passage])):
         # A range is no list.
         return None
     if shared < len(ours) - 1 or len(days) != len(ours) or spanned(day, fact, days):
@@ -111,7 +107,7 @@ def another_day(
     if day.kind != "weekday":
         return None
     opens = [term for term in said.terms if "open" in term.names]
-    if listed := _listed_else(day, stated, near):
+    if listed := _listed_else(day, stated, near, index):
         return index.passages[listed[0].passage], listed[1]
     if hours := _other_hours(day, stated, index):
         return hours
@@ -167,10 +163,8 @@ def _other_hours(
 
 def _parts(fact: Fact) -> Iterator[list[Quantity]]:
     """The figures between the semicolons of a fact."""
-    text = fact.said.text
-    cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text)]
-    for first, last in pairwise(cuts):
-        yield [q for q in fact.stated if first <= q.span.start - fact.said.start < last]
+    for first, last in between(fact.said, _CUT):
+        yield [q for q in fact.stated if first <= q.span.start < last]
 
 
 def _is_on(day: Quantity, known: Quantity, fact: Fact) -> bool:
@@ -193,8 +187,8 @@ def _opens_on(day: Quantity, said: Said, stated: Sequence[Quantity]) -> bool:
     days = [q for q in stated if q.kind == "weekday"]
     if _RESTS.search(said.text) or len(days) > _MANY:
         return False
-    between = said.text[days[0].span.end - said.start : days[-1].span.start - said.start]
-    return len(days) == 1 or joined(between)
+    amid = said.text[days[0].span.end - said.start : days[-1].span.start - said.start]
+    return len(days) == 1 or joined(amid)
 
 
 def _whole(day: Quantity, fact: Fact) -> Quantity:

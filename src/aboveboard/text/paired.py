@@ -1,7 +1,6 @@
 """Figures that stand together in one part of a fact: "10 % for two pets, 15 % for three"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import regex
 
@@ -10,6 +9,7 @@ from aboveboard.text.compare import agrees
 from aboveboard.text.facts import Fact, Near
 from aboveboard.text.knowledge import Index, Passage
 from aboveboard.text.quantity import Quantity
+from aboveboard.text.segments import between
 
 # How much of a sentence's words a fact shares that is sure to be about the same.
 _SAME = 0.4
@@ -51,14 +51,9 @@ def _partnered(quantity: Quantity, part: Sequence[Quantity], stated: Sequence[Qu
 
 def _parts(fact: Fact) -> Iterator[list[Quantity]]:
     """The figures between the commas of a fact that stand outside brackets."""
-    text = fact.said.text
-    cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text)]
-    for first, last in pairwise(cuts):
-        yield [
-            q
-            for q in fact.stated
-            if first <= q.span.start - fact.said.start < last and q.kind not in FREE_OF_PLACE
-        ]
+    held = [q for q in fact.stated if q.kind not in FREE_OF_PLACE]
+    for first, last in between(fact.said, _CUT):
+        yield [q for q in held if first <= q.span.start < last]
 
 
 def _alike(one: Quantity, other: Quantity, lang: str, fact: Fact) -> bool:

@@ -1,7 +1,8 @@
 """The part of a sentence around a figure: what stands between its commas, and its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -57,6 +58,14 @@ def bounds(quantity: Quantity, said: Said) -> tuple[int, int]:
         # "Team €24 (up to 5 users)" tells of the team.
         left = max((cut for cut in cuts if cut < left), default=left)
     return left, min((cut for cut in cuts if cut > at), default=len(said.text))
+
+
+def between(said: Said, cut: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the parts of a sentence begin and end, as its terms and figures count; each cut
+    belongs to the part behind it.
+    """
+    cuts = [0, *(match.start() for match in cut.finditer(said.text)), len(said.text)]
+    yield from pairwise(said.start + at for at in cuts)
 
 
 @lru_cache(maxsize=8_000)

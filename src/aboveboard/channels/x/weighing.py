@@ -23,10 +23,11 @@ _LABEL = r"[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?"
 _PATH = r"(?:[/?](?:[^\s<>\"]*[\p{L}\p{N}/=_#&+-])?)"
 # Of those of countries these two count as the others do.
 _SURE = "|".join([*GENERIC.split(), "co", "tv"])
+_COUNTRY = "|".join(COUNTRIES.split())
 _BARE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}@＠$#＃_/.-])(?:(?:{_LABEL}\.)+(?:(?:{_SURE})"
-    rf"(?![\w@.-]*[\w@]){_PATH}?|(?:{'|'.join(COUNTRIES.split())})(?![\w@.-]*[\w@]){_PATH})"
-    rf"|(?:{_LABEL}\.){{2,}}(?:{'|'.join(COUNTRIES.split())})(?![\w@-]|\.\w))",
+    rf"(?![\w@.-]*[\w@]){_PATH}?|(?:{_COUNTRY})(?![\w@.-]*[\w@]){_PATH})"
+    rf"|(?:{_LABEL}\.){{2,}}(?:{_COUNTRY})(?![\w@-]|\.\w))",
     regex.IGNORECASE,
 )
 

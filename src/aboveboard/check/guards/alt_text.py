@@ -30,34 +30,22 @@ class _AltText:
             if len(case.content.pictures) == 1:
                 which = "The video" if picture.video else "The picture"
             if not picture.alt.strip():
-                yield Remark(
-                    code=self.code,
-                    start=0,
-                    end=0,
-                    severity=Severity.BLOCK,
-                    message=f"{which} has no words for people who cannot see it.",
-                    rule=_RULE,
-                )
+                yield _remark(f"{which} has no words for people who cannot see it.", _RULE)
             elif instead := no_alternative(picture.alt):
-                yield Remark(
-                    code=self.code,
-                    start=0,
-                    end=0,
-                    severity=Severity.BLOCK,
-                    message=f"{which}: “{picture.alt.strip()[:_SHOWN]}” is {instead}. Say what can "
-                    "be seen.",
-                    rule=_RULE,
-                )
+                shown = picture.alt.strip()[:_SHOWN]
+                yield _remark(f"{which}: “{shown}” is {instead}. Say what can be seen.", _RULE)
             elif len(picture.alt) > case.limits.alt:
-                yield Remark(
-                    code=self.code,
-                    start=0,
-                    end=0,
-                    severity=Severity.BLOCK,
-                    message=f"{which}: its words have {len(picture.alt):,} characters; "
+                yield _remark(
+                    f"{which}: its words have {len(picture.alt):,} characters; "
                     f"{case.network_title} takes {case.limits.alt:,}.",
-                    rule=f"Limits of {case.network_title}",
+                    f"Limits of {case.network_title}",
                 )
+
+
+def _remark(message: str, rule: str) -> Remark:
+    return Remark(
+        code="alt_text", start=0, end=0, severity=Severity.BLOCK, message=message, rule=rule
+    )
 
 
 alt_text = _AltText()

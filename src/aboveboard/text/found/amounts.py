@@ -277,7 +277,7 @@ def _ranges(marked: Marked) -> None:
         known.append(quantity)
 
     def beside(numeral: Numeral) -> list[Quantity]:
-        """What begins or ends within eight characters, in the order in which it was found."""
+        """What begins close behind it or ends close before it, in the order of finding."""
         after = (begun.get(numeral.end + away, ()) for away in range(1, _FURTHEST))
         before = (ended.get(numeral.start - away, ()) for away in range(1, 8))
         return [known[at] for at in sorted({*chain(*after), *chain(*before)})]

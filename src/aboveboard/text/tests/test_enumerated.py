@@ -33,7 +33,9 @@ KNOWN = {
 )
 def test_rows(lang: str, said: str, expected: Row) -> None:
     index = Index([Source("1", KNOWN[lang], lang, "line 1")])
-    assert row(read(said, lang, quantities(said, lang))[0], index) is expected
+    one = read(said, lang, quantities(said, lang))[0]
+    touched = index.facts.scores([(term, 1.0) for term in one.terms])
+    assert row(one, touched, index.facts) is expected
 
 
 @pytest.mark.parametrize(
