@@ -48,3 +48,27 @@ def test_lines_are_answered_in_their_order(studio: Studio, tmp_path: Path) -> No
     assert told[2] == {"id": 3, "findings": [], "scores": {"voice": None, "sameness": None}}
     again = studio.does("check", "--batch", "-", "--brand", brand, stdin=file.read_text())
     assert json.loads(again.lines[0])["findings"] == [finding]
+
+
+def test_many_lines_are_read_by_several_processes_as_by_one(studio: Studio, tmp_path: Path) -> None:
+    brand = brand_folder(tmp_path / "brand")
+    write(brand / "knowledge" / "hours.md", "The shop is open on Fridays from 9:00.")
+    kinds = (
+        '{"id": %d, "text": "We open on Fridays at %d:00.", "lang": "en"}',
+        '{"id": %d, "text": "Nur noch %d Stück, gleich weg!", "lang": "de"}',
+        '{"id": %d, "text": "cut off %d',
+        '{"id": %d, "text": "Their are %d cakes left on monday."}',
+    )
+    lines = [kinds[number % 4] % (number, 7 + number % 3) for number in range(90)]
+    # The first line cannot be read: nothing is loaded for all, and the others are read.
+    file = write(tmp_path / "texts.jsonl", "\n".join(["[", *lines]))
+    told = studio.does("check", "--batch", file, "--brand", brand).lines
+    assert [json.loads(line).get("id") for line in told[1:]] == [
+        None if number % 4 == 2 else number for number in range(90)
+    ]
+    findings = [one for line in told for one in json.loads(line).get("findings", ())]
+    assert {"ungrounded", "grammar"} <= {one["code"] for one in findings}
+    whole = write(tmp_path / "whole.jsonl", "\n".join(lines))
+    assert studio.does("check", "--batch", whole, "--brand", brand).lines == told[1:]
+    alone = studio.does("check", "--batch", whole, "--brand", brand, "--processes", "1").lines
+    assert alone == told[1:]

@@ -20,7 +20,7 @@ from aboveboard.check.context import Context
 from aboveboard.check.guards import GUARDS
 from aboveboard.check.guards.sameness import closeness
 from aboveboard.check.proofreading import begun, faults
-from aboveboard.check.rules import Case, File, Remark, remarks
+from aboveboard.check.rules import Case, File, Guard, Remark, remarks
 from aboveboard.create.words.origins import Origin, Passage
 from aboveboard.disclose.content import Content, Picture
 from aboveboard.disclose.rules import Label
@@ -160,17 +160,32 @@ def read(
     `files` are those of its pictures, where they are at hand. Raises Invalid for a language or a
     network nobody knows.
     """
+    case = _case(text, _language(text, known), known, today, files, whole=not only)
+    looking = [guard for guard in _looking(known) if only in ("", guard.code)]
+    found = remarks(case, known.policy, looking)
+    return Reading(findings=tuple(found), scores=_scores(case))
+
+
+def load(text: Text, known: Known, *, today: date) -> None:
+    """Let the guards read a text, but ask nothing of the process that holds the dictionaries.
+
+    What they load is there for processes that are forked afterwards, and no thread began.
+    """
+    case = _case(text, _language(text, known), known, today, (), whole=False)
+    remarks(replace(case, faults=tuple), known.policy, _looking(known))
+    _scores(case)
+
+
+def _language(text: Text, known: Known) -> str:
     language = text.lang or guess(text.text) or known.language or "en"
     known_language(language)
-    case = _case(text, language, known, today, files, whole=not only)
-    # Facts can be held against knowledge only where there is some.
+    return language
+
+
+def _looking(known: Known) -> list[Guard]:
+    """Facts can be held against knowledge only where there is some."""
     silent = {"label"} if known.index else {"label", "ungrounded"}
-    found = remarks(
-        case,
-        known.policy,
-        [guard for guard in GUARDS if guard.code not in silent and only in ("", guard.code)],
-    )
-    return Reading(findings=tuple(found), scores=_scores(case))
+    return [guard for guard in GUARDS if guard.code not in silent]
 
 
 def _scores(case: Case) -> Scores:

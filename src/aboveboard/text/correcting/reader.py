@@ -37,9 +37,13 @@ class Reader:
     """One process that reads; asked by one thread at a time."""
 
     def __init__(self, *, idle: float = IDLE_SECONDS) -> None:
+        self._idle = idle
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew, as a process does that was forked from the one that this one reads for."""
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._idle = idle
         self._timer: threading.Timer | None = None
         self._answered = 0.0
 
@@ -130,6 +134,7 @@ def _unread(why: str) -> Unread:
 
 READER = Reader()
 atexit.register(READER.close)
+os.register_at_fork(after_in_child=READER.forget)
 
 
 def _corrections(told: dict[str, Any]) -> tuple[Correction, ...]:

@@ -1,9 +1,13 @@
 """The command `aboveboard check`: the guards for one text file, or for a file of many lines."""
 
+import gc
 import json
+import os
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +22,21 @@ from aboveboard.check.batch import (
     Reading,
     Text,
     known_of,
+    load,
     plain_reading,
     read,
 )
 from aboveboard.faces.cli.commands.drafting import bytes_of
 from aboveboard.kernel import clock
 from aboveboard.kernel.errors import AboveboardError, Invalid
+from aboveboard.kernel.forked import forked
 from aboveboard.text.cleaning import clean
 
 MAX_LINE = 4_000_000
+# A file with no more lines is read before several processes have begun.
+FEW = 40
+# Two read twice as much as one; each takes up to 200 MB of its own, and as much for dictionaries.
+PROCESSES = min(2, len(os.sched_getaffinity(0)))
 
 
 @click.command()
@@ -40,8 +50,20 @@ MAX_LINE = 4_000_000
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help="Read lines of JSON instead, one text each, and print one line for each.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=PROCESSES,
+    help="So many read a file of --batch with many lines; by default 2, where there are two cores.",
+)
 def check(
-    file: Path | None, brand: Path | None, name: str, lang: str, as_json: bool, batch: Path | None
+    file: Path | None,
+    brand: Path | None,
+    name: str,
+    lang: str,
+    as_json: bool,
+    batch: Path | None,
+    processes: int,
 ) -> None:
     """Let the guards read a text FILE. Exit code 1 when a finding would hold the post.
 
@@ -50,8 +72,8 @@ def check(
     {"id", "error"}.
     """
     if batch:
-        for line in _lines(batch):
-            click.echo(json.dumps(_answer(line, brand), ensure_ascii=False))
+        for answer in _answers(batch, brand, processes):
+            click.echo(answer)
         return
     if not file:
         raise Invalid("There is no file to check.", mend="Name one, or use --batch.", code="file")
@@ -80,24 +102,60 @@ def _lines(path: Path) -> Iterator[str]:
         ) from error
 
 
+def _answers(path: Path, usual: Path | None, processes: int) -> Iterator[str]:
+    """What each line gives, as JSON, in their order.
+
+    Lines from standard input are answered one by one: who writes them may wait for each answer.
+    """
+    lines = _lines(path)
+    answer = partial(_told, usual=usual)
+    first = list(islice(lines, FEW + 1)) if processes > 1 and path.is_file() else []
+    if len(first) <= FEW:
+        yield from map(answer, chain(first, lines))
+        return
+    with suppress(AboveboardError, json.JSONDecodeError, RecursionError):
+        # For all of them at once; a line that cannot be read gives its error in its turn.
+        told = _object(first[0])
+        load(_text(told), _known_to(told, usual), today=clock.now().date())
+    gc.collect()
+    gc.freeze()
+    yield from forked(answer, chain(first, lines), processes)
+
+
+def _told(line: str, usual: Path | None) -> str:
+    return json.dumps(_answer(line, usual), ensure_ascii=False)
+
+
 def _answer(line: str, usual: Path | None) -> dict[str, Any]:
     """What a line gives; a bad one gives its error, and the next one goes on."""
     named: dict[str, Any] = {}
     try:
-        told = json.loads(line) if len(line) <= MAX_LINE else None
-        if not isinstance(told, dict):
-            raise Invalid("A line is one JSON object.", mend="Write one object a line.")
+        told = _object(line)
         named = {"id": told["id"]} if "id" in told else {}
-        folder = told.get("brand") or usual
-        known = _known(Path(str(folder)).resolve()) if folder else NOTHING
-        return {**named, **plain_reading(_read(told, known))}
+        return {**named, **plain_reading(_read(told, _known_to(told, usual)))}
     except (json.JSONDecodeError, RecursionError) as error:
         return {"error": f"This line is not JSON: {error}."}
     except AboveboardError as error:
         return {**named, "error": str(error)}
 
 
+def _object(line: str) -> dict[str, Any]:
+    told = json.loads(line) if len(line) <= MAX_LINE else None
+    if not isinstance(told, dict):
+        raise Invalid("A line is one JSON object.", mend="Write one object a line.")
+    return told
+
+
+def _known_to(told: dict[str, Any], usual: Path | None) -> Known:
+    folder = told.get("brand") or usual
+    return _known(Path(str(folder)).resolve()) if folder else NOTHING
+
+
 def _read(told: dict[str, Any], known: Known) -> Reading:
+    return read(_text(told), known, today=clock.now().date())
+
+
+def _text(told: dict[str, Any]) -> Text:
     said = told.get("text")
     if isinstance(said, str) and len(said) > MAX_TEXT:
         raise Invalid(
@@ -107,13 +165,11 @@ def _read(told: dict[str, Any], known: Known) -> Reading:
         )
     try:
         # What is given as null is not given.
-        given = {name: value for name, value in told.items() if value is not None}
-        text = Text.model_validate(given)
+        return Text.model_validate({name: one for name, one in told.items() if one is not None})
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise Invalid(f"{place}: {first['msg']}.", mend="Mend that.", code="line") from error
-    return read(text, known, today=clock.now().date())
 
 
 @lru_cache(maxsize=8)
