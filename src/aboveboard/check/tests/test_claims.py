@@ -28,6 +28,40 @@ def test_they_are_right_on_their_sets(code: str, floor: float, language: str) ->
     assert f1(code, language) >= floor
 
 
+@pytest.mark.networks
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "text", "language"),
+    [
+        ("unsafe_claim", "We've retired the old app. Users sign in by the browser now.", "en"),
+        ("unsafe_claim", "Kater Willi schläft seit Dienstag im Regal mit den Romanen.", "de"),
+        ("green_claim", "The sustainability report is online. The tables start on page 3.", "en"),
+        ("green_claim", "Unsere Nachhaltigkeitsabteilung zieht in den zweiten Stock.", "de"),
+        ("green_claim", "Le rapport de développement durable est en ligne.", "fr"),
+        ("green_claim", "Ons duurzaamheidsverslag staat online.", "nl"),
+        ("green_claim", "A fenntarthatósági jelentésünk fent van a honlapon.", "hu"),
+    ],
+)
+def test_words_that_promise_elsewhere_are_let_be(code: str, text: str, language: str) -> None:
+    assert not says(code, text, language, {})
+
+
+@pytest.mark.networks
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "text", "language"),
+    [
+        ("unsafe_claim", "Retired at 38: our course shows you how, book now.", "en"),
+        ("unsafe_claim", "Financial freedom starts here: book the course.", "en"),
+        ("unsafe_claim", "Nie wieder Kater: unsere Kapseln, jetzt bestellen.", "de"),
+        ("green_claim", "Our bags stand for sustainability.", "en"),
+        ("green_claim", "Unsere Taschen stehen für Nachhaltigkeit.", "de"),
+    ],
+)
+def test_and_found_where_they_promise(code: str, text: str, language: str) -> None:
+    assert says(code, text, language, {})
+
+
 def test_an_absolute_promise_blocks_whatever_is_on_file() -> None:
     proof = {"evidence": ["Study: copper bracelet and arthritis, certified"]}
     (found,) = says("unsafe_claim", "Our copper bracelet cures arthritis.", "en", proof)

@@ -17,9 +17,9 @@ UPPER = 4
 LONGEST = 64
 # The kind of what states nothing: a wish, a musing, a joke with names.
 NOTHING = "states.nothing"
-# How kinds begin of which is told too what surely is none of them, and the chance under
+# How kinds begin of which is told too what surely is none of them, each with the chance under
 # which it is none.
-RULED_OUT, _NEVER = ("persons.demeaning", "pressure."), 0.003
+_NEVER = {"persons.demeaning": 0.003, "pressure.": 0.003, "unsafe.": 0.0005}
 # The chance from which on a sentence may be of a kind together with one beside it, and that from
 # which on both are.
 _SUSPECT, _TOGETHER = 0.1, 0.985
@@ -65,7 +65,7 @@ class Kinds:
         for name, chance, over in zip(self.names, chances, least, strict=True):
             if chance >= over:
                 yield name
-            elif chance < _NEVER and name.startswith(RULED_OUT):
+            elif any(chance < under and name.startswith(kind) for kind, under in _NEVER.items()):
                 yield f"not {name}"
 
     def chances(self, sentences: Sequence[str]) -> Floats:
