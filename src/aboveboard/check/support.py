@@ -71,6 +71,11 @@ _ALL = regex.compile(
     r"\b(?:entire\w*|whole|all|completely|fully|every part|volledig|helemaal|geheel|heel|"
     r"hele|vollstandig|komplett|ganz\w*|gesamt\w*|entier\w*|totalement|tout|toute|teljes\w*|egesz)\b"
 )
+# All that a shop sells, which a proof for one of its goods does not cover.
+_RANGE = regex.compile(
+    r"\b(?:collecti\w+|range|assorti?ment\w*|catalog\w*|kollektion\w*|\w*sortiment\w*|gamme|"
+    r"kollekcio\w*|\w*kinalat\w*|\w*valasztek\w*)\b"
+)
 _YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
 # A room in which one sleeps says nothing about sleep.
 _ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
@@ -124,7 +129,9 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
         one
         for one in _figures(sentence, claim.language)
         # What it costs and how much is in it need no proof, unless they are what is promised.
-        if one.kind not in {"price", "measure"} or one.span.text in claim.core
+        if one.kind not in {"price", "measure"}
+        # No price is good for the environment.
+        or (one.span.text in claim.core and not (one.kind == "price" and claim.topics is not None))
     ]
     # All of it, with no figure: a proof that gives a share is too little.
     every = (
@@ -133,7 +140,7 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
         and not any(one.kind == "percent" for one in figures)
     )
     for entry in evidence:
-        if every and _some(entry):
+        if every and (_some(entry) or _narrower(said.text, entry)):
             continue
         of_it = _of_parts(entry, said.parts)
         if not _supports(said, post, of_it, today):
@@ -168,6 +175,12 @@ def _some(entry: str) -> bool:
         one.kind == "percent" and one.value != "100"
         for one in _figures(entry, guess(entry) or "en")
     )
+
+
+def _narrower(said: str, entry: str) -> bool:
+    """Whether a whole range of goods is spoken of, but an entry is for some of them."""
+    text = bare(entry).lower()
+    return bool(_RANGE.search(said)) and not any(one.search(text) for one in (_RANGE, _ALL, _WHOLE))
 
 
 def nearest(claim: Claim, evidence: Sequence[str]) -> str:

@@ -64,6 +64,7 @@ PARTS = {
     "delivery": "deliver bezorg liefer livrais szallit shipping verzend versand",
     "legs": "legs poten beine pieds labak",
     "wick": "wick lont docht meche kanoc",
+    "frame": "frame gestell chassis armature acelvaz femvaz favaz kerekparvaz",
 }  # fmt: skip
 
 # Whom it is for: a proof for grown-ups is none for children.

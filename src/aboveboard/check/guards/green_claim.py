@@ -124,7 +124,8 @@ def _claimed(
                 continue
             if kind != "future" or _to_come(span.text, today):
                 return None if _personal(words, text, sentence) else (kind, span)
-    for kind in RULES:
+    # Where words are meant otherwise, what they seem to mean is no claim.
+    for kind in () if others else RULES:
         if _MEANT[kind] in kinds and (kind != "future" or _to_come(sentence.text, today)):
             return None if _personal(words, text, sentence) else (kind, sentence)
     return None

@@ -66,8 +66,17 @@ def _ruled_out(reading: Reading, said: Said) -> bool:
     """Whether the sentences that it stands in mean surely no pressure at all."""
     told = zip(reading.parts, meant(reading.text, reading.language), strict=True)
     return all(
-        kinds >= _NONE for part, kinds in told if part.start < said.end and said.start < part.end
+        kinds >= _NONE and not _urged(reading, number, said)
+        for number, (part, kinds) in enumerate(told)
+        if part.start < said.end and said.start < part.end
     )
+
+
+def _urged(reading: Reading, number: int, said: Said) -> bool:
+    """Whether it is plain beside a sentence that it sells, or scorns or threatens the reader."""
+    part = reading.parts[number]
+    bargain = said.rule == limits.RULE and limits.BARGAIN.search(part.text)
+    return bool(bargain) or reading.has("sure", *reading.around(number))
 
 
 def _meant(reading: Reading) -> Iterator[Said]:

@@ -7,7 +7,7 @@ Reads English, Dutch, French, German and Hungarian, by phrases and by what a sen
 (`check/meant.py`). It does not see claims made by pictures or by names of products alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -46,7 +46,8 @@ class _UnsafeClaim:
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
         parts = sentences(case.text, case.language)
-        for sentence, kinds in zip(parts, meant(case.text, case.language), strict=True):
+        told = meant(case.text, case.language)
+        for number, (sentence, kinds) in enumerate(zip(parts, told, strict=True)):
             span = (sentence.start, sentence.end)
             worded = next(words.find("absolute", text, *span), None)
             absolute = worded or (sentence if "unsafe.absolute" in kinds else None)
@@ -61,7 +62,7 @@ class _UnsafeClaim:
             if kinds >= _NEVER and found.text.isalpha() and not figures:
                 # One word that promises elsewhere: "retired", "Kater".
                 continue
-            if _quoted_to_reject(words, text, found):
+            if _quoted_to_reject(words, text, found) or _refuted(words, text, parts[number:]):
                 continue
             if absolute:
                 # What only its meaning tells holds no post: the network may be wrong.
@@ -73,7 +74,7 @@ class _UnsafeClaim:
             if words.has("hedge", text, *span) and words.has("professional", text):
                 continue
             advised = words.has("advice", text, *span)
-            offered = words.has("offer", text, *span)
+            offered = _offered(words, text, sentence)
             if (advised and not offered) or not (hinted or words.has("offer", text)):
                 continue
             core = case.text[found.start : found.end]
@@ -118,6 +119,25 @@ def _excused(words: Phrases, text: str, sentence: Span) -> bool:
     """Whether the sentence denies, or only speaks in pictures."""
     span = (sentence.start, sentence.end)
     return words.has("denial", text, *span) or words.has("figurative", text, *span)
+
+
+def _offered(words: Phrases, text: str, sentence: Span) -> bool:
+    """Whether something is on offer there beside what is advised: "wear a helmet" sells none."""
+    span = (sentence.start, sentence.end)
+    advised = list(words.find("advice", text, *span))
+    return any(
+        not any(one.start <= offer.start and offer.end <= one.end for one in advised)
+        for offer in words.find("offer", text, *span)
+    )
+
+
+def _refuted(words: Phrases, text: str, parts: Sequence[Span]) -> bool:
+    """Whether the first of the sentences asks or says what others say, and is then denied."""
+    first, last = parts[0], parts[:2][-1]
+    if not (asks(first.text) or words.has("reported", text, first.start, first.end)):
+        return False
+    start = first.end if asks(first.text) else first.start
+    return words.has("refuted", text, start, last.end)
 
 
 def _quoted_to_reject(words: Phrases, text: str, found: Span) -> bool:

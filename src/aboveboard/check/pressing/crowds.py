@@ -55,7 +55,7 @@ def _recorded(reading: Reading, span: Span) -> bool:
     for entry in reading.context.evidence:
         if not reading.has_filed("record", entry) and not (claimed and _shared(span, entry)):
             continue
-        counted = reading.numbers(entry)
+        counted = reading.counted(entry)
         if claimed:
             if all(any(_covers(count, one) for count in counted) for one in claimed):
                 return True

@@ -23,9 +23,9 @@ _NEAR_ONLY = 9
 # "From 4 to 17 August", "10 until 5": what stands right before the lead.
 _TOUCHING = 2
 _HOUR = regex.compile(r"\d\.?\s?(?:uhr|uur|h|óra|am|pm)?\s?$", regex.IGNORECASE)
-_BARGAIN = regex.compile(
+BARGAIN = regex.compile(
     r"%|\b(?:offer|sale|deal|discount|reduced|free|save|korting|aanbieding|actie|gratis|promo\p{L}*|"
-    r"remise|soldes?|offerte?|rabatt?|angebot|aktion|kedvezmény|akció|leárazás|ingyen)|rabatt|angebot",
+    r"gratuit|remise|soldes?|offerte?|rabatt?|angebot|aktion|kedvezmény|akció|leárazás|ingyen)|rabatt|angebot",
     regex.IGNORECASE,
 )
 # In how many days a limit without a day must come: "last hours", "last chance", "ends soon".
@@ -106,7 +106,7 @@ def _from_to(reading: Reading, lead: Span, day: Span, days: list[tuple[Span, dat
     joined = any(0 <= lead.start - other.end <= _TOUCHING for other, _date in days)
     begun = any(o.end <= day.start and o.text.endswith(("től", "tól")) for o, _date in days)
     ranged = joined or begun or _HOUR.search(reading.text, max(0, start - 9), start)
-    return bool(ranged) and not _BARGAIN.search(reading.text)
+    return bool(ranged) and not BARGAIN.search(reading.text)
 
 
 def _unless(reading: Reading, span: Span, stated: date | None) -> Said | None:

@@ -98,11 +98,12 @@ class Reading:
 
     def numbers(self, text: str) -> list[Decimal]:
         """The numbers of some words, dates and times left out."""
-        return [
-            Decimal(one.value)
-            for one in quantities(text, self.language)
-            if one.kind in ("number", "percent", "measure", "price")
-        ]
+        return _numbers(text, self.language)
+
+    def counted(self, entry: str) -> list[Decimal]:
+        """The numbers of an entry on file, written as here or as in English."""
+        ways = dict.fromkeys((self.language, "en"))
+        return [number for way in ways for number in _numbers(entry, way)]
 
     def _denied(self, at: int) -> bool:
         """Whether a "no" or "never" stands before, at most one short word between."""
@@ -121,3 +122,11 @@ def reading_of(case: Case) -> Reading:
         today=case.today,
         own=phrases(GUARD, case.language),
     )
+
+
+def _numbers(text: str, language: str) -> list[Decimal]:
+    return [
+        Decimal(one.value)
+        for one in quantities(text, language)
+        if one.kind in ("number", "percent", "measure", "price")
+    ]

@@ -63,7 +63,7 @@ def _confirmed(reading: Reading, few: Decimal, *, most: Decimal) -> bool:
     stock = reading.context.stock
     if stock is not None:
         return stock <= most and not _stale(reading)
-    return any(few in reading.numbers(entry) for entry in reading.filed("stockword"))
+    return any(few in reading.counted(entry) for entry in reading.filed("stockword"))
 
 
 def _stale(reading: Reading) -> bool:

@@ -43,18 +43,26 @@ _OFF = words(
     "EllipsisLength NoFrenchSpaces DotInitialisms QuoteSpacing UseEllipsisCharacter SplitWords "
     "PhrasalVerbAsCompoundNoun CurrencyPlacement DisjointPrefixes"
 )
-# Rules of Harper's that were right or silent on 8,900 sentences of newspapers and reviews.
+# Rules of Harper's that were right or silent on 43,500 right sentences of posts and newspapers.
 SUREST = words(
-    "AdjectiveDoubleDegree AllThough AnA AnAnother AsOfLately AtLestToLeast BareInMind BareWithMe "
-    "BatedBreath BeenThere ChampAtTheBit DespiteOf DidPast Didnt Discuss DoIAdjective DontCan "
-    "DoubleModal EludedTo HadOf HavePassed HowItLooksLike IAm IAmAgreement InAWhile InsteadOf "
-    "InterestedIn ItsContraction KindRegards LetsConfusion LookForwardTo LookingForwardTo "
-    "MissingTo ModalOf MoreBetter Payed PeaceOfMind PiqueInterest PronounContraction "
-    "PronounInflectionBe SimplePastToPastParticiple SinceDuration SneakingSuspicion SupposedTo "
-    "TheTheToThatThe TheirToThere TheirToTheyre ThenThan ThereIsAgreement ThereOwn ThesesThese "
-    "TheyreConfusions TheyreToTheir ThisTypeOfThing ThoughThought ToLoseTooLoose TooTo "
-    "UseToUsedTo WentAheadAndAgreement WhetYourAppetite WorseOrWorst WroteToRote "
-    "YourOutClauseAgreement YourPredicateAdjective"
+    "AccuseOf AdjectiveDoubleDegree AllIntentsAndPurposes AllOfASudden AllReady AllThough AnA "
+    "AnAnother AnotherOnes AnotherThings Anywhere AsOfLately AtLestToLeast AwaitFor AwareOf "
+    "BareInMind BareWithMe BatedBreath BeenThere BestRegards BewareOf ChampAtTheBit "
+    "CompoundSubjectI ComprisesOf DespiteOf DidPast Didnt Discuss DoIAdjective DoMistake "
+    "DoToDueTo DontCan DoubleModal EachOthersPossessive EludedTo EverSince Everywhere ExceptOf "
+    "ExitedExcitedContext FascinatedBy FewUnitsOfTimeAgo ForTheNthTime GetRidOf GetUsedTo HadOf "
+    "HalfAnHour HavePassed HeDos HowItLooksLike IAm IAmAgreement IfWouldve InAHurry InAWhile "
+    "InNeedOf InsteadOf InterestedIn IsKnownFor ItsContraction JealousOf KindRegards LaughOfAt "
+    "LetMeKnow LetsConfusion LongTimeAgo MakeSense MeansALotTo MissingTo ModalOf MoreBetter "
+    "MostOfTheTimes NoLonger NowWay OfCourse PassionateAbout Payed PeaceOfMind PiqueInterest "
+    "PleasRequestVerb PleaseTakeALook PronounContraction PronounInflectionBe RelayOnForRely "
+    "ResponsibleFor RifeWith RiseTheQuestion SameAs SimilarLike SimplePastToPastParticiple "
+    "SinceDuration SneakingSuspicion Somewhere SubjectPronoun SuchShame SupposedTo TakeALookTo "
+    "TakePrideIn ThanksALot TheMy TheTheToThatThe TheirToThere TheirToTheyre ThenThan "
+    "ThereIsAgreement ThereOwn ThesesThese TheyreConfusions TheyreToTheir ThinkKnowOff "
+    "ThisTypeOfThing ThoughThought ToLoseTooLoose TooTo UseToUsedTo VeryKnown WaistWaste WasAloud "
+    "WentAheadAndAgreement WhetYourAppetite WinPrize WorseOrWorst WorthToDo WouldNeverHave "
+    "WroteToRote YourOutClauseAgreement"
 )
 _HANGS = regex.compile(r"[-‑]\p{L}")
 _SURE = frozenset({"Agreement", "Repetition", "Grammar"})

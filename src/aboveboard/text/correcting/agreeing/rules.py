@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from aboveboard.text.correcting.agreeing.dutch import agreement_nl
-from aboveboard.text.correcting.agreeing.english import agreement_en
-from aboveboard.text.correcting.agreeing.french import french
-from aboveboard.text.correcting.agreeing.german import agreement_de
-from aboveboard.text.correcting.agreeing.hungarian import hungarian
+from aboveboard.text.correcting.agreeing.dutch.agreement import agreement_nl
+from aboveboard.text.correcting.agreeing.english.agreement import agreement_en
+from aboveboard.text.correcting.agreeing.french.agreement import french
+from aboveboard.text.correcting.agreeing.german.agreement import agreement_de
+from aboveboard.text.correcting.agreeing.hungarian.agreement import hungarian
 from aboveboard.text.correcting.correction import Correction
 
 RULES: Mapping[str, Callable[[str], Iterable[Correction]]] = {

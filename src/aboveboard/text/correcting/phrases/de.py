@@ -14,9 +14,24 @@ _FEMININE = listed("Idee Woche Stadt Frage Bestellung Farbe Sorte Saison Auswahl
 _MASCULINE = listed("Laden Preis Tag Monat Kunde Markt Geschmack Kuchen Tisch Sommer Winter")
 _COMPARED = listed(
     "größer kleiner besser mehr weniger länger kürzer schneller billiger günstiger schöner stärker "
-    "lieber öfter höher älter jünger leckerer frischer früher später teurer anders"
+    "lieber öfter höher älter jünger leckerer frischer früher später teurer anders "
+    "wärmer kälter schwächer näher gesünder härter klüger"
 )
 _GONE = listed("gegangen gekommen geblieben geworden angekommen gewachsen")
+
+_SOMETHING = listed(
+    "neues gutes schönes besonderes leckeres süßes tolles altes großes kleines warmes kaltes "
+    "herzhaftes spannendes wichtiges gesundes passendes schlechtes besseres ähnliches schöneres"
+)
+# What follows is no noun that the word before goes with.
+_NO_NOUN = r"(?! (?:\p{Ll}+e[sn]? )?(?-i:\p{Lu})|\p{L})"
+_SLIP = "This looks like a slip of the hand."
+
+
+def _alike(small: str) -> dict[str, str]:
+    """Words that are no nouns here and become themselves, in small letters."""
+    return {one: one for one in small.split()}
+
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -26,8 +41,10 @@ ROWS: tuple[Row, ...] = (
         _SEIT,
     ),
     Row(r"ihr seit(?! \d)", "ihr seid", _SEIT, "likely"),
-    turn("für|ohne|gegen|durch", {"mir": "mich", "dir": "dich", "ihm": "ihn"}, _CASE),
-    turn("mit|von|bei|zu|nach|aus", {"mich": "mir", "dich": "dir", "ihn": "ihm"}, _CASE),
+    turn("für|ohne|gegen|durch", {"mir": "mich", "dir": "dich", "ihm": "ihn", "wem": "wen"}, _CASE),
+    turn(
+        "mit|von|bei|zu|nach|aus", {"mich": "mir", "dich": "dir", "ihn": "ihm", "wen": "wem"}, _CASE
+    ),
     Row(rf"(?:der|die) ({_NEUTER})", r"das \1", _GENDER, "likely"),
     Row(rf"das ({_FEMININE})", r"die \1", _GENDER, "likely"),
     Row(rf"das ({_MASCULINE})", r"der \1", _GENDER, "likely"),
@@ -81,7 +98,39 @@ ROWS: tuple[Row, ...] = (
         r"\1 ^\2",
         _CAPITAL,
     ),
-    Row(r"etwas (neues|gutes|schönes|besonderes|leckeres|süßes)", r"etwas ^\1", _CAPITAL),
+    Row(rf"(etwas|nichts|viel|wenig|allerlei) ({_SOMETHING}){_NO_NOUN}", r"\1 ^\2", _CAPITAL),
+    Row(rf"(alles) (gute|liebe|schöne|weitere|wichtige|nötige){_NO_NOUN}", r"\1 ^\2", _CAPITAL),
+    Row(
+        r"(?<=^|[.!?\n] )das (beste|schönste|tollste|wichtigste) (?=(?:am|an|ist|daran|dabei)\b)",
+        r"das ^\1 ",
+        _CAPITAL,
+    ),
+    Row(
+        r"(im|ins) (freien|grünen|nachhinein|einzelnen|großen und ganzen)(?! (?-i:\p{Lu})|\p{L})",
+        r"\1 ^\2",
+        _CAPITAL,
+    ),
+    Row(
+        r"(beim|zum|vom) (einkaufen|wandern|basteln|grillen|mitnehmen|mitmachen|spielen|schwimmen|"
+        r"tanzen|singen|malen|nähen|putzen|feiern|trinken|probieren|abholen|aufräumen|stöbern|"
+        rf"laufen|verschenken|selbermachen|naschen|schreiben){_NO_NOUN}",
+        r"\1 ^\2",
+        _CAPITAL,
+    ),
+    turn("Uhr", _alike("abends morgens nachts mittags nachmittags vormittags"), _SLIP),
+    turn("tut (?:uns|mir|ihm)(?: sehr| so| wirklich)?", _alike("leid"), _SLIP),
+    turn(
+        "am",
+        _alike("besten liebsten meisten schönsten schnellsten einfachsten günstigsten wichtigsten"),
+        _SLIP,
+        r"(?=[,.!?]|$| (?:ist|wir|ihr|geht|gleich|noch|direkt|mit|in|bei|online|telefonisch)\b)",
+    ),
+    turn(
+        "(?:seid|sind|ist|bist)(?: alle| immer| jederzeit| uns)?(?: herzlich)?",
+        _alike("willkommen"),
+        _SLIP,
+        r"(?=[,.!]|$)",
+    ),
     Row(r"(zu|nach) hause", r"\1 Hause", _CAPITAL),
     Row(r"in (20[12]\d)", r"im Jahr \1", "German says “im Jahr 2026” or only “2026”.", "likely"),
     Row(r"interessiert (?:für|in)", "interessiert an", _PREPOSITION, "likely"),
@@ -105,6 +154,23 @@ ROWS: tuple[Row, ...] = (
         r"\1, dass \2",
         "After this stands “dass”: it joins two sentences.",
     ),
+    Row(r"(mit|von|bei|nach|aus|gegenüber) (?-i:Sie)", r"\1 Ihnen", _CASE),
+    Row(r"(für|gegen|durch) (?-i:Ihnen)", r"\1 Sie", _CASE),
+    Row(r"(wir|ich) (helfe|danke|gratuliere|wünsche|biete)(n?) (?-i:Sie)", r"\1 \2\3 Ihnen", _FORM),
+    Row(
+        r"(wir|ich) (begrüße|erwarte|berate|informiere|unterstütze|bitte)(n?) (?-i:Ihnen)",
+        r"\1 \2\3 Sie",
+        _FORM,
+    ),
+    Row(r"(wir|ich) (begrüße|erwarte|berate|informiere|bitte)(n?) dir", r"\1 \2\3 dich", _FORM),
+    Row(r"(da|de)(s|r)? selbe(n?)", r"\1\2selbe\3", _SLIP),
+    Row(r"(mit|von|bei|zu|für|an|aus|auf|gegen|unter|neben|hinter) einander", r"\1einander", _SLIP),
+    Row(r"irgend (jemand|etwas|wie|wo|wann|wer|was|wohin)", r"irgend\1", _SLIP),
+    Row(r"vorallem", "vor allem", "These are two words."),
+    Row(r"(wie|zu|so)viel(e[rnms]?)", r"\1 viel\2", "These are two words."),
+    Row(r"(wie|zu)viel", r"\1 viel", "These are two words."),
+    Row(r"immernoch", "immer noch", "These are two words."),
+    Row(r"nocheinmal", "noch einmal", "These are two words."),
     Row(r"garnicht", "gar nicht", "These are two words."),
     Row(r"garkein(e?[nrsm]?)", r"gar kein\1", "These are two words."),
     Row(r"in moment", "im Moment", _PREPOSITION),

@@ -31,7 +31,7 @@ ROWS: tuple[Row, ...] = (
     Row(r"(am|are|is) agree", "agree", "“Agree” is a verb by itself in English."),
     Row(
         r"since ((?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some) "
-        r"(?:years|months|weeks|days|hours))",
+        r"(?:years|months|weeks|days|hours|generations|decades|centuries))",
         r"for \1",
         _FOR,
     ),
@@ -42,7 +42,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(r"(depends?|depended) (?:of|from)", r"\1 on", _PREPOSITION, "likely"),
     Row(r"in the other hand", "on the other hand", _PREPOSITION),
-    Row(r"(married) with", r"\1 to", _PREPOSITION),
+    Row(
+        r"(married) with(?! (?:\d|two|three|four|kids|children|no|a (?:baby|son|daughter|dog))\b)",
+        r"\1 to",
+        _PREPOSITION,
+    ),
     Row(rf"in ({_DAYS})", r"on \1", _PREPOSITION),
     Row(rf"in ({_MONTHS}) (\d{{1,2}})(st|nd|rd|th)?", r"on \1 \2\3", _PREPOSITION, "likely"),
     Row(r"(good|bad) in (cooking|baking|languages|maths?)", r"\1 at \2", _PREPOSITION, "likely"),

@@ -1,6 +1,7 @@
 """French: elision, contraction, accents on small words, genders, and doubled meaning."""
 
 from aboveboard.text.abbreviations import MONTHS
+from aboveboard.text.correcting.phrases.fr_more import MORE
 from aboveboard.text.correcting.phrases.row import Row, listed, turn
 
 _ELIDE = "Before a vowel this word loses its last letter."
@@ -176,4 +177,5 @@ ROWS: tuple[Row, ...] = (
     Row(r"(ça|il|cela|qui) vaux", r"\1 vaut", _FORM),
     Row(r"grace [aà] (vous|toi|lui|eux|notre|votre|nos|vos|leur)", r"grâce à \1", _ACCENT),
     Row(r"nous (vous )?(\p{L}{3,}(?<![rR]))ont", r"nous \1\2ons", _FORM),
+    *MORE,
 )

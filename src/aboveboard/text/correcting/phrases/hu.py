@@ -8,6 +8,8 @@ _SINGULAR = "After a number this word stays singular."
 _HARMONY = "The ending follows the vowels of the number."
 _FORM = "The verb has another form after this person."
 _SOUND = "This is written as it is formed, not as it sounds."
+_ENDING = "Hungarian uses another ending here."
+_MARK = "A mark is missing here, or too much."
 _LONG = "A vowel has another length in this word."
 _NUMBER = r"\d+|két|három|négy|öt|hat|hét|nyolc|kilenc|tíz|sok|több|kevés|száz|ezer|néhány"
 _NOUNS = {
@@ -30,6 +32,26 @@ ROWS: tuple[Row, ...] = (
     turn(_NUMBER, _NOUNS, _SINGULAR),
     Row(r"(\d*[1245790](?<![2368]0|00))-ban", r"\1-ben", _HARMONY),
     Row(r"(\d*[368])-ben", r"\1-ban", _HARMONY),
+    Row(r"((?:1[5-9]|20)\d[1245790](?<![2368]0|00)|2000)-[áé]n", r"\1-ben", _HARMONY),
+    Row(r"((?:1[5-9]|20)\d[368]|(?:1[5-9]|20)[2368]0|1[5-9]00)-[áé]n", r"\1-ban", _HARMONY),
+    Row(r"(\d+-(?:j?[éáe]t[őó]l|t[őó]l)) (\d+)-j?[áéaeoö]n(?! is)", r"\1 \2-ig", _ENDING),
+    Row(
+        r"(?<!nem |sokkal |jóval |se )több, mint (?=\d|két|három|négy|öt|hat|hét|nyolc|"
+        r"kilenc|tíz|tizen|húsz|huszon|harminc|negyven|száz|ezer|fél )",
+        "több mint ",
+        _MARK,
+    ),
+    Row(
+        r"(iratko\p{L}+ fel|feliratko\p{L}+) a hírlevél(?:nek|hez|ben|be)",
+        r"\1 a hírlevélre",
+        _ENDING,
+    ),
+    Row(
+        r"(német|olasz|francia|spanyol|görög|török|orosz|lengyel|cseh|horvát|finn|svéd)országon"
+        r"(?! (?:belül|kívül|át|túl|keresztül|végig))",
+        r"\1országban",
+        _ENDING,
+    ),
     Row(r"mégegyszer", "még egyszer", _APART),
     Row(r"mégegy", "még egy", _APART),
     Row(r"légyszíves", "légy szíves", _APART),
@@ -95,6 +117,6 @@ ROWS: tuple[Row, ...] = (
     Row(
         r"büszkék vagyunk a csapatunkról",
         "büszkék vagyunk a csapatunkra",
-        "Hungarian uses another ending here.",
+        _ENDING,
     ),
 )

@@ -20,8 +20,8 @@ _COMMON = listed(
 )
 _DAYS = listed("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _COMPARED = listed(
-    "groter kleiner beter meer minder langer korter sneller goedkoper duurder mooier sterker "
-    "liever vaker hoger lager ouder jonger lekkerder verser eerder later leuker anders"
+    "groter kleiner beter meer minder korter sneller goedkoper duurder mooier sterker "
+    "hoger lager ouder jonger lekkerder verser leuker anders"
 )
 _PREPOSITIONS = listed(
     "van voor met aan bij door over naar dankzij zonder namens volgens tegen naast achter tussen "
@@ -37,12 +37,14 @@ ROWS: tuple[Row, ...] = (
     Row(rf"deze ({_NEUTER})", r"dit \1", _HET),
     Row(rf"onze ({_NEUTER})", r"ons \1", _HET),
     Row(
-        rf"ons (?!(?:korting|keuze|koffie|taart|smaak)\b)({_COMMON})(?! (?:je|u|jullie|we)\b)",
+        rf"(?<!bij )ons (?!(?:korting|keuze|koffie|taart|smaak)\b)({_COMMON})(?! (?:je|u|jullie|"
+        rf"we)\b)",
         r"onze \1",
         _DE,
     ),
     Row(
-        r"ik (word|vind|houd|bied|raad|bereid|meld|stuur|werk|maak|bestel|wens|bedank)t",
+        r"(?<!toekomstige )(?<!betere )(?<!jongere )ik (word|vind|houd|bied|raad|bereid|meld|"
+        r"stuur|werk|maak|bestel|wens|bedank)t",
         r"ik \1",
         _FORM,
     ),
@@ -73,7 +75,7 @@ ROWS: tuple[Row, ...] = (
     ),
     # Not "leuker als je meedoet", nor "lekker als toetje": there it is "when" or "for".
     Row(
-        rf"(?!later als (?:ik|hij|zij|wij)\b)({_COMPARED}) "
+        rf"({_COMPARED}) "
         r"als(?! (?:je|u|we|ze|er|het|alles|iedereen|cadeau|toetje|team|kok|extra|"
         r"vrijwilliger|decoratie|gast|groep|grap|bijgerecht|ontbijt|lunch)\b)",
         r"\1 dan",

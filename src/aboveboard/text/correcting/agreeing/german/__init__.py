@@ -1,0 +1,1 @@
+"""German: what does not fit together, told from words nearby and lists of common words."""
