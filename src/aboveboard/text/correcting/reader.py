@@ -8,6 +8,7 @@ import atexit
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -38,12 +39,14 @@ class Reader:
 
     def __init__(self, *, idle: float = IDLE_SECONDS) -> None:
         self._idle = idle
+        self._process: subprocess.Popen[bytes] | None = None
         self.forget()
 
     def forget(self) -> None:
         """Begin anew, as a process does that was forked from the one that this one reads for."""
+        # Kept, since its pipes are to be neither flushed nor closed from here.
+        self._theirs, self._process = self._process, None
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
         self._timer: threading.Timer | None = None
         self._answered = 0.0
 
@@ -153,6 +156,8 @@ def _read(asked: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Answer each line until there are no more."""
     os.nice(5)
+    # Ctrl-C is for the process that asks; when that one ends, no more lines come.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Libraries that write to standard output shall not be taken for the answer.
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)

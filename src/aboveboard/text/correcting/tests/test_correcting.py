@@ -1,5 +1,7 @@
 """What is nobody's spelling, that corrections fit together, and the process that reads."""
 
+import os
+import signal
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -135,6 +137,29 @@ def test_the_process_ends_when_nobody_asks_any_more() -> None:
         assert not _children() - before
         assert reader.surely("The pans are open.", "en") == ()
         assert _children() - before
+    finally:
+        reader.close()
+
+
+@pytest.mark.slow
+def test_ctrl_c_and_a_fork_leave_the_process_to_whom_it_reads_for() -> None:
+    before = _children()
+    reader = Reader()
+    try:
+        assert reader.surely("The pans are open.", "en") == ()
+        [process] = _children() - before
+        os.kill(int(process), signal.SIGINT)
+        assert reader.surely("We open at ten.", "en") == ()
+        assert _children() - before == {process}
+        forked = os.fork()
+        if not forked:
+            reader.forget()
+            is_right = reader.surely("The pans are open.", "en") == ()
+            reader.close()
+            os._exit(0 if is_right else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(forked, 0)[1]) == 0
+        assert reader.surely("We open at nine.", "en") == ()
+        assert _children() - before == {process}
     finally:
         reader.close()
 
