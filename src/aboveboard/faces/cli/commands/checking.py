@@ -36,7 +36,8 @@ MAX_LINE = 4_000_000
 # A file with no more lines is read before several processes have begun.
 FEW = 40
 # Two read twice as much as one; each takes up to 200 MB of its own, and as much for dictionaries.
-PROCESSES = min(2, len(os.sched_getaffinity(0)))
+# Elsewhere libraries of the system may break in a process that was forked.
+PROCESSES = min(2, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
 @click.command()
