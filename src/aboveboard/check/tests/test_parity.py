@@ -33,6 +33,10 @@ SCORN = {
     "de": "Wer unsere Weinprobe auslässt, hat einfach keinen Geschmack.",
     "hu": "Ha kihagyod a borkóstolónkat, akkor egyszerűen nincs ízlésed.",
 }
+LOST = {
+    "en": "Book by Friday or your place is gone.",
+    "hu": "Foglalj péntekig, különben a helyed elúszik.",
+}
 DELETED = {
     "en": "If you do not renew today, we will delete all your photos.",
     "nl": "Als je vandaag niet verlengt, wissen we al je foto's.",
@@ -78,6 +82,14 @@ def test_manipulation_hears_scorn_and_threats(language: str) -> None:
     assert "shame" in scorn.rule
     (threat,) = says("manipulation", DELETED[language], language)
     assert "no. 12" in threat.rule
+
+
+@pytest.mark.networks
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LOST)
+def test_manipulation_is_not_ruled_out_where_a_place_is_lost(language: str) -> None:
+    assert says("manipulation", LOST[language], language)
+    assert not says("manipulation", LOST[language], language, deadline="2026-11-27")
 
 
 @pytest.mark.networks
