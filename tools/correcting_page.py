@@ -19,8 +19,8 @@ When these sentences were first shown to it, it found 113 of the 125 faults, off
 for 110, and spoke of 7 of the 110 right sentences: 6 times of a plain space before a French mark,
 which these sentences then got as a no-break space. What a rule could mend was mended, so the
 figures below are of sentences that it knows by now, and
-whoever wrote them knew the rules: of other texts expect less, above all where a fault lies in the
-grammar of a whole sentence, which nothing here understands but in English.
+whoever wrote them knew the rules: of other texts expect less. Of 350 fresh faults of grammar, which
+nobody had seen, the rules found 151 (decision 24).
 
 | Language | Faults | Found | Right | Right sentences | Silent |
 | --- | --- | --- | --- | --- | --- |

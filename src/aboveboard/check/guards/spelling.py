@@ -33,14 +33,14 @@ class _Spelling:
 
 def remark(code: str, one: Correction) -> Remark:
     """A fault as a remark, with what could stand there."""
-    instead = next(iter(one.instead), "") or "…"
+    instead = next(iter(one.instead), "").strip() or "…"
     return Remark(
         code=code,
         start=one.start,
         end=one.end,
         severity=Severity.NOTE,
         message=one.why,
-        evidence=(Evidence(one.source, f"{one.words} → {instead}"),),
+        evidence=(Evidence(one.source, f"{one.words.strip()} → {instead}"),),
         rule="Spelling" if code == CODE else "Grammar",
     )
 

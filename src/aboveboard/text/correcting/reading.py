@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
 from aboveboard.text.correcting.dictionaries import misspelt, place
 from aboveboard.text.correcting.english import english_corrections
@@ -32,6 +33,7 @@ def read(text: str, lang: str, *, known: Collection[str] = (), folder: str = "")
     plain = veiled(text)
     names = frozenset(fold(word) for word in known)
     found = [*rule_corrections(plain, lang), *phrase_corrections(plain, lang)]
+    found += agreement(plain, lang)
     if lang == "en":
         found += english_corrections(plain, known=names)
     else:

@@ -170,7 +170,8 @@ _HEARD: tuple[tuple[str, str, str, str], ...] = (
     ("choose", "choice", "wide|great|large|big|good|perfect|your|first|other", ".|of|for|is"),
     ("cloths", "clothes", r"winter|warm|vintage|baby|children['’]s|summer|school|wear|wearing|old|"
      "second-hand|donated|designer|maternity|ironing|new", ".|and|for|or|to|in|from|are|at"),
-    ("coarse", "course", "of|main|golf|training|race|crash|obstacle|assault|language|evening|"
+    ("coarse", "course", "of", ".|we|you|it|i|they|he|she|there|not"),
+    ("coarse", "course", "main|golf|training|race|crash|obstacle|assault|language|evening|"
      "refresher|in due|online|pottery|short|beginners|first aid", ""),
     ("course", "coarse", "", "salt|sand|sea salt|sugar|sandpaper|pepper"),
     ("compliment", "complement", "perfect|ideal|lovely|great", "to"),
