@@ -17,12 +17,13 @@ from aboveboard.create.words.correcting import proofs
 from aboveboard.create.words.proposing import propose
 from aboveboard.kernel.errors import Conflict, Forbidden, Invalid
 
-TEXT = "We are very interesting in your opinion. A tin costs €6.40."
+# No rule sees what is wrong with it.
+TEXT = "We wait for interesting visitors at the counter. A tin costs €6.40."
 FAULTS = [
-    {"words": "interesting", "instead": "interested", "why": "One is interested in a thing."},
+    {"words": "interesting", "instead": "interested", "why": "It is they who want to know."},
     {"words": "€6.40", "instead": "€7.40", "why": "Prices rise."},
     {
-        "words": "We are very interesting in your opinion.",
+        "words": "We wait for interesting visitors at the counter.",
         "instead": "Tell us all!",
         "why": "Finer.",
     },
