@@ -2,7 +2,7 @@
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -19,7 +19,9 @@ Made = TypeVar("Made")
 _AT_ONCE, _WAITING = 8, 2
 
 
-def forked(work: Callable[[Given], Made], given: Iterable[Given], processes: int) -> Iterator[Made]:
+def forked(
+    work: Callable[[Given], Made], given: Iterable[Given], processes: int
+) -> Generator[Made, None, None]:
     """What `work` makes of each, in their order. More than memory holds may be given.
 
     `work` and what it makes are pickled; no thread of this process may hold a lock. Raises what

@@ -56,7 +56,7 @@ def test_little_is_taken_ahead() -> None:
     made = forked(_with_its_process, given(), 2)
     assert next(made)[0] == 0
     assert len(taken) < 100
-    made.close()  # type: ignore[attr-defined]
+    made.close()
     assert len(taken) < 100
 
 

@@ -1,6 +1,6 @@
 """Words that stand next to each other with nothing but a space between, for rules of grammar."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -50,6 +50,19 @@ class Chain:
         instead = cased(instead, self.text[start:end])
         if instead and instead != self.text[start:end].replace("'", "’"):
             yield fault(self.text, (start, end), instead, why)
+
+
+Rule = Callable[[Chain, int], Found]
+
+
+def together(*rules: Rule) -> Rule:
+    """What several rules find of the same word, in their order."""
+
+    def rule(c: Chain, i: int) -> Found:
+        for one in rules:
+            yield from one(c, i)
+
+    return rule
 
 
 def chains(text: str) -> Iterator[Chain]:

@@ -26,7 +26,7 @@ from aboveboard.text.correcting.agreeing.english.words import (
     SMALL,
 )
 from aboveboard.text.correcting.agreeing.row import Line, fault
-from aboveboard.text.correcting.agreeing.why import AGREE, OTHER, USED
+from aboveboard.text.correcting.agreeing.why import AGREE, MARK, OTHER, USED
 from aboveboard.text.correcting.correction import Correction, cased
 from aboveboard.text.tables import words
 
@@ -335,7 +335,7 @@ def _marked_plural(line: Line, at: int) -> Iterator[Correction]:
         return
     counted = line.prev(at) in ("many", "several", "these", "those", *NUMBERS)
     if line.low(at + 1) in ("are", "were", "have") or (counted and _small(line, at)):
-        yield line.fault(at, at + 1, SINGULAR[noun], "A mark is missing here, or too much.")
+        yield line.fault(at, at + 1, SINGULAR[noun], MARK)
 
 
 def _weekly(line: Line, at: int) -> Iterator[Correction]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain, Found
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, together
 from aboveboard.text.correcting.agreeing.french.endings import ACCENT, ADVERBS, DAYS, closes
 from aboveboard.text.correcting.agreeing.french.words import (
     adjective,
@@ -302,18 +302,10 @@ _DIRECT = words("remercier aider féliciter inviter accueillir encourager souten
                 "accompagner applaudir admirer héberger")  # fmt: skip
 
 
-def _together(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
-    def rule(c: Chain, i: int) -> Found:
-        for one in rules:
-            yield from one(c, i)
-
-    return rule
-
-
 ALIKE: Mapping[str, Callable[[Chain, int], Found]] = {
-    "sans": _without, "en": _of_it, "ni": _nor, "y": _together(_nor, _there), "si": _if,
+    "sans": _without, "en": _of_it, "ni": _nor, "y": together(_nor, _there), "si": _if,
     "quand": _what, "mes": _but, "mais": _but, "ce": _those, "ça": _its, "sont": _his,
-    "la": _together(_here, _has_it), "plus": _rather, "ces": _is_it, "c’": _itself,
+    "la": together(_here, _has_it), "plus": _rather, "ces": _is_it, "c’": _itself,
     "avantage": _more, "leur": _us,
     **dict.fromkeys(("prêt", "prêts", "prête", "prêtes"), _near),
     **dict.fromkeys(("quel", "quelle", "quels", "quelles"), _which),

@@ -23,7 +23,7 @@ from aboveboard.text.correcting.agreeing.french.words import (
     tags,
     turned,
 )
-from aboveboard.text.correcting.agreeing.why import FORM, MARK, SOUND
+from aboveboard.text.correcting.agreeing.why import FORM, MARK, MISSING, SOUND
 from aboveboard.text.tables import words
 
 _SI = "After “si” stands no conditional."
@@ -310,7 +310,7 @@ def _not(c: Chain, i: int) -> Found:
     if c.at(0) in ("n’", "ne") and not (is_only(verb, *FINITE) and verb.endswith(("ez", "ons"))):
         return
     if not _BLANK.search(around(c)):
-        yield from c.put(i, i, f"{verb} pas", "A word is missing here.")
+        yield from c.put(i, i, f"{verb} pas", MISSING)
 
 
 _BLANK = regex.compile(r"[(:;]")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain, Found
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, together
 from aboveboard.text.correcting.agreeing.french.endings import ACCENT, ADVERBS, closes
 from aboveboard.text.correcting.agreeing.french.little import HAVE
 from aboveboard.text.correcting.agreeing.french.words import (
@@ -337,24 +337,16 @@ def _to(c: Chain, i: int) -> Found:
 _WHO = words("il elle on qui y n’ l’ m’ t’ ça cela")
 
 
-def _together(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
-    def rule(c: Chain, i: int) -> Found:
-        for one in rules:
-            yield from one(c, i)
-
-    return rule
-
-
 FORMS: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(HAVE, _kept),
     **dict.fromkeys(_TELL | _ASK, _no_mark),
-    **dict.fromkeys(("pouvez", "devez", "voulez", "souhaitez"), _together(_must, _no_mark)),
-    "avez": _together(_kept, _no_mark),
+    **dict.fromkeys(("pouvez", "devez", "voulez", "souhaitez"), together(_must, _no_mark)),
+    "avez": together(_kept, _no_mark),
     **dict.fromkeys(("allez", "pourrez", "devrez", "venez", "passez", "pourriez"), _must),
     **dict.fromkeys(
         ("avez-vous", "as-tu", "aviez-vous", "pouvez-vous", "voulez-vous", "souhaitez-vous"), _asked
     ),
     "été": _been, "avoir": _having, "ayant": _having, "s’": _is, "peu": _little, "sa": _goes_on,
     "où": _or, "ou": _where, "ce": _itself, "plupart": _most, "je": _will, "plutôt": _sooner,
-    "que": _wished, "qu’": _wished, "et": _is_open, "a": _together(_kept, _to),
+    "que": _wished, "qu’": _wished, "et": _is_open, "a": together(_kept, _to),
 }  # fmt: skip

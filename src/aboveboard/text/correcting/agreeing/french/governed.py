@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from aboveboard.text.abbreviations import MONTHS
-from aboveboard.text.correcting.agreeing.chains import Chain, Found
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, together
 from aboveboard.text.correcting.agreeing.french.endings import DAYS
 from aboveboard.text.correcting.agreeing.french.little import HAVE
 from aboveboard.text.correcting.agreeing.french.words import (
@@ -14,10 +14,10 @@ from aboveboard.text.correcting.agreeing.french.words import (
     noun,
     readings,
 )
+from aboveboard.text.correcting.agreeing.why import MISSING
 from aboveboard.text.tables import words
 
-PREPOSITION = "French uses another preposition here."
-MISSING = "A word is missing here."
+_PREPOSITION = "French uses another preposition here."
 _NO_PREPOSITION = "This verb takes no preposition."
 _VOWELS = "aeiouyéèêëàâîïôûœ"
 _SILENT = words("huile herbes histoires horaires hôtel hôtels habits humour hommes habitants "
@@ -154,16 +154,16 @@ def _to_do(c: Chain, i: int) -> Found:
         if c.at(at - 1) in ("s’", "se") or ("à" in c.low[:i] and "apprendre" in known):
             settled = frozenset()
         if before in _READY or settled or asked:
-            yield from c.put(i, i + 1, f"à {c.said(i + 1)}", PREPOSITION)
+            yield from c.put(i, i + 1, f"à {c.said(i + 1)}", _PREPOSITION)
     elif c.at(i) == "pour":
         if before == "merci" and c.at(i + 1) != "avoir":
-            yield from c.put(i, i + 1, prepositioned("de", c.said(i + 1)), PREPOSITION)
+            yield from c.put(i, i + 1, prepositioned("de", c.said(i + 1)), _PREPOSITION)
     elif before in _GLAD or (before in _OWN and _owned(c, i - 1)) or (
         known & _WITH_DE and c.at(at - 1) not in _ITSELF | {"à", "de", "d’"}
         and (not before.endswith(("é", "és", "ée", "ées", "is")) or c.at(at - 1) in HAVE)
         and "-vous" not in before
     ):  # fmt: skip
-        yield from c.put(i, i + 1, prepositioned("de", c.said(i + 1)), PREPOSITION)
+        yield from c.put(i, i + 1, prepositioned("de", c.said(i + 1)), _PREPOSITION)
 
 
 def _tags(word: str) -> frozenset[str]:
@@ -231,7 +231,7 @@ def _noun_after(c: Chain, i: int) -> Found:
         det = {"au": "le", "aux": "les", "du": "le", "des": "les"}.get(word, after)
         j = i + 1 if det == after else i
         if det in _PLACED and noun(c.at(j + 1)) != ("", "") and _fits(c, j + 1, nouns):
-            yield from c.put(i, j, prepositioned(right, det), PREPOSITION)
+            yield from c.put(i, j, prepositioned(right, det), _PREPOSITION)
     elif word in _PLACED and verb not in ("dépendre", "intéresser", "abonner"):
         sure = word not in _PRONOUNS or is_only(after, "nom", "adj")
         thing = noun(after) != ("", "") and sure
@@ -267,11 +267,11 @@ def _played(c: Chain, i: int) -> Found:
     if c.at(i - 2) in _PLACED | {"se", "s’"}:
         return
     if word in ("le", "du") and after in _SPORTS:
-        yield from c.put(i, i, "au", PREPOSITION)
+        yield from c.put(i, i, "au", _PREPOSITION)
     elif word == "le" and after in _MUSIC:
-        yield from c.put(i, i, "du", PREPOSITION)
+        yield from c.put(i, i, "du", _PREPOSITION)
     elif word in ("la", "l’") and after in _MUSIC:
-        yield from c.put(i, i, f"de {word}", PREPOSITION)
+        yield from c.put(i, i, f"de {word}", _PREPOSITION)
 
 
 def _headed(c: Chain, i: int) -> Found:
@@ -324,15 +324,15 @@ def _placed(c: Chain, i: int) -> Found:
             before == "la" and c.at(i - 2) == "à" and (verbs(c, i - 3) & _GOING or lead in _STAYING)
         )
         if before == "au" or (before == "à" and c.at(i - 2) in _STAYING) or away:
-            yield from c.put(i - 2 if away else i - 1, i - 1, "en", PREPOSITION)
+            yield from c.put(i - 2 if away else i - 1, i - 1, "en", _PREPOSITION)
         elif before == "à" and verbs(c, i - 2) & _GOING:
-            yield from c.put(i - 1, i - 1, "en", PREPOSITION)
+            yield from c.put(i - 1, i - 1, "en", _PREPOSITION)
     elif word in _AT and before in ("en", "à"):
-        yield from c.put(i - 1, i - 1, "au", PREPOSITION)
+        yield from c.put(i - 1, i - 1, "au", _PREPOSITION)
     elif word in _MANY_LANDS and before in ("en", "au", "à"):
-        yield from c.put(i - 1, i - 1, "aux", PREPOSITION)
+        yield from c.put(i - 1, i - 1, "aux", _PREPOSITION)
     elif word in _TOWNS and before == "en":
-        yield from c.put(i - 1, i - 1, "à", PREPOSITION)
+        yield from c.put(i - 1, i - 1, "à", _PREPOSITION)
 
 
 def _season(c: Chain, i: int) -> Found:
@@ -342,12 +342,12 @@ def _season(c: Chain, i: int) -> Found:
         return
     if word in SEASONS:
         if before == "au":
-            yield from c.put(i - 1, i - 1, "en", PREPOSITION)
+            yield from c.put(i - 1, i - 1, "en", _PREPOSITION)
     elif word == "printemps":
         if before == "en":
-            yield from c.put(i - 1, i - 1, "au", PREPOSITION)
+            yield from c.put(i - 1, i - 1, "au", _PREPOSITION)
     elif before in ("au", "dans"):
-        yield from c.put(i - 1, i - 1, "en", PREPOSITION)
+        yield from c.put(i - 1, i - 1, "en", _PREPOSITION)
 
 
 def _vowel(c: Chain, i: int) -> Found:
@@ -372,21 +372,13 @@ def _vowel(c: Chain, i: int) -> Found:
         )
 
 
-def _together(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
-    def rule(c: Chain, i: int) -> Found:
-        for one in rules:
-            yield from one(c, i)
-
-    return rule
-
-
 GOVERNED: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(_PLACED - {"des"}, _noun_after),
-    **dict.fromkeys(("dans", "sur"), _noun_after), "pour": _together(_to_do, _noun_after),
-    **dict.fromkeys(("de", "à"), _together(_to_do, _noun_after, _thanked, _vowel, _played)),
-    **dict.fromkeys(("au", "aux", "du", "des"), _together(_noun_after, _thanked, _played)),
-    **dict.fromkeys(("au", "du"), _together(_noun_after, _thanked, _played, _vowel)),
-    **dict.fromkeys(("le", "la", "l’"), _together(_noun_after, _played)),
+    **dict.fromkeys(("dans", "sur"), _noun_after), "pour": together(_to_do, _noun_after),
+    **dict.fromkeys(("de", "à"), together(_to_do, _noun_after, _thanked, _vowel, _played)),
+    **dict.fromkeys(("au", "aux", "du", "des"), together(_noun_after, _thanked, _played)),
+    **dict.fromkeys(("au", "du"), together(_noun_after, _thanked, _played, _vowel)),
+    **dict.fromkeys(("le", "la", "l’"), together(_noun_after, _played)),
     "d’": _to_do, "grâce": _thanks_to, "afin": _so_that, "avant": _so_that,
     **dict.fromkeys(_HEADS, _headed), **dict.fromkeys(_OWN, _own), **dict.fromkeys(_ASKED, _asked),
     **dict.fromkeys(("aidez-nous", "aide-nous", "aidez-moi"), _asked),

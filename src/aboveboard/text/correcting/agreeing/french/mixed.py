@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain, Found
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, together
 from aboveboard.text.correcting.agreeing.french.little import HAVE
 from aboveboard.text.correcting.agreeing.french.words import (
     adjective,
@@ -183,14 +183,6 @@ _ASKED = words(
 )
 
 
-def _both(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
-    def rule(c: Chain, i: int) -> Found:
-        for one in rules:
-            yield from one(c, i)
-
-    return rule
-
-
 MIXED: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(_NOUNS, _work),
     **dict.fromkeys(_VERBS, _works),
@@ -198,7 +190,7 @@ MIXED: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(_ASKED, _told),
     **dict.fromkeys(("sais", "son", "ont"), _begins),
     **dict.fromkeys(("tout", "tous"), _all_is),
-    "vous": _both(_we, _if_you), "qui": _those, "c’": _these, "où": _where_to, "et": _and_is,
+    "vous": together(_we, _if_you), "qui": _those, "c’": _these, "où": _where_to, "et": _and_is,
     "est": _is_and,
     "leurs": _theirs, "quelque": _some, "étés": _summers,
 }  # fmt: skip

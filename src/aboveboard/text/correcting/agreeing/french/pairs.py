@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from aboveboard.text.correcting.agreeing.chains import Chain, Found
+from aboveboard.text.correcting.agreeing.chains import Chain, Found, together
 from aboveboard.text.correcting.agreeing.french.endings import (
     ACCENT,
     ADVERBS,
@@ -353,14 +353,6 @@ def _quelle(c: Chain, i: int) -> Found:
         yield from c.put(i, i, word.replace("quelle", "qu’elle"), SOUND)
 
 
-def _both(*rules: Callable[[Chain, int], Found]) -> Callable[[Chain, int], Found]:
-    def rule(c: Chain, i: int) -> Found:
-        for one in rules:
-            yield from one(c, i)
-
-    return rule
-
-
 _KNOW = words("savoir sais sait savez savent savons")
 _THERE = words(
     "là en à très dans disponibles de sur au pas déjà bien tous toutes aussi encore toujours chez"
@@ -376,8 +368,9 @@ RULES: Mapping[str, Callable[[Chain, int], Found]] = {
     **dict.fromkeys(words(_SMALL), small),
     **dict.fromkeys(("de", "d’", "pour", "sans"), prepositional),
     **dict.fromkeys(("qu’", "quelle", "quelles"), _quelle),
-    **dict.fromkeys(("peut", "peux"), _both(modal, small)),
+    **dict.fromkeys(("peut", "peux"), together(modal, small)),
     "a": have_a, "à": to, "où": _where, "ou": _or, "ce": _ce, "se": _se, "s’": _s, "c’": _c,
     "ces": _these, "ses": _his, "sa": _sa, "ça": _that, "la": _la, "là": _there, "et": and_,
-    "on": _both(_on, none_at_all), "son": _son, "sont": _both(_sont, be), "ont": _both(_ont, have),
+    "on": together(_on, none_at_all), "son": _son, "sont": together(_sont, be),
+    "ont": together(_ont, have),
 }  # fmt: skip
