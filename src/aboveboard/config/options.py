@@ -53,8 +53,9 @@ class Options(BaseSettings):
     dictionaries: str = Field(
         default="",
         description="A further folder with hunspell dictionaries (`nl.dic` beside `nl.aff`), for "
-        "spelling. `/usr/share/hunspell`, where Debian's packages `hunspell-nl`, `hunspell-fr`, "
-        "`hunspell-de-de` and `hunspell-hu` put them, is always looked into. English needs none.",
+        "spelling. Setup brings those of English, Dutch, French and Hungarian, and of German a "
+        "list of forms; with Debian's `hunspell-de-de`, which is looked for in "
+        "`/usr/share/hunspell`, more is found.",
     )
     token: str = Field(
         default="",

@@ -1,8 +1,9 @@
 """Words with a common slip in them, by hunspell's dictionaries and Harper's.
 
 Only what nobody would argue about (`text.correcting.surely`): names, compounds, words of the
-brand's knowledge, handles, tags and links are no faults. The editor proposes more. A language
-without a dictionary on this machine is not looked at.
+brand's knowledge, handles, tags and links are no faults. The editor proposes more. Setup brings
+the dictionaries; of German only a list of forms, with which half as much is found (F1 0.51 held
+out) as with the system's package hunspell-de-de.
 """
 
 from collections.abc import Iterator

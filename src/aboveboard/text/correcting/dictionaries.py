@@ -1,8 +1,10 @@
-"""Spelling by hunspell's dictionaries, where the machine has them; they are not ours to carry.
+"""Spelling by hunspell's dictionaries: the machine's own, else those that setup brings.
 
 A folder holds a .dic and an .aff of the same name for each language, as Debian's packages put them
-into /usr/share/hunspell. A word is looked up in milliseconds; words to put in its place are our own
-guesses of one slip of the hand first, since hunspell takes a hundred times as long for its own.
+into /usr/share/hunspell. Setup copies those of English, Dutch, French and Hungarian from packages;
+of German there is none that may be copied, only a list of forms. A word is looked up in
+milliseconds; words to put in its place are our own guesses of one slip of the hand first, since
+hunspell takes a hundred times as long for its own.
 """
 
 from collections.abc import Iterator
@@ -19,7 +21,12 @@ from aboveboard.text.correcting.veiled import VEIL
 from aboveboard.text.found.names import fold
 from aboveboard.text.sentences import sentences
 
-FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
+# Where setup copies the packaged ones.
+PACKAGED = Path(__file__).with_name("packaged")
+# The German one is a list of forms made into a dictionary (`tools/german.py`): what it lacks may be
+# right, nouns stand in it in small letters, and words are not joined.
+LIST = PACKAGED / "de_forms.dic"
+FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling", str(PACKAGED))
 NAMES = {
     "en": ("en_GB", "en_US", "en"),
     "nl": ("nl", "nl_NL"),
@@ -66,13 +73,23 @@ class Dictionary(Protocol):
 
 
 def place(lang: str, folder: str = "") -> Path | None:
-    """The dictionary's .dic file: in `folder` or where systems keep them; None for none."""
+    """The dictionary's .dic file: in `folder`, where systems keep them or of setup; else None."""
     for directory in (folder, *FOLDERS):
         for name in NAMES[lang] if directory else ():
             path = Path(directory, f"{name}.dic")
             if path.is_file() and path.with_suffix(".aff").is_file():
                 return path
-    return None
+    return LIST if lang == "de" and FOLDERS and LIST.is_file() else None
+
+
+def whole(lang: str, folder: str = "") -> bool:
+    """Whether all that a dictionary can tell is there: setup's list of German forms tells less."""
+    return place(lang, folder) not in (None, LIST)
+
+
+def source(path: Path) -> str:
+    """Where a dictionary's word comes from, for people."""
+    return "Wikidata, forms of words" if path == LIST else f"hunspell, {path.stem}"
 
 
 @cache
@@ -123,7 +140,7 @@ def misspelt(
             instead,
             "spelling",
             "This word is not in the dictionary.",
-            f"hunspell, {path.stem}",
+            source(path),
             sure,
         )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from aboveboard.text.correcting.correction import Correction
-from aboveboard.text.correcting.dictionaries import dictionary, place
+from aboveboard.text.correcting.dictionaries import LIST, dictionary, place, source
 from aboveboard.text.counting import hashtags
 from aboveboard.text.voice.background import background
 
@@ -40,7 +40,7 @@ _ENDINGS = {"nl": ("e",), "de": ("e", "er", "es", "en", "em")}
 def joined(text: str, lang: str, *, folder: str = "") -> Iterator[Correction]:
     """The tags that are surely several words, each with a capital for each word."""
     path = place(lang, folder)
-    if path is None:
+    if path in (None, LIST):
         return
     for tag in hashtags(text):
         word = tag.text[1:]
@@ -53,7 +53,7 @@ def joined(text: str, lang: str, *, folder: str = "") -> Iterator[Correction]:
                 (better,),
                 "joined",
                 "Screen readers take this tag for one word.",
-                f"hunspell, {path.stem}",
+                source(path),
                 "sure",
             )
 

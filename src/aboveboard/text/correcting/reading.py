@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
-from aboveboard.text.correcting.dictionaries import misspelt, place
+from aboveboard.text.correcting.dictionaries import LIST, misspelt, place, whole
 from aboveboard.text.correcting.english import english_corrections
 from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.rules import rule_corrections
+from aboveboard.text.correcting.surely import slipped_words
 from aboveboard.text.correcting.veiled import VEIL, veiled
 from aboveboard.text.found.names import fold
 from aboveboard.text.languages import guess
@@ -18,7 +19,10 @@ from aboveboard.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The corrections of a text, in its order; `missing`: its language has no dictionary here."""
+    """The corrections of a text, in its order.
+
+    `missing`: its language has no whole dictionary here, so that some faults are not found.
+    """
 
     corrections: tuple[Correction, ...]
     missing: bool = False
@@ -36,6 +40,9 @@ def read(text: str, lang: str, *, known: Collection[str] = (), folder: str = "")
     found += agreement(plain, lang)
     if lang == "en":
         found += english_corrections(plain, known=names)
+    elif place(lang, folder) == LIST:
+        slips = slipped_words(plain, lang, folder)
+        found += (one for one in slips if fold(one.words) not in names)
     else:
         found += misspelt(plain, lang, known=names, folder=folder)
     foreign = _foreign(text, lang, found)
@@ -44,7 +51,7 @@ def read(text: str, lang: str, *, known: Collection[str] = (), folder: str = "")
         for one in found
         if VEIL not in one.words and not any(f.start <= one.start < f.end for f in foreign)
     )
-    return Read(tuple(kept), missing=lang != "en" and place(lang, folder) is None)
+    return Read(tuple(kept), missing=lang != "en" and not whole(lang, folder))
 
 
 def _foreign(text: str, lang: str, found: Collection[Correction]) -> list[Span]:

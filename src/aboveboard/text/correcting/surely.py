@@ -17,6 +17,7 @@ import regex
 from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import Correction, apart_from_each_other
 from aboveboard.text.correcting.dictionaries import (
+    LIST,
     alike,
     dictionary,
     first_letter,
@@ -24,6 +25,7 @@ from aboveboard.text.correcting.dictionaries import (
     place,
     slips,
     sounding,
+    source,
 )
 from aboveboard.text.correcting.english import SOURCE, WHY, british_unknown, put, surest
 from aboveboard.text.correcting.joined import joined
@@ -96,7 +98,7 @@ def _sure(plain: str, lang: str, folder: str) -> list[Correction]:
         if one.sure == "sure" and one.kind in _KINDS
     ]
     found += agreement(plain, lang)
-    slipped = list(_slipped(plain, lang, folder))
+    slipped = list(slipped_words(plain, lang, folder))
     if lang == "en" and slipped:
         # Hunspell's dictionary is of one kind of English only.
         unknown = british_unknown(plain.replace(VEIL, " "))
@@ -107,7 +109,7 @@ def _sure(plain: str, lang: str, folder: str) -> list[Correction]:
     return apart_from_each_other(one for one in found if VEIL not in one.words)
 
 
-def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
+def slipped_words(text: str, lang: str, folder: str) -> Iterator[Correction]:
     """Everyday words with one slip in them. What has a capital within a sentence is a name."""
     path = place(lang, folder)
     if path is None:
@@ -131,7 +133,7 @@ def _slipped(text: str, lang: str, folder: str) -> Iterator[Correction]:
                 (meant,),
                 "spelling",
                 "This word is not in the dictionary.",
-                f"hunspell, {path.stem}",
+                source(path),
                 "sure",
             )
 
@@ -162,6 +164,10 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
     usual = next((one for one in likely if everyday.get(one.lower(), 0) > often), "")
     if usual or word.lower() in everyday:
         return usual
+    if path == LIST:
+        likely = [one for one in likely if one[-1] == word[-1] and _is_listed(one)]
+        likely = likely if word.islower() else []
+        tries = []
     if _compound(path, word, lang):
         # A long one that is nearly a word of the dictionary's own is that.
         own = [one for one in likely if not _made_up(path, one, lang)]
@@ -172,6 +178,9 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
         for one in tries:
             if everyday.get(one, 0) >= least and one.islower() and spell(one):
                 return one
+    if path == LIST:
+        sure = len(word) > _LONG and len(likely) == 1
+        return likely[0] if sure else ""
     if len(word) < _LONG:
         near = chain(likely, _twice(word, lang))
         return next((one for one in near if fold(one) == fold(word) and spell(one)
@@ -182,6 +191,14 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
         likely = [one for one in likely if one.lower() in everyday or _same_letters(one, word)]
     likely = [*likely, *(one for one in _twice(word, lang) if spell(one))]
     return next((one for one in likely if not _made_up(path, one, lang)), "")
+
+
+def _is_listed(word: str) -> bool:
+    """Whether the list itself has a form, and not only a rule that makes forms which it lacks."""
+    return any(_MADE.isdisjoint(_FLAG.findall(one)) for one in dictionary(LIST).analyze(word))
+
+
+_FLAG, _MADE = regex.compile(r"fl:(\w)"), frozenset("VMOLC")
 
 
 @lru_cache(maxsize=4096)

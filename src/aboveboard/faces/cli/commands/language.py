@@ -47,7 +47,8 @@ def correct(
     done = read(text, spoken, known=known, folder=settings.ABOVEBOARD.dictionaries)
     if done.missing:
         click.echo(
-            f"No dictionary for {spoken}: only rules were looked at. Install {PACKAGES[spoken]}, "
+            f"No whole dictionary for {spoken}: some faults are not found. "
+            f"Install {PACKAGES[spoken]}, "
             "or name a folder in ABOVEBOARD_DICTIONARIES.",
             err=True,
         )

@@ -6,10 +6,7 @@ from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import taken
 from aboveboard.text.correcting.phrases import phrase_corrections
 from aboveboard.text.correcting.surely import sure_corrections
-from aboveboard.text.correcting.tests.machine import if_there
 from aboveboard.text.correcting.veiled import veiled
-
-pytestmark = [pytest.mark.hunspell, if_there]
 
 WRONG = [
     # The preposition that a word asks for.

@@ -5,10 +5,7 @@ import pytest
 from aboveboard.text.correcting.agreeing.rules import agreement
 from aboveboard.text.correcting.correction import taken
 from aboveboard.text.correcting.surely import sure_corrections
-from aboveboard.text.correcting.tests.machine import if_there
 from aboveboard.text.correcting.veiled import veiled
-
-pytestmark = [pytest.mark.hunspell, if_there]
 
 WRONG = [
     # Tenses.

@@ -82,7 +82,11 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     path = place("fr")
-    return () if path is None else tuple(map(_reading, dictionary(path).analyze(word)))
+    if path is None:
+        return ()
+    read = [_reading(said) for said in dictionary(path).analyze(word)]
+    # Setup's dictionary has some words twice, once without what they are.
+    return tuple(one for one in read if one.tags - {""}) or tuple(read)
 
 
 def _reading(said: str) -> Reading:
