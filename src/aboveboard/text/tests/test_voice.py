@@ -46,6 +46,12 @@ def test_who_is_spoken_to_otherwise(lang: str) -> None:
     assert strays(text, of, on=ON - {"address"}) == []
 
 
+def test_emoji_and_exclamation_marks_are_told_once() -> None:
+    of = measured([WRITES["en"]] * 3, "en")
+    found = strays("Salt! 🧂🧂🧂 More! 🧂 And more!!", of, on=ON)
+    assert [(one.key, one.start) for one in found] == [("exclaiming", 4), ("emoji", 6)]
+
+
 def test_what_strays() -> None:
     of = measured([WRITES["en"]] * 3, "en")
     long = "The bread that comes out at seven is carried by all of us to the shop and sold there."

@@ -60,14 +60,13 @@ def _counted(plain: str, text: str, of: Measures) -> Iterator[Stray]:
                 usual[0].text if usual else "",
             )
     yield from _persons(plain, of)
-    if not of.exclaiming:
-        for match in regex.finditer(r"!+", plain):
-            why = f"The brand's {of.samples} samples hold no exclamation mark."
-            yield Stray("exclaiming", match.start(), match.end(), why)
-    if not of.emoji:
-        for one in emoji_in(text):
-            yield Stray("emoji", one.start, one.end, f"The brand's {of.samples} samples hold no "
-                        "emoji.")  # fmt: skip
+    # Said once: what holds of twenty emoji need not be said twenty times.
+    if not of.exclaiming and (mark := regex.search(r"!+", plain)):
+        why = f"The brand's {of.samples} samples hold no exclamation mark."
+        yield Stray("exclaiming", mark.start(), mark.end(), why)
+    if not of.emoji and (used := emoji_in(text)):
+        why = f"The brand's {of.samples} samples hold no emoji."
+        yield Stray("emoji", used[0].start, used[0].end, why)
 
 
 def _persons(text: str, of: Measures) -> Iterator[Stray]:
