@@ -165,9 +165,7 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
     if usual or word.lower() in everyday:
         return usual
     if path == LIST:
-        likely = [one for one in likely if one[-1] == word[-1] and _is_listed(one)]
-        likely = likely if word.islower() else []
-        tries = []
+        return _one_of_list(word, lang, likely)
     if _compound(path, word, lang):
         # A long one that is nearly a word of the dictionary's own is that.
         own = [one for one in likely if not _made_up(path, one, lang)]
@@ -178,9 +176,6 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
         for one in tries:
             if everyday.get(one, 0) >= least and one.islower() and spell(one):
                 return one
-    if path == LIST:
-        sure = len(word) > _LONG and len(likely) == 1
-        return likely[0] if sure else ""
     if len(word) < _LONG:
         near = chain(likely, _twice(word, lang))
         return next((one for one in near if fold(one) == fold(word) and spell(one)
@@ -191,6 +186,15 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
         likely = [one for one in likely if one.lower() in everyday or _same_letters(one, word)]
     likely = [*likely, *(one for one in _twice(word, lang) if spell(one))]
     return next((one for one in likely if not _made_up(path, one, lang)), "")
+
+
+def _one_of_list(word: str, lang: str, likely: list[str]) -> str:
+    """The only word that may be meant, where a list of forms lacks many that are right."""
+    if not word.islower() or len(word) <= _LONG:
+        return ""
+    own = [one for one in likely if one[-1] == word[-1] and _is_listed(one)]
+    sure = len(own) == 1 and (_within(word, own[0], lang) or not _compound(LIST, word, lang))
+    return own[0] if sure else ""
 
 
 def _is_listed(word: str) -> bool:
