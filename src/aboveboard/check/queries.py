@@ -89,6 +89,7 @@ def _case(
                 consent=asset.consent,
                 removed=asset.removed_at is not None,
                 lettering=asset.lines,
+                signed=asset.is_signed,
             )
             for asset in shown
         ],

@@ -30,7 +30,8 @@ class File:
     """A picture's or video's file: bytes, MIME type, seconds of play, pixels (0 for unknown).
 
     `consent` is one of `create.rights.CONSENTS`, `may_use_until` the last day of its use;
-    `lettering` holds the lines of words in a picture, none before it was read.
+    `lettering` holds the lines of words in a picture, none before it was read; `signed` is whether
+    what goes out carries a content credential.
     """
 
     size: int
@@ -42,6 +43,11 @@ class File:
     consent: str = ""
     removed: bool = False
     lettering: Sequence[Line] = ()
+    signed: bool = True
+
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
 
 
 @dataclass(frozen=True)

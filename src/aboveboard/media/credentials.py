@@ -42,6 +42,8 @@ MIMES = (
     "video/mp4",
     "video/quicktime",
 )
+# The states of one that holds: `trusted` by an authority that we know, `valid` by another.
+HOLDS: frozenset[State] = frozenset({"trusted", "valid"})
 _NAME = "Aboveboard"
 # A manifest stands in a JUMBF box of this type.
 _MARK = b"c2pa"

@@ -1,8 +1,8 @@
 """A picture that the network does not take as it is: its weight, kind, shape or size.
 
 Source: the limits that the server tells, else those of the network's documentation. What it says
-of a picture is mended by `create.actions.fit_variant`. A clip of a kind that holds no credential
-(C2PA has none for WebM) is remarked on too: what goes out is to be known again.
+of a picture is mended by `create.actions.fit_variant`. What cannot carry a content credential (C2PA
+has none for WebM) does not go out either: everything that does is to be known again.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,15 @@ from aboveboard.brand.rules import Severity
 from aboveboard.check.rules import Case, File, Remark
 
 CODE = "fit"
+SIGNED = "Content credentials on every picture and clip"
+_WEBM = (
+    "is a WebM, which cannot carry a content credential; nothing goes out without one. Make a clip "
+    "of it, which is an MP4 and signed."
+)
+_BROKEN = (
+    "could not be given a content credential; nothing goes out without one. Save it anew in "
+    "another program and add that."
+)
 
 
 @dataclass(frozen=True)
@@ -19,27 +28,19 @@ class _Fit:
     code: str = CODE
     title: str = "Pictures that fit"
     about: str = "Pictures of a weight, kind or shape that the network does not take."
-    usual: tuple[Severity, ...] = (Severity.WARN, Severity.BLOCK)
+    usual: tuple[Severity, ...] = (Severity.BLOCK,)
     must: bool = True
 
     def look(self, case: Case) -> Iterator[Remark]:
-        if any(file.mime == "video/webm" for file in case.files):
-            yield Remark(
-                code=CODE,
-                start=0,
-                end=0,
-                severity=Severity.WARN,
-                message="A WebM goes out without a credential, since it holds none. Make a clip of "
-                "it, which is an MP4 and signed.",
-                rule="Content credentials on every picture and clip",
-            )
-        pictures = [file for file in case.files if not file.mime.startswith("video/")]
-        if not case.limits.images:
-            return
+        limits = f"Limits of {case.network_title}"
         for number, file in enumerate(case.files, start=1):
-            if file in pictures:
-                which = "The picture" if len(pictures) == 1 else f"Picture {number}"
-                yield from (_remark(case, said) for said in _faults(case, file, which))
+            kind = "video" if file.is_video else "picture"
+            alone = sum(one.is_video == file.is_video for one in case.files) == 1
+            which = f"The {kind}" if alone else f"{kind.capitalize()} {number}"
+            if not file.signed:
+                yield _remark(f"{which} {_WEBM if file.mime == 'video/webm' else _BROKEN}", SIGNED)
+            if not file.is_video and case.limits.images:
+                yield from (_remark(said, limits) for said in _faults(case, file, which))
 
 
 def _faults(case: Case, file: File, which: str) -> Iterator[str]:
@@ -60,14 +61,14 @@ def _faults(case: Case, file: File, which: str) -> Iterator[str]:
         yield f"{which} has {pixels / 1e6:.1f} megapixels; {name} takes {most:.1f}."
 
 
-def _remark(case: Case, message: str) -> Remark:
+def _remark(message: str, rule: str) -> Remark:
     return Remark(
         code=CODE,
         start=0,
         end=0,
         severity=Severity.BLOCK,
         message=message,
-        rule=f"Limits of {case.network_title}",
+        rule=rule,
     )
 
 

@@ -86,7 +86,7 @@ def _title_and_tags(case: Case) -> Iterator[Remark]:
 
 def _pictures(case: Case) -> Iterator[Remark]:
     limits, name = case.limits, case.network_title
-    videos = [file for file in case.files if file.mime.startswith("video/")]
+    videos = [file for file in case.files if file.is_video]
     count = len(case.content.pictures) - len(videos)
     if count + len(videos) < limits.media_least:
         yield _remark(case, 0, 0, f"{name} takes no post without a picture or video.")

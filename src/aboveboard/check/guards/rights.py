@@ -23,10 +23,8 @@ class _Rights:
 
     def look(self, case: Case) -> Iterator[Remark]:
         for number, file in enumerate(case.files, start=1):
-            is_video = file.mime.startswith("video/")
-            which = f"Video {number}" if is_video else f"Picture {number}"
-            if len(case.files) == 1:
-                which = "The video" if is_video else "The picture"
+            kind = "video" if file.is_video else "picture"
+            which = f"The {kind}" if len(case.files) == 1 else f"{kind.capitalize()} {number}"
             for message in _said(case, file, which):
                 yield Remark(
                     code=self.code,

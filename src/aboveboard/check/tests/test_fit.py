@@ -1,5 +1,7 @@
 """What the guards say of a picture that does not fit, and how it is mended."""
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 from tests.desk import Desk, each_refused, open_desk
@@ -9,9 +11,12 @@ from aboveboard.check.queries import findings
 from aboveboard.check.rules import File
 from aboveboard.check.tests.cases import case, said
 from aboveboard.create import actions
+from aboveboard.create.assets import clips
+from aboveboard.create.assets.clipping import ClipFields
 from aboveboard.create.models import Asset
 from aboveboard.kernel.errors import Conflict
 from aboveboard.media.tests.drawing import saved
+from aboveboard.media.tests.filming import film
 
 pytestmark = pytest.mark.django_db
 
@@ -66,4 +71,36 @@ def test_each_fault_of_a_picture_is_told() -> None:
     ]
     assert told("youtube", File(9_000_000_000, "image/bmp")) == []
     assert told("bluesky", File(9_000_000, "video/mp4")) == []
-    assert told("mastodon", File(9_000_000, "video/webm"))[0].startswith("A WebM goes out without")
+
+
+def test_what_carries_no_credential_does_not_go_out() -> None:
+    def told(*files: File) -> list[str]:
+        found = case("x", on="mastodon", pictures=["alt"] * len(files), files=files)
+        return [f"{one.severity} {one.message}" for one in said(found, "fit")]
+
+    unsigned = [File(9_000, mime, signed=False) for mime in ("video/webm", "image/png")]
+    assert told(*unsigned, File(9_000, "image/png")) == [
+        "block The video is a WebM, which cannot carry a content credential; nothing goes out "
+        "without one. Make a clip of it, which is an MP4 and signed.",
+        "block Picture 2 could not be given a content credential; nothing goes out without one. "
+        "Save it anew in another program and add that.",
+    ]
+
+
+def test_a_webm_is_blocked_and_the_clip_of_it_is_not(desk: Desk, tmp_path: Path) -> None:
+    path = film(tmp_path / "a.webm", "-c:v", "libvpx", "-c:a", "libopus")
+    video = actions.add_asset(desk.actor, desk.brand.id, name="a.webm", data=path)
+    variant = desk.variant("Salt.", channel=desk.channel("mastodon"))
+    for asset, severities in ((video, ["block"]), (clip_of(desk, video), [])):
+        actions.set_pictures(desk.actor, variant.id, [(asset.pk, "A pan")])
+        look(desk.again(variant), desk.brand)
+        said = [one.severity for one in findings(variant.id) if one.code == "fit"]
+        assert said == severities
+
+
+def clip_of(desk: Desk, video: Asset) -> Asset:
+    clip = actions.ask_clip(desk.actor, video.pk, ClipFields())
+    clips.make_clip(clip.pk, lambda: False)
+    clip.refresh_from_db()
+    assert clip.asset, clip.why
+    return clip.asset

@@ -15,20 +15,19 @@ from aboveboard.create.actions.signing import identity_of
 from aboveboard.create.assets.files import local_copy
 from aboveboard.create.models import Asset
 from aboveboard.kernel.digest import file_sha256
-from aboveboard.media.credentials import MIMES, Ingredient, Step, sign
+from aboveboard.media.credentials import HOLDS, MIMES, Ingredient, Step, sign
 from aboveboard.media.errors import NotMedia
 from aboveboard.media.looking import SUFFIXES
-
-_HOLDS = frozenset({"trusted", "valid"})
 
 
 def sign_to_send(asset: Asset, workspace_id: UUID) -> None:
     """Keep a signed file beside the original's; the row itself is not saved.
 
-    A kind that holds no signature, or a file that cannot be signed, goes out as it is.
+    A kind that holds no signature, or a file that cannot be signed, is left without one: the guard
+    of what fits (`check.guards.fit`) lets no post out with it.
     """
     credential = asset.credential
-    if asset.mime not in MIMES or credential.get("state") in _HOLDS:
+    if asset.mime not in MIMES or credential.get("state") in HOLDS:
         return
     with tempfile.TemporaryDirectory() as folder, local_copy(asset.file) as original:
         signed = Path(folder) / "signed"

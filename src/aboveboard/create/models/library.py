@@ -8,6 +8,7 @@ from django.db import models
 
 from aboveboard.create.assets.found_by import WORDS
 from aboveboard.kernel.ids import new_id
+from aboveboard.media.credentials import HOLDS
 from aboveboard.media.lettering import Line
 
 
@@ -100,6 +101,11 @@ class Asset(models.Model):
     def lines(self) -> tuple[Line, ...]:
         """The lines of words in it, as far as it was read."""
         return tuple(Line.model_validate(one) for one in self.lettering or ())
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether what goes out of it carries a content credential that holds."""
+        return bool(self.sent_digest) or self.credential.get("state") in HOLDS
 
     @property
     def sent_size(self) -> int:

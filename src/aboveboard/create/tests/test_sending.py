@@ -63,7 +63,7 @@ def test_what_came_with_a_manifest_that_holds_goes_out_with_its_chain(desk: Desk
     assert Path(again.file.path).read_bytes() == signed
 
 
-def test_what_cannot_be_signed_goes_out_as_it_is(desk: Desk) -> None:
+def test_what_cannot_be_signed_is_said_to_be_unsigned(desk: Desk) -> None:
     asset = add_asset(desk.actor, desk.brand.id, name="Salt.png", data=picture())
     kept = asset.sent_digest
     Path(asset.file.path).write_bytes(b"no picture")
@@ -72,3 +72,4 @@ def test_what_cannot_be_signed_goes_out_as_it_is(desk: Desk) -> None:
     asset.mime, asset.sent_digest = "video/webm", ""
     sign_to_send(asset, desk.brand.workspace_id)
     assert asset.sent_size == asset.size
+    assert not asset.is_signed

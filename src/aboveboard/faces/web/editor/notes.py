@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aboveboard.check.guards import GUARDS
+from aboveboard.check.guards.fit import SIGNED
 from aboveboard.check.measured import how_often
 from aboveboard.check.models import Finding
 from aboveboard.create import queries
@@ -189,7 +190,7 @@ def _filed(source: str, text: str) -> str:
 
 def _mends(finding: Finding, text: str, language: str) -> list[Act]:
     """For a picture: one that fits. For a fact nobody gave: the one that stands nearest."""
-    if finding.code == "fit" and finding.severity == "block":
+    if finding.code == "fit" and finding.rule != SIGNED:
         url = reverse("fit_pictures", args=[finding.variant_id])
         return [Act(word=_("Fit it"), url=url, post=True)]
     if finding.code != "ungrounded" or text[finding.start : finding.end] != finding.words:
@@ -210,15 +211,15 @@ def _mends(finding: Finding, text: str, language: str) -> list[Act]:
     return acts
 
 
-# How the guard of lengths speaks of a video that a channel does not take.
-_TOO_MUCH = re.compile(r"(?:The video|Video (\d+)) (?:plays|has \d)")
+# How the guards speak of a video that does not go out as it is.
+_VIDEO = re.compile(r"(?:The video|Video (\d+)) ")
 
 
 def _clips(finding: Finding) -> list[Act]:
-    """For a video that is too long or too large: the page that makes a clip of it that fits."""
-    told = _TOO_MUCH.match(finding.message)
+    """For a video that is too long, too large or of another kind: where a clip of it is made."""
+    told = _VIDEO.match(finding.message)
     head = finding.variant.head
-    if finding.code != "length" or not told or not head:
+    if finding.code not in ("fit", "length") or not told or not head:
         return []
     number = int(told[1]) - 1 if told[1] else None
     for at, one in enumerate(queries.assets_of(head)):

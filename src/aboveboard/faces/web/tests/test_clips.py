@@ -16,6 +16,7 @@ from aboveboard.create.models import Asset, Clip
 from aboveboard.faces.web.clips.forms import Moment, clock
 from aboveboard.faces.web.tests.test_rights import signed_in
 from aboveboard.media.clips.tests.filming import flashing
+from aboveboard.media.tests.filming import film
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +129,17 @@ def test_the_editor_leads_from_a_video_that_is_too_long_to_a_clip(
     chosen = client.get(where).content.decode()
     assert f'value="{channel.pk}" checked' in chosen
     assert "The video is too long for it" in chosen
+
+
+def test_the_editor_leads_from_a_webm_to_a_clip(desk: Desk, client: Client, tmp_path: Path) -> None:
+    path = film(tmp_path / "a.webm", "-c:v", "libvpx", "-c:a", "libopus")
+    video = actions.add_asset(desk.actor, desk.brand.id, name="a.webm", data=path)
+    variant = desk.variant("Salt takes time.", channel=desk.channel("mastodon"))
+    actions.set_pictures(desk.actor, variant.pk, [(video.pk, "Pans")])
+    check.look(desk.again(variant), desk.brand)
+    page = client.get(f"{reverse('editor', args=[variant.post_id])}?on={variant.pk}")
+    assert f"{reverse('clip', args=[video.pk])}?for={variant.channel_id}" in page.content.decode()
+    assert reverse("fit_pictures", args=[variant.pk]) not in page.content.decode()
 
 
 @pytest.mark.parametrize(

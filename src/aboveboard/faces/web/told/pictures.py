@@ -5,8 +5,12 @@ from django.utils.translation import gettext_noop as _
 PICTURES = (
     _("Pictures that fit"),
     _(
-        "A WebM goes out without a credential, since it holds none. Make a clip of it, which is an "
-        "MP4 and signed."
+        "%(which)s is a WebM, which cannot carry a content credential; nothing goes out without "
+        "one. Make a clip of it, which is an MP4 and signed."
+    ),
+    _(
+        "%(which)s could not be given a content credential; nothing goes out without one. Save it "
+        "anew in another program and add that."
     ),
     _("Content credentials on every picture and clip"),
     _("%(which)s is %(width)s × %(height)s, a shape that %(name)s does not take."),
