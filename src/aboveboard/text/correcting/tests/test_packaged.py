@@ -78,3 +78,21 @@ def test_of_german_only_plain_slips_are_told() -> None:
     done = read(f"{text} Wieder geöfnet.", "de", known={"nichts"})
     assert done.missing
     assert [one.words for one in done.corrections if one.kind == "spelling"] == ["geöfnet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "instead"),
+    [
+        ("Die Werkstat ist zu, die Bezahlunng geht online.", "Bezahlunng", "Bezahlung"),
+        ("Unser Rezpet steht auf der Tüte.", "Rezpet", "Rezept"),
+        ("Heute gibt es frisches Gemüsse.", "Gemüsse", "Gemüse"),
+    ],
+)
+def test_a_noun_is_told_where_a_common_word_is_meant(text: str, words: str, instead: str) -> None:
+    found = {one.words: one.instead[0] for one in sure_corrections(text, "de")}
+    assert found.get(words) == instead
+
+
+def test_names_near_to_common_words_are_let_be() -> None:
+    text = "Frau Kress und Herr Maurer backen Krapfen, Hilde Brandl bringt Holler und Parka."
+    assert sure_corrections(text, "de") == ()
