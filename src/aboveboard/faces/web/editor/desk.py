@@ -84,10 +84,13 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     check.look_at_all(variants, post.brand)
     may_write = context["may_write"] and not context["standing"].is_out
     context |= _parts(post, variant, variants, may_write=may_write)
+    library = list(queries.assets(post.brand_id)[:60])
+    chosen = {str(one["asset"]) for one in context["sheet"].pictures}
     return context | {
         "offers": offers(variant),
         **_asked(post.brand, variant),
-        "library": queries.assets(post.brand_id)[:60],
+        "library": library,
+        "shelf": [one for one in library if str(one.pk) not in chosen],
         "gives_cards": network(variant.channel.network).capabilities.link_preview == "own",
         "card": _card(context["sheet"]),
         "policy": brands.policy_of(post.brand),
