@@ -18,9 +18,9 @@ from aboveboard.check.pressing import crowds, limits, scarcity, tone
 from aboveboard.check.pressing.reading import Reading, Said, reading_of
 from aboveboard.check.rules import Case, Remark
 
-_NONE = frozenset(
-    f"not pressure.{kind}" for kind in ("crowd", "scarcity", "shame", "threat", "time")
-)
+# The kinds that a sentence may mean, the gravest first.
+_KINDS = ("shame", "threat", "scarcity", "time", "crowd")
+_NONE = frozenset(f"not pressure.{kind}" for kind in _KINDS)
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,13 @@ class _Manipulation:
 def _said(reading: Reading) -> Iterator[Said]:
     if reading.has("meta"):
         return
-    by_phrases = [tone.tone(reading)]
+    by_phrases = [tone.tone(reading), limits.untrue(reading)]
     if not reading.civic:
         by_phrases += [scarcity.scarcity(reading), limits.limits(reading), crowds.crowds(reading)]
     on_file = reading.context.deadline or reading.context.stock is not None
     for said in chain(*by_phrases):
-        if on_file or not _ruled_out(reading, said):
+        denied = any(one.source == "on file" for one in said.evidence)
+        if on_file or denied or not _ruled_out(reading, said):
             yield said
     yield from _meant(reading)
 
@@ -73,33 +74,43 @@ def _ruled_out(reading: Reading, said: Said) -> bool:
 
 
 def _urged(reading: Reading, number: int, said: Said) -> bool:
-    """Whether it is plain beside a sentence that it sells, or scorns or threatens the reader."""
+    """Whether it is plain beside a sentence that it sells, or scorns or threatens, or counts."""
     part = reading.parts[number]
     bargain = said.rule == limits.RULE and limits.BARGAIN.search(part.text)
-    return bool(bargain) or reading.has("sure", *reading.around(number))
+    # So many people who deal with the seller are a claim, however soberly told.
+    dealing = all(reading.has(one, part.start, part.end) for one in ("peopled", "dealing"))
+    return bool(bargain) or dealing or reading.has("sure", *reading.around(number))
 
 
 def _meant(reading: Reading) -> Iterator[Said]:
     """Sentences that press in words that no phrase holds."""
     told = meant(reading.text, reading.language)
     for number, (part, kinds) in enumerate(zip(reading.parts, told, strict=True)):
-        found: Said | None = None
         if reading.soothed(number) or reading.has("stocks", part.start, part.end):
             continue
-        if "pressure.shame" in kinds:
-            found = Said(part.start, part.end, tone.SHAME, tone.SHAME_RULE)
-        elif reading.civic:
+        pressed = next((kind for kind in _KINDS if f"pressure.{kind}" in kinds), None)
+        # It is not taken at its word alone: a threat has an "if", a crowd a number.
+        if pressed is None or not reading.has(f"hint_{pressed}", part.start, part.end):
             continue
-        elif "pressure.threat" in kinds:
-            found = Said(part.start, part.end, tone.THREAT, tone.THREAT_RULE)
-        elif "pressure.scarcity" in kinds:
-            found = scarcity.hinted(reading, number)
-        elif "pressure.time" in kinds:
-            found = limits.hinted(reading, number)
-        elif "pressure.crowd" in kinds:
-            found = crowds.hinted(reading, part)
-        if found:
-            yield found
+        if (pressed == "shame" or not reading.civic) and (
+            said := _hinted(reading, number, pressed)
+        ):
+            yield said
+
+
+def _hinted(reading: Reading, number: int, pressed: str) -> Said | None:
+    part = reading.parts[number]
+    match pressed:
+        case "shame":
+            return Said(part.start, part.end, tone.SHAME, tone.SHAME_RULE)
+        case "threat":
+            return Said(part.start, part.end, tone.THREAT, tone.THREAT_RULE)
+        case "scarcity":
+            return scarcity.hinted(reading, number)
+        case "time":
+            return limits.hinted(reading, number)
+        case _:
+            return crowds.hinted(reading, part)
 
 
 manipulation = _Manipulation()

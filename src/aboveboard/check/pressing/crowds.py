@@ -19,6 +19,8 @@ _SCALES = regex.compile(
     r"|(?P<hundred>hundred|honderd|cent|hundert|száz)",
     regex.IGNORECASE,
 )
+# Fewer are a story of the day, unless they look or buy right now.
+_HANDFUL = 12
 _STEM = 6
 _WORD = regex.compile(r"\p{L}{5,}")
 _PAUSE = regex.compile(r"[,;:–—]")
@@ -32,16 +34,30 @@ def crowds(reading: Reading) -> Iterator[Said]:
             continue
         for section in ("crowd", "crowd_vague"):
             for span in reading.find(section, part.start, part.end):
-                if not (section == "crowd_vague" and _asked(part)) and not _recorded(reading, span):
+                if section == "crowd_vague" and _asked(part):
+                    continue
+                if not _harmless(reading, part, span) and not _recorded(reading, span):
                     yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
+        for span in reading.find("peopled", part.start, part.end):
+            if reading.has("dealing", part.start, part.end) and not _recorded(reading, span):
+                yield Said(span.start, span.end, MESSAGE, RULE, _filed(reading))
 
 
 def hinted(reading: Reading, part: Span) -> Said | None:
     """The same for a sentence that tells of other buyers in words that no phrase holds."""
     thanks = reading.has("thanks", part.start, part.end)
-    if thanks or _asked(part) or _recorded(reading, part):
+    if thanks or _asked(part) or _harmless(reading, part, part) or _recorded(reading, part):
         return None
     return Said(part.start, part.end, MESSAGE, RULE, _filed(reading))
+
+
+def _harmless(reading: Reading, part: Span, span: Span) -> bool:
+    """Whether a handful did something once ("two guests brought cake"), or all walked along."""
+    if reading.has("together", part.start, part.end):
+        return True
+    numbers = reading.numbers(span.text)
+    handful = bool(numbers) and max(numbers) < _HANDFUL
+    return handful and not reading.has("live", part.start, part.end)
 
 
 def _asked(part: Span) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 
 from aboveboard.check.pressing.reading import Reading, Said
+from aboveboard.check.pressing.rises import against, on_file, rises
 from aboveboard.check.rules import Evidence
 from aboveboard.text.quantities import quantities
 from aboveboard.text.spans import Span
@@ -36,7 +37,9 @@ def limits(reading: Reading) -> Iterator[Said]:
     """The places that set the reader a limit of time, at most one a sentence."""
     for number, part in enumerate(reading.parts):
         start, end = reading.around(number)
-        if rise := next(reading.find("rise", part.start, part.end), None):
+        if any(on_file(reading, rise) for rise in rises(reading, number)):
+            continue
+        elif rise := next(reading.find("rise", part.start, part.end), None):
             yield from _rise(reading, rise, part, (start, end))
         elif _offered(reading, number) and (said := _limit(reading, part, (start, end))):
             yield said
@@ -115,6 +118,29 @@ def _unless(reading: Reading, span: Span, stated: date | None) -> Said | None:
         return None
     known = Evidence("deadline", deadline.isoformat() if deadline else "none")
     return Said(span.start, span.end, MESSAGE, RULE, (known,))
+
+
+def untrue(reading: Reading) -> Iterator[Said]:
+    """The price rises that the file denies, whoever tells of them."""
+    for number in range(len(reading.parts)):
+        if said := _untrue(reading, number):
+            yield said
+
+
+def _untrue(reading: Reading, number: int) -> Said | None:
+    """A rise by two prices, or with an "old price" still to be had, that the file denies."""
+    part, (_start, end) = reading.parts[number], reading.around(number)
+    days = [day for _span, day in _days(reading, part.start, end)]
+    for rise in rises(reading, number):
+        entry = None if on_file(reading, rise) else against(reading, rise, max(days, default=None))
+        if entry:
+            span = rise.span
+            return Said(span.start, span.end, RISE, RISE_RULE, (Evidence("on file", entry),))
+    for entry in reading.filed("cost"):
+        if reading.has_filed("steady", entry) and not reading.has("steady", part.start, part.end):
+            for span in reading.find("oldprice", part.start, part.end):
+                return Said(span.start, span.end, RISE, RISE_RULE, (Evidence("on file", entry),))
+    return None
 
 
 def _rise(reading: Reading, span: Span, part: Span, near: tuple[int, int]) -> Iterator[Said]:

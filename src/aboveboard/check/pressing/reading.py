@@ -13,12 +13,15 @@ from aboveboard.check.phrases import Phrases, phrases
 from aboveboard.check.rules import Case, Evidence
 from aboveboard.check.wording import QUOTED
 from aboveboard.text.quantities import quantities
+from aboveboard.text.quantity import numbers
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
 
 GUARD = "manipulation"
 # A denial reaches over one short word.
 _BETWEEN = 5
+# A year that stands alone.
+YEAR = regex.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![.,-]?\d)")
 _MARK = regex.compile(r"[,;:.!?–—\n-]")
 
 
@@ -66,7 +69,7 @@ class Reading:
     def told(self, span: Span) -> bool:
         """Whether the words are quoted from elsewhere and talked about ("that button")."""
         return any(
-            one.start() < span.start < one.end()
+            one.start() <= span.start < one.end()
             and (self.has("told", 0, one.start()) or self.has("told", one.end()))
             for one in self._quotes
         )
@@ -101,9 +104,9 @@ class Reading:
         return _numbers(text, self.language)
 
     def counted(self, entry: str) -> list[Decimal]:
-        """The numbers of an entry on file, written as here or as in English."""
+        """The numbers of an entry on file, written as here or as in English; years are none."""
         ways = dict.fromkeys((self.language, "en"))
-        return [number for way in ways for number in _numbers(entry, way)]
+        return [number for way in ways for number in _numbers(YEAR.sub(" ", entry), way)]
 
     def _denied(self, at: int) -> bool:
         """Whether a "no" or "never" stands before, at most one short word between."""
@@ -125,8 +128,5 @@ def reading_of(case: Case) -> Reading:
 
 
 def _numbers(text: str, language: str) -> list[Decimal]:
-    return [
-        Decimal(one.value)
-        for one in quantities(text, language)
-        if one.kind in ("number", "percent", "measure", "price")
-    ]
+    found = quantities(text, language)
+    return numbers(one for one in found if one.kind in ("number", "percent", "measure", "price"))

@@ -25,7 +25,7 @@ RULE = "Directive 2005/29/EC, Art. 6 and Annex I no. 7; “nearly sold out” ne
 
 def scarcity(reading: Reading) -> Iterator[Said]:
     """The places that tell of few left, unless the stock or a count on file says so too."""
-    for span in (*reading.find("few"), *_ceasing(reading)):
+    for span in (*reading.find("few"), *_ceasing(reading), *_rest(reading)):
         if reading.own.has("nogoods", span.text):
             continue
         numbers = reading.numbers(span.text)
@@ -44,8 +44,29 @@ def _ceasing(reading: Reading) -> Iterator[Span]:
         span = next(reading.find("left", part.start, part.end), None)
         after = (span.end, reading.around(number)[1]) if span else (0, 0)
         told = any(reading.has(section, *after) for section in sections)
-        if span and told and not reading.has("stocks", *after):
+        if span and told and reading.numbers(span.text) and not reading.has("stocks", *after):
             yield span
+
+
+def _rest(reading: Reading) -> Iterator[Span]:
+    """A count of goods with a sign that they are the rest: no more of them, or where they lie.
+
+    Where they lie says little while the stock is unknown.
+    """
+    stock = reading.context.stock
+    for number, part in enumerate(reading.parts):
+        for span in reading.find("counted", part.start, part.end):
+            if reading.own.has("persons", span.text):
+                continue
+            numbers = reading.numbers(span.text)
+            if not numbers or not 1 < numbers[0] <= _FEW or stock in reading.numbers(reading.text):
+                continue
+            after = span.end, reading.around(number)[1]
+            told = reading.has("nomore", *after) or (
+                stock is not None and reading.has("rest", part.start, part.end)
+            )
+            if told and not reading.has("stocks", *after):
+                yield span
 
 
 def hinted(reading: Reading, number: int) -> Said | None:

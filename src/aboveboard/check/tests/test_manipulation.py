@@ -123,3 +123,119 @@ def test_a_record_may_name_what_is_counted() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
     assert f1("manipulation", language) >= 0.95
+
+
+REST = {
+    "en": "Six candles are still waiting on the shelf by the till.",
+    "nl": "Zes kaarsen wachten nog op de plank naast de kassa.",
+    "fr": "Six bougies attendent encore sur l'étagère.",
+    "de": "Sechs Kerzen stehen noch im Regal.",
+    "hu": "Hat gyertya árválkodik még a polcon.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_count_that_is_the_rest_is_held_against_the_stock(language: str) -> None:
+    assert found(REST[language], language, stock=90)
+    assert not found(REST[language], language, stock=6)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three colleagues still stand behind the counter."),
+        ("nl", "Het bankje heeft drie lades achteraan."),
+        ("fr", "Trois collègues sont encore derrière le comptoir."),
+        ("de", "Die Bank hat drei Schubladen hinten."),
+        ("hu", "Három kolléga áll még a pultban."),
+    ],
+)
+def test_what_is_not_for_sale_is_no_rest(language: str, text: str) -> None:
+    assert not found(text, language, stock=90)
+
+
+# From, to, and a council that says the first stays.
+RISES = {
+    "en": ("Until Easter the permit is £60, after that £75.", "The permit stays at £60 in 2027"),
+    "nl": ("De kaart gaat van 60 naar 75 euro op 1 maart.", "De kaart blijft 60 euro in 2027"),
+    "fr": ("La carte passe de 60 à 75 euros le 1er mars.", "La carte reste à 60 euros en 2027"),
+    "de": ("Ab 1. März kostet die Karte 75 statt 60 Euro.", "Preisliste 2027: Karte 60 Euro"),
+    "hu": ("Húsvétig 6000 forint a bérlet, utána 7500 forint.", "2027: a bérlet 6000 forint"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rise_is_held_against_the_prices_on_file(language: str) -> None:
+    text, entry = RISES[language]
+    (remark,) = found(text, language, evidence=[entry], deadline=date(2027, 2, 28))
+    assert remark.evidence[0].text == entry
+    risen = entry.replace("60", "75")
+    assert not found(text, language, evidence=[risen], deadline=date(2027, 2, 28))
+
+
+DEALING = {
+    "en": "More than 900 choirs sell their tickets with us.",
+    "nl": "Ruim 900 koren verkopen hun kaarten met ons.",
+    "fr": "Quelque 900 chorales vendent leurs billets avec nous.",
+    "de": "Rund 900 Chöre verkaufen ihre Karten mit uns.",
+    "hu": "Vagy 900 kórus árulja velünk a jegyeit.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_organisations_are_counted_like_people(language: str) -> None:
+    text = DEALING[language]
+    assert found(text, language)
+    assert not found(text, language, evidence=["Customer database: 913 choirs"])
+    # The year of a price list counts nobody.
+    text = text.replace("900", "1240")
+    assert found(text, language, evidence=["Sales list, season 2026"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "900 people walked the coast with us on Sunday."),
+        ("nl", "900 mensen wandelden zondag met ons langs de kust."),
+        ("fr", "Deux clients nous ont apporté des croissants ce matin."),
+        ("de", "900 Menschen wanderten am Sonntag mit uns."),
+        ("hu", "Két vendég kiflit hozott nekünk ma reggel."),
+    ],
+)
+def test_those_who_walk_along_or_bring_cake_are_no_crowd(language: str, text: str) -> None:
+    assert not found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“Only two rooms left!” We count how many pages say so for no reason."),
+        ("nl", "Vanaf zondag te zien, gratis tot 16 jaar."),
+        ("nl", "Zonder abonnement rekenen we het gewone tarief van 48 euro."),
+        ("fr", "Un bon pain ne se fait pas en une heure."),
+        ("fr", "Aujourd'hui plus que jamais, le jardin demande de l'eau. Graines à 3 €."),
+        ("de", "Nächsten Montag hier: warum ein Rabatt kein schlechtes Produkt rettet."),
+        ("de", "„Nur noch zwei Zimmer!“ Wir zählen, wie viele Seiten das ohne Grund schreiben."),
+        ("hu", "Úgy tűnik, ma nem esik."),
+        ("hu", "Csak két dolog kell hozzá: liszt és türelem."),
+    ],
+)
+def test_plain_talk_presses_nobody(language: str, text: str) -> None:
+    assert not found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No dental cover? Responsible looks different."),
+        (
+            "nl",
+            "Wie van zijn kat houdt, heeft ons raamnet al. De rest legt het haar later maar uit.",
+        ),
+        ("fr", "Pas d'assurance ? Être adulte, c'est autre chose."),
+        ("de", "Wer seine Katze liebt, hat unser Netz längst."),
+        ("hu", "Nem kell? Majd elmagyarázza neki tíz év múlva."),
+    ],
+)
+def test_whoever_declines_is_not_told_what_they_are(language: str, text: str) -> None:
+    assert found(text, language)
