@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import regex
 
 from aboveboard.brand.rules import Severity
+from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.wording import bare_phrases, ends_with, tags_before
+from aboveboard.check.wording import bare_phrases, ends_with, on_file, tags_before
 from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
@@ -22,28 +23,8 @@ from aboveboard.text.spans import Span
 MOST_TAGS = 10
 _RULE = "EU AI Act (2024/1689), Art. 50(4)"
 # What is on file may be in any language, whatever that of the post.
-_AI = regex.compile(r"\b(?:AI|KI|IA|MI|A\.I\.)\b|(?i:artificial|generat|kunstmatig|mesterseges)")
-_LABEL = regex.compile(
-    r"(?i)label|labell|disclos|\bmark(?:ed|s|ing)?\b|flag|tagged|identif|gekennzeichnet|kennzeichn"
-    r"|vermeld|aangeduid|gemarkeerd|mention|etiquet|signal|indiqu|jelol|cimk|feltunt"
-)
-_WORDS = regex.compile(
-    r"(?i)text|cop(?:y|ies)\b|caption|\bposts?\b|writ|wrote|words|content|article|tekst|bericht"
-    r"|geschreven|inhoud|bijschrift|geschrieben|beitrag|inhalt|contenu|ecrit|redige|legende"
-    r"|publication|szoveg|irt|irott|bejegyzes|poszt|tartal"
-)
-_NEVER = regex.compile(
-    r"(?i)\b(?:no|not|need not|needn't|don't|doesn't|optional|voluntary|unnecessary|exempt"
-    r"|without|geen|niet|hoeft|zonder|optioneel|vrijwillig|vrijgesteld|kein\w*|nicht|ohne"
-    r"|freiwillig|pas|aucune?|sans|facultati\w+|dispense\w*|nem|nelkul|onkentes|mentes\w*)\b"
-)
-# "No AI text without a label" asks for one.
-_TWICE = regex.compile(
-    r"(?i)\b(?:no|not|never|geen|niet|nooit|kein\w*|nicht|nie|pas|aucune?|jamais|nem|soha)\b.*"
-    r"\b(?:without|unless|unlabel\w*|zonder|tenzij|ohne|sans|nelkul)\b"
-    r"|\b(?:without|zonder|ohne|sans|nelkul)\b.*"
-    r"\b(?:no|not|never|geen|niet|nooit|kein\w*|nicht|nie|pas|aucune?|jamais|nem|soha)\b"
-)
+_SAID = regex.compile(r"[.;!?\n]+(?:\s|$)")
+_PART = regex.compile(r"[,:()–—]\s|\s(?:but|while|maar|terwijl|aber|während|mais|tandis|viszont)\s")
 
 
 @dataclass(frozen=True)
@@ -85,14 +66,42 @@ class _UndisclosedAi:
 
 def policy_on_text(evidence: tuple[str, ...]) -> str:
     """The entry that wants AI-written text labelled, or an empty text."""
-    for entry in evidence:
-        for said in regex.split(r"[.;!?\n]+(?:\s|$)", entry):
-            plain = bare(said)
-            if not (_AI.search(plain) and _LABEL.search(plain) and _WORDS.search(plain)):
-                continue
-            if not _NEVER.search(plain) or _TWICE.search(plain):
-                return entry
-    return ""
+    return next((one for one in evidence if any(map(_asks, _SAID.split(bare(one))))), "")
+
+
+def _asks(said: str) -> bool:
+    """Whether a sentence wants AI's texts labelled; of parts that differ, whether one does."""
+    known = on_file("ai_policy")
+    said = _without(known, "meant", said)
+    if not known.has("ai", said):
+        return False
+    if known.has("twice", said):
+        return _of_text(known, said) and _tells(known, said, must=True)
+    parts = _PART.split(said) if known.has("free", said) else [said]
+    return any(
+        _of_text(known, part) and _tells(known, part, must=known.has("must", part))
+        for part in parts
+        if not known.has("free", part)
+    )
+
+
+def _of_text(known: Phrases, part: str) -> bool:
+    """Whether it is about texts, not about pictures alone."""
+    pictured = known.has("picture", part)
+    if pictured:
+        part = _without(known, "place", part)
+    return known.has("text", part) or (not pictured and known.has("either", part))
+
+
+def _tells(known: Phrases, part: str, *, must: bool) -> bool:
+    return known.has("label", part) or (must and known.has("tell", part))
+
+
+def _without(known: Phrases, section: str, text: str) -> str:
+    """The text without the section's phrases."""
+    for found in reversed(list(known.find(section, text))):
+        text = text[: found.start] + text[found.end :]
+    return text
 
 
 def labels(text: str, language: str) -> Iterator[Span]:
@@ -104,7 +113,9 @@ def labels(text: str, language: str) -> Iterator[Span]:
         line = next((one for one in lines if one.start <= found.start < one.end), found)
         asked = text[found.end : line.end].rstrip(" )\"'”»").endswith("?")
         before = plain[line.start : found.start]
-        denied = ends_with(known, "no", before) or known.has("no_after", plain, found.end, line.end)
+        behind = known.find("other", plain, found.end, line.end)
+        other = any(one.start <= found.end + 1 for one in behind)
+        denied = other or ends_with(known, "no", before)
         if not (asked or denied or known.has("topic", plain, line.start, line.end)):
             yield Span(found.start, found.end, text[found.start : found.end])
 
