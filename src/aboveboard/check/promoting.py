@@ -65,6 +65,7 @@ def _weights(text: str, known: Phrases, evidence: tuple[str, ...]) -> list[tuple
     names, things = words_on_file(evidence)
     found = [(_first(text, names, True), 2), (_first(text, things, False), 1)]
     found += [(next(known.find(kind, plain), None), weight) for kind, weight in _KINDS]
+    found += [(next(known.find("own", masked(text, evidence)), None), 1)]
     return [(span, weight) for span, weight in found if span]
 
 

@@ -61,9 +61,10 @@ class _HiddenAd:
             return
         weak = _WEAK.search(case.text) or _OTHERS.search(case.text)
         known = bare_phrases("hidden_ad", case.language)
-        denied = any(known.has(one, bare(case.text)) for one in ("denied", "nobody"))
-        # Who speaks of the tie at all has something to sell.
-        hint = 2 if told or weak or denied else 0
+        plain = bare(case.text)
+        denied = any(known.has(one, plain) for one in ("denied", "nobody"))
+        # Who speaks of the tie at all has something to sell; so has who is paid and names a stall.
+        hint = 2 if told or weak or denied else int(tie == "paid" and known.has("sells", plain))
         shown = promoted(case.text, case.language, case.context.evidence, hint=hint)
         if not shown:
             return

@@ -109,3 +109,40 @@ def test_the_tie_is_stated_in_many_ways(language: str, tie: str, opening: str) -
 )
 def test_what_states_no_tie_discloses_nothing(language: str, tie: str, text: str) -> None:
     assert says("hidden_ad", text, language, relationship=tie, evidence=LUMO)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "Lumo's designer here. "),
+        ("nl", "Verkoopster bij Lumo ben ik. "),
+        ("fr", "Vendeuse chez Lumo, je suis partiale. "),
+        ("de", "Ich bin bei Lumo in der Werkstatt. "),
+        ("hu", "Eladó vagyok a Lumónál. "),
+        ("hu", "A Lumóban vagyok szerelő. "),
+    ],
+)
+def test_a_role_states_an_employees_tie(language: str, opening: str) -> None:
+    text = opening + "Lumo 🔥❤️"
+    assert not says("hidden_ad", text, language, relationship="employee", evidence=LUMO)
+    assert says("hidden_ad", text, language, relationship="paid", evidence=LUMO)
+
+
+def test_a_fan_states_no_tie() -> None:
+    text = "Rajongó vagyok a Lumónál. Lumo 🔥❤️"
+    assert says("hidden_ad", text, "hu", relationship="employee", evidence=LUMO)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Stall 7, next to the pond: pears in syrup."),
+        ("nl", "Kraam 7, naast de vijver: peren op siroop."),
+        ("fr", "Stand 7, près de l'étang : poires au sirop."),
+        ("de", "Stand 7, gleich am Teich: Birnen in Sirup. Hungrig kommen."),
+    ],
+)
+def test_a_paid_post_that_sends_to_a_stall_promotes_it(language: str, text: str) -> None:
+    known = ("The stall's owner pays 90 euros for the post",)
+    assert says("hidden_ad", text, language, relationship="paid", evidence=known)
+    assert not says("hidden_ad", text, language, evidence=known)
