@@ -32,6 +32,8 @@ _SAID_OF = {
     "nature": ("sg", "group"),
     "empty": ("sg", "group"),
     "bolt": ("outcast",),
+    "botch": ("elsewhere",),
+    "idle": ("wealth",),
 }
 _SECTIONS = ("claim", "even", "trope")
 
@@ -53,12 +55,17 @@ class _Stereotype:
                 _found(own, case.text, part)
                 or _scoffed(own, case.text, parts, number)
                 or _grouped(own, case.text, parts, number)
+                or _agreed(own, case.text, parts, number)
             )
-            if span is None and "persons.demeaning" in told[number]:
+            if (
+                span is None
+                and "persons.demeaning" in told[number]
+                and not own.has("plain", case.text, part.start, part.end)
+            ):
                 span = part
             if (
                 span is None
-                or ("not persons.demeaning" in told[number] and own.has("denied", part.text))
+                or ("not persons.demeaning" in told[number] and _denied(own, case.text, part))
                 or _quoted(own, case.text, span)
                 or _let_be(own, case.text, parts, number)
                 or _of_them(own, case, parts, number)
@@ -80,7 +87,30 @@ def _found(own: Phrases, text: str, part: Span) -> Span | None:
             return span
     if part.text.endswith("?") or own.has("fault", text, part.start, part.end):
         return None
-    return next(own.find("broad", text, part.start, part.end), None)
+    return next(
+        (
+            span
+            for span in own.find("broad", text, part.start, part.end)
+            if not own.has("some", text, part.start, span.start)
+        ),
+        None,
+    )
+
+
+def _agreed(own: Phrases, text: str, parts: list[Span], number: int) -> Span | None:
+    """A saying about a group that is quoted, and called right there or in the sentence after."""
+    part, end = parts[number], parts[min(len(parts) - 1, number + 1)].end
+    said = any(
+        own.has("pairing", text, quote.start(), quote.end())
+        for quote in QUOTED.finditer(text, part.start, part.end)
+    )
+    return part if said and own.has("right", text, part.start, end) else None
+
+
+def _denied(own: Phrases, text: str, part: Span) -> bool:
+    """Whether it says no to something, unless it is others' words that the post calls right."""
+    quoted = QUOTED.search(text, part.start, part.end) is not None
+    return own.has("denied", part.text) and not (quoted and own.has("right", text))
 
 
 def _scoffed(own: Phrases, text: str, parts: list[Span], number: int) -> Span | None:

@@ -96,3 +96,46 @@ def test_what_is_said_of_a_group_may_stand_in_the_next_sentence() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_set(language: str) -> None:
     assert f1("stereotype", language) >= 0.94
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The neighbours are Dutch. Haggling runs in their blood."),
+        ("en", "We don't hire anyone over fifty: they sleep by three o'clock."),
+        ("en", "“Women and maps, eh?” said my driving instructor. There's some truth in it."),
+        ("nl", "Heren, ook jullie kunnen dit kastje in elkaar zetten."),
+        ("nl", "Met ploegen uit Oost-Europa betaal je twee keer: eerst het werk, dan het herstel."),
+        ("fr", "Pas de fils à papa sur le bateau : ils n'ont jamais tenu un balai."),
+        ("fr", "On n'embauche plus personne de plus de cinquante ans."),
+        ("de", "Feilschen liegt im türkischen Blut."),
+        (
+            "de",
+            "„Frauen und Landkarten, tja“, sagte mein Fahrlehrer. Da ist schon was Wahres dran.",
+        ),
+        ("hu", "Ötven fölötti embert nem veszünk fel, délután már alszanak."),
+        ("hu", "Uraim, még önöknek is menni fog, csak hat csavar."),
+    ],
+)
+def test_a_trait_by_birth_and_a_saying_called_right_are_found(language: str, text: str) -> None:
+    assert found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“Women and maps, eh?” said my instructor. Complete rubbish: Ana won the cup."),
+        ("en", "Two girls from our U12 saw no ball all autumn. Glasses are on order."),
+        ("en", "Cheap tyres from abroad: you pay twice, once for the rubber, once for the tow."),
+        ("nl", "Dames en heren, lees even mee: de wachttijd is acht minuten."),
+        ("nl", "Drie meisjes van onze ploeg zagen de hele avond geen goal."),
+        ("fr", "Mesdames et messieurs, lisez avec nous, ça devient technique."),
+        ("fr", "Deux filles de notre équipe n'ont plus vu le ballon de l'automne."),
+        ("de", "Jugendliche, die noch nie einen Pinsel gehalten haben, lernen es hier."),
+        ("de", "KI-generiertes Bild, mehr nicht."),
+        ("hu", "Két lány a csapatunkból egész ősszel nem látott labdát."),
+        ("hu", "MI-vel készült kép, semmi több."),
+    ],
+)
+def test_some_of_ones_own_and_an_audience_are_no_group(language: str, text: str) -> None:
+    assert not found(text, language)
