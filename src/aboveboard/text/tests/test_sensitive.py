@@ -59,6 +59,17 @@ VEILED = [
     ("de", "Heute werden am Mahnmal die Namen verlesen. Die Musik bleibt aus."),
     ("hu", "Délben felolvassák a neveket a téren. Addig nálunk elhallgat a zene."),
     ("hu", "A folyó elvitt két házat, Feri bácsit még mindig keresik."),
+    ("en", "From March we need forty people fewer in the Leeds warehouse."),
+    ("en", "Her desk stays empty from now on. Sleep softly, old friend."),
+    ("en", "The brook rushed under the doors of Mill Lane. The chapel has camp beds."),
+    ("nl", "Twintig van ons hoeven vanaf januari niet meer te komen."),
+    ("nl", "Nieuw in het museum: een zaal over de watersnood van 1953."),
+    ("fr", "Soixante collègues ont reçu un courrier. Les délégués du personnel sont à la cantine."),
+    ("fr", "Nouveau au musée : une salle sur l'avalanche de Montroc en 1999."),
+    ("de", "Zweihundert Kollegen haben ein Kuvert bekommen. Die Gewerkschaft ist in der Kantine."),
+    ("de", "Der Wohnungsbrand in der Lindengasse hat uns zwei Nachbarn genommen."),
+    ("hu", "Márciustól negyven emberrel kevesebbre van szükségünk a győri üzemben."),
+    ("hu", "Új a múzeumban: terem az 1999-es galtüri lavináról."),
 ]
 ONLY_TOLD = [
     ("en", "What happened at the quiz on Thursday? Talk to us, talk to each other."),
@@ -67,6 +78,16 @@ ONLY_TOLD = [
     ("fr", "Au café littéraire, on parlera de la mort d'Emma Bovary. Tisane offerte."),
     ("de", "Wir reden über die Schüsse auf Seite neunzig. Der Gärtner war es nicht."),
     ("hu", "A nyolcadik fejezet gyilkosságáról beszélgetünk, és nem a komornyik volt."),
+    ("en", "Two hundred colleagues got an envelope today: the company pays a bonus."),
+    ("en", "A massacre at Dean Park: 6–0, three red cards."),
+    ("nl", "Mesaanval in de winkel: de kaas had geen schijn van kans. Proeven tot zaterdag."),
+    ("nl", "Vanaf maart hebben we in Genk veertig mensen meer nodig."),
+    ("fr", "Nouveau au musée : le séisme de Bâle en 1356."),
+    ("fr", "L'équipe de nuit s'arrête à six heures, le café est prêt."),
+    ("de", "Sein Platz bleibt diese Woche leer, er ist in Benidorm."),
+    ("de", "Schlaf sanft auf unserem neuen Kissen."),
+    ("hu", "Ma hatvan kollégánk kapott borítékot: a karácsonyi jutalmat. Jó pihenést!"),
+    ("hu", "Nem találod a kiutat a kukoricalabirintusból? Emeld fel a zászlót."),
 ]
 
 
