@@ -63,6 +63,10 @@ _LEFT_OUT = regex.compile(
 _SUPPLIER = regex.compile(
     r"\bliefer(?:vertrag|schein|nachweis)\w*|\bszallitasi szerz\w*|\bdelivery note|"
     r"\bbon de livraison|"
+    # Vans are things; what they do is no part of another.
+    r"\bdelivery (?:vans?|trucks?|bikes?|cars?|fleet)|\b(?:bezorg|liefer)(?:bus|fiets|wagen|auto|"
+    r"fahrzeug|flotte|rad)\w*|\b(?:camionnettes?|camions?|velos?|flotte) de livraison|"
+    r"\b\w*szallito(?:auto|jarmu|furgon|flotta)\w*|"
     r"\b(?:beliefer|\w*lieferant|\w*beszallit|energieliefer|\w*anliefer|"
     r"\w{3,}(?:fabrik|fabriek|gyar))\w*"
 )
@@ -76,6 +80,16 @@ _RANGE = regex.compile(
     r"\b(?:collecti\w+|range|assorti?ment\w*|catalog\w*|kollektion\w*|\w*sortiment\w*|gamme|"
     r"kollekcio\w*|\w*kinalat\w*|\w*valasztek\w*)\b"
 )
+# "four of six": not all.
+_NUMERAL = (
+    r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|een|twee|drie|vier|vijf|zes|"
+    r"zeven|acht|negen|tien|twaalf|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|ein|zwei|"
+    r"drei|funf|sechs|sieben|neun|zehn|zwolf)"
+)
+_COUNTED = regex.compile(
+    rf"\b{_NUMERAL} (?:of|out of|van|von|sur) (?:(?:the|our|de|onze|den|unseren|les|nos) )?"
+    rf"{_NUMERAL}\b"
+)
 _YEAR = regex.compile(r"(?:19|20)\d\d\D{0,6}")
 # A room in which one sleeps says nothing about sleep.
 _ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
@@ -87,7 +101,10 @@ _MONEY = frozenset({"return", "income", "value"})
 _FINANCE = frozenset({"savings", "fund", "course"})
 # "model Merel": a proof that names another one is about another one.
 _MODEL = regex.compile(r"\b(?:model|modell|modele) (\p{L}{3,})")
+_SHARE = regex.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|per ?cent|procent|prozent|pour cent|szazalek)")
 _DIGITS = regex.compile(r"\d[\d.,]*")
+# How far a figure that is said to be about so much may be from the one on file.
+_NEAR = Decimal("0.06")
 
 
 @dataclass(frozen=True)
@@ -171,7 +188,8 @@ def _of_parts(entry: str, parts: frozenset[str]) -> str:
 
 def _some(entry: str) -> bool:
     """Whether an entry proves a share of the whole only."""
-    return any(
+    counted = _COUNTED.findall(bare(entry).lower())
+    return any(one != other for one, other in counted) or any(
         one.kind == "percent" and one.value != "100"
         for one in _figures(entry, guess(entry) or "en")
     )
@@ -212,6 +230,11 @@ def precise(text: str, language: str) -> bool:
     return bool(said.numbers or _figures(text, language)) or any(
         any(char.isdigit() for char in standard) for standard in said.standards
     )
+
+
+def shares(text: str) -> frozenset[str]:
+    """The percentages that a text states, as plain figures without a sign."""
+    return frozenset(found[1].replace(",", ".") for found in _SHARE.finditer(bare(text).lower()))
 
 
 def _supports(said: _Said, post: _Said, entry: str, today: date | None) -> bool:
@@ -368,9 +391,13 @@ def _same(figure: Quantity, other: Quantity) -> bool:
                 return True
             if mine.unit != theirs.unit or mine.kind not in _COUNTS or theirs.kind not in _COUNTS:
                 continue
-            if mine.value == theirs.value:
+            # "-2.1 kg" on file is "2.1 kg less" in words.
+            value = theirs.value.lstrip("-\u2212") if theirs.kind != "price" else theirs.value
+            if mine.value in {value, theirs.value}:
                 return True
             if figure.hedge in {"over", "min"} and _more(theirs.value, mine.value):
+                return True
+            if figure.hedge in {"about", "under"} and _near(value, mine.value):
                 return True
     return False
 
@@ -383,6 +410,13 @@ def _digits(figure: Quantity) -> str:
 def _more(one: str, other: str) -> bool:
     try:
         return Decimal(one) >= Decimal(other)
+    except ArithmeticError:
+        return False
+
+
+def _near(one: str, other: str) -> bool:
+    try:
+        return abs(Decimal(one) - Decimal(other)) <= _NEAR * abs(Decimal(other))
     except ArithmeticError:
         return False
 

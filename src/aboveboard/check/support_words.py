@@ -64,6 +64,7 @@ PARTS = {
     "delivery": "deliver bezorg liefer livrais szallit shipping verzend versand",
     "legs": "legs poten beine pieds labak",
     "wick": "wick lont docht meche kanoc",
+    "tailpipe": "tailpipe exhaust uitlaat auspuff echappement kipufogo",
     "frame": "frame gestell chassis armature acelvaz femvaz favaz kerekparvaz",
 }  # fmt: skip
 
@@ -173,6 +174,9 @@ EXCEPT = (
     r"\b((?:no|zero|without|geen|zonder|kein\w*|ohne|aucune?|sans|pas d') ?(?:\w+ )?(?:irrit\w+|"
     r"adverse|reacti\w+|reizung\w*|reakti\w+|incident\w*|vorfall\w*|defect\w*)|"
     r"(?:irritacio|reakcio|panasz) (?:nem volt|nelkul|nem jelentkezett)|"
+    r"(?:not|niet|nicht|non|pas|nem)(?: \w+)? (?:calculated|counted|assessed|considered|covered|"
+    r"berekend|meegerekend|meegeteld|inbegrepen|berechnet|eingerechnet|berucksichtigt|enthalten|"
+    r"calcule\w*|compte\w*|compris\w*|pris\w* en compte|szamol\w*|szamit\w*|vett\w*)|"
     r"no (?=\d|[a-z]{1,3}[ -]?\d)|no\. ?|not include\w*|excluding|not (the|its)|"
     r"without (the|"
     r"cap|lid)|no others?|geen andere\w*|aucune? autre\w*|keine (?:weiteren|anderen)|"

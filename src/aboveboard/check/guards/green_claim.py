@@ -17,7 +17,7 @@ from aboveboard.brand.rules import LANGUAGES, Severity
 from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.support import Claim, nearest, precise, speaks_against, support
+from aboveboard.check.support import Claim, nearest, precise, shares, speaks_against, support
 from aboveboard.check.wording import bare_phrases
 from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
@@ -38,12 +38,12 @@ MESSAGES = {
     "specific": "Nothing on file supports this: put the proof on file, or take it out.",
 }
 _PLAN = regex.compile(
-    r"\b(plan|plans|roadmap|sbti|actieplan|klimaatplan|klimaplan|massnahmenplan|feuille de route|"
-    r"terv\w*|\w+terv|strategy|strategie|transitieplan)"
+    r"\b(\w*plan|plans|plann?en|roadmap|pathway|sbti|feuille de route|trajectoire|routekaart|"
+    r"terv\w*|\w+terv\w*|utemterv\w*|strateg\w+)\b"
 )
 _CHECKED = regex.compile(
     r"\b(verif\w*|audit\w*|sbti|validat\w*|geverifieerd|gecontroleerd|getoetst|gepruft\w*|"
-    r"verifizier\w*|begutacht\w*|valid\w*|controle\w*|hitelesit\w*|ellenorz\w*|auditalt\w*|tuv)\b"
+    r"verified|certified by|zertifiziert\w*|gecertificeerd\w*|verifizier\w*|begutacht\w*|valid\w*|controle\w*|hitelesit\w*|ellenorz\w*|auditalt\w*|tuv)\b"
 )
 _PUBLIC = regex.compile(
     r"\b(publi\w*|gepubliceerd\w*|openba\w*|veroffentlich\w*|kozzetett\w*|kozzetet\w*|"
@@ -124,8 +124,8 @@ def _claimed(
                 continue
             if kind != "future" or _to_come(span.text, today):
                 return None if _personal(words, text, sentence) else (kind, span)
-    # Where words are meant otherwise, what they seem to mean is no claim.
-    for kind in () if others else RULES:
+    # Where words are meant otherwise, or name nothing of it, what they seem to mean is no claim.
+    for kind in () if others or not words.has("matter", text, start, end) else RULES:
         if _MEANT[kind] in kinds and (kind != "future" or _to_come(sentence.text, today)):
             return None if _personal(words, text, sentence) else (kind, sentence)
     return None
@@ -138,8 +138,8 @@ def _personal(words: Phrases, text: str, sentence: Span) -> bool:
 
 
 def _mentioned(words: Phrases, text: str, span: Span) -> bool:
-    """Whether a word is talked about within quotation marks, or is the colour of a team."""
-    if _GREEN.fullmatch(span.text) and words.has("sport", text):
+    """Whether a word is talked about within quotation marks, or is a colour, of a team too."""
+    if _GREEN.fullmatch(span.text) and (words.has("sport", text) or words.has("coloured", text)):
         return True
     quoted = any(
         found.start() <= span.start and span.end <= found.end() for found in _QUOTED.finditer(text)
@@ -151,7 +151,7 @@ def _borne_out(kind: str, case: Case, claim: Claim) -> bool:
     """Whether what is on file, and in the text where the law wants it there, carries the claim."""
     evidence = case.context.evidence
     if kind == "future":
-        return any(_planned(entry, claim.sentence, case.today) for entry in evidence)
+        return any(_planned(entry, claim, case.today) for entry in evidence)
     if kind == "neutral":
         return False
     return precise_enough(kind, claim) and bool(support(claim, evidence, case.today))
@@ -162,14 +162,16 @@ def precise_enough(kind: str, claim: Claim) -> bool:
     return kind == "specific" or precise(claim.sentence, claim.language)
 
 
-def _planned(entry: str, sentence: str, today: date | None) -> bool:
+def _planned(entry: str, claim: Claim, today: date | None) -> bool:
+    """Whether an entry is a published and verified plan for what the sentence says, by its figures."""
     text = bare(entry).lower()
     return bool(
         not speaks_against(entry, today)
         and _PLAN.search(text)
         and _CHECKED.search(text)
         and _PUBLIC.search(text)
-        and set(_YEAR.findall(sentence)) <= set(_YEAR.findall(entry))
+        and set(_YEAR.findall(claim.sentence)) <= set(_YEAR.findall(entry))
+        and shares(claim.sentence) <= shares(entry)
     )
 
 

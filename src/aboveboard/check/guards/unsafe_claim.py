@@ -54,7 +54,7 @@ class _UnsafeClaim:
             found = absolute or _claimed(words, text, sentence)
             hinted = not kinds.isdisjoint(_KINDS)
             found = found or (sentence if hinted else None)
-            if found is sentence and not absolute and words.has("sensed", text, *span):
+            if found is sentence and not _worded(words, text, sentence, parts, absolute=bool(absolute)):
                 continue
             if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
@@ -113,6 +113,21 @@ def _claimed(words: Phrases, text: str, sentence: Span) -> Span | None:
     # Something on offer beside somebody's own ailment, or a time that it takes.
     owned = words.has("offer", text, *span) and words.has("owned", text, *span)
     return ailment if owned else None
+
+
+def _worded(
+    words: Phrases, text: str, sentence: Span, parts: Sequence[Span], *, absolute: bool
+) -> bool:
+    """Whether words bear out what only the meaning of a sentence tells.
+
+    One of the sentences names what claims are about; what is promised without limit may say so.
+    """
+    if absolute and words.has("universal", text, sentence.start, sentence.end):
+        return True
+    parts = (sentence,) if absolute else parts
+    about = (one for one in parts if words.has("matter", text, one.start, one.end))
+    told = [one for one in about if not words.has("sensed", text, one.start, one.end)]
+    return bool(told) and not words.has("sensed", text, sentence.start, sentence.end)
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:
