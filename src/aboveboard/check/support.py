@@ -5,13 +5,13 @@ of the five languages. Goes out: the entry that supports it, or nothing. Pure. F
 and numbers of certificates carry over between languages; words do by `support_words`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 import regex
 
+from aboveboard.check.support_figures import COUNTS, stands
 from aboveboard.check.support_words import (
     AUDIENCES,
     EXCEPT,
@@ -96,15 +96,10 @@ _ROOM = regex.compile(r"\b(?:slaap|schlaf)(?=kamer|zimmer|raum)")
 _WORD = regex.compile(r"\p{L}{5,}")
 # So many words that a claim shares with an entry, beside the same share, make them of one thing.
 _AGREEING = 2
-_COUNTS = frozenset({"number", "percent", "measure", "duration", "price"})
 _MONEY = frozenset({"return", "income", "value"})
 _FINANCE = frozenset({"savings", "fund", "course"})
 # "model Merel": a proof that names another one is about another one.
 _MODEL = regex.compile(r"\b(?:model|modell|modele) (\p{L}{3,})")
-_SHARE = regex.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|per ?cent|procent|prozent|pour cent|szazalek)")
-_DIGITS = regex.compile(r"\d[\d.,]*")
-# How far a figure that is said to be about so much may be from the one on file.
-_NEAR = Decimal("0.06")
 
 
 @dataclass(frozen=True)
@@ -163,7 +158,7 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
         if not _supports(said, post, of_it, today):
             continue
         stated = _stated(of_it, claim.language) if figures else []
-        stood = all(_stands(figure, stated) for figure in figures)
+        stood = all(stands(figure, stated) for figure in figures)
         if not stood and claim.topics is None and _same_words(said, _said(of_it)):
             # Of an authorised wording the amount may stand in an analysis.
             stated += [
@@ -172,7 +167,7 @@ def support(claim: Claim, evidence: Sequence[str], today: date | None = None) ->
                 if not speaks_against(one, today) and _same_subject(said, post, _said(one))
                 for figure in _stated(one, claim.language)
             ]
-            stood = all(_stands(figure, stated) for figure in figures)
+            stood = all(stands(figure, stated) for figure in figures)
         if stood and _carries(said, post, figures, _said(of_it)):
             return entry
     return ""
@@ -230,11 +225,6 @@ def precise(text: str, language: str) -> bool:
     return bool(said.numbers or _figures(text, language)) or any(
         any(char.isdigit() for char in standard) for standard in said.standards
     )
-
-
-def shares(text: str) -> frozenset[str]:
-    """The percentages that a text states, as plain figures without a sign."""
-    return frozenset(found[1].replace(",", ".") for found in _SHARE.finditer(bare(text).lower()))
 
 
 def _supports(said: _Said, post: _Said, entry: str, today: date | None) -> bool:
@@ -373,52 +363,11 @@ def _figures(text: str, language: str) -> list[Quantity]:
     return [
         one
         for one in quantities(text, language)
-        if one.kind in _COUNTS
+        if one.kind in COUNTS
         and not any(start < one.span.end and one.span.start < end for start, end in hidden)
         and any(char.isdigit() for char in one.span.text)
         and not _YEAR.fullmatch(one.span.text)
     ]
-
-
-def _stands(figure: Quantity, stated: Iterable[Quantity]) -> bool:
-    return any(_same(figure, other) for other in stated)
-
-
-def _same(figure: Quantity, other: Quantity) -> bool:
-    for mine in figure.readings:
-        for theirs in other.readings:
-            if mine.kind == "number" and theirs.kind == "measure" and _digits(other) == mine.value:
-                return True
-            if mine.unit != theirs.unit or mine.kind not in _COUNTS or theirs.kind not in _COUNTS:
-                continue
-            # "-2.1 kg" on file is "2.1 kg less" in words.
-            value = theirs.value.lstrip("-\u2212") if theirs.kind != "price" else theirs.value
-            if mine.value in {value, theirs.value}:
-                return True
-            if figure.hedge in {"over", "min"} and _more(theirs.value, mine.value):
-                return True
-            if figure.hedge in {"about", "under"} and _near(value, mine.value):
-                return True
-    return False
-
-
-def _digits(figure: Quantity) -> str:
-    found = _DIGITS.search(figure.span.text)
-    return found.group() if found else ""
-
-
-def _more(one: str, other: str) -> bool:
-    try:
-        return Decimal(one) >= Decimal(other)
-    except ArithmeticError:
-        return False
-
-
-def _near(one: str, other: str) -> bool:
-    try:
-        return abs(Decimal(one) - Decimal(other)) <= _NEAR * abs(Decimal(other))
-    except ArithmeticError:
-        return False
 
 
 def _stems(text: str) -> frozenset[str]:

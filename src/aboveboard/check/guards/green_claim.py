@@ -17,7 +17,8 @@ from aboveboard.brand.rules import LANGUAGES, Severity
 from aboveboard.check.meant import meant
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.support import Claim, nearest, precise, shares, speaks_against, support
+from aboveboard.check.support import Claim, nearest, precise, speaks_against, support
+from aboveboard.check.support_figures import shares
 from aboveboard.check.wording import bare_phrases
 from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
@@ -43,7 +44,8 @@ _PLAN = regex.compile(
 )
 _CHECKED = regex.compile(
     r"\b(verif\w*|audit\w*|sbti|validat\w*|geverifieerd|gecontroleerd|getoetst|gepruft\w*|"
-    r"verified|certified by|zertifiziert\w*|gecertificeerd\w*|verifizier\w*|begutacht\w*|valid\w*|controle\w*|hitelesit\w*|ellenorz\w*|auditalt\w*|tuv)\b"
+    r"certified by|zertifiziert\w*|gecertificeerd\w*|verifizier\w*|begutacht\w*|"
+    r"valid\w*|controle\w*|hitelesit\w*|ellenorz\w*|auditalt\w*|tuv)\b"
 )
 _PUBLIC = regex.compile(
     r"\b(publi\w*|gepubliceerd\w*|openba\w*|veroffentlich\w*|kozzetett\w*|kozzetet\w*|"
@@ -79,11 +81,18 @@ class _GreenClaim:
         words = bare_phrases(self.code, case.language)
         text = bare(case.text)
         parts = sentences(case.text, case.language)
-        for sentence, kinds in zip(parts, meant(case.text, case.language), strict=True):
+        told = meant(case.text, case.language)
+        for number, (sentence, kinds) in enumerate(zip(parts, told, strict=True)):
             if found := _claimed(words, text, sentence, kinds, case.today):
                 if words.has("critic", text):
                     return
                 kind, span = found
+                after = parts[number + 1 : number + 2]
+                if span is sentence and any(
+                    words.has("denial", text, one.start, one.end) for one in after
+                ):
+                    # What only its meaning hints at, the next sentence takes back.
+                    continue
                 core = case.text[span.start : span.end]
                 claim = Claim(sentence.text, core, case.text, case.language, TOPICS)
                 if not _borne_out(kind, case, claim):
@@ -121,6 +130,7 @@ def _claimed(
             if any(a < span.end and span.start < b for a, b in others):
                 continue
             if _mentioned(words, text, span):
+                others.append((span.start, span.end))
                 continue
             if kind != "future" or _to_come(span.text, today):
                 return None if _personal(words, text, sentence) else (kind, span)
@@ -163,7 +173,7 @@ def precise_enough(kind: str, claim: Claim) -> bool:
 
 
 def _planned(entry: str, claim: Claim, today: date | None) -> bool:
-    """Whether an entry is a published and verified plan for what the sentence says, by its figures."""
+    """Whether an entry is a published and verified plan for the same years and shares."""
     text = bare(entry).lower()
     return bool(
         not speaks_against(entry, today)

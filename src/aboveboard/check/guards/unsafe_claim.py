@@ -54,7 +54,9 @@ class _UnsafeClaim:
             found = absolute or _claimed(words, text, sentence)
             hinted = not kinds.isdisjoint(_KINDS)
             found = found or (sentence if hinted else None)
-            if found is sentence and not _worded(words, text, sentence, parts, absolute=bool(absolute)):
+            if found is sentence and not _worded(
+                words, text, sentence, parts, absolute=bool(absolute)
+            ):
                 continue
             if not found or _excused(words, text, sentence) or words.has("warn", text):
                 continue
@@ -120,14 +122,18 @@ def _worded(
 ) -> bool:
     """Whether words bear out what only the meaning of a sentence tells.
 
-    One of the sentences names what claims are about; what is promised without limit may say so.
+    It, or a sentence of the text, names what claims are about; what is absolute may say so.
     """
-    if absolute and words.has("universal", text, sentence.start, sentence.end):
-        return True
-    parts = (sentence,) if absolute else parts
-    about = (one for one in parts if words.has("matter", text, one.start, one.end))
-    told = [one for one in about if not words.has("sensed", text, one.start, one.end)]
-    return bool(told) and not words.has("sensed", text, sentence.start, sentence.end)
+    start, end = sentence.start, sentence.end
+    if absolute:
+        return words.has("universal", text, start, end) or words.has("matter", text, start, end)
+    if words.has("sensed", text, start, end):
+        return False
+    return words.has("figure", text, start, end) or any(
+        words.has("matter", text, one.start, one.end)
+        and not words.has("sensed", text, one.start, one.end)
+        for one in parts
+    )
 
 
 def _excused(words: Phrases, text: str, sentence: Span) -> bool:

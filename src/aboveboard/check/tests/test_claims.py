@@ -141,3 +141,53 @@ def test_the_very_claim_needs_the_very_proof(
     text: str, language: str, entries: list[str], flagged: bool
 ) -> None:
     assert bool(says("unsafe_claim", text, language, {"evidence": entries})) is flagged
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "language", "entries", "flagged"),
+    [
+        # A norm that is named.
+        ("unsafe_claim", "Our ski helmet guards your head to EN 1077. £60.", "en", [], True),
+        ("unsafe_claim", "Our ski helmet guards your head to EN 1077. £60.", "en",
+         ["Certificate EN 1077, ski helmet"], False),
+        ("unsafe_claim", "Notre casque suit la norme EN 1077, 60 €.", "fr", ["Facture"], True),
+        ("unsafe_claim", "A tanfolyam március 9-én 19 órakor indul, jelentkezz.", "hu", [], False),
+        # Belts and trousers, and what is no longer needed.
+        ("unsafe_claim", "Onze les: na acht weken een extra gaatje in je riem.", "nl", [], True),
+        ("unsafe_claim", "Onze thee: de pillen liggen onaangeroerd in de la.", "nl", [], True),
+        ("unsafe_claim", "Our cap fits a size smaller. Order by Easter.", "en", [], False),
+        # Nothing can happen.
+        ("unsafe_claim", "Bei dieser Behandlung kann nichts schiefgehen.", "de", [], True),
+        ("unsafe_claim", "Beim Kuchenbacken kann nichts schiefgehen.", "de", [], False),
+        # Denied, and warned of.
+        ("unsafe_claim", "An ad swears its tea will melt three kilos. It won't.", "en", [], False),
+        ("unsafe_claim", "Le capital investi dans notre fonds peut fondre.", "fr", [], False),
+        ("unsafe_claim", "Wer schwanger ist, fragt bitte vorher die Hebamme.", "de", [], False),
+        # Figures that are about so much.
+        ("unsafe_claim", "Our valve saves you about £50 a year.", "en",
+         ["Field trial: valve saves £51 a year"], False),
+        ("unsafe_claim", "Our valve saves you about £50 a year.", "en",
+         ["Field trial: valve saves £31 a year"], True),
+        # A plan is for the same share, published and verified.
+        ("green_claim", "Bis 2031 senken wir den CO2-Ausstoß um 40 %.", "de",
+         ["Klimafahrplan 2031, -40 %, veröffentlicht, geprüft durch TÜV"], False),
+        ("green_claim", "Bis 2031 senken wir den CO2-Ausstoß um 40 %.", "de",
+         ["Klimafahrplan 2031, -25 %, veröffentlicht, geprüft durch TÜV"], True),
+        ("green_claim", "All four of our vans are electric.", "en",
+         ["Log: four of four delivery vans electric"], False),
+        ("green_claim", "All four of our vans are electric.", "en",
+         ["Log: three of four delivery vans electric"], True),
+        # Denied, doubted, or a colour.
+        ("green_claim", "Our donation does not undo the flight's emissions.", "en", [], False),
+        ("green_claim", "Klimaatneutraal wordt onze koffie daar niet van.", "nl", [], False),
+        ("green_claim", "Ze verkopen een eco-trui, wat dat ook betekent.", "nl", [], False),
+        ("green_claim", "Noch grüner: unser Nagellack in Moos.", "de", [], False),
+        # Nature that does not notice.
+        ("green_claim", "Rendelj úgy tőlünk, hogy a bolygó meg se érezze.", "hu", [], True),
+        ("green_claim", "Unsere Taschen: die Erde merkt nichts davon.", "de", [], True),
+    ],
+)  # fmt: skip
+def test_classes_of_claims_and_of_what_is_none(
+    code: str, text: str, language: str, entries: list[str], flagged: bool
+) -> None:
+    assert bool(says(code, text, language, {"evidence": entries})) is flagged
