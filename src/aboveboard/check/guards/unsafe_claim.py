@@ -162,9 +162,9 @@ def _refuted(words: Phrases, text: str, parts: Sequence[Span]) -> bool:
 
 
 def _quoted_to_reject(words: Phrases, text: str, found: Span) -> bool:
-    """Whether the claim stands in quotation marks and the words around them reject it."""
+    """Whether the claim ends within quotation marks and the words around them reject it."""
     for quote in _QUOTED.finditer(text):
-        if quote.start() <= found.start and found.end <= quote.end():
+        if quote.start() < found.end <= quote.end():
             return words.has("reject", text[: quote.start()] + "\n" + text[quote.end() :])
     return False
 
