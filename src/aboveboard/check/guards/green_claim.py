@@ -129,8 +129,10 @@ def _claimed(
         for span in words.find(kind, text, start, end):
             if any(a < span.end and span.start < b for a, b in others):
                 continue
-            if _mentioned(words, text, span):
+            if _coloured(words, text, span):
                 others.append((span.start, span.end))
+                continue
+            if _mentioned(words, text, span):
                 continue
             if kind != "future" or _to_come(span.text, today):
                 return None if _personal(words, text, sentence) else (kind, span)
@@ -147,10 +149,15 @@ def _personal(words: Phrases, text: str, sentence: Span) -> bool:
     return own and not words.has("trader", text)
 
 
+def _coloured(words: Phrases, text: str, span: Span) -> bool:
+    """Whether a word is a colour, of a team too."""
+    return bool(
+        _GREEN.fullmatch(span.text) and (words.has("sport", text) or words.has("coloured", text))
+    )
+
+
 def _mentioned(words: Phrases, text: str, span: Span) -> bool:
-    """Whether a word is talked about within quotation marks, or is a colour, of a team too."""
-    if _GREEN.fullmatch(span.text) and (words.has("sport", text) or words.has("coloured", text)):
-        return True
+    """Whether a word is talked about within quotation marks."""
     quoted = any(
         found.start() <= span.start and span.end <= found.end() for found in _QUOTED.finditer(text)
     )
