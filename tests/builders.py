@@ -119,7 +119,7 @@ def make_variant(
 
 
 def make_asset(brand: Brand, *, alt: str = "A heap of salt", colour: str = "#2F4A52") -> Asset:
-    """A small PNG in the library, its file stored."""
+    """A small PNG in the library, its file stored, as if it had come with a credential."""
     file = io.BytesIO()
     Image.new("RGB", (8, 6), colour).save(file, "PNG")
     asset = Asset(
@@ -131,6 +131,7 @@ def make_asset(brand: Brand, *, alt: str = "A heap of salt", colour: str = "#2F4
         height=6,
         size=len(file.getvalue()),
         alt=alt,
+        credential={"state": "valid"},
         added_at=clock.now(),
     )
     asset.file.save(f"{asset.digest}.png", ContentFile(file.getvalue()), save=False)

@@ -85,12 +85,12 @@ def desk_of(desk: Desk, post: Post, chosen: str) -> dict[str, Any]:
     may_write = context["may_write"] and not context["standing"].is_out
     context |= _parts(post, variant, variants, may_write=may_write)
     library = list(queries.assets(post.brand_id)[:60])
-    chosen = {str(one["asset"]) for one in context["sheet"].pictures}
+    on_post = {str(one["asset"]) for one in context["sheet"].pictures}
     return context | {
         "offers": offers(variant),
         **_asked(post.brand, variant),
         "library": library,
-        "shelf": [one for one in library if str(one.pk) not in chosen],
+        "shelf": [one for one in library if str(one.pk) not in on_post],
         "gives_cards": network(variant.channel.network).capabilities.link_preview == "own",
         "card": _card(context["sheet"]),
         "policy": brands.policy_of(post.brand),
