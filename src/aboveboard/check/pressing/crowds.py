@@ -94,4 +94,4 @@ def _covers(count: Decimal, claimed: Decimal) -> bool:
 
 
 def _filed(reading: Reading) -> tuple[Evidence, ...]:
-    return tuple(Evidence("on file", entry) for entry in reading.filed("record"))[:3]
+    return tuple(Evidence("on file", entry) for entry in dict.fromkeys(reading.filed("record")))[:3]
