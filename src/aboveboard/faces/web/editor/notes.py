@@ -240,7 +240,18 @@ def _nearest(finding: Finding, language: str) -> str:
         for one in quantities(str(finding.evidence[0]["text"]), language)
         if (one.kind, one.unit) == (kind, unit)
     ]
-    return there[0].span.text if len(there) == 1 else ""
+    return _written_as(finding.words, there[0].span.text) if len(there) == 1 else ""
+
+
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+def _written_as(words: str, other: str) -> str:
+    """The other figure with its sign where the words have it: “€45” beside “40 €” is “45 €”."""
+    mine, theirs = _NUMBER.search(words), _NUMBER.search(other)
+    if not mine or not theirs or _NUMBER.sub("", words).strip() != _NUMBER.sub("", other).strip():
+        return other
+    return words[: mine.start()] + theirs[0] + words[mine.end() :]
 
 
 def _units(text: str) -> int:

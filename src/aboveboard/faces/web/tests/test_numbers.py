@@ -12,6 +12,7 @@ from django.urls import reverse
 from aboveboard.create.actions import save_text
 from aboveboard.create.models import Variant
 from aboveboard.create.words.origins import Pasted
+from aboveboard.faces.web.editor.notes import _written_as
 from aboveboard.faces.web.tests.test_rights import ALL, Things, address, signed_in, things
 from aboveboard.measure.tests.making import make_place, make_sent
 from aboveboard.people.models import User
@@ -68,3 +69,17 @@ def test_a_figure_in_an_attribute_goes_through_plain() -> None:
     written = r'\s[\w-]+="[^"{]*\{\{[^"}]*\|(floatformat|unlocalize|stringformat)[^"}]*\}\}%?"'
     for one in TEMPLATES.rglob("*.html"):
         assert not re.search(written, one.read_text()), one.name
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "put"),
+    [
+        ("40 €", "€45", "45 €"),
+        ("€6.40", "7.20 €", "€7.20"),
+        ("40 €", "45 euros", "45 euros"),
+        ("3,300", "600", "600"),
+        ("drei", "40", "40"),
+    ],
+)
+def test_a_figure_of_the_file_stands_as_the_writers_does(words: str, other: str, put: str) -> None:
+    assert _written_as(words, other) == put
