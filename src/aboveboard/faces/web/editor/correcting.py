@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aboveboard.brand.queries import policy_of
 from aboveboard.brand.rules import Allowance, Task
+from aboveboard.check.guards.language import NAMES
 from aboveboard.create import actions, queries
 from aboveboard.create.models import Variant
 from aboveboard.create.tasks import fetch_proofs
 from aboveboard.create.words.correcting import ASKING, SINGLE, Proofs, Proposed, proofs
-from aboveboard.faces.web.choices import LANGUAGES
 from aboveboard.faces.web.editor.desk import must_be_here, news_of
 from aboveboard.faces.web.studio import Desk, page
 from aboveboard.faces.web.told import error_told, told
@@ -128,7 +128,7 @@ def _margin(request: HttpRequest, variant: Variant) -> dict[str, Any]:
         }
         if found.missing:
             context["missing"] = PACKAGES[variant.language]
-            context["language"] = dict(LANGUAGES)[variant.language]
+            context["language"] = _(NAMES[variant.language])
     return {
         "marks": rows,
         "corrections": render_to_string("editor/_corrections.html", context, request),
