@@ -13,14 +13,6 @@ from aboveboard.check.rules import Case, File, Remark
 
 CODE = "fit"
 SIGNED = "Content credentials on every picture and clip"
-_WEBM = (
-    "is a WebM, which cannot carry a content credential; nothing goes out without one. Make a clip "
-    "of it, which is an MP4 and signed."
-)
-_BROKEN = (
-    "could not be given a content credential; nothing goes out without one. Save it anew in "
-    "another program and add that."
-)
 
 
 @dataclass(frozen=True)
@@ -38,9 +30,21 @@ class _Fit:
             alone = sum(one.is_video == file.is_video for one in case.files) == 1
             which = f"The {kind}" if alone else f"{kind.capitalize()} {number}"
             if not file.signed:
-                yield _remark(f"{which} {_WEBM if file.mime == 'video/webm' else _BROKEN}", SIGNED)
+                yield _remark(_unsigned(file, which), SIGNED)
             if not file.is_video and case.limits.images:
                 yield from (_remark(said, limits) for said in _faults(case, file, which))
+
+
+def _unsigned(file: File, which: str) -> str:
+    if file.mime == "video/webm":
+        return (
+            f"{which} is a WebM, which cannot carry a content credential; nothing goes out without "
+            "one. Make a clip of it, which is an MP4 and signed."
+        )
+    return (
+        f"{which} could not be given a content credential; nothing goes out without one. Save it "
+        "anew in another program and add that."
+    )
 
 
 def _faults(case: Case, file: File, which: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tests.builders import make_approved, make_brand, make_channel, make_member,
 from aboveboard.brand import queries as brands
 from aboveboard.brand.models import Brand
 from aboveboard.check.models import Finding
+from aboveboard.create.actions.signing import identity_of
 from aboveboard.create.models import Asset, Revision, Suggestion
 from aboveboard.demo import pictures, script
 from aboveboard.demo.load import load_demo
@@ -205,8 +206,11 @@ def test_nobody_is_ever_asked_for_its_invented_accounts(
 )
 def test_it_can_be_loaded_at_any_moment(moment: datetime, tmp_path: Any, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path
+    actor = make_workspace().actor
+    # What signs is made today: credentials are held against the machine's own clock.
+    identity_of(actor.workspace_id)
     with clock.as_of(moment):
-        brand = load_demo(make_workspace().actor)
+        brand = load_demo(actor)
         assert len(_posts(brand)) == len(script.posts())
     sent = Delivery.objects.filter(channel__brand=brand, sent_at__gt=moment)
     assert not sent.exists()
