@@ -130,10 +130,11 @@ def untrue(reading: Reading) -> Iterator[Said]:
 def _untrue(reading: Reading, number: int) -> Said | None:
     """A rise by two prices, or with an "old price" still to be had, that the file denies."""
     part, (_start, end) = reading.parts[number], reading.around(number)
-    days = [day for _span, day in _days(reading, part.start, end)]
     for rise in rises(reading, number):
-        entry = None if on_file(reading, rise) else against(reading, rise, max(days, default=None))
-        if entry:
+        if on_file(reading, rise):
+            continue
+        days = [day for _span, day in _days(reading, part.start, end)]
+        if entry := against(reading, rise, max(days, default=None)):
             span = rise.span
             return Said(span.start, span.end, RISE, RISE_RULE, (Evidence("on file", entry),))
     for entry in reading.filed("cost"):
