@@ -50,6 +50,13 @@ class File:
         return self.mime.startswith("video/")
 
 
+def which_of(number: int, *, video: bool, alone: bool) -> str:
+    """How a picture or video is spoken of: by its number, from one on, where it is not alone."""
+    if video:
+        return "The video" if alone else f"Video {number}"
+    return "The picture" if alone else f"Picture {number}"
+
+
 @dataclass(frozen=True)
 class Case:
     """A text as it would go out, with all that guards may compare it with.

@@ -19,12 +19,12 @@ _TAG = regex.compile(r"#[\p{L}\p{N}_]+")
 @cache
 def bare_phrases(guard: str, language: str) -> Phrases:
     """A guard's phrases for texts that are `bare`; their file is written with accents."""
-    return on_file(f"{guard}.{language}")
+    return bare_file(f"{guard}.{language}")
 
 
 @cache
-def on_file(name: str) -> Phrases:
-    """Phrases that are of no one language, for texts that are `bare`."""
+def bare_file(name: str) -> Phrases:
+    """The phrases of a file of that name, for texts that are `bare`."""
     file = files("aboveboard.check.phrases").joinpath(f"{name}.txt")
     return read(bare(file.read_text(encoding="utf-8")))
 

@@ -86,16 +86,13 @@ def testimony(text: str, language: str, evidence: Sequence[str]) -> Span | None:
             if vouched and any(a <= found.start and found.end <= b for a, b in quoted):
                 continue
             return Span(found.start, found.end, text[found.start : found.end])
-        taught = next(known.find("taught", plain, line.start, line.end), None)
-        if taught:
+        if taught := next(known.find("taught", plain, line.start, line.end), None):
             return Span(taught.start, taught.end, text[taught.start : taught.end])
-        if any(known.has(one, plain, line.start, line.end) for one in ("none", "house")):
-            continue
-        taught = next(known.find("taught", plain, line.start, line.end), None)
-        whole = line if "persons.lived" in kinds else taught
-        inside = any(a <= line.start < b or line.start <= a < line.end for a, b in quoted)
-        if whole and not (vouched and inside):
-            return Span(whole.start, whole.end, text[whole.start : whole.end])
+        silent = any(known.has(one, plain, line.start, line.end) for one in ("none", "house"))
+        if "persons.lived" in kinds and not silent:
+            inside = any(a <= line.start < b or line.start <= a < line.end for a, b in quoted)
+            if not (vouched and inside):
+                return line
     return None
 
 

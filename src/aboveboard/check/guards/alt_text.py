@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.rules import Case, Remark
+from aboveboard.check.rules import Case, Remark, which_of
 from aboveboard.text.alternatives import no_alternative
 
 _RULE = "WCAG 2.2, 1.1.1 Non-text content"
@@ -26,9 +26,8 @@ class _AltText:
 
     def look(self, case: Case) -> Iterator[Remark]:
         for number, picture in enumerate(case.content.pictures, start=1):
-            which = f"Video {number}" if picture.video else f"Picture {number}"
-            if len(case.content.pictures) == 1:
-                which = "The video" if picture.video else "The picture"
+            alone = len(case.content.pictures) == 1
+            which = which_of(number, video=picture.video, alone=alone)
             if not picture.alt.strip():
                 yield _remark(f"{which} has no words for people who cannot see it.", _RULE)
             elif instead := no_alternative(picture.alt):

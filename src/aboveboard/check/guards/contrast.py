@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.rules import Case, Evidence, Remark
+from aboveboard.check.rules import Case, Evidence, Remark, which_of
 from aboveboard.media.cards.contrast import LARGE, TEXT
 from aboveboard.media.lettering import Line
 
@@ -38,7 +38,7 @@ class _Contrast:
 
     def look(self, case: Case) -> Iterator[Remark]:
         for number, file in enumerate(case.files, start=1):
-            which = "The picture" if len(case.files) == 1 else f"Picture {number}"
+            which = which_of(number, video=False, alone=len(case.files) == 1)
             short = [
                 (one.contrast / _wanted(one), one.contrast, one)
                 for one in file.lettering

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.rules import Case, File, Remark
+from aboveboard.check.rules import Case, File, Remark, which_of
 
 CODE = "fit"
 SIGNED = "Content credentials on every picture and clip"
@@ -26,9 +26,8 @@ class _Fit:
     def look(self, case: Case) -> Iterator[Remark]:
         limits = f"Limits of {case.network_title}"
         for number, file in enumerate(case.files, start=1):
-            kind = "video" if file.is_video else "picture"
             alone = sum(one.is_video == file.is_video for one in case.files) == 1
-            which = f"The {kind}" if alone else f"{kind.capitalize()} {number}"
+            which = which_of(number, video=file.is_video, alone=alone)
             if not file.signed:
                 yield _remark(_unsigned(file, which), SIGNED)
             if not file.is_video and case.limits.images:

@@ -40,7 +40,7 @@ MESSAGES = {
 }
 _PLAN = regex.compile(
     r"\b(\w*plan|plans|plann?en|roadmap|pathway|sbti|feuille de route|trajectoire|routekaart|"
-    r"terv\w*|\w+terv\w*|utemterv\w*|strateg\w+)\b"
+    r"\w*terv\w*|strateg\w+)\b"
 )
 _CHECKED = regex.compile(
     r"\b(verif\w*|audit\w*|sbti|validat\w*|geverifieerd|gecontroleerd|getoetst|gepruft\w*|"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aboveboard.brand.rules import Severity
-from aboveboard.check.rules import Case, File, Remark
+from aboveboard.check.rules import Case, File, Remark, which_of
 
 _RULE = "What the library says of its rights"
 
@@ -23,8 +23,7 @@ class _Rights:
 
     def look(self, case: Case) -> Iterator[Remark]:
         for number, file in enumerate(case.files, start=1):
-            kind = "video" if file.is_video else "picture"
-            which = f"The {kind}" if len(case.files) == 1 else f"{kind.capitalize()} {number}"
+            which = which_of(number, video=file.is_video, alone=len(case.files) == 1)
             for message in _said(case, file, which):
                 yield Remark(
                     code=self.code,

@@ -15,7 +15,7 @@ import regex
 from aboveboard.brand.rules import Severity
 from aboveboard.check.phrases import Phrases
 from aboveboard.check.rules import Case, Evidence, Remark
-from aboveboard.check.wording import bare_phrases, ends_with, on_file, tags_before
+from aboveboard.check.wording import bare_file, bare_phrases, ends_with, tags_before
 from aboveboard.text.bare import bare
 from aboveboard.text.sentences import sentences
 from aboveboard.text.spans import Span
@@ -71,7 +71,7 @@ def policy_on_text(evidence: tuple[str, ...]) -> str:
 
 def _asks(said: str) -> bool:
     """Whether a sentence wants AI's texts labelled; of parts that differ, whether one does."""
-    known = on_file("ai_policy")
+    known = bare_file("ai_policy")
     said = _without(known, "meant", said)
     if not known.has("ai", said):
         return False

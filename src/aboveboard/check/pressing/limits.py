@@ -39,7 +39,7 @@ def limits(reading: Reading) -> Iterator[Said]:
         start, end = reading.around(number)
         if any(on_file(reading, rise) for rise in rises(reading, number)):
             continue
-        elif rise := next(reading.find("rise", part.start, part.end), None):
+        if rise := next(reading.find("rise", part.start, part.end), None):
             yield from _rise(reading, rise, part, (start, end))
         elif _offered(reading, number) and (said := _limit(reading, part, (start, end))):
             yield said
